@@ -1,0 +1,48 @@
+"""Gang cells: territory, members, houses, and what they have learned about takings."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+
+from corridor.crowd import Column, View
+
+
+class GangCell(View):
+    """A group holding territory at home (mara) or along the road."""
+
+    columns: ClassVar[dict[str, Column]] = {
+        "road": Column("bool", doc="a cell along the road; otherwise at home"),
+        "ground": Column("int16", -1, doc="territory (geography.grounds), -1 at home"),
+        "base": Column("int16"),
+        "link": Column("int16", -1, doc="where it stands today"),
+        "members": Column("float32", 12, unit="people"),
+        "beds": Column("float32", unit="places", doc="room in its houses, real"),
+        "takings_usd": Column("float32", unit="USD", doc="learned takings per captive"),
+        "stay_days": Column("float32", 8, unit="days", doc="learned stay of a captive"),
+        "paying_frees": Column("float32", 0.8, doc="families' belief that paying this cell frees"),
+        "attention": Column("float32", doc="officials' attention, grows with its own abductions"),
+        "revenue_usd": Column("float64", unit="USD"),
+        "bought": Column("float32", doc="officials it can call on, 0 to 1"),
+    }
+
+
+def make_cells(world) -> None:
+    """Create the cells of the road and of the home places."""
+    p, draws, geography = world.p, world.draws, world.geography
+    n_road = int(round(p["gangs.road_cells"] * p["gangs.presence"]))
+    n_home = int(round(p["gangs.home_cells"] * p["gangs.presence"]))
+    ids = np.arange(n_road + n_home)
+    road = ids < n_road
+    grounds = np.unique(geography.ground[geography.ground >= 0])
+    ground = np.where(road, grounds[ids % max(len(grounds), 1)], -1)
+    origins, shares = world.origins
+    violence = np.array([world.drivers.value(f"homicide.{geography.countries[geography.country[o]]}", world.start) for o in origins])
+    weight = np.cumsum(shares * violence / (shares * violence).sum())
+    base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, draws.uniform(ids, "cell base")), len(origins) - 1)])
+    world.cells = world.populate(
+        GangCell, len(ids), road=road, ground=ground, base=base, members=8 + 10 * draws.exponential(ids, "cell members"),
+        beds=np.where(road, p["gangs.beds"] * (0.5 + draws.exponential(ids, "cell beds")), 0.0),
+        takings_usd=1200.0, bought=draws.uniform(ids, "cell officials") ** 2,
+    )

@@ -1,0 +1,141 @@
+"""Migrants: who they are, what they have, owe and know; the population a run starts with."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+
+from corridor.crowd import Column, View
+from corridor.records import SITUATIONS
+
+NATIONALITIES = ("GT", "SV", "HN", "NI")
+CHANNELS = ("alone", "company", "smuggler", "permit")
+MOTIVES = ("work", "violence", "reunion")
+PAPERED_POOL = "papered"
+COMMUNITIES_PER_PLACE = 24
+
+
+class Migrant(View):
+    """A person of a Central American community who might leave (model.md, The five kinds of agent)."""
+
+    columns: ClassVar[dict[str, Column]] = {
+        "key": Column("uint64", doc="identity behind every draw: place of origin and number there"),
+        "nationality": Column("int8", categories=NATIONALITIES),
+        "sex": Column("int8", categories=("woman", "man")),
+        "age": Column("int16", unit="years"),
+        "minor": Column("bool", doc="under 18"),
+        "indigenous": Column("bool"),
+        "schooling": Column("int8", categories=("none", "primary", "secondary")),
+        "household": Column("int8", categories=("single", "couple", "single_parent", "orphan")),
+        "occupation": Column("int8", categories=("labour", "business", "activist")),
+        "seasonal": Column("bool", doc="a cross-border worker of the Chiapas harvest"),
+        "home": Column("int16", doc="index of the place of origin"),
+        "community": Column("int16"),
+        "kin": Column("bool", doc="close kin in the United States"),
+        "destination": Column("int16", doc="index of the place of destination"),
+        "skill": Column("float32", 1.0, doc="factor on wages"),
+        "savings_usd": Column("float64", unit="USD"),
+        "family_usd": Column("float64", unit="USD", doc="what the family could still raise"),
+        "attachment_usd": Column("float32", unit="USD", doc="what staying home is worth"),
+        "trust": Column("float32", doc="trust in authorities, 0 to 1"),
+        "trauma": Column("float32", doc="0 to 1"),
+        "situation": Column("int8", categories=SITUATIONS),
+        "since": Column("int32", -9999, doc="day the situation began"),
+        "due": Column("int32", doc="next day on which something can happen"),
+        "place": Column("int16"),
+        "link": Column("int16", -1, doc="leg under way, -1 none"),
+        "leg_hours": Column("float32", unit="hours", doc="left on the leg"),
+        "day_hours": Column("float32", unit="hours", doc="left of the day"),
+        "channel": Column("int8", categories=CHANNELS),
+        "motive": Column("int8", categories=MOTIVES),
+        "smuggler": Column("int32", -1),
+        "fee_usd": Column("float64", unit="USD", doc="of the contract"),
+        "balance_usd": Column("float64", unit="USD", doc="of the fee, due on arrival"),
+        "debt_usd": Column("float64", unit="USD", doc="owed to a lender at home"),
+        "smuggler_debt_usd": Column("float64", unit="USD", doc="owed to a smuggler as credit"),
+        "attempts": Column("int16"),
+        "departed": Column("int32", -9999, doc="day of the last departure"),
+        "threatened": Column("int32", -9999, doc="day of the last threat by a cell"),
+        "papers_us": Column("int32", -9999, doc="last day of a right to enter and work in the U.S."),
+        "papers_mx": Column("int32", -9999, doc="last day of a right to be in Mexico"),
+        "applied": Column("int8", -1, doc="scheme applied for, -1 none"),
+        "ban_until": Column("int32", -9999, doc="re-entry ban"),
+        "holder_kind": Column("int8", doc="code of PARTY_KINDS: who holds the person, 0 nobody"),
+        "holder": Column("int32", -1),
+        "demand_usd": Column("float64", unit="USD"),
+        "ransom_usd": Column("float64", unit="USD", doc="paid so far for this captivity"),
+        "use": Column("int8", categories=("none", "ransom", "service", "sexual", "labour", "crime")),
+        "victim": Column("bool", doc="recognised as trafficked (protocol) at any time"),
+        "kidnapped": Column("bool"),
+        "employer": Column("int32", -1),
+        "wage_usd": Column("float32", unit="USD/day"),
+        "identified": Column("bool"),
+        "asked": Column("bool"),
+        "reported": Column("bool", doc="the end of this journey has been told at home"),
+    }
+
+
+def lognormal(draws, keys, purpose: str, median: float, spread: float) -> np.ndarray:
+    """Keyed lognormal amounts with the given median and log standard deviation."""
+    return median * np.exp(spread * draws.normal(keys, purpose))
+
+
+def origin_shares(geography) -> tuple[np.ndarray, np.ndarray]:
+    """Indices of places of origin and the share of the candidates each has (by population of its departments)."""
+    origins = np.flatnonzero(np.asarray(geography.population) > 0)
+    weight = np.asarray(geography.population, dtype=float)[origins]
+    return origins, weight / weight.sum()
+
+
+def make_population(world) -> None:
+    """Create all candidates and seasonal workers of a run. Traits are keyed draws of (seed, person)."""
+    geography, draws, p = world.geography, world.draws, world.p
+    origins, shares = origin_shares(geography)
+    seasonal_places = np.array([geography.place(x) for x in ("quetzaltenango", "huehuetenango")])
+    homes, seasonal, keys = [], [], []
+    for is_seasonal, total in ((False, p["people.candidates"]), (True, p["people.seasonal_workers"])):
+        where = seasonal_places if is_seasonal else origins
+        share = np.full(len(where), 1 / len(where)) if is_seasonal else shares
+        numbers = draws.rounded(total * share * world.scale, where, f"population {is_seasonal}")
+        for place, number in zip(where, numbers, strict=True):
+            homes.append(np.full(number, place))
+            seasonal.append(np.full(number, is_seasonal))
+            keys.append((np.uint64(place) << np.uint64(33)) + (np.uint64(is_seasonal) << np.uint64(32)) + np.arange(number, dtype=np.uint64))
+    home, season, key = np.concatenate(homes), np.concatenate(seasonal), np.concatenate(keys)
+    n = len(key)
+    country = np.array(geography.countries)[geography.country[home]]
+    code = {name: i for i, name in enumerate(NATIONALITIES)}
+    u = lambda purpose: draws.uniform(key, purpose)  # noqa: E731
+    minor = (u("minor") < p["people.minor_share"]) & ~season
+    woman = u("sex") < p["people.women_share"]
+    age = np.where(minor, 12 + 6 * u("age"), 18 + 27 * u("age") ** 1.3).astype(np.int16)
+    indigenous_share = np.where(country == "GT", 0.45, 0.07)
+    destinations = np.array([geography.place(x) for x in ("los_angeles", "houston", "washington_dc", "phoenix", "san_antonio")])
+    tendency = np.cumsum([0.33, 0.30, 0.22, 0.05, 0.10])
+    family = lognormal(draws, key, "family", p["people.family_median_usd"], p["people.family_spread"])
+    kin = u("kin") < p["people.kin_share"]
+    community = np.searchsorted(origins, home) * COMMUNITIES_PER_PLACE + (u("community") * COMMUNITIES_PER_PLACE).astype(int)
+    world.people = world.populate(
+        Migrant, n,
+        key=key, nationality=np.array([code[c] for c in country], dtype=np.int8), sex=np.where(woman, 0, 1), age=age, minor=minor,
+        indigenous=u("indigenous") < indigenous_share, schooling=np.searchsorted([0.2, 0.75], u("schooling")),
+        household=np.where(minor & (u("orphan") < 0.12), 3, np.searchsorted([0.45, 0.85], u("household"))),
+        occupation=np.searchsorted([0.88, 0.985], u("occupation")), seasonal=season, home=home, community=community, kin=kin,
+        destination=destinations[np.searchsorted(tendency, np.minimum(u("destination"), 0.9999))],
+        skill=np.exp(0.25 * draws.normal(key, "skill")), savings_usd=lognormal(draws, key, "savings", p["people.savings_median_usd"], p["people.savings_spread"]),
+        family_usd=family * np.where(kin, 1.4, 0.7),
+        attachment_usd=lognormal(draws, key, "attachment", p["people.attachment_median_usd"], p["people.attachment_spread"]),
+        trust=np.clip(p["trust.median"] * np.exp(0.5 * draws.normal(key, "trust")), 0, 0.95), place=home,
+        due=world.first_day + (u("first thought") * p["people.rethink_days"]).astype(int),
+    )
+
+
+def has_us_papers(people, who: np.ndarray, day: int) -> np.ndarray:
+    """Whether each may enter and work in the United States on a day."""
+    return people.papers_us[who] >= day
+
+
+def cash(people, who: np.ndarray) -> np.ndarray:
+    """What a person can hand over at once, USD."""
+    return people.savings_usd[who]

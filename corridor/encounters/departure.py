@@ -1,0 +1,172 @@
+"""Leaving home, and the market for smuggling (model.md, departure; hire)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.agents.officials import SCHEMES
+from corridor.agents.smugglers import name
+from corridor.choice import choose
+from corridor.life import due, move, note
+
+STAY, ALONE, GUIDED, PERMIT = range(4)
+COST_ALONE_USD = 320.0
+CAN_RETRY = 2.0
+WAGE_GAP_MEMORY_DAYS = 180
+
+
+def try_values(world, who: np.ndarray) -> np.ndarray:
+    """What staying, going alone, with a smuggler or on a permit is worth, (n, 4) USD; -inf where closed.
+
+    Believed success over a first try and re-attempts x gain - cost - believed harm (lessons.md, Forms that worked).
+    """
+    people, p, day = world.people, world.p, world.day
+    community = people.community[who]
+    arrive, harm = world.believed_home
+    gain = world.yearly_gain(who) * (p["people.horizon_days"] / 250)
+    gain += np.where(people.kin[who], 1200.0, 0.0)
+    success = 1 - (1 - arrive[community]) ** CAN_RETRY
+    afraid = (day - people.threatened[who]) < WAGE_GAP_MEMORY_DAYS
+    stay = people.attachment_usd[who] * np.where(afraid, 0.35, 1.0)
+    allowed = people.ban_until[who] < day
+    upfront, loan = world.guided_finance(who)
+    fee = world.local_fee[people.home[who]]
+    can_hire = (upfront >= p["smugglers.upfront_share"] * fee) & np.isfinite(fee)
+    loss = p["people.loss_taken_usd"]
+    alone = success[:, 0] * gain - COST_ALONE_USD - harm[community, 0] * loss
+    guided = success[:, 1] * gain - fee - harm[community, 1] * loss
+    offer = np.full(len(who), -np.inf)
+    for scheme in SCHEMES:
+        row, rules = world.official_row[f"permit_office:{scheme}"], world.officials
+        if not rules.open[row] or scheme in ("border_worker", "mx_job_offer"):
+            continue
+        country = np.array([rules.country_GT[row], rules.country_SV[row], rules.country_HN[row], rules.country_NI[row]])
+        eligible = (country[people.nationality[who]] > 0) & allowed & ~people.minor[who] & (people.savings_usd[who] >= rules.fee_usd[row])
+        room = rules.used[row] < rules.quota_per_year[row]
+        months = min(rules.months[row] * 3, p["people.horizon_days"] / 21)
+        worth = gain * months * 21 / p["people.horizon_days"] - rules.fee_usd[row] - rules.days_to_decision[row] * 2
+        offer = np.maximum(offer, np.where(eligible & room, worth, -np.inf))
+    return np.column_stack([stay, alone, np.where(can_hire, guided, -np.inf), offer])
+
+
+def departure(world) -> None:
+    """Those due at home weigh staying, leaving alone, hiring, or applying for a permit."""
+    people, p, draws, day = world.people, world.p, world.draws, world.day
+    who = due(people, "home", day)
+    who = who[~people.seasonal[who]]
+    if len(who) == 0:
+        return
+    waiting = people.applied[who] >= 0
+    use_permits(world, who[waiting])
+    who = who[~waiting]
+    values = try_values(world, who)
+    occasion = world.occasions.next("departure", who)
+    choice = choose(values, draws, people.key[who], "departure", occasion, p["people.choice_scale_usd"])
+    wait = 1 + p["people.rethink_days"] * draws.exponential(people.key[who], "rethink", occasion)
+    people.due[who] = day + wait.astype(int)
+    if world.placebo:
+        later = (choice == ALONE) & (draws.uniform(people.key[who], "placebo", occasion) < 0.001)
+        people.due[who[later]] = day + 1
+        choice[later] = STAY
+    apply_for_permit(world, who[choice == PERMIT])
+    guided = who[choice == GUIDED]
+    hired = hire(world, guided)
+    refused = guided[~hired]
+    again = values[choice == GUIDED][~hired]
+    alone_too = refused[again[:, ALONE] > again[:, STAY]]
+    leave(world, guided[hired], 2)
+    leave(world, np.sort(np.concatenate([who[choice == ALONE], alone_too])), 0)
+
+
+def leave(world, who: np.ndarray, channel: int) -> None:
+    """Set out for the north; the journey is an attempt that leaves the community."""
+    if len(who) == 0:
+        return
+    people, day = world.people, world.day
+    people.channel[who] = channel
+    people.motive[who] = np.where(day - people.threatened[who] < WAGE_GAP_MEMORY_DAYS, 1, np.where(people.kin[who] & people.minor[who], 2, 0))
+    people.attempts[who] += 1
+    people.departed[who] = day
+    people.reported[who] = False
+    people.link[who] = -1
+    world.arrange_travel(who)
+    move(world, who, "travelling", "departed", due_day=day, place=people.home[who], detail=people.motive[who] + 10 * channel)
+
+
+def hire(world, who: np.ndarray) -> np.ndarray:
+    """Contracts: each picks a ring by fee, good name and scruples heard of; rings take as many as they have room for.
+
+    Returns (n,) bool: hired. Fee: part now from savings, kin and a lender, the rest on arrival or as debt.
+    """
+    hired = np.zeros(len(who), dtype=bool)
+    if len(who) == 0 or len(world.smugglers) == 0:
+        return hired
+    people, rings, p, draws = world.people, world.smugglers, world.p, world.draws
+    ring = np.full(len(who), -1)
+    for base in np.unique(people.home[who]):
+        here, at = np.flatnonzero(people.home[who] == base), np.flatnonzero(rings.active & (rings.base == base))
+        if len(at) == 0:
+            continue
+        values = np.broadcast_to(-rings.fee_usd[at] + 1500 * name(rings, at, 1 / world.scale), (len(here), len(at)))
+        pick = choose(values, draws, people.key[who[here]], "ring", people.attempts[who[here]], p["people.choice_scale_usd"] / 3)
+        ring[here] = at[pick]
+    ok = np.flatnonzero(ring >= 0)
+    order = ok[np.lexsort((draws.uniform(people.key[who[ok]], "place in group", world.day), ring[ok]))]
+    rank = np.arange(len(order)) - np.searchsorted(ring[order], ring[order])
+    places = draws.rounded(p["smugglers.clients_month"] * world.room_factor * world.scale, np.arange(len(rings)), "room", world.month)
+    fits = rank < (places - np.rint(rings.clients * world.scale).astype(int))[ring[order]]
+    taken, full = order[fits], order[~fits]
+    np.add.at(rings.turned_away, ring[full], 1 / world.scale)
+    np.add.at(rings.clients, ring[taken], 1 / world.scale)
+    rows, chosen = who[taken], ring[taken]
+    fee = rings.fee_usd[chosen].astype(float)
+    people.smuggler[rows], people.fee_usd[rows] = chosen, fee
+    now = p["smugglers.upfront_share"] * fee
+    world.raise_money(rows, now)
+    people.savings_usd[rows] -= now
+    people.balance_usd[rows] = fee - now
+    world.ledger.pay("migrants", "smugglers", now)
+    np.add.at(rings.profit_usd, chosen, now / world.scale)
+    note(world, rows, "hired", party_kind="smuggler", party=chosen, amount_usd=fee)
+    hired[taken] = True
+    return hired
+
+
+def apply_for_permit(world, who: np.ndarray) -> None:
+    """File for the best open scheme and wait at home for the decision; places go by keyed priority under the quota."""
+    people, rules, day = world.people, world.officials, world.day
+    for scheme_code, scheme in enumerate(SCHEMES):
+        row = world.official_row[f"permit_office:{scheme}"]
+        if not rules.open[row] or scheme in ("border_worker", "mx_job_offer") or len(who) == 0:
+            continue
+        country = np.array([rules.country_GT[row], rules.country_SV[row], rules.country_HN[row], rules.country_NI[row]])
+        mine = who[(country[people.nationality[who]] > 0) & (people.savings_usd[who] >= rules.fee_usd[row])]
+        order = mine[np.argsort(world.draws.uniform(people.key[mine], "queue for permits", day), kind="stable")]
+        places = int(world.draws.rounded(rules.quota_per_year[row] * world.scale, [row], "permit places", world.year)[0])
+        room = max(places - int(round(rules.used[row] * world.scale)), 0)
+        got = np.sort(order[:room])
+        if len(got) == 0:
+            continue
+        rules.used[row] += len(got) / world.scale
+        fee = np.full(len(got), rules.fee_usd[row])
+        people.savings_usd[got] -= fee
+        world.ledger.pay("migrants", "states", fee)
+        people.applied[got] = scheme_code
+        people.due[got] = day + int(np.ceil(rules.days_to_decision[row]))
+        note(world, got, "applied", party_kind="state", detail=scheme_code, amount_usd=fee)
+        at_once = got[people.due[got] <= day]
+        use_permits(world, at_once)
+        who = np.setdiff1d(who, got, assume_unique=True)
+
+
+def use_permits(world, who: np.ndarray) -> None:
+    """A decision has come: leave with papers."""
+    if len(who) == 0:
+        return
+    people, rules = world.people, world.officials
+    row = np.array([world.official_row[f"permit_office:{SCHEMES[s]}"] for s in people.applied[who]])
+    people.papers_us[who] = world.day + (rules.months[row] * 30.4).astype(int)
+    note(world, who, "granted", party_kind="state", detail=people.applied[who])
+    people.applied[who] = -1
+    world.raise_money(who, np.full(len(who), 250.0))
+    leave(world, who, 3)

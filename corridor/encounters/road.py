@@ -1,0 +1,168 @@
+"""Cells and robbers on the road: standing ground, tolls, robbery, raids (model.md, toll; robbery, abuse; abduction)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.encounters.travel import TRAIN, pool_of
+from corridor.life import CODE, note
+
+NOTHING, TOLL, RAID = range(3)
+GROUP_ON_FOOT, GROUP_ON_TRAIN = 8.0, 150.0
+ROBBER_TAKE_FROM_USD = 15.0
+WITNESSES = 6.0
+
+
+def take_ground(world) -> None:
+    """Each cell stands on the link of its ground that promises most (people who passed lately x what they are worth)."""
+    cells = world.cells
+    road = np.flatnonzero(cells.road)
+    cells.link[:] = -1
+    if len(road) == 0:
+        return
+    worth = world.flow_memory * world.p["gangs.toll_usd"]
+    for cell in road:
+        links = world.links_of_ground[cells.ground[cell]]
+        values = worth[links][None, :]
+        pick = choose(values, world.draws, np.array([cell]), "ground", world.day // 7, 0.3 * worth[links].max() + 100.0)
+        cells.link[cell] = links[pick[0]]
+    _, first = np.unique(cells.link[road], return_index=True)
+    idle = np.setdiff1d(np.arange(len(road)), first)
+    cells.link[road[idle]] = -1
+    world.cell_of_link[:] = -1
+    standing = road[cells.link[road] >= 0]
+    world.cell_of_link[cells.link[standing]] = standing
+
+
+def gangs_meet(world, who: np.ndarray) -> np.ndarray:
+    """Cells meet the groups that pass where they stand: let pass, ask a toll, or take them. Returns those who go on."""
+    people, cells, p, draws, geography = world.people, world.cells, world.p, world.draws, world.geography
+    if len(who) == 0 or len(cells) == 0:
+        return who
+    cell = world.cell_of_link[people.link[who]]
+    near = cell >= 0
+    who_near, cell = who[near], cell[near]
+    if len(who_near) == 0:
+        return who
+    train = geography.mode[people.link[who_near]] == TRAIN
+    size = np.where(train, GROUP_ON_TRAIN, GROUP_ON_FOOT)
+    groups = np.bincount(cell, 1 / size / world.scale, minlength=len(cells))
+    share = np.minimum(1.0, p["gangs.meetings_day"] * (cells.members / 14) / np.maximum(groups, 1.0))
+    met = draws.uniform(people.key[who_near], "met by a cell", world.occasions.next("met by a cell", who_near)) < share[cell]
+    who_met, cell = who_near[met], cell[met]
+    if len(who_met) == 0:
+        return who
+    guided = people.channel[who_met] == 2
+    taken = np.zeros(len(who_met), dtype=bool)
+    for of_guide in (False, True):
+        mine = guided == of_guide
+        groups_met = np.unique(cell[mine])
+        if len(groups_met) == 0:
+            continue
+        decision = decide_raid(world, groups_met, of_guide)
+        act = np.full(len(cells), NOTHING)
+        act[groups_met] = decision
+        chosen = act[cell]
+        tolls(world, who_met[mine & (chosen == TOLL)], cell[mine & (chosen == TOLL)], of_guide)
+        raided = np.flatnonzero(mine & (chosen == RAID))
+        taken[raided[abduct(world, who_met[raided], cell[raided])]] = True
+    return np.setdiff1d(who, who_met[taken], assume_unique=True)
+
+
+def free_beds(world) -> np.ndarray:
+    """(cells,) room left in each cell's houses, in real places."""
+    people = world.people
+    held = np.flatnonzero((people.situation == CODE["held"]) & (people.holder_kind == 3))
+    return world.cells.beds - np.bincount(people.holder[held], minlength=len(world.cells)) / world.scale
+
+
+def decide_raid(world, cell: np.ndarray, of_guide: bool) -> np.ndarray:
+    """Let pass, toll or raid: takings and use less keep, bed and risk, against the toll and the guide's future tolls.
+
+    cell: (n,) distinct. Per person met, USD. Attention (grown by the cell's own abductions) raises the risk; the price of a
+    bed rises with occupancy (lessons.md, Raid).
+    """
+    cells, p = world.cells, world.p
+    free = np.maximum(free_beds(world)[cell], 0.0)
+    full = 1 - free / np.maximum(cells.beds[cell], 1.0)
+    bed_price = cells.takings_usd[cell] / np.maximum(cells.stay_days[cell], 1.0) * full
+    risk = world.raid_chance(cell) * cells.stay_days[cell] * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1.0)
+    takings = cells.takings_usd[cell] - (p["gangs.keep_usd_day"] + bed_price) * cells.stay_days[cell] - risk
+    toll = p["gangs.guide_toll_usd"] * 6 if of_guide else p["gangs.toll_usd"] * 0.6
+    values = np.column_stack([np.zeros(len(cell)), np.full(len(cell), float(toll)), np.where(free >= 1, takings, -np.inf)])
+    return choose(values, world.draws, cell, f"raid {of_guide}", world.day, p["gangs.choice_scale_usd"])
+
+
+def tolls(world, who: np.ndarray, cell: np.ndarray, of_guide: bool) -> None:
+    """The toll: the ring pays it for its clients; others hand over what they have, or are robbed and thrown off."""
+    if len(who) == 0:
+        return
+    p, people = world.p, world.people
+    if of_guide:
+        amount = np.full(len(who), p["gangs.guide_toll_usd"])
+        world.ledger.pay("smugglers", "gangs", amount)
+        np.add.at(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
+        np.add.at(world.cells.revenue_usd, cell, amount / world.scale)
+        world.tolls_paid.append((amount.sum(), len(who)))
+        return
+    amount = np.minimum(p["gangs.toll_usd"], people.savings_usd[who])
+    pays = amount >= p["gangs.toll_usd"] - 1e-9
+    world.take_cash(who[pays], amount[pays], "gangs", cell[pays], "extorted")
+    world.take_cash(who[~pays], amount[~pays], "gangs", cell[~pays], "robbed")
+    world.road_news.report(pool_of(world, who[~pays]), people.link[who[~pays]], "robbed", 1 / world.scale)
+
+
+def abduct(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
+    """A cell takes as many as its houses hold, by keyed priority. Returns (n,) bool: taken."""
+    taken = np.zeros(len(who), dtype=bool)
+    if len(who) == 0:
+        return taken
+    people, cells, draws, day = world.people, world.cells, world.draws, world.day
+    order = np.lexsort((draws.uniform(people.key[who], "taken first", day), cell))
+    rank = np.arange(len(order)) - np.searchsorted(cell[order], cell[order])
+    ids = np.arange(len(cells))
+    room = draws.rounded(np.maximum(free_beds(world), 0) * world.scale, ids, "beds", day)
+    taken[order[rank < room[cell[order]]]] = True
+    rows, by = who[taken], cell[taken]
+    size = np.bincount(by, minlength=len(cells)) / world.scale
+    raided = np.unique(cell)
+    met = np.bincount(cell, minlength=len(cells)) / world.scale
+    real = np.minimum(met, np.maximum(free_beds(world), 0))
+    world.events.record(day, np.full(len(raided), -1), "abducted", 255, place=-1, link=cells.link[raided], party_kind="gang",
+                        party=raided, detail=np.rint(real[raided]).astype(int))
+    cells.attention[raided] += real[raided] / 50
+    link = people.link[rows]
+    world.road_news.report(pool_of(world, rows), link, "taken", 1 / world.scale)
+    world.hold(rows, "gang", by, size=np.rint(size[by]).astype(int), link=link)
+    return taken
+
+
+def robbers(world, who: np.ndarray) -> None:
+    """Common criminals wait where people walk: what they would get against how many witnesses there are.
+
+    A robber decides on each small party he meets; the women among those overpowered are abused when he would rather
+    dominate than run (robbery, abuse in model.md).
+    """
+    people, draws, geography = world.people, world.draws, world.geography
+    on_foot = who[np.isin(geography.mode[people.link[who]], [2, 4, 0]) & (people.situation[who] == CODE["travelling"])]
+    if len(on_foot) == 0:
+        return
+    link = people.link[on_foot]
+    company = np.bincount(link, minlength=len(geography.tail)) / world.scale
+    occasion = world.occasions.next("robber", on_foot)
+    present = draws.uniform(people.key[on_foot], "robber near", occasion) < 6.0 / (6.0 + company[link])
+    guided = people.channel[on_foot] == 2
+    witnesses = np.where(guided, 2 * WITNESSES, WITNESSES) * draws.exponential(people.key[on_foot], "witnesses", occasion)
+    gain = np.minimum(people.savings_usd[on_foot], 200.0) - ROBBER_TAKE_FROM_USD * witnesses
+    robbed = present & (gain > 0)
+    victims = on_foot[robbed]
+    world.take_cash(victims, people.savings_usd[victims] * 0.9, "criminals", np.full(len(victims), -1), "robbed")
+    world.road_news.report(pool_of(world, victims), link[robbed], "robbed", 1 / world.scale)
+    woman = people.sex[victims] == 0
+    alone = witnesses[robbed] < 0.35 * WITNESSES
+    abused = victims[woman & alone]
+    people.trauma[abused] = np.minimum(1, people.trauma[abused] + 0.4)
+    note(world, abused, "abused", link=people.link[abused], party_kind="common_criminal")
+
+

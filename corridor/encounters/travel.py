@@ -1,0 +1,114 @@
+"""On the way: the next leg by recursive logit, riding, arriving (model.md, next leg; ride). One round of a day."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.life import CODE, move, note
+
+TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
+HOURS_ON_TRAIN = 24.0
+
+
+def start_day(world) -> None:
+    """Everybody on the way gets the hours of a day."""
+    people = world.people
+    who = np.flatnonzero(people.situation == CODE["travelling"])
+    people.day_hours[who] = world.p["people.hours_a_day"]
+    on_train = who[(people.link[who] >= 0) & (world.geography.mode[people.link[who]] == TRAIN)]
+    people.day_hours[on_train] = HOURS_ON_TRAIN
+
+
+def pool_of(world, who: np.ndarray) -> np.ndarray:
+    """The news pool whose route values a person uses: by place of origin, with or without a guide, or with papers."""
+    people = world.people
+    pool = world.origin_index[people.home[who]] * 2 + (people.channel[who] == 2)
+    return np.where(people.papers_us[who] >= world.day, world.papered_pool, pool)
+
+
+def choose_leg(world) -> np.ndarray:
+    """Travellers at a place with hours left choose their next leg; returns those who set out on one (rows)."""
+    people, p = world.people, world.p
+    who = np.flatnonzero((people.situation == CODE["travelling"]) & (people.link < 0) & (people.day_hours > 0.01))
+    if len(who) == 0:
+        return who
+    pool, goal = pool_of(world, who), world.goal_index[people.destination[who]]
+    out = world.out_links[people.place[who]]
+    links = np.maximum(out, 0)
+    ahead = world.route_value[pool[:, None], goal[:, None], world.geography.head[links]]
+    cost = world.route_cost[pool[:, None], goal[:, None], links]
+    fare = np.where(people.channel[who] == 2, 0.0, 1.0)[:, None] * world.geography.fare_usd[links]
+    poor = fare > people.savings_usd[who][:, None] + 1e-9
+    scale = p["people.route_scale_usd"]
+    values = np.where((out < 0) | ~np.isfinite(cost) | poor, -np.inf, -cost / scale + ahead)
+    occasion = world.occasions.next("leg", who)
+    tastes = world.draws.gumbel(people.key[who][:, None], "leg", occasion[:, None], links)
+    values = values + tastes
+    best = np.argmax(values, axis=1)
+    stuck = ~np.isfinite(values[np.arange(len(who)), best])
+    give_up(world, who[stuck])
+    who, link = who[~stuck], out[np.arange(len(who)), best][~stuck]
+    hours = world.geography.hours[link].astype(float)
+    train = world.geography.mode[link] == TRAIN
+    wait = p["train.wait_hours"] * world.draws.exponential(people.key[who], "train wait", occasion[~stuck])
+    people.leg_hours[who] = hours + np.where(train, wait, 0.0)
+    people.link[who] = link
+    fares = fare[~stuck][np.arange(len(who)), best[~stuck]]
+    pays = fares > 0
+    people.savings_usd[who[pays]] -= fares[pays]
+    world.ledger.pay("migrants", "carriers", fares[pays])
+    note(world, who[train], "boarded", link=link[train], party_kind="carrier")
+    world.road_news.report(pool_of(world, who), link, None, 1 / world.scale)
+    np.add.at(world.flow, link, 1 / world.scale)
+    return who
+
+
+def give_up(world, who: np.ndarray) -> None:
+    """Nowhere to go on with what is left: turn back home; kin or a job on the way pay the bus."""
+    if len(who) == 0:
+        return
+    world.end_journey(who, arrived=False, harmed=False)
+    world.cost_of_living(who, 40.0)
+    move(world, who, "home", "returned", due_day=world.day + int(world.p["people.rest_days"]), place=world.people.home[who], detail=2)
+    world.people.link[who] = -1
+
+
+def ride(world, who: np.ndarray) -> np.ndarray:
+    """Nature on the leg: falls from trains, heat in the desert, water. Hazards per exposure. Returns the survivors."""
+    if len(who) == 0:
+        return who
+    people, p, draws, geography = world.people, world.p, world.draws, world.geography
+    link = people.link[who]
+    mode, hours = geography.mode[link], geography.hours[link]
+    heat = world.drivers.value("heat.desert", world.date)
+    hazard = np.where(mode == TRAIN, p["train.fall_hazard_hour"] * hours, 0.0)
+    hazard += np.where((mode == DESERT) & geography.crosses_us[link], p["nature.desert_hazard_hour"] * heat * hours, 0.0)
+    hazard += np.where((mode == RIVER) & geography.crosses_us[link], p["nature.river_hazard"], 0.0)
+    occasion = world.occasions.next("nature", who)
+    hit = np.flatnonzero(draws.uniform(people.key[who], "nature", occasion) < 1 - np.exp(-hazard))
+    fate = draws.uniform(people.key[who[hit]], "fall", occasion[hit])
+    on_train = mode[hit] == TRAIN
+    dies = ~on_train | (fate < p["train.fall_death"])
+    maimed = on_train & ~dies & (fate < p["train.fall_death"] + (1 - p["train.fall_death"]) * p["train.fall_maims"])
+    note(world, who[hit][on_train], "fell", link=link[hit][on_train], party_kind="nature", detail=maimed[on_train].astype(int))
+    cause = np.select([on_train, mode[hit] == DESERT], [0, 1], 2)
+    world.die(who[hit][dies], cause[dies], link=link[hit][dies])
+    world.road_news.report(pool_of(world, who[hit][dies]), link[hit][dies], "dead", 1 / world.scale)
+    hurt = who[hit][on_train & ~dies]
+    give_up(world, hurt)
+    lost = np.concatenate([who[hit][dies], hurt])
+    return np.setdiff1d(who, lost, assume_unique=True)
+
+
+def go_on(world) -> None:
+    """Hours pass: those whose leg ends today stand at its end; the others travel on tomorrow."""
+    people = world.people
+    who = np.flatnonzero((people.situation == CODE["travelling"]) & (people.link >= 0) & (people.day_hours > 0.01))
+    spent = np.minimum(people.leg_hours[who], people.day_hours[who])
+    people.leg_hours[who] -= spent
+    people.day_hours[who] -= spent
+    there = who[people.leg_hours[who] <= 1e-6]
+    people.place[there] = world.geography.head[people.link[there]]
+    people.link[there] = -1
+    arrived = there[people.place[there] == people.destination[there]]
+    world.arrive(arrived)

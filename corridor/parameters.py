@@ -1,0 +1,164 @@
+"""What a parameter is, and all parameters that are not a policy's (principle 8).
+
+No parameter is, or multiplies, the probability of an outcome (principle 1): they are endowments, capacities, prices,
+tastes, knowledge and natural hazards. `source` is an evidence id of the project's data or "assumption".
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One documented number: `default` in `unit`, plausible from `low` to `high`."""
+
+    name: str
+    default: float
+    unit: str
+    low: float
+    high: float
+    source: str
+    meaning: str
+
+
+_ROWS = """
+people.candidates | 420000 | people | 300000 | 1200000 | assumption (three or more for each departure; E002) | people of the four countries who might leave
+people.seasonal_workers | 100000 | people | 50000 | 300000 | E263, P035 | cross-border workers of the Chiapas harvest
+people.women_share | 0.2 | share | 0.1 | 0.35 | E275 | women and girls among the candidates
+people.minor_share | 0.08 | share | 0.04 | 0.15 | E276 | under 18 among the candidates
+people.kin_share | 0.45 | share | 0.2 | 0.7 | assumption | candidates with close kin in the United States
+people.savings_median_usd | 160 | USD | 50 | 500 | E292 | cash at hand, median
+people.savings_spread | 1.0 | log sd | 0.5 | 1.6 | assumption | spread of savings
+people.family_median_usd | 1700 | USD | 500 | 5000 | E314, E152 | what a family could raise in an emergency, median
+people.family_spread | 0.9 | log sd | 0.4 | 1.5 | assumption | spread of that sum
+people.family_days | 6 | days | 2 | 20 | E316 | days a family needs to raise most of it
+people.attachment_median_usd | 12500 | USD | 2000 | 40000 | assumption | what staying home is worth, median
+people.attachment_spread | 0.9 | log sd | 0.4 | 1.6 | assumption | spread of attachments
+people.rethink_days | 45 | days | 15 | 180 | assumption | days between two considerations of leaving
+people.horizon_days | 900 | working days | 300 | 2000 | assumption | working days abroad a candidate counts with
+people.saving_share | 0.35 | share | 0.1 | 0.6 | assumption | share of a wage abroad that is a gain after living there
+people.choice_scale_usd | 1500 | USD | 300 | 5000 | assumption | spread of unobserved tastes in large decisions
+people.route_scale_usd | 60 | USD | 20 | 300 | assumption | spread of unobserved tastes in the choice of a leg
+people.hour_value_usd | 0.8 | USD/hour | 0.2 | 3 | E262 (a day's wage over its hours) | value of an hour on the way
+people.loss_stopped_usd | 450 | USD | 100 | 2000 | assumption | what being detained and returned is felt to cost
+people.loss_taken_usd | 4000 | USD | 1000 | 20000 | E152 | what being kidnapped is felt to cost
+people.loss_robbed_usd | 150 | USD | 30 | 500 | E292 | what being robbed is felt to cost
+people.loss_death_usd | 60000 | USD | 10000 | 300000 | assumption | what a death on the way is felt to cost
+people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a returned person reconsiders
+people.hours_a_day | 16 | hours | 10 | 18 | model description | hours a traveller spends on the way in a day
+news.half_life_days | 120 | days | 30 | 365 | assumption | after how long old news counts half
+news.start_people | 400 | people | 50 | 2000 | assumption | weight of starting beliefs, in real people per link
+news.other_pools_people | 150 | people | 20 | 1000 | assumption | weight of what other communities report
+news.starting_beliefs | 1.0 | factor | 0.4 | 1.7 | assumption | factor on all starting beliefs of danger
+train.wait_hours | 40 | hours | 12 | 120 | E211 | mean wait for a freight train at a yard
+train.fall_hazard_hour | 0.000008 | per hour | 0.000001 | 0.00005 | E295 | chance an hour of falling from a train
+train.fall_death | 0.25 | share | 0.1 | 0.5 | assumption | falls that kill
+train.fall_maims | 0.3 | share | 0.1 | 0.6 | E295 | other falls that cost a limb
+nature.desert_hazard_hour | 0.00003 | per hour | 0.000005 | 0.0002 | E531 | chance an hour of dying in the desert at full heat
+nature.river_hazard | 0.0008 | per crossing | 0.0001 | 0.005 | E532 | chance of drowning in a river crossing
+smugglers.presence | 1.0 | factor | 0 | 2 | assumption | smugglers that exist against the estimated number
+smugglers.number | 420 | rings | 100 | 2000 | assumption | rings that could be in the trade
+smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a ring can take in a month
+smugglers.cost_usd | 3300 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
+smugglers.border_cost_usd | 1500 | USD | 600 | 2500 | E313 | cost of one border crossing
+smugglers.margin | 0.22 | share | 0.02 | 1.0 | E258, E010 | margin over cost when groups are half full
+smugglers.concealment | 0.55 | share | 0.1 | 0.8 | assumption | of the hours exposed, those a guide's knowledge spares
+smugglers.upfront_share | 0.35 | share | 0.1 | 0.6 | E258 | part of the fee paid before departure
+smugglers.exit_usd_month | 800 | USD/month | 200 | 3000 | assumption | what a ring would earn outside the trade
+smugglers.name_people | 20 | people | 5 | 100 | assumption | reports that make or break a name
+smugglers.choice_scale_usd | 250 | USD | 50 | 1000 | assumption | spread of a guide's tastes at a hand-over
+smugglers.scruple_usd | 1500 | USD | 200 | 5000 | assumption | mean of what a guide would forgo not to do harm
+lenders.limit_usd | 3500 | USD | 500 | 8000 | E261 | what a lender gives on house and kin
+lenders.interest_month | 0.05 | per month | 0.02 | 0.15 | assumption | interest of a village lender
+gangs.presence | 1.0 | factor | 0 | 2 | assumption | cells that exist against the estimated number
+gangs.road_cells | 36 | cells | 10 | 100 | assumption | cells along the road
+gangs.home_cells | 90 | cells | 20 | 400 | E419 | cells at home
+gangs.beds | 26 | places | 10 | 100 | P049, P050 | places in a cell's safe houses
+gangs.meetings_day | 0.5 | groups/day | 0.1 | 5 | assumption | travelling groups a cell can stop in a day
+gangs.keep_usd_day | 6 | USD/day | 2 | 20 | assumption | cost of holding a person for a day
+gangs.use_usd | 900 | USD | 100 | 5000 | assumption (not identified) | what a captive's forced service is worth
+gangs.sale_usd | 1100 | USD | 100 | 5000 | assumption (not identified) | what a buyer pays for a person
+gangs.choice_scale_usd | 350 | USD | 100 | 1500 | assumption | spread of a cell's tastes
+gangs.toll_usd | 60 | USD | 20 | 150 | E200 | toll a cell asks of a rider or walker
+gangs.guide_toll_usd | 200 | USD | 50 | 700 | E305 | toll a cell asks of a guide for each client
+gangs.raid_loss_usd | 60000 | USD | 5000 | 500000 | assumption | what a cell loses when police raid it
+gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell from a witness set free
+gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption | cost to a cell of killing a captive
+gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
+gangs.presses_day | 0.35 | visits/day | 0.05 | 3 | assumption | people a home cell presses in a day
+gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit
+police.search_days | 260 | days | 60 | 1500 | assumption | days a unit needs to find a house, per unit of attention
+police.units | 12 | units | 2 | 60 | assumption | units that search for captives
+posts.inm_bribe_usd | 32 | USD | 20 | 100 | E303 | bribe asked at a post
+posts.duty_usd | 60 | USD | 5 | 200 | assumption | worth to an official of doing the duty
+posts.sanction_usd | 20 | USD | 1 | 200 | assumption | expected sanction of taking a bribe
+posts.choice_scale_usd | 30 | USD | 5 | 100 | assumption | spread of officials' tastes
+posts.reach | 3.4 | factor | 0.5 | 8 | E020, E029 | groups a post can check over those in the place's table (roaming patrols)
+patrol.contact | 0.06 | km per agent-hour | 0.005 | 0.5 | E141 | ground one agent on shift watches in an hour
+patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
+patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes
+detention.interviews_day | 5.5 | interviews/day | 1 | 20 | assumption | interviews an officer's desk holds in a day
+detention.desks | 60 | desks | 10 | 200 | E042 | desks in Mexico's stations
+detention.bus_days | 6 | days | 2 | 15 | assumption | mean wait for consular papers and the bus
+detention.us_days | 20 | days | 3 | 90 | assumption | mean days until a removal flight
+screening.signs_hours | 1.0 | hours | 0.2 | 6 | assumption | time an officer gives to a case
+trust.median | 0.25 | share | 0.05 | 0.6 | assumption | trust in authorities, median
+trust.growth_day | 0.012 | per day | 0.002 | 0.05 | assumption | growth of trust in a safe place
+trauma.recovery_day | 0.02 | per day | 0.005 | 0.08 | assumption | decline of trauma in a safe place
+speaking.scale | 0.25 | trust units | 0.05 | 1 | assumption | spread of tastes in speaking
+employers.number | 900 | employers | 200 | 5000 | assumption | employers and recruiters who hire migrants
+employers.underpay_gain_usd | 350 | USD | 50 | 2000 | assumption (not identified) | gain of holding a worker for a season
+employers.sanction_usd | 400 | USD | 20 | 5000 | assumption | expected sanction of holding a worker
+employers.choice_scale_usd | 120 | USD | 30 | 500 | assumption | spread of employers' tastes
+work.season_days | 60 | days | 20 | 120 | assumption | length of a harvest stay
+work.search_days | 14 | days | 2 | 60 | P065 | days to a first job in the United States
+observation.shelters | 0.25 | share | 0.05 | 0.6 | E183 | captivities that reach a shelter's testimony book
+observation.inm | 1.0 | share | 0.9 | 1.0 | assumption | detentions that INM counts
+observation.cbp | 1.0 | share | 0.9 | 1.0 | assumption | apprehensions that are counted
+observation.bodies | 0.6 | share | 0.2 | 0.9 | assumption | deaths whose bodies are found
+observation.registers | 0.5 | share | 0.1 | 1.0 | assumption | identified cases that are registered
+observation.surveys | 0.8 | share | 0.3 | 1.0 | assumption | sexual abuse told in a survey
+"""
+
+
+def _parse() -> dict[str, Parameter]:
+    table = {}
+    for line in _ROWS.strip().splitlines():
+        name, default, unit, low, high, source, meaning = (part.strip() for part in line.split("|"))
+        table[name] = Parameter(name, float(default), unit, float(low), float(high), source, meaning)
+    return table
+
+
+PARAMETERS: dict[str, Parameter] = _parse()
+
+
+def nearest(name: str, allowed) -> str:
+    """' did you mean X?' for a misspelt name, or an empty text."""
+    close = difflib.get_close_matches(name, list(allowed), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def check(name: str, value) -> str | None:
+    """What is wrong with a value for a parameter, in one line, or None."""
+    if name not in PARAMETERS:
+        return f"unknown parameter {name!r}{nearest(name, PARAMETERS)}"
+    parameter = PARAMETERS[name]
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return f"{name}: found {value!r}; allowed: a finite number in {parameter.unit}"
+    if not parameter.low <= value <= parameter.high:
+        return f"{name}: found {value!r}; allowed: {parameter.low:g} to {parameter.high:g} {parameter.unit}"
+    return None
+
+
+def values(overrides: dict[str, float] | None = None) -> dict[str, float]:
+    """All parameters by name, defaults replaced by `overrides`. Raises ValueError on the first faulty one."""
+    table = {name: parameter.default for name, parameter in PARAMETERS.items()}
+    for name, value in (overrides or {}).items():
+        fault = check(name, value)
+        if fault:
+            raise ValueError(fault)
+        table[name] = float(value)
+    return table

@@ -1,0 +1,84 @@
+"""The event log: everything that happens to a person, as columns (principle 3)."""
+
+from __future__ import annotations
+
+import datetime
+
+import numpy as np
+
+EVENT_KINDS = tuple(
+    """threatened departed moved lost_contact hired boarded fell robbed extorted abused abducted ransom_demanded
+    ransom_paid released killed sold offered deceived exploited bonded recruited_by_force trafficked escaped rescued
+    checked bribed detained informed advised signed screened disclosed identified missed applied granted refused
+    protected complained cooperated case_opened arrested convicted paid separated deported repatriated crossed
+    apprehended arrived settled died returned reattempted abandoned handed_over employed asked suspected stay_offered
+    inspected sheltered resettled punished reprisal entered_trade left_trade""".split()
+)
+SITUATIONS = ("home", "travelling", "waiting", "working", "held", "detained", "in_care", "settled", "dead")
+PARTY_KINDS = (
+    "none", "migrant", "smuggler", "gang", "official", "employer", "family", "lender", "carrier", "state",
+    "outside", "shelter", "nature", "common_criminal",
+)
+KIND = {name: code for code, name in enumerate(EVENT_KINDS)}
+PARTY = {name: code for code, name in enumerate(PARTY_KINDS)}
+
+COLUMNS = {
+    "day": np.int32, "person": np.int32, "kind": np.uint8, "situation": np.uint8, "place": np.int16,
+    "link": np.int16, "party_kind": np.uint8, "party": np.int32, "amount_usd": np.float32, "detail": np.int32,
+}
+
+
+class Events:
+    """Events of a run, in chunks of columns (see COLUMNS).
+
+    `record` appends; `take` hands out what has come since the last call (for the month's indicators) and keeps it
+    only when `keep` is set. `detail` is a small number whose meaning depends on the kind (departed: motive + 10 x
+    channel; trafficked: law.py's bitfield; abducted: people taken together; died: cause; apprehended and crossed:
+    sector; applied and granted: scheme; returned and deported: 0 from Mexico, 1 from the U.S., 2 own choice).
+    """
+
+    def __init__(self, start: datetime.date, place_ids, link_names, keep: bool = True):
+        self.start, self.place_ids, self.link_names, self.keep = start, place_ids, link_names, keep
+        self.kept: list[dict[str, np.ndarray]] = []
+        self._open: list[dict[str, np.ndarray]] = []
+
+    def record(self, day, who, kind, situation, place=-1, link=-1, party_kind="none", party=-1, amount_usd=0.0, detail=0):
+        """Append one event for each person in `who` (int array; -1: nobody was caught). Others broadcast."""
+        n = len(who)
+        if n == 0:
+            return
+        row = (day, who, KIND[kind], situation, place, link, PARTY[party_kind], party, amount_usd, detail)
+        self._open.append(
+            {name: np.broadcast_to(np.asarray(value, dtype=dtype), (n,)) if np.ndim(value) == 0 else np.asarray(value, dtype=dtype)
+             for (name, dtype), value in zip(COLUMNS.items(), row, strict=True)}
+        )
+
+    def take(self) -> dict[str, np.ndarray]:
+        """The events since the last call, as one chunk."""
+        if not self._open:
+            return {name: np.empty(0, dtype) for name, dtype in COLUMNS.items()}
+        chunk = {name: np.concatenate([part[name] for part in self._open]) for name in COLUMNS}
+        self._open = []
+        if self.keep:
+            self.kept.append(chunk)
+        return chunk
+
+    def columns(self) -> dict[str, np.ndarray]:
+        """All events kept so far, the open ones included (those of months already dropped are gone)."""
+        parts = self.kept + self._open
+        return {name: np.concatenate([part[name] for part in parts] or [np.empty(0, dtype)]) for name, dtype in COLUMNS.items()}
+
+    def to_pandas(self):
+        """A DataFrame with columns day, date, person, kind, situation, place, link, party_kind, party, amount_usd, detail."""
+        import pandas as pd
+
+        raw = self.columns()
+        names = np.array(self.place_ids + ("",), dtype=object)
+        links = np.array(tuple(self.link_names) + ("",), dtype=object)
+        frame = pd.DataFrame({name: raw[name] for name in COLUMNS})
+        frame.insert(1, "date", pd.to_datetime(self.start) + pd.to_timedelta(raw["day"], unit="D"))
+        frame["kind"] = pd.Categorical.from_codes(raw["kind"], EVENT_KINDS)
+        frame["situation"] = np.array(SITUATIONS + ("",), dtype=object)[np.minimum(raw["situation"], len(SITUATIONS))]
+        frame["party_kind"] = pd.Categorical.from_codes(raw["party_kind"], PARTY_KINDS)
+        frame["place"], frame["link"] = names[raw["place"]], links[raw["link"]]
+        return frame

@@ -1,0 +1,44 @@
+"""Double entry over kinds of account: money is conserved (principle 7).
+
+Persons, families, smugglers, cells and employers hold balances in their own columns; here each payment is booked from one
+kind of account to another, in real dollars (a simulated person's entry counts 1/scale on both sides), so that the sum
+over all accounts stays zero. The outside accounts are the only ones that may go below zero.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+ACCOUNTS = (
+    "migrants", "families", "lenders", "smugglers", "gangs", "officials", "employers", "carriers", "states", "criminals",
+    "wages_outside", "living_outside", "budget_outside", "credit_outside", "costs_outside", "capital_outside",
+)
+OUTSIDE = tuple(name for name in ACCOUNTS if name.endswith("_outside"))
+INDEX = {name: i for i, name in enumerate(ACCOUNTS)}
+
+
+class Ledger:
+    """Balances by kind of account and the flows between them.
+
+    `flows[i, j]` is what account i has paid to account j since the start, USD of the day, real-world terms.
+    """
+
+    def __init__(self, scale: float):
+        self.weight = 1.0 / scale
+        self.flows = np.zeros((len(ACCOUNTS), len(ACCOUNTS)))
+
+    def pay(self, payer: str, payee: str, amounts_usd, group: bool = False) -> None:
+        """Book payments of simulated persons (each counts 1/scale), or of group actors (`group`: already real)."""
+        total = float(np.sum(amounts_usd)) * (1.0 if group else self.weight)
+        if not np.isfinite(total) or total < 0:
+            raise ValueError(f"a payment from {payer} to {payee} must be a finite amount of at least 0, not {total}")
+        self.flows[INDEX[payer], INDEX[payee]] += total
+
+    def balances(self) -> dict[str, float]:
+        """Received minus paid, by account; the sum is zero up to rounding."""
+        net = self.flows.sum(axis=0) - self.flows.sum(axis=1)
+        return {name: float(net[i]) for name, i in INDEX.items()}
+
+    def between(self, payer: str, payee: str) -> float:
+        """What one kind of account has paid to another since the start, USD."""
+        return float(self.flows[INDEX[payer], INDEX[payee]])
