@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from typing import ClassVar
 
 import numpy as np
 
@@ -42,6 +43,7 @@ def bits(*names: str) -> int:
     return value
 
 
+_PIN = np.uint32(((1 << 13) - 1) << 19)  # weighs a slot down for a moment; above all element bits
 ANY_ACT, ANY_MEANS, ANY_PURPOSE = bits(*ACTS), bits(*MEANS), bits(*PURPOSES)
 _FORMS = bits("sexual", "labour", "slavery_bondage", "servitude")
 _WORK = bits("labour", "slavery_bondage", "servitude")
@@ -55,8 +57,6 @@ def names_of(value: int) -> tuple[str, ...]:
 
 
 # ---- the definitions: (bits uint32 array, minor bool array) -> bool array ----
-
-
 def protocol(have: np.ndarray, minor: np.ndarray) -> np.ndarray:
     """Act, means and purpose; under 18 act and purpose suffice. Without begging and crime."""
     return _has(have, ANY_ACT) & _has(have, _FORMS) & (_has(have, ANY_MEANS) | minor)
@@ -101,7 +101,7 @@ class Elements:
     `start` is the date of day 0. Joins of chains are kept beside the rows, which never change.
     """
 
-    _TYPES = {"person": np.int32, "chain": np.int64, "day": np.int32, "bits": np.uint32}
+    _TYPES: ClassVar = {"person": np.int32, "chain": np.int64, "day": np.int32, "bits": np.uint32}
 
     def __init__(self, start: datetime.date = PERIOD_START, chunk: int = 4096):
         self.start, self.n = start, 0
@@ -194,9 +194,8 @@ def pack(definitions, purposes, paths=0, official=False, sold=False, minor=False
     return detail.astype(np.int32)
 
 
-_PLACE = {name: i for i, name in enumerate(EVENT_DEFINITIONS)}
-_PLACE |= {name: 4 + i for i, name in enumerate(PURPOSES)}
-_PLACE |= {name: 10 + i for i, name in enumerate(PATHS)} | {name: 14 + i for i, name in enumerate(FLAGS)}
+_FIELDS = ((0, EVENT_DEFINITIONS), (4, PURPOSES), (10, PATHS), (14, FLAGS))
+_PLACE = {name: first + i for first, names in _FIELDS for i, name in enumerate(names)}
 
 
 def flag(detail, name: str) -> np.ndarray:
@@ -276,7 +275,7 @@ class Recognition:
 
     def _join(self, day, who, chain_a, chain_b):
         a = self._slot(who, chain_a)
-        self._pin(who, a)
+        self.bits[who, a] |= _PIN  # so that the next slot sought does not displace this one
         b = self._slot(who, chain_b)
         self.bits[who, a] &= ~_PIN
         own, other = self.group[who, a][:, None], self.group[who, b][:, None]
@@ -285,10 +284,6 @@ class Recognition:
         self.group[who] = np.where(both, own, self.group[who])
         self.bits[who] = np.where(both, united[:, None], self.bits[who])
         return self._read(day, who, a)
-
-    def _pin(self, who, slot):
-        """Weigh down a slot so that the next one sought does not displace it."""
-        self.bits[who, slot] |= _PIN
 
     def _read(self, day, who, slot):
         have, minor = self.bits[who, slot], self.minor[who]
@@ -329,9 +324,6 @@ class Recognition:
         self.group[who] = np.arange(self.chain.shape[1], dtype=np.int8)
 
 
-_PIN = np.uint32(((1 << 13) - 1) << 19)
-
-
 def explain(elements: Elements, who: int, chain: int, minor: bool, day: int, party: Callable | None = None) -> str:
     """One sentence: which act, means and purpose, by whom, when, and which definitions are met on `day`.
 
@@ -354,6 +346,5 @@ def explain(elements: Elements, who: int, chain: int, minor: bool, day: int, par
     met = int(recognise(elements, who, chain, minor, day)[0])
     laws = ", ".join(name for i, name in enumerate(DEFINITIONS) if met >> i & 1) or "no definition"
     age = "a minor" if minor else "an adult"
-    return (
-        f"Person {who} ({age}): act: {told(ACTS)}. Means: {told(MEANS)}. Purpose: {told(PURPOSES + LEVERS)}. Meets {laws}."
-    )
+    purpose = told(PURPOSES + LEVERS)
+    return f"Person {who} ({age}): act: {told(ACTS)}. Means: {told(MEANS)}. Purpose: {purpose}. Meets {laws}."

@@ -1,0 +1,219 @@
+"""Commands, thin: check the input, call a study, print. Exit: 0 done, 2 wrong input, 130 interrupted, 1 other."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+                  help="Migration, organised crime, trafficking and policy: an agent-based model.")
+scenario_app = typer.Typer(no_args_is_help=True, help="Check, show or compare scenario files.")
+app.add_typer(scenario_app, name="scenario")
+
+Names = Annotated[list[str], typer.Argument(help="Names of shipped scenarios or paths to .toml files.")]
+Seeds = Annotated[int, typer.Option(help="Seeds 1..N.")]
+Seed = Annotated[int | None, typer.Option(help="One seed only.")]
+Scale = Annotated[float, typer.Option(help="Share of real people simulated, more than 0 and at most 1.")]
+Days = Annotated[int | None, typer.Option(help="Days of the measured period (default: the scenario's).")]
+Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).")]
+StoreFile = Annotated[Path, typer.Option("--store", help="Result store.")]
+Json = Annotated[bool, typer.Option("--json", help="Results to standard output as JSON.")]
+Quiet = Annotated[bool, typer.Option(help="No progress.")]
+By = Annotated[str | None, typer.Option(help="Split indicators by a column.")]
+Events = Annotated[bool, typer.Option("--events", help="Keep events in the store.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
+STORE = Path("results/corridor.duckdb")
+SEEDS, SCALE = 6, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
+
+
+class Wrong(Exception):
+    """Input is wrong: faults, one line each."""
+
+    def __init__(self, *faults):
+        self.faults = faults
+
+
+def _load(names) -> list:
+    from corridor.scenario import Scenario, ScenarioError
+
+    loaded, faults = [], []
+    for name in names:
+        try:
+            loaded.append(Scenario.load(name))
+        except ScenarioError as error:
+            faults += error.faults
+    seen = [item.name for item in loaded]
+    faults += [f"{name}: name: found twice; allowed each scenario once"
+               for name in sorted(set(seen)) if seen.count(name) > 1]
+    if faults:
+        raise Wrong(*faults)
+    return loaded
+
+
+def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired) -> None:
+    faults = []
+    if math.isnan(scale) or not 0 < scale <= 1:
+        faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
+    for option, value in (("--seeds", seeds), ("--days", days), ("--jobs", jobs)):
+        if value is not None and value < 1:
+            faults.append(f"{option}: found {value}; allowed a whole number from 1 on")
+    if seed is not None and seed < 0:
+        faults.append(f"--seed: found {seed}; allowed a whole number from 0 on")
+    if paired and len(names) < 2:
+        faults.append("compare: found one scenario; allowed a reference and at least one other")
+    try:
+        loaded = _load(names)
+    except Wrong as wrong:
+        raise Wrong(*faults, *wrong.faults) from None
+    if faults:
+        raise Wrong(*faults)
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from corridor.studies.comparison import compare as study
+    from corridor.studies.store import Store
+
+    chosen = [seed] if seed is not None else list(range(1, seeds + 1))
+    total = len(chosen) * (len(loaded) + paired)
+    with Progress(console=Console(stderr=True), disable=quiet) as progress:
+        task = progress.add_task("runs", total=total)
+        found = study(loaded, chosen, scale, days, jobs, Store(store), paired, by, events,
+                      lambda result: progress.advance(task))
+    if as_json:
+        print(json.dumps(found.as_dict(), allow_nan=False))
+        return
+    from corridor.views import tables
+
+    console = Console()
+    console.print(tables.header(found), markup=False, highlight=False)
+    for table in tables.comparison_tables(found) if paired else tables.run_tables(found):
+        console.print(table)
+
+
+@app.command()
+def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
+        jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, by: By = None,
+        events: Events = False, debug: Debug = False):
+    """Run scenarios over seeds; print indicators with bands."""
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False)
+
+
+@app.command()
+def compare(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
+            jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False,
+            by: By = None, events: Events = False, debug: Debug = False):
+    """Compare scenarios with the first one, in pairs of runs with the same seed."""
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True)
+
+
+@app.command()
+def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.")],
+          person: Annotated[int, typer.Option(help="Row of the person.")],
+          scale: Scale = SCALE, days: Days = None, store: StoreFile = STORE, debug: Debug = False):
+    """Tell one synthetic person's life course in words."""
+    from corridor.cli.trace import tell
+
+    print(tell(run, person, scale, days, store, _load, Wrong))
+
+
+@app.command()
+def query(sql: Annotated[str, typer.Argument(help="SQL over the store's tables.")], store: StoreFile = STORE,
+          as_json: Json = False, debug: Debug = False):
+    """SQL over the result store, read only."""
+    from corridor.studies.store import Store
+
+    try:
+        columns, rows = Store(store).query(sql)
+    except (FileNotFoundError, ValueError) as error:
+        raise Wrong(str(error)) from error
+    if as_json:
+        print(json.dumps([dict(zip(columns, row)) for row in rows], default=str))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*columns)
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row))
+    Console().print(table)
+
+
+@app.command()
+def policies(name: Annotated[str | None, typer.Argument(help="One policy.")] = None, as_json: Json = False,
+             debug: Debug = False):
+    """What can be toggled: parameters, units, ranges, status quo, source."""
+    import difflib
+
+    from corridor.policies import load_all
+
+    known = load_all()
+    if name is not None and name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        raise Wrong(f"policies: found {name!r}; allowed {', '.join(known)}"
+                    + (f"; did you mean {near[0]}?" if near else ""))
+    found = []
+    for policy in known.values() if name is None else [known[name]]:
+        rows = [{"name": item.name, "type": item.type, "unit": item.unit,
+                 "status_quo": [{"from": str(date), "value": value} for date, value in item.status_quo],
+                 "reform": item.reform, "low": item.low, "high": item.high, "source": item.source}
+                | ({"choices": list(item.choices)} if item.choices else {}) for item in policy.parameters.values()]
+        found.append({"name": policy.name, "title": policy.title, "parameters": rows})
+    if as_json:
+        print(json.dumps(found))
+        return
+    for policy in found:
+        print(f"{policy['name']}: {policy['title']}")
+        for row in policy["parameters"]:
+            dated = ", ".join(f"{item['value']} from {item['from']}" for item in row["status_quo"])
+            print(f"  {row['name']} ({row['unit']}; {row['low']} to {row['high']}): status quo {dated}; "
+                  f"reform {row['reform']}; source {row['source']}")
+
+
+@scenario_app.command("check")
+def check(files: Names, debug: Debug = False):
+    """Say every fault of scenario files, or that there is none."""
+    for item in _load(files):
+        print(f"{item.name}: in order")
+
+
+@scenario_app.command("show")
+def show(files: Names, debug: Debug = False):
+    """Scenarios with all they extend, as TOML."""
+    for item in _load(files):
+        print(item.text(), end="")
+
+
+@scenario_app.command("diff")
+def diff(files: Names, debug: Debug = False):
+    """What differs from the first file."""
+    if len(files) < 2:
+        raise Wrong("scenario diff: found one file; allowed two or more")
+    first, *others = _load(files)
+    for item in others:
+        print(f"{first.name} -> {item.name}")
+        for line in first.diff(item):
+            print(f"  {line}")
+
+
+def main(arguments=None) -> None:
+    """Run a command and leave with its exit status."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        app(args=arguments)
+    except Wrong as wrong:
+        for fault in wrong.faults:
+            print(fault, file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("interrupted; finished runs are kept", file=sys.stderr)
+        sys.exit(130)
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,117 @@
+"""What can be toggled: the base, the register and the rules in force on a day.
+
+A policy changes what somebody may do, can do, knows, pays or may expect (principle 2). Its status quo is dated data.
+Its hook is pure: parameter values in, values of rule columns out.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+NAMES = (
+    "us_border_control", "us_removal_practice", "mexico_checkpoints", "train_operations", "detection_focused_control",
+    "anti_smuggling", "free_movement_ca4", "temporary_work_permits", "labour_inspection", "reflection_period",
+    "refugee_protection", "complementary_protection", "trial_stay", "humanitarian_residence",
+    "identification_training", "legal_assistance_information", "rights_in_detention", "repatriation",
+    "gang_deportation", "resettlement", "prosecution", "anti_collusion", "shelters",
+)
+BUILT = ("us_border_control", "temporary_work_permits", "reflection_period")
+RULE_COLUMNS = (
+    "agents", "wall_km", "towers", "open", "quota_per_year", "fee_usd", "days_to_decision", "months",
+    "public_placement", "free_of_employer", "country_GT", "country_SV", "country_HN", "country_NI",
+    "presentation_hours", "limit_days", "reflection_days", "reflection_tied", "care_places", "police_units",
+)
+NO_CAP = 10_000_000  # the largest quota: stands for "no quota"
+BEGIN = datetime.date(2005, 1, 1)  # the status quo starts here
+Rules = dict[tuple[str, str, str], float]
+
+
+@dataclass(frozen=True)
+class PolicyParameter:
+    """A lever: dotted `name`, `type` (number, integer, boolean, list), `status_quo` as dated (from, value) pairs."""
+
+    name: str
+    type: str
+    unit: str
+    low: float
+    high: float
+    status_quo: tuple[tuple[datetime.date, Any], ...]
+    reform: Any
+    source: str
+    choices: tuple[str, ...] | None = None
+
+    def on(self, date: datetime.date):
+        """The status quo on a date (before the first: the first)."""
+        found = self.status_quo[0][1]
+        for start, value in self.status_quo:
+            if start <= date:
+                found = value
+        return found
+
+    def fault(self, value) -> str | None:
+        """'found X; allowed Y' for a value that cannot be, or None."""
+        if self.type == "boolean":
+            return None if isinstance(value, bool) else f"found {value!r}; allowed true or false"
+        if self.type == "list":
+            allowed = f"a list of {', '.join(self.choices or ())}"
+            if isinstance(value, (list, tuple)):
+                wrong = [item for item in value if item not in (self.choices or ())]
+                if not wrong:
+                    return None
+                near = difflib.get_close_matches(str(wrong[0]), self.choices or (), n=1)
+                return f"found {wrong[0]!r}; allowed {allowed}" + (f"; did you mean {near[0]}?" if near else "")
+            return f"found {value!r}; allowed {allowed}"
+        allowed = f"{self.low:g} to {self.high:g} {self.unit}"
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if not number or not self.low <= value <= self.high:  # NaN fails the comparison
+            return f"found {value!r}; allowed {allowed}"
+        if self.type == "integer" and value != int(value):
+            return f"found {value!r}; allowed a whole number, {allowed}"
+        return None
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One policy: what it says, the paper's section, its levers and its pure hook."""
+
+    name: str
+    title: str
+    says: str
+    section: str
+    parameters: Mapping[str, PolicyParameter]
+    hook: Callable[[Mapping[str, Any]], Rules]
+    schemes: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def load_all() -> dict[str, Policy]:
+    """Every built policy by name."""
+    return {name: importlib.import_module(f"corridor.policies.{name}").POLICY for name in BUILT}
+
+
+def values_on(policy: Policy, date: datetime.date, tables: list[dict]) -> Mapping[str, Any]:
+    """Status quo on `date` with the tables in force laid over it, later tables winning; read-only."""
+    values = {name: parameter.on(date) for name, parameter in policy.parameters.items()}
+    for table in tables:
+        start, until = table.get("from"), table.get("until")
+        if (start is None or start <= date) and (until is None or date <= until):
+            values.update({key: value for key, value in table.items() if key in values})
+    return MappingProxyType(values)
+
+
+def rules_on(date: datetime.date, scenario_policies: dict[str, list[dict]] | None = None) -> Rules:
+    """(table, rule column, group) -> value on a date. Raises KeyError when a hook names an unknown rule column."""
+    rules: Rules = {}
+    for name, policy in load_all().items():
+        for key, value in policy.hook(values_on(policy, date, (scenario_policies or {}).get(name, []))).items():
+            if key[1] not in RULE_COLUMNS:
+                raise KeyError(f"policy {name}: no rule column {key[1]!r}")
+            rules[key] = float(value)
+    return rules

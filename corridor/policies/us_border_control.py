@@ -1,0 +1,45 @@
+"""Border Patrol capacity by sector: agents, wall and towers (reaches choices of sector and apprehensions)."""
+
+from __future__ import annotations
+
+import datetime
+
+from corridor.drivers import SECTORS, published
+from corridor.policies import BEGIN, Policy, PolicyParameter
+
+KM_PER_MILE = 1.609344
+# assumption: how the standing fence (Q017: 653 miles; about 80 before the Secure Fence Act) and the 105 towers (Q023)
+# lie over the sectors; by the shape of the line, most fence in Arizona and California
+FENCE_SHARE = {"rio_grande_valley": 0.08, "laredo": 0.0, "del_rio": 0.01, "big_bend": 0.02, "el_paso": 0.26,
+               "tucson": 0.33, "yuma": 0.15, "el_centro": 0.08, "san_diego": 0.07}
+TOWER_SHARE = {"rio_grande_valley": 0.14, "laredo": 0.09, "del_rio": 0.08, "big_bend": 0.03, "el_paso": 0.15,
+               "tucson": 0.25, "yuma": 0.08, "el_centro": 0.06, "san_diego": 0.12}
+FENCE_MILES = ((BEGIN, 80.0), (datetime.date(2009, 12, 31), 653.0))
+TOWERS = ((BEGIN, 0.0), (datetime.date(2008, 1, 1), 105.0))
+
+
+def _parameters():
+    for sector in SECTORS:
+        rows = [row for row in published()["bp_agents", sector.replace("_", " ")] if row[0] < (2015, 1)]
+        agents = tuple((datetime.date(*start, 1), number) for start, number, _ in rows)
+        yield PolicyParameter(f"{sector}.agents", "number", "agents", 0, 20_000, agents, agents[-1][1] * 2,
+                              ", ".join(row[2] for row in rows))
+        fence = tuple((date, miles * KM_PER_MILE * FENCE_SHARE[sector]) for date, miles in FENCE_MILES)
+        yield PolicyParameter(f"{sector}.wall_km", "number", "km", 0, 1_000, fence, fence[-1][1] * 1.5,
+                              "Q017; assumption")
+        towers = tuple((date, number * TOWER_SHARE[sector]) for date, number in TOWERS)
+        yield PolicyParameter(f"{sector}.towers", "number", "towers", 0, 500, towers, towers[-1][1] * 2,
+                              "Q023; assumption")
+
+
+def hook(values):
+    """Values by `sector.lever` to rules of Border Patrol posts."""
+    rules = {}
+    for sector in SECTORS:
+        for column in ("agents", "wall_km", "towers"):
+            rules["Official", column, f"border_patrol:{sector}"] = values[f"{sector}.{column}"]
+    return rules
+
+
+POLICY = Policy("us_border_control", "U.S. border control", "Agents, wall and towers by Border Patrol sector",
+                "Border control", {p.name: p for p in _parameters()}, hook, SECTORS)

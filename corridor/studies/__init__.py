@@ -1,0 +1,1 @@
+"""Studies: many runs, what is kept of them, and comparisons."""

@@ -1,0 +1,137 @@
+"""Paired comparisons: the same seeds under each scenario, with bands and the placebo's noise floor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corridor.studies.runner import SCALE, SEEDS, RunSpec, run_all
+
+FEWEST_CASES = 100  # simulated cases over the seeds shown below which no mean is given
+LEVEL = 0.95  # of the bands
+TOO_FEW = f"fewer than {FEWEST_CASES} simulated cases"
+HARMS = ("trafficked", "kidnapped", "dead")
+
+
+def band(values) -> dict:
+    """Mean and Student's 95 % band over seeds; low and high are None for fewer than two values."""
+    import numpy as np
+    from scipy import stats
+
+    if not values or any(value is None for value in values):
+        return {"mean": None, "low": None, "high": None}
+    mean = float(np.mean(values))
+    if len(values) < 2:
+        return {"mean": mean, "low": None, "high": None}
+    half = float(stats.t.ppf((1 + LEVEL) / 2, len(values) - 1) * np.std(values, ddof=1) / len(values) ** 0.5)
+    return {"mean": mean, "low": mean - half, "high": mean + half}
+
+
+def _fault(items) -> str | None:
+    reasons = [item.get("reason") for item in items if item["value"] is None]
+    if reasons:
+        return reasons[0] or "not defined in every run"
+    cases = [item.get("cases") for item in items]
+    return TOO_FEW if None not in cases and sum(cases) < FEWEST_CASES else None
+
+
+def _empty(block, reason):
+    return block if reason is None else block | {"mean": None, "low": None, "high": None, "reason": reason}
+
+
+def summary(items) -> dict:
+    """One indicator over seeds."""
+    by_seed = [item["value"] for item in items]
+    block = _empty(band(by_seed), _fault(items))
+    return block | {"by_seed": by_seed, "unit": items[0]["unit"], "kind": items[0]["kind"]}
+
+
+def summaries(runs) -> dict:
+    """Every indicator over the runs of one scenario, groups included."""
+    found = {}
+    for name, first in runs[0].indicators.items():
+        items = [run.indicators[name] for run in runs]
+        found[name] = summary(items)
+        if "groups" in first:
+            groups = sorted({group for item in items for group in item["groups"]})
+            found[name]["groups"] = {
+                group: summary([item["groups"][group] for item in items if group in item["groups"]])
+                for group in groups}
+    return found
+
+
+def _minus(a, b):
+    return None if a is None or b is None else a - b
+
+
+def differences(reference, other, placebo) -> dict:
+    """Paired differences (other - reference); `placebo`: mean absolute paired difference of the placebo."""
+    found = {}
+    for name in reference[0].indicators:
+        mine, theirs, noise = ([run.indicators[name] for run in runs] for runs in (reference, other, placebo))
+        by_seed = [_minus(b["value"], a["value"]) for a, b in zip(mine, theirs)]
+        floor = [abs(b["value"] - a["value"]) for a, b in zip(mine, noise) if None not in (a["value"], b["value"])]
+        block = _empty(band(by_seed), _fault(mine) or (_fault(theirs) if None in by_seed else None))
+        found[name] = block | {"by_seed": by_seed, "placebo": sum(floor) / len(floor) if floor else None}
+    return found
+
+
+def people(reference, other, placebo, scale: float) -> dict:
+    """Who is harmed under both or only one (real people, mean over seeds), beside the placebo's counts."""
+    def counts(kind, runs):
+        total = {"both": 0, "only_reference": 0, "only_other": 0}
+        for a, b in zip(reference, runs):
+            mine, theirs = set(a.harmed.get(kind, ())), set(b.harmed.get(kind, ()))
+            total["both"] += len(mine & theirs)
+            total["only_reference"] += len(mine - theirs)
+            total["only_other"] += len(theirs - mine)
+        return {name: value / scale / len(runs) for name, value in total.items()}
+
+    found = {}
+    for kind in HARMS:
+        noise = counts(kind, placebo)
+        noise.pop("both")
+        found[kind] = counts(kind, other) | {"placebo": noise}
+    return found
+
+
+@dataclass
+class Comparison:
+    """What `run --json` and `compare --json` print; differences and people are empty without pairs."""
+
+    scale: float
+    days: int
+    seeds: list
+    scenarios: list
+    reference: str | None = None
+    differences: dict = field(default_factory=dict)
+    people: dict = field(default_factory=dict)
+
+    def as_dict(self) -> dict:
+        found = {"scale": self.scale, "days": self.days, "seeds": self.seeds, "scenarios": self.scenarios}
+        if self.reference is not None:
+            found |= {"reference": self.reference, "differences": self.differences, "people": self.people}
+        return found
+
+
+def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=None, paired=True, by=None,
+            events=False, done=None) -> Comparison:
+    """The first scenario is the reference. `seeds`: N for 1..N, or a list. Raises ValueError on a wrong scale."""
+    from corridor.scenario import Scenario
+
+    if not 0 < scale <= 1:
+        raise ValueError(f"scale: found {scale}; allowed more than 0 and at most 1")
+    loaded = [item if isinstance(item, Scenario) else Scenario.load(item) for item in scenarios]
+    seeds = list(range(1, seeds + 1)) if isinstance(seeds, int) else list(seeds)
+    arms = [(item, False) for item in loaded] + ([(loaded[0], True)] if paired else [])
+    specs = [RunSpec(item, seed, scale, days, placebo, by, events) for item, placebo in arms for seed in seeds]
+    results = run_all(specs, jobs, store, done=done)
+    rows = [results[start:start + len(seeds)] for start in range(0, len(results), len(seeds))]
+    blocks = [{"name": item.name, "title": item.title, "indicators": summaries(runs)}
+              for item, runs in zip(loaded, rows)]
+    found = Comparison(scale, days or loaded[0].days, seeds, blocks)
+    if paired:
+        found.reference = loaded[0].name
+        for item, runs in zip(loaded[1:], rows[1:]):
+            found.differences[item.name] = differences(rows[0], runs, rows[-1])
+            found.people[item.name] = people(rows[0], runs, rows[-1], scale)
+    return found

@@ -1,0 +1,75 @@
+"""Runner, store and comparison, on a tiny stand-in for the model."""
+
+import pytest
+
+from corridor.scenario import Scenario
+from corridor.studies import comparison, runner
+from corridor.studies.store import Store
+
+
+class Fake:
+    """Departures 100 x seed, one less under the placebo; few cases of `rare`."""
+
+    def __init__(self, spec):
+        self.spec = spec
+
+    def run(self):
+        if self.spec.seed == 13:
+            raise ValueError("bad luck")
+
+    def indicators(self, by=None):
+        extra = 10 if self.spec.name == "other" else 0
+        count = 100.0 * self.spec.seed + extra - self.spec.placebo
+        return {"departures": {"value": count, "cases": 200, "unit": "events", "kind": "E", "reason": None},
+                "rare": {"value": 2.0, "cases": 1, "unit": "people", "kind": "P", "reason": None}}
+
+    def series(self):
+        return {"departures": [1.0, 2.0]}
+
+    def harmed(self):
+        return {"trafficked": [1, 2] if self.spec.name == "other" else [2, 3], "kidnapped": [], "dead": []}
+
+
+@pytest.fixture(autouse=True)
+def fake(monkeypatch):
+    monkeypatch.setattr(runner, "build", Fake)
+
+
+PAIR = [Scenario("reference", "Reference"), Scenario("other", "Other", days=300)]
+
+
+def test_compare_pairs_bands_and_people():
+    found = comparison.compare(PAIR, seeds=2, scale=0.5, jobs=1)
+    block = found.differences["other"]["departures"]
+    assert block["by_seed"] == [10.0, 10.0] and block["low"] == block["high"] == 10.0 and block["placebo"] == 1.0
+    people = found.people["other"]["trafficked"]
+    assert (people["both"], people["only_reference"], people["only_other"]) == (2.0, 2.0, 2.0)
+    assert people["placebo"] == {"only_reference": 0.0, "only_other": 0.0}
+
+
+def test_few_cases_give_no_mean_but_seeds():
+    block = comparison.compare(PAIR, seeds=2, jobs=1).scenarios[0]["indicators"]["rare"]
+    assert block["mean"] is None and block["reason"] == comparison.TOO_FEW and block["by_seed"] == [2.0, 2.0]
+
+
+def test_store_reuses_and_answers(tmp_path, monkeypatch):
+    store = Store(tmp_path / "s.duckdb")
+    first = comparison.compare(PAIR, seeds=2, jobs=1, store=store).as_dict()
+    monkeypatch.setattr(runner, "build", lambda spec: 1 / 0)
+    assert comparison.compare(PAIR, seeds=2, jobs=1, store=store).as_dict() == first
+    assert store.query("select count(*) from runs")[1] == [(6,)]
+    with pytest.raises(ValueError):
+        store.query("delete from runs")
+
+
+def test_a_failed_run_keeps_the_others(tmp_path):
+    store = Store(tmp_path / "s.duckdb")
+    with pytest.raises(runner.RunFailed, match="bad luck"):
+        runner.run_all([runner.RunSpec(PAIR[0], seed) for seed in (13, 1)], jobs=1, store=store)
+    assert store.query("select seed from runs")[1] == [(1,)]
+    assert store.query("select seed from failures")[1] == [(13,)]
+
+
+def test_key_tells_runs_apart():
+    keys = {runner.RunSpec(PAIR[0], seed, placebo=placebo).key for seed in (1, 2) for placebo in (False, True)}
+    assert len(keys) == 4 and all(len(key) == 16 for key in keys)
