@@ -26,6 +26,7 @@ class Parameter:
 
 _ROWS = """
 people.candidates | 420000 | people | 300000 | 1200000 | assumption (three or more for each departure; E002) | people of the four countries who might leave
+people.new_candidates_year | 32000 | people/year | 0 | 100000 | assumption (about as many as settle abroad or die) | people who come of an age and mind to weigh leaving
 people.seasonal_workers | 100000 | people | 50000 | 300000 | E263, P035 | cross-border workers of the Chiapas harvest
 people.women_share | 0.2 | share | 0.1 | 0.35 | E275 | women and girls among the candidates
 people.minor_share | 0.08 | share | 0.04 | 0.15 | E276 | under 18 among the candidates
@@ -47,10 +48,13 @@ people.loss_stopped_usd | 450 | USD | 100 | 2000 | assumption | what being detai
 people.loss_taken_usd | 4000 | USD | 1000 | 20000 | E152 | what being kidnapped is felt to cost
 people.loss_robbed_usd | 150 | USD | 30 | 500 | E292 | what being robbed is felt to cost
 people.loss_death_usd | 60000 | USD | 10000 | 300000 | assumption | what a death on the way is felt to cost
+people.means_days | 240 | days | 60 | 1000 | assumption | days in which a household's means come back to what they were
 people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a returned person reconsiders
 people.hours_a_day | 16 | hours | 10 | 18 | model description | hours a traveller spends on the way in a day
 news.half_life_days | 120 | days | 30 | 365 | assumption | after how long old news counts half
 news.start_people | 400 | people | 50 | 2000 | assumption | weight of starting beliefs, in real people per link
+news.community_people | 12 | people | 2 | 100 | assumption | weight of a community's starting beliefs, in real people
+news.other_communities_people | 40 | people | 5 | 300 | assumption | weight of what other communities report, in real people
 news.other_pools_people | 150 | people | 20 | 1000 | assumption | weight of what other communities report
 news.starting_beliefs | 1.0 | factor | 0.4 | 1.7 | assumption | factor on all starting beliefs of danger
 train.wait_hours | 40 | hours | 12 | 120 | E211 | mean wait for a freight train at a yard
@@ -97,7 +101,7 @@ posts.duty_usd | 60 | USD | 5 | 200 | assumption | worth to an official of doing
 posts.sanction_usd | 20 | USD | 1 | 200 | assumption | expected sanction of taking a bribe
 posts.choice_scale_usd | 30 | USD | 5 | 100 | assumption | spread of officials' tastes
 posts.reach | 3.4 | factor | 0.5 | 8 | E020, E029 | groups a post can check over those in the place's table (roaming patrols)
-patrol.contact | 0.06 | km per agent-hour | 0.005 | 0.5 | E141 | ground one agent on shift watches in an hour
+patrol.contact | 0.15 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
 patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes
 detention.interviews_day | 5.5 | interviews/day | 1 | 20 | assumption | interviews an officer's desk holds in a day
@@ -113,14 +117,17 @@ employers.number | 900 | employers | 200 | 5000 | assumption | employers and rec
 employers.underpay_gain_usd | 350 | USD | 50 | 2000 | assumption (not identified) | gain of holding a worker for a season
 employers.sanction_usd | 400 | USD | 20 | 5000 | assumption | expected sanction of holding a worker
 employers.choice_scale_usd | 120 | USD | 30 | 500 | assumption | spread of employers' tastes
+work.wage_scale_usd | 60 | USD | 10 | 300 | assumption | spread of tastes in choices of a season's work
 work.season_days | 60 | days | 20 | 120 | assumption | length of a harvest stay
 work.search_days | 14 | days | 2 | 60 | P065 | days to a first job in the United States
-observation.shelters | 0.25 | share | 0.05 | 0.6 | E183 | captivities that reach a shelter's testimony book
-observation.inm | 1.0 | share | 0.9 | 1.0 | assumption | detentions that INM counts
-observation.cbp | 1.0 | share | 0.9 | 1.0 | assumption | apprehensions that are counted
-observation.bodies | 0.6 | share | 0.2 | 0.9 | assumption | deaths whose bodies are found
-observation.registers | 0.5 | share | 0.1 | 1.0 | assumption | identified cases that are registered
-observation.surveys | 0.8 | share | 0.3 | 1.0 | assumption | sexual abuse told in a survey
+observation.shelters | 0.5 | share | 0.05 | 1.0 | assumption | kidnapped people whose testimony reaches a shelter or the ombudsman
+observation.raids | 0.1 | share | 0.01 | 1.0 | assumption | kidnapping events of which any testimony is gathered
+observation.inm | 1.0 | share | 0.9 | 1.0 | assumption | detentions that the migration institute registers
+observation.border_patrol | 1.0 | share | 0.9 | 1.0 | assumption | apprehensions that are counted
+observation.coroners | 0.6 | share | 0.2 | 1.0 | assumption | the dead whose body is found and counted
+observation.prosecutors | 0.02 | share | 0.001 | 0.5 | assumption | trafficked people registered as a case
+observation.hospitals | 0.5 | share | 0.1 | 1.0 | assumption | people injured by trains who are counted
+observation.surveys | 0.3 | share | 0.05 | 1.0 | assumption | sexually abused people who say so in a survey
 """
 
 

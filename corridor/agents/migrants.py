@@ -14,6 +14,7 @@ CHANNELS = ("alone", "company", "smuggler", "permit")
 MOTIVES = ("work", "violence", "reunion")
 PAPERED_POOL = "papered"
 COMMUNITIES_PER_PLACE = 24
+DESTINATIONS = ("los_angeles", "houston", "washington_dc", "phoenix", "san_antonio")
 
 
 class Migrant(View):
@@ -71,6 +72,16 @@ class Migrant(View):
         "employer": Column("int32", -1),
         "wage_usd": Column("float32", unit="USD/day"),
         "identified": Column("bool"),
+        "conditions": Column("int8", categories=("none", "fair", "underpaid", "bonded", "coerced")),
+        "works_legally": Column("bool"),
+        "arrived_legal": Column("bool"),
+        "handed": Column("bool", doc="the guide has decided at the border in this attempt"),
+        "stage": Column("int8", categories=("none", "arrived", "heard", "transport")),
+        "harmed_on": Column("int32", -9999, doc="last day of grave harm"),
+        "tries_left": Column("int8", doc="further tries the contract with a smuggler still covers"),
+        "means_usd": Column("float32", unit="USD", doc="savings the household usually has"),
+        "family_base_usd": Column("float32", unit="USD", doc="what the family usually could raise"),
+        "enters": Column("int32", -9999, doc="day from which the person is of an age and mind to weigh leaving"),
         "asked": Column("bool"),
         "reported": Column("bool", doc="the end of this journey has been told at home"),
     }
@@ -93,16 +104,21 @@ def make_population(world) -> None:
     geography, draws, p = world.geography, world.draws, world.p
     origins, shares = origin_shares(geography)
     seasonal_places = np.array([geography.place(x) for x in ("quetzaltenango", "huehuetenango")])
-    homes, seasonal, keys = [], [], []
-    for is_seasonal, total in ((False, p["people.candidates"]), (True, p["people.seasonal_workers"])):
+    homes, seasonal, keys, enters = [], [], [], []
+    youths = p["people.new_candidates_year"] / 365 * (world.last_day - world.first_day)
+    for is_seasonal, new, total in ((False, False, p["people.candidates"]), (True, False, p["people.seasonal_workers"]), (False, True, youths)):
         where = seasonal_places if is_seasonal else origins
         share = np.full(len(where), 1 / len(where)) if is_seasonal else shares
-        numbers = draws.rounded(total * share * world.scale, where, f"population {is_seasonal}")
-        for place, number in zip(where, numbers, strict=True):
+        numbers = draws.rounded(total * share * world.scale, where, f"population {is_seasonal} {new}")
+        for place, part, number in zip(where, share, numbers, strict=True):
             homes.append(np.full(number, place))
             seasonal.append(np.full(number, is_seasonal))
-            keys.append((np.uint64(place) << np.uint64(33)) + (np.uint64(is_seasonal) << np.uint64(32)) + np.arange(number, dtype=np.uint64))
+            one = (np.uint64(place) << np.uint64(33)) + (np.uint64(is_seasonal) << np.uint64(32)) + (np.uint64(new) << np.uint64(31))
+            keys.append(one + np.arange(number, dtype=np.uint64))
+            gap = 365 / (p["people.new_candidates_year"] * part * world.scale) if new else 0.0
+            enters.append(world.first_day + np.floor((np.arange(number) + 0.5) * gap) if new else np.full(number, -9999.0))
     home, season, key = np.concatenate(homes), np.concatenate(seasonal), np.concatenate(keys)
+    entry = np.concatenate(enters).astype(np.int64)
     n = len(key)
     country = np.array(geography.countries)[geography.country[home]]
     code = {name: i for i, name in enumerate(NATIONALITIES)}
@@ -111,11 +127,13 @@ def make_population(world) -> None:
     woman = u("sex") < p["people.women_share"]
     age = np.where(minor, 12 + 6 * u("age"), 18 + 27 * u("age") ** 1.3).astype(np.int16)
     indigenous_share = np.where(country == "GT", 0.45, 0.07)
-    destinations = np.array([geography.place(x) for x in ("los_angeles", "houston", "washington_dc", "phoenix", "san_antonio")])
+    destinations = np.array([geography.place(x) for x in DESTINATIONS])
     tendency = np.cumsum([0.33, 0.30, 0.22, 0.05, 0.10])
     family = lognormal(draws, key, "family", p["people.family_median_usd"], p["people.family_spread"])
     kin = u("kin") < p["people.kin_share"]
     community = np.searchsorted(origins, home) * COMMUNITIES_PER_PLACE + (u("community") * COMMUNITIES_PER_PLACE).astype(int)
+    means = lognormal(draws, key, "savings", p["people.savings_median_usd"], p["people.savings_spread"])
+    family = family * np.where(kin, 1.4, 0.7)
     world.people = world.populate(
         Migrant, n,
         key=key, nationality=np.array([code[c] for c in country], dtype=np.int8), sex=np.where(woman, 0, 1), age=age, minor=minor,
@@ -123,12 +141,17 @@ def make_population(world) -> None:
         household=np.where(minor & (u("orphan") < 0.12), 3, np.searchsorted([0.45, 0.85], u("household"))),
         occupation=np.searchsorted([0.88, 0.985], u("occupation")), seasonal=season, home=home, community=community, kin=kin,
         destination=destinations[np.searchsorted(tendency, np.minimum(u("destination"), 0.9999))],
-        skill=np.exp(0.25 * draws.normal(key, "skill")), savings_usd=lognormal(draws, key, "savings", p["people.savings_median_usd"], p["people.savings_spread"]),
-        family_usd=family * np.where(kin, 1.4, 0.7),
+        skill=np.exp(0.25 * draws.normal(key, "skill")), savings_usd=means, means_usd=means,
+        family_usd=family, family_base_usd=family, enters=entry,
         attachment_usd=lognormal(draws, key, "attachment", p["people.attachment_median_usd"], p["people.attachment_spread"]),
         trust=np.clip(p["trust.median"] * np.exp(0.5 * draws.normal(key, "trust")), 0, 0.95), place=home,
-        due=world.first_day + (u("first thought") * p["people.rethink_days"]).astype(int),
+        due=np.maximum(world.first_day, entry) + (u("first thought") * p["people.rethink_days"]).astype(int),
     )
+
+
+def has_entered(people, day: int) -> np.ndarray:
+    """(people,) bool: of an age and mind to weigh leaving by a day."""
+    return people.enters <= day
 
 
 def has_us_papers(people, who: np.ndarray, day: int) -> np.ndarray:

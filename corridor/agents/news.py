@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+LAG_DAYS = 14  # days until the end of a journey is known at home (assumption)
 DANGERS = ("stopped", "taken", "robbed", "dead")
 STARTING = {"stopped": 0.02, "taken": 0.012, "robbed": 0.03, "dead": 0.0003}
 STARTING_US = {"stopped": 0.5, "taken": 0.0, "robbed": 0.02, "dead": 0.001}

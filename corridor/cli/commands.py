@@ -143,6 +143,33 @@ def query(sql: Annotated[str, typer.Argument(help="SQL over the store's tables."
     Console().print(table)
 
 
+@app.command("burn-in")
+def burn_in(scenario: Annotated[str, typer.Argument(help="A scenario.")] = "baseline", seeds: Seeds = 3, scale: Scale = SCALE,
+            as_json: Json = False, quiet: Quiet = False, debug: Debug = False):
+    """Show whether the burn-in leaves a trend: the year's numbers for starting beliefs x 0.4, 1 and 1.7."""
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.table import Table
+
+    from corridor.studies.burn_in import STARTING_BELIEFS
+    from corridor.studies.burn_in import burn_in as study
+
+    if not 0 < scale <= 1 or seeds < 1:
+        raise Wrong(f"burn-in: found --scale {scale:g}, --seeds {seeds}; allowed a scale above 0 and at most 1, seeds from 1 on")
+    (loaded,) = _load([scenario])
+    with Progress(console=Console(stderr=True), disable=quiet) as progress:
+        task = progress.add_task("runs", total=len(STARTING_BELIEFS) * seeds)
+        rows = study(loaded, range(1, seeds + 1), scale, progress=lambda: progress.advance(task))
+    if as_json:
+        print(json.dumps(rows))
+        return
+    table = Table("mean over the year", *(f"beliefs x {b:g}" for b in STARTING_BELIEFS), "largest gap", "")
+    for row in rows:
+        table.add_row(row["number"], *(f"{value:,.0f}" for value in row["means"].values()), f"{row['spread']:.0%}",
+                      "within 10 %" if row["agrees"] else "drifts")
+    Console().print(table)
+
+
 @app.command()
 def policies(name: Annotated[str | None, typer.Argument(help="One policy.")] = None, as_json: Json = False,
              debug: Debug = False):

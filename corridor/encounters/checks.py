@@ -85,10 +85,11 @@ def crossing(world, who: np.ndarray) -> np.ndarray:
     which = np.array([SECTORS.index(s) for s in name])
     hours = hours + WALL_SLOWS_HOURS * wall[which]
     hours = hours * np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"] * 0.5, 1.0)
-    seen = 1 - np.exp(-p["patrol.contact"] * hours * density[which] * 2.5)
+    seen = 1 - np.exp(-p["patrol.contact"] * hours * density[which])
     occasion = world.occasions.next("crossing", rows)
     caught = draws.uniform(people.key[rows], "crossing", occasion) < seen
     note(world, rows[~caught], "crossed", link=link[~caught], detail=sector[~caught])
+    world.attempts_today += np.bincount(which, minlength=len(SECTORS)) / world.scale
     world.arrests_today += np.bincount(which[caught], minlength=len(SECTORS)) / world.scale
     world.road_news.report(pool_of(world, rows[caught]), link[caught], "stopped", 1 / world.scale)
     posts = np.array([world.official_row[f"border_patrol:{s}"] for s in SECTORS])[which]

@@ -12,6 +12,7 @@ from corridor.life import due, move, note
 STAY, ALONE, GUIDED, PERMIT = range(4)
 COST_ALONE_USD = 320.0
 CAN_RETRY = 2.0
+TRIES = 3
 WAGE_GAP_MEMORY_DAYS = 180
 
 
@@ -30,8 +31,9 @@ def try_values(world, who: np.ndarray) -> np.ndarray:
     stay = people.attachment_usd[who] * np.where(afraid, 0.35, 1.0)
     allowed = people.ban_until[who] < day
     upfront, loan = world.guided_finance(who)
-    fee = world.local_fee[people.home[who]]
-    can_hire = (upfront >= p["smugglers.upfront_share"] * fee) & np.isfinite(fee)
+    covered = (people.tries_left[who] > 0) & (people.channel[who] == 2)
+    fee = np.where(covered, people.balance_usd[who], world.local_fee[people.home[who]])
+    can_hire = (covered | (upfront >= p["smugglers.upfront_share"] * fee)) & np.isfinite(fee)
     loss = p["people.loss_taken_usd"]
     alone = success[:, 0] * gain - COST_ALONE_USD - harm[community, 0] * loss
     guided = success[:, 1] * gain - fee - harm[community, 1] * loss
@@ -89,6 +91,9 @@ def leave(world, who: np.ndarray, channel: int) -> None:
     people.departed[who] = day
     people.reported[who] = False
     people.link[who] = -1
+    people.handed[who] = False
+    again = who[people.attempts[who] > 1]
+    note(world, again, "reattempted", detail=people.attempts[again])
     world.arrange_travel(who)
     move(world, who, "travelling", "departed", due_day=day, place=people.home[who], detail=people.motive[who] + 10 * channel)
 
@@ -102,10 +107,12 @@ def hire(world, who: np.ndarray) -> np.ndarray:
     if len(who) == 0 or len(world.smugglers) == 0:
         return hired
     people, rings, p, draws = world.people, world.smugglers, world.p, world.draws
-    ring = np.full(len(who), -1)
+    ring = np.where((people.tries_left[who] > 0) & (people.channel[who] == 2), people.smuggler[who], -1)
+    covered = (ring >= 0) & rings.active[np.maximum(ring, 0)]
+    ring[~covered] = -1
     for base in np.unique(people.home[who]):
-        here, at = np.flatnonzero(people.home[who] == base), np.flatnonzero(rings.active & (rings.base == base))
-        if len(at) == 0:
+        here, at = np.flatnonzero((people.home[who] == base) & ~covered), np.flatnonzero(rings.active & (rings.base == base))
+        if len(at) == 0 or len(here) == 0:
             continue
         values = np.broadcast_to(-rings.fee_usd[at] + 1500 * name(rings, at, 1 / world.scale), (len(here), len(at)))
         pick = choose(values, draws, people.key[who[here]], "ring", people.attempts[who[here]], p["people.choice_scale_usd"] / 3)
@@ -118,17 +125,22 @@ def hire(world, who: np.ndarray) -> np.ndarray:
     taken, full = order[fits], order[~fits]
     np.add.at(rings.turned_away, ring[full], 1 / world.scale)
     np.add.at(rings.clients, ring[taken], 1 / world.scale)
-    rows, chosen = who[taken], ring[taken]
+    hired[taken] = True
+    people.tries_left[who[taken[covered[taken]]]] -= 1
+    new = taken[~covered[taken]]
+    rows, chosen = who[new], ring[new]
+    people.tries_left[rows] = TRIES - 1
     fee = rings.fee_usd[chosen].astype(float)
     people.smuggler[rows], people.fee_usd[rows] = chosen, fee
     now = p["smugglers.upfront_share"] * fee
-    world.raise_money(rows, now)
+    now = np.minimum(now, world.raise_money(rows, now))
     people.savings_usd[rows] -= now
     people.balance_usd[rows] = fee - now
     world.ledger.pay("migrants", "smugglers", now)
     np.add.at(rings.profit_usd, chosen, now / world.scale)
     note(world, rows, "hired", party_kind="smuggler", party=chosen, amount_usd=fee)
-    hired[taken] = True
+    stage = np.full(len(rows), max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0) * 0.5)
+    world.ledger.pay("smugglers", "costs_outside", stage)
     return hired
 
 

@@ -67,10 +67,7 @@ def give_up(world, who: np.ndarray) -> None:
     """Nowhere to go on with what is left: turn back home; kin or a job on the way pay the bus."""
     if len(who) == 0:
         return
-    world.end_journey(who, arrived=False, harmed=False)
-    world.cost_of_living(who, 40.0)
-    move(world, who, "home", "returned", due_day=world.day + int(world.p["people.rest_days"]), place=world.people.home[who], detail=2)
-    world.people.link[who] = -1
+    world.go_home(who)
 
 
 def ride(world, who: np.ndarray) -> np.ndarray:
@@ -100,8 +97,8 @@ def ride(world, who: np.ndarray) -> np.ndarray:
     return np.setdiff1d(who, lost, assume_unique=True)
 
 
-def go_on(world) -> None:
-    """Hours pass: those whose leg ends today stand at its end; the others travel on tomorrow."""
+def go_on(world) -> bool:
+    """Hours pass: those whose leg ends today stand at its end; the others travel on tomorrow. True: some go on today."""
     people = world.people
     who = np.flatnonzero((people.situation == CODE["travelling"]) & (people.link >= 0) & (people.day_hours > 0.01))
     spent = np.minimum(people.leg_hours[who], people.day_hours[who])
@@ -112,3 +109,4 @@ def go_on(world) -> None:
     people.link[there] = -1
     arrived = there[people.place[there] == people.destination[there]]
     world.arrive(arrived)
+    return bool(len(there))

@@ -1,0 +1,245 @@
+"""What follows from encounters for a person: cash, news, captivity, detention, death, arrival.
+
+Methods of the model, kept apart so that each encounter says who decided what and this page says what it leaves behind.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor import law
+from corridor.agents.news import LAG_DAYS
+from corridor.encounters.handover import at_destination
+from corridor.encounters.travel import pool_of
+from corridor.life import CODE, move, note
+from corridor.records.events import PARTY
+
+PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler"}
+BUS_HOME_USD = 60.0
+BAN_DAYS = 5 * 365
+CHAINS_A_KIND = 10_000_000
+
+
+class Aftermath:
+    """Consequences; every method takes `who`, rows of people, each at most once."""
+
+    # ---- money ----
+    def take_cash(self, who, amount, account: str, party, kind: str) -> None:
+        """Cash changes hands by force or as a bribe: amount (n,) USD, never more than the person has."""
+        if len(who) == 0:
+            return
+        people = self.people
+        amount = np.minimum(np.maximum(amount, 0.0), people.savings_usd[who])
+        people.savings_usd[who] -= amount
+        self.ledger.pay("migrants", account, amount)
+        if account == "gangs":
+            np.add.at(self.cells.revenue_usd, party, amount / self.scale)
+        note(self, who, kind, link=people.link[who], party_kind=PARTY_OF_ACCOUNT[account], party=party, amount_usd=amount)
+
+    def raise_money(self, who, amount) -> np.ndarray:
+        """Bring a person's cash up to `amount` (n,) USD from family, then a lender. Returns the cash at hand, (n,)."""
+        people = self.people
+        lack = np.maximum(np.asarray(amount, dtype=float) - people.savings_usd[who], 0.0)
+        given = np.minimum(lack, self.family_share(who) * people.family_usd[who])
+        people.family_usd[who] -= given
+        people.savings_usd[who] += given
+        self.ledger.pay("families", "migrants", given)
+        lent = np.minimum(lack - given, self.lender_limit(who))
+        people.debt_usd[who] += lent
+        people.savings_usd[who] += lent
+        self.ledger.pay("credit_outside", "lenders", lent)
+        self.ledger.pay("lenders", "migrants", lent)
+        return people.savings_usd[who]
+
+    def cost_of_living(self, who, usd: float) -> None:
+        """Spend up to `usd` a head on food, a bed, a bus."""
+        amount = np.minimum(usd, self.people.savings_usd[who])
+        self.people.savings_usd[who] -= amount
+        self.ledger.pay("migrants", "living_outside", amount)
+
+    def arrange_travel(self, who) -> None:
+        """Provisions for the way: what savings and family give (evidence E292: people set out with little)."""
+        self.raise_money(who, np.where(self.people.channel[who] == 2, 80.0, 320.0))
+
+    # ---- news ----
+    def end_journey(self, who, arrived: bool, harmed: bool) -> None:
+        """The end of an attempt is told at home after a lag, once for each attempt."""
+        people = self.people
+        who = who[~people.reported[who] & (people.departed[who] > -9999)]
+        if len(who) == 0:
+            return
+        people.reported[who] = True
+        guided = people.channel[who] == 2
+        worse = harmed | (people.harmed_on[who] >= people.departed[who])
+        free = people.channel[who] != 3
+        self.told.append((self.day + LAG_DAYS, people.community[who[free]], guided[free], arrived, worse[free]))
+        rings = people.smuggler[who]
+        known = guided & (rings >= 0)
+        good = known & arrived & ~worse
+        bad = known & worse
+        np.add.at(self.smugglers.good_reports, rings[good], 1 / self.scale)
+        np.add.at(self.smugglers.bad_reports, rings[bad], 1 / self.scale)
+
+    # ---- captivity ----
+    def hold(self, who, kind: str, by, size=None, link=None) -> None:
+        """A captor of `kind` ('gang', 'smuggler', 'employer') takes people; the next decision comes in two days."""
+        if len(who) == 0:
+            return
+        people = self.people
+        people.holder_kind[who], people.holder[who] = PARTY[kind], by
+        people.demand_usd[who], people.ransom_usd[who], people.use[who] = 0.0, 0.0, 1
+        people.kidnapped[who], people.harmed_on[who] = True, self.day
+        people.trauma[who] = np.minimum(1.0, people.trauma[who] + 0.3)
+        more = {} if size is None else {"detail": size}
+        if link is not None:
+            more["link"] = link
+        move(self, who, "held", "abducted", due_day=self.day + 1, party_kind=kind, party=by, **more)
+        people.link[who] = -1
+
+    def set_free(self, who) -> None:
+        """Free again: on with the journey if it still promises more than going home and cash allows, else home."""
+        if len(who) == 0:
+            return
+        people = self.people
+        people.holder_kind[who], people.holder[who], people.use[who], people.demand_usd[who] = 0, -1, 0, 0.0
+        self.recognition.end(who)
+        lone = people.channel[who] == 2
+        people.channel[who[lone]] = 0
+        self.give_help(who)
+        go = self.goes_on(who)
+        people.link[who[go]] = -1
+        move(self, who[go], "travelling", None, due_day=self.day)
+        self.go_home(who[~go])
+
+    def give_help(self, who) -> None:
+        """Shelters, churches and kin help those robbed of everything to go on or home."""
+        self.raise_money(who, np.full(len(who), 40.0))
+
+    def go_home(self, who) -> None:
+        """The way home on one's own."""
+        if len(who) == 0:
+            return
+        self.end_journey(who, False, False)
+        self.cost_of_living(who, BUS_HOME_USD)
+        people = self.people
+        people.link[who] = -1
+        move(self, who, "home", "moved", due_day=self.day + int(self.p["people.rest_days"]), place=people.home[who], detail=2)
+
+    def detain(self, who, posts, kind: str, **event) -> None:
+        """Taken into custody by a post: kept for Mexico's or the U.S. migration office."""
+        if len(who) == 0:
+            return
+        people = self.people
+        in_us = kind != "detained"
+        office = self.official_row["migration_office:us" if in_us else "migration_office:mexico"]
+        link = people.link[who]
+        event.setdefault("link", link)
+        people.holder_kind[who], people.holder[who] = PARTY["official"], office
+        people.stage[who] = 1
+        near = self.geography.head[link] if in_us else self.geography.tail[link]
+        away = (link >= 0) & (self.country_of(near) == ("US" if in_us else "MX"))
+        people.place[who] = np.where(away, near, self.officials.place[office])
+        named = "apprehended" if in_us else "detained"
+        if kind == "apprehended_inside":
+            named = "detained"
+        move(self, who, "detained", named, due_day=self.day + 1, party_kind="official", party=posts, **event)
+        people.link[who] = -1
+
+    def country_of(self, places) -> np.ndarray:
+        """Country codes (text) of places by index."""
+        return self.countries[self.geography.country[places]]
+
+    def deport(self, who, country: int, assisted=None) -> None:
+        """Set down at home by a state: 0 from Mexico, 1 from the U.S. (with a ban, a rule); assisted (n,) bool."""
+        if len(who) == 0:
+            return
+        people = self.people
+        self.end_journey(who, False, False)
+        if country == 1:
+            people.ban_until[who] = self.day + BAN_DAYS
+        people.holder_kind[who], people.holder[who], people.stage[who] = 0, -1, 0
+        cost = np.full(len(who), 150.0 if country == 0 else 1500.0)
+        self.ledger.pay("budget_outside", "states", cost)
+        self.ledger.pay("states", "costs_outside", cost)
+        assisted = np.zeros(len(who), bool) if assisted is None else assisted
+        for kind, mine in (("deported", who[~assisted]), ("repatriated", who[assisted])):
+            move(self, mine, "home", kind, due_day=self.day + int(self.p["people.rest_days"]),
+                 place=people.home[mine], detail=country, party_kind="state")
+
+    def die(self, who, cause, **event) -> None:
+        """The end: what the person carried goes to the family; creditors lose their claims."""
+        if len(who) == 0:
+            return
+        people = self.people
+        people.harmed_on[who] = self.day
+        self.end_journey(who, False, True)
+        left = people.savings_usd[who].copy()
+        people.savings_usd[who] = 0.0
+        people.family_usd[who] += left
+        self.ledger.pay("migrants", "families", left)
+        people.holder_kind[who], people.holder[who], people.stage[who] = 0, -1, 0
+        move(self, who, "dead", "died", due_day=2**30, detail=cause, **event)
+
+    def arrive(self, who) -> None:
+        """At the destination: hand-over by the guide where there is one, then the search for work."""
+        if len(who) == 0:
+            return
+        people = self.people
+        legal = people.papers_us[who] >= self.day
+        people.arrived_legal[who] = legal
+        free = at_destination(self, who[people.channel[who] == 2])
+        self.settle_in(np.concatenate([who[people.channel[who] != 2], free]))
+
+    def settle_in(self, who) -> None:
+        """Arrived and free: look for work."""
+        if len(who) == 0:
+            return
+        who = np.sort(who)
+        people = self.people
+        self.end_journey(who, True, False)
+        wait = 1 + self.p["work.search_days"] * self.draws.exponential(people.key[who], "search", people.attempts[who])
+        move(self, who, "waiting", "arrived", due_day=self.day + wait.astype(int), detail=people.arrived_legal[who].astype(int))
+
+    # ---- law ----
+    def add_elements(self, who, party, party_kind: str, names, path: str | None = None, sold: bool = False) -> None:
+        """Elements an encounter leaves for people in the chain of a party; recognition follows at once (law.md)."""
+        if len(who) == 0:
+            return
+        people = self.people
+        chain = PARTY[party_kind] * CHAINS_A_KIND + np.broadcast_to(np.asarray(party, dtype=np.int64), (len(who),))
+        found = self.recognition.add(who, chain, law.bits(*names), self.day)
+        self.recognised(found, PARTY[party_kind], chain[np.searchsorted(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None,
+                        path, sold)
+
+    def join_chains(self, who, kind_a: str, a, kind_b: str, b) -> None:
+        """Two parties act together for these people from now on."""
+        if len(who):
+            one = PARTY[kind_a] * CHAINS_A_KIND + np.asarray(a, dtype=np.int64)
+            two = PARTY[kind_b] * CHAINS_A_KIND + np.asarray(b, dtype=np.int64)
+            found = self.recognition.join(who, one, two, self.day)
+            self.recognised(found, PARTY[kind_b], None, "smuggling" if kind_a == "smuggler" else None, kind_a == "smuggler")
+
+    def recognised(self, found, party_kind: int, party, path, sold) -> None:
+        rows, definitions, purposes = found
+        if len(rows) == 0:
+            return
+        people = self.people
+        paths = 1 << ("smuggling", "kidnapping", "job_offer", "household").index(path) if path else 0
+        detail = law.pack(definitions, purposes, paths=paths, sold=sold, minor=people.minor[rows], again=self.recognition.again(rows))
+        people.victim[rows[(definitions & 1) == 1]] = True
+        people.harmed_on[rows] = self.day
+        self.events.record(self.day, rows, "trafficked", people.situation[rows], place=people.place[rows],
+                           party_kind=_name(party_kind), party=-1 if party is None else party, detail=detail)
+
+    def pool_of(self, who):
+        """See travel.pool_of."""
+        return pool_of(self, who)
+
+    def held_by_gangs(self) -> np.ndarray:
+        """Rows of people now held by cells."""
+        people = self.people
+        return np.flatnonzero((people.situation == CODE["held"]) & (people.holder_kind == PARTY["gang"]))
+
+
+def _name(code: int) -> str:
+    return next(name for name, number in PARTY.items() if number == code)

@@ -1,0 +1,101 @@
+"""What agents reckon with: gains abroad, means, rooms, free agents, the risk of a raid. Methods of the model."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.agents.officials import SECTORS
+from corridor.choice import choose
+from corridor.encounters.checks import SECTOR_KM
+from corridor.life import CODE
+from corridor.records.events import PARTY
+
+WORKING_DAYS = 250
+FEWEST_FREE = 0.1
+
+
+class Perceptions:
+    """Amounts that decisions compare; nothing here changes anything."""
+
+    def driver(self, name: str) -> float:
+        """A dated series today; in the burn-in the same month of the first measured year (drivers held constant)."""
+        month = (self.driver_date.year, self.driver_date.month)
+        if month != self._driver_month:
+            self._driver_month, self._driver_values = month, {}
+        if name not in self._driver_values:
+            self._driver_values[name] = self.drivers.value(name, self.driver_date)
+        return self._driver_values[name]
+
+    def home_wage(self, who) -> np.ndarray:
+        """USD a day a person earns at home."""
+        by_country = np.array([self.driver(f"wages.home.{c}") for c in ("GT", "SV", "HN", "NI")])
+        return by_country[self.people.nationality[who]] * self.people.skill[who]
+
+    def us_wage(self, who) -> np.ndarray:
+        """USD a day in the U.S., from farms and services, less the chance to be without work."""
+        work = 1 - self.driver("unemployment.us") / 100
+        farm = self.driver("wages.us_agriculture") * self.driver("demand.us_agriculture")
+        return 0.5 * (farm + self.driver("wages.us_services")) * work * self.people.skill[who]
+
+    def yearly_gain(self, who) -> np.ndarray:
+        """USD a year that work in the U.S. adds to what could be put aside at home."""
+        return WORKING_DAYS * self.p["people.saving_share"] * (self.us_wage(who) - self.home_wage(who))
+
+    def family_share(self, who) -> np.ndarray:
+        """Part of what a family could raise that it gives for a journey: more where kin abroad ask for it."""
+        return np.where(self.people.kin[who], 0.6, 0.3)
+
+    def lender_limit(self, who) -> np.ndarray:
+        """USD a village lender still gives on house and kin (E261), less what is owed."""
+        people, limit = self.people, self.p["lenders.limit_usd"]
+        standing = people.family_base_usd[who] / (people.family_base_usd[who] + self.p["people.family_median_usd"])
+        return np.maximum(limit * 2 * standing - people.debt_usd[who], 0.0).clip(0, limit)
+
+    def guided_finance(self, who) -> tuple[np.ndarray, np.ndarray]:
+        """(what can be put down before departure, of that by a loan), both (n,) USD."""
+        people = self.people
+        loan = self.lender_limit(who)
+        return people.savings_usd[who] + self.family_share(who) * people.family_usd[who] + loan, loan
+
+    def goes_on(self, who) -> np.ndarray:
+        """(n,) bool: after a setback, going on (alone) against home, by believed arrival, gain and danger."""
+        people, p = self.people, self.p
+        arrive, harm = self.believed_home
+        gain = self.yearly_gain(who) * p["people.horizon_days"] / WORKING_DAYS
+        values = np.column_stack([
+            people.attachment_usd[who] * (1 + people.trauma[who]),
+            arrive[people.community[who], 0] * gain - harm[people.community[who], 0] * p["people.loss_taken_usd"],
+        ])
+        occasion = self.occasions.next("go on", who)
+        pick = choose(values, self.draws, people.key[who], "go on", occasion, p["people.choice_scale_usd"])
+        return (pick == 1) & (people.savings_usd[who] > 15)
+
+    def station_occupancy(self) -> float:
+        """Part of Mexico's places of detention that is taken."""
+        people = self.people
+        office = self.official_row["migration_office:mexico"]
+        inside = np.count_nonzero((people.situation == CODE["detained"]) & (people.holder == office)) / self.scale
+        return inside / max(float(np.sum(self.geography.station_places)), 1.0)
+
+    def patrol_density(self) -> np.ndarray:
+        """(sectors,) agents on shift and free, per km: arrests of the day before, Mexicans' too, keep agents busy."""
+        p, rules = self.p, self.officials
+        agents = np.array([rules.agents[self.official_row[f"border_patrol:{s}"]] for s in SECTORS]) * p["patrol.on_shift"]
+        mexicans = np.array([self.driver(f"mexican_crossers.{s}") for s in SECTORS]) / 30.4 * self.caught_share
+        busy = (self.arrests_before + mexicans) * p["patrol.arrest_hours"] / 24
+        return np.maximum(agents - busy, FEWEST_FREE * agents) / np.array([SECTOR_KM[s] for s in SECTORS])
+
+    def raid_chance(self, cell) -> np.ndarray:
+        """Chance a day that police find a cell's house: units search where attention is, less what bought officials leak."""
+        cells, p = self.cells, self.p
+        units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
+        total = max(float(cells.attention.sum()), 1e-9)
+        effort = units * cells.attention[cell] / total * cells.attention[cell] / (1 + cells.attention[cell])
+        return 1 - np.exp(-effort / p["police.search_days"] * (1 - 0.7 * cells.bought[cell]))
+
+    def bed_price(self) -> np.ndarray:
+        """(cells,) what a place in a cell's houses is worth a day: learned takings per bed-day, rising with occupancy."""
+        people, cells = self.people, self.cells
+        held = np.flatnonzero((people.situation == CODE["held"]) & (people.holder_kind == PARTY["gang"]))
+        full = np.bincount(people.holder[held], minlength=len(cells)) / self.scale / np.maximum(cells.beds, 1.0)
+        return cells.takings_usd / np.maximum(cells.stay_days, 1.0) * np.minimum(full, 1.5)

@@ -1,0 +1,80 @@
+"""News and ways: what is reported, how it fades, and the value of the way ahead for each news pool, week by week."""
+
+from __future__ import annotations
+
+import networkx as nx
+import numpy as np
+
+from corridor.agents.migrants import DESTINATIONS
+from corridor.agents.news import RoadNews
+from corridor.choice import recursive_logit
+
+WEEK = 7
+UNREACHABLE = -1e6
+
+
+class Routes:
+    """Methods of the model for news and route values. Pools: places of origin x (alone, guided), and one with papers."""
+
+    def _learn_routes(self) -> None:
+        geography, p = self.geography, self.p
+        self.destinations = np.array([geography.place(name) for name in DESTINATIONS])
+        self.goal_index = np.full(len(geography.place_ids), -1)
+        self.goal_index[self.destinations] = np.arange(len(self.destinations))
+        self.papered_pool = 2 * len(self.origins[0])
+        self.road_news = RoadNews(self.papered_pool + 1, geography, p["news.start_people"], p["news.starting_beliefs"])
+        links = [np.flatnonzero(geography.tail == place) for place in range(len(geography.place_ids))]
+        width = max(len(row) for row in links)
+        self.out_links = np.full((len(links), width), -1)
+        for place, row in enumerate(links):
+            self.out_links[place, : len(row)] = row
+        self.leads_on = np.array([self._ahead(goal) for goal in self.destinations])
+        self._solve_routes()
+
+    def _ahead(self, goal: int) -> np.ndarray:
+        """(links,) bool: the link brings one nearer to the goal by km (Dial's efficient links: no wandering in circles)."""
+        geography = self.geography
+        graph = nx.DiGraph()
+        graph.add_nodes_from(range(len(geography.place_ids)))
+        open_links = np.flatnonzero(~geography.is_return)
+        for i in open_links:
+            tail, head, km = int(geography.tail[i]), int(geography.head[i]), float(geography.km[i])
+            if not graph.has_edge(head, tail) or graph[head][tail]["km"] > km:
+                graph.add_edge(head, tail, km=km)
+        far = np.full(len(geography.place_ids), np.inf)
+        for place, km in nx.single_source_dijkstra_path_length(graph, int(goal), weight="km").items():
+            far[place] = km
+        return (far[geography.head] < far[geography.tail]) & ~geography.is_return
+
+    def _solve_routes(self) -> None:
+        """Perceived cost of each link by pool and goal, and the logsum of the way ahead (recursive logit)."""
+        geography, p = self.geography, self.p
+        danger = self.road_news.believed(p["news.other_pools_people"])
+        losses = np.array([p["people.loss_stopped_usd"], p["people.loss_taken_usd"], p["people.loss_robbed_usd"], p["people.loss_death_usd"]])
+        pools = self.papered_pool + 1
+        guided = np.zeros(pools, dtype=bool)
+        guided[1 : self.papered_pool : 2] = True
+        hours = geography.hours + np.where(geography.mode == geography.modes.index("freight_train"), p["train.wait_hours"], 0.0)
+        cost = danger @ losses + hours[None, :] * p["people.hour_value_usd"] + np.where(guided[:, None], 0.0, geography.fare_usd[None, :])
+        papered = np.arange(pools) == self.papered_pool
+        cost[papered] -= (danger[papered] * [losses[0], 0, 0, 0]).sum(axis=2)
+        cost[:-1, geography.papers] = np.inf
+        cost[-1, geography.crosses_us] = np.inf
+        goals = len(self.destinations)
+        self.route_cost = np.where(self.leads_on[None, :, :], cost[:, None, :], np.inf)
+        flat = self.route_cost.reshape(pools * goals, -1)
+        value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, np.tile(self.destinations, pools), p["people.route_scale_usd"])
+        value[value < -640] = UNREACHABLE
+        self.route_value = value.reshape(pools, goals, -1)
+        self.believed_home = self.home_news.believed(p["news.other_communities_people"])
+
+    def _spread_news(self) -> None:
+        """Journeys told today; once a week old news fades and the ways are weighed anew."""
+        ready = [item for item in self.told if item[0] <= self.day]
+        self.told = [item for item in self.told if item[0] > self.day]
+        for _, communities, guided, arrived, harmed in ready:
+            self.home_news.report(communities, guided, arrived, harmed, 1 / self.scale)
+        if (self.day - self.first_day) % WEEK == 0 and self.day > self.first_day:
+            self.road_news.fade(WEEK, self.p["news.half_life_days"])
+            self.home_news.fade(WEEK, self.p["news.half_life_days"])
+            self._solve_routes()

@@ -1,0 +1,229 @@
+"""Work: offers, hiring, pay, bondage, debts and what is sent home (model.md, job offer; staying in work)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.life import CODE, due, move, note
+from corridor.records.events import PARTY
+
+FAIR, UNDERPAY, COERCE = range(3)
+CONDITIONS = ("none", "fair", "underpaid", "bonded", "coerced")
+OFFERS_HEARD = 3
+PAYDAY = 30
+WORKING_DAYS = 21.0
+CHIAPAS, TRANSIT, BORDER, US = range(4)
+GUARD_USD = 700.0
+UNDERPAID = 0.55
+
+
+def terms(world, who, employer, wage, documented=None, debt=None, worth=1.0) -> np.ndarray:
+    """What each way to treat a worker brings an employer for a season, (n, 3) USD: fair, underpay, coerce.
+
+    documented (n,) bool and debt (n,) USD can be set against the facts: that is how law.md's means are found.
+    worth: factor on what withheld work brings (0: no use).
+    """
+    people, p, boss = world.people, world.p, world.employers
+    documented = papers(world, who) if documented is None else documented
+    owes = (people.smuggler_debt_usd[who] if debt is None else debt) > 0
+    alternatives = wage * WORKING_DAYS * (1 - 0.5 * ~documented - 0.2 * owes - 0.2 * people.minor[who]).clip(0.1)
+    risk = boss.sanction[employer] * p["employers.sanction_usd"] * np.where(documented, 1.5, 0.6)
+    scruple = boss.scruple_usd[employer]
+    underpay = (1 - UNDERPAID) * wage * WORKING_DAYS * 2 * worth - 0.5 * alternatives - 0.3 * risk - 0.5 * scruple
+    guard = GUARD_USD * (0.3 + 0.5 * documented + 0.2 * ~owes) * np.where(people.minor[who], 0.6, 1.0)
+    coerce = (p["employers.underpay_gain_usd"] + wage * WORKING_DAYS) * worth - guard - risk - scruple - 0.3 * alternatives
+    return np.column_stack([np.zeros(len(who)), underpay, coerce])
+
+
+def papers(world, who) -> np.ndarray:
+    """(n,) bool: has a right to work where the person is."""
+    people = world.people
+    in_us = world.country_of(people.place[who]) == "US"
+    return np.where(in_us, people.papers_us[who], np.maximum(people.papers_mx[who], people.papers_us[who])) >= world.day
+
+
+def take_job(world, who, region: int, wage) -> None:
+    """Each hears a few offers and takes the best by promise and believed truth; the employer settles how to treat them.
+
+    wage: (n,) USD a day usual for this person here. Elements: what was promised and what levers were used (law.md).
+    """
+    if len(who) == 0:
+        return
+    people, p, draws, boss = world.people, world.p, world.draws, world.employers
+    near = world.employers_by_region[region]
+    occasion = world.occasions.next("job", who)
+    option = np.arange(OFFERS_HEARD)[None, :]
+    heard = near[(draws.uniform(people.key[who][:, None], "offer", occasion[:, None], option) * len(near)).astype(int)]
+    factor = np.exp(0.15 * draws.normal(heard, "usual wage"))
+    promised = wage[:, None] * factor
+    pick = np.argmax(promised / 2 + 5 * draws.gumbel(people.key[who][:, None], "offer taken", occasion[:, None], option), axis=1)
+    rows = np.arange(len(who))
+    employer, promise = heard[rows, pick], promised[rows, pick]
+    draw = (draws, people.key[who], "terms", occasion, p["employers.choice_scale_usd"])
+    plan = choose(terms(world, who, employer, promise), *draw)
+    lever = choose(terms(world, who, employer, promise, documented=np.ones(len(who), bool), debt=np.zeros(len(who))), *draw) != plan
+    use = choose(terms(world, who, employer, promise, worth=0.0), *draw) != plan
+    condition = np.where(plan == FAIR, 1, np.where(plan == UNDERPAY, 2, 4))
+    legal = people.papers_us[who] >= world.day if region == US else papers(world, who)
+    world.to_work(who, employer, condition, wage=promise, kind=None)
+    note(world, who, "employed", party_kind="employer", party=employer, amount_usd=np.where(plan == FAIR, promise, promise * UNDERPAID))
+    worse = plan != FAIR
+    note(world, who[worse], "deceived", party_kind="employer", party=employer[worse])
+    coerced = plan == COERCE
+    note(world, who[coerced], "exploited", party_kind="employer", party=employer[coerced], detail=1)
+    for with_lever in (False, True):
+        mine = coerced & (lever == with_lever)
+        names = ["recruitment", "receipt", "deception", "coercion"] + (["vulnerability"] if with_lever else [])
+        world.add_elements(who[mine & use], employer[mine & use], "employer", [*names, "labour"], path="job_offer")
+        world.add_elements(who[mine & ~use], employer[mine & ~use], "employer", names, path="job_offer")
+    under = plan == UNDERPAY
+    world.add_elements(who[under & lever], employer[under & lever], "employer", ["recruitment", "vulnerability", "underpaid"], path="job_offer")
+    world.add_elements(who[under & ~lever], employer[under & ~lever], "employer", ["recruitment", "underpaid"], path="job_offer")
+    people.works_legally[who] = legal
+
+
+def search(world) -> None:
+    """Those waiting at a destination look for work; the wage is what sectors there pay."""
+    people = world.people
+    who = due(people, "waiting", world.day)
+    if len(who):
+        take_job(world, who, US, world.us_wage(who))
+
+
+def payday(world) -> None:
+    """Each month: wages, living, debts, money sent home; the worker stays or leaves; the coerced may get away."""
+    people = world.people
+    who = due(people, "working", world.day)
+    who = who[~people.seasonal[who]]
+    if len(who) == 0:
+        return
+    pay(world, who, np.full(len(who), WORKING_DAYS))
+    people.due[who] = world.day + PAYDAY
+    bound = np.isin(people.conditions[who], [3, 4])
+    release_bonded(world, who[bound])
+    under = who[~bound & (people.conditions[who] == 2)]
+    leave_bad_work(world, under)
+    visa_ends(world, who[~bound])
+
+
+def pay(world, who, days) -> None:
+    """Pay `days` of work: in bondage to the creditor, under coercion kept by the employer, otherwise to the worker."""
+    people, p = world.people, world.p
+    earned = people.wage_usd[who].astype(float) * days
+    share = np.array([0.0, 1.0, UNDERPAID, 0.35, 0.15])[people.conditions[who]]
+    got, kept = earned * share, earned * (1 - share)
+    world.ledger.pay("wages_outside", "migrants", got)
+    people.savings_usd[who] += got
+    note(world, who, "paid", party_kind="employer", party=people.employer[who], amount_usd=got)
+    bonded = people.conditions[who] == 3
+    world.ledger.pay("wages_outside", "employers", kept[~bonded])
+    world.employer_gain_usd += float(kept[~bonded].sum()) / world.scale
+    credit = np.minimum(0.5 * kept[bonded], people.smuggler_debt_usd[who[bonded]])
+    people.smuggler_debt_usd[who[bonded]] -= credit
+    world.ledger.pay("wages_outside", "employers", kept[bonded])
+    world.ledger.pay("employers", "smugglers", credit)
+    living = np.minimum(people.savings_usd[who], (1 - p["people.saving_share"]) * got)
+    people.savings_usd[who] -= living
+    world.ledger.pay("migrants", "living_outside", living)
+    repay(world, who, got - living)
+
+
+def repay(world, who, left) -> None:
+    """Debts first (a lender's grow by the month), then money for the family."""
+    people, p = world.people, world.p
+    interest = people.debt_usd[who] * p["lenders.interest_month"]
+    people.debt_usd[who] += interest
+    can = np.minimum(np.maximum(left, 0), people.savings_usd[who])
+    for column, account in (("smuggler_debt_usd", "smugglers"), ("debt_usd", "lenders")):
+        debt = getattr(people, column)
+        part = np.minimum(can * 0.7, debt[who])
+        debt[who] -= part
+        people.savings_usd[who] -= part
+        can = can - part
+        world.ledger.pay("migrants", account, part)
+    sent = 0.6 * can
+    people.savings_usd[who] -= sent
+    people.family_usd[who] += sent
+    world.ledger.pay("migrants", "families", sent)
+    world.remittances_usd += float(sent.sum()) / world.scale
+
+
+def release_bonded(world, who) -> None:
+    """The bonded whose debt is worked off go; others weigh getting away against threats and the way out to the law."""
+    if len(who) == 0:
+        return
+    people, p = world.people, world.p
+    done = (people.conditions[who] == 3) & (people.smuggler_debt_usd[who] <= 1)
+    fear = 0.35 * ~papers(world, who) + 0.2 * (people.smuggler_debt_usd[who] > 0) + 0.5 * people.trauma[who]
+    company = world.held_together[people.employer[who]]
+    values = np.column_stack([people.trust[who] + 0.3 + 0.05 * np.minimum(company, 5), fear + 0.5])
+    occasion = world.occasions.next("get away", who)
+    away = (choose(values, world.draws, people.key[who], "get away", occasion, p["speaking.scale"]) == 0) & ~done
+    for kind, mine in (("released", done), ("escaped", away)):
+        note(world, who[mine], kind, party_kind="employer", party=people.employer[who[mine]])
+        world.recognition.end(who[mine])
+        people.smuggler_debt_usd[who[mine]] = 0.0
+        quit_work(world, who[mine])
+
+
+def leave_bad_work(world, who) -> None:
+    """Underpaid: look for something better, or stay while it beats the time without pay."""
+    if len(who) == 0:
+        return
+    people, p = world.people, world.p
+    better = people.wage_usd[who] * WORKING_DAYS * 3
+    stay = UNDERPAID * better
+    go = better * np.where(papers(world, who), 0.85, 0.55) - people.wage_usd[who] * p["work.search_days"] * 0.5
+    occasion = world.occasions.next("leave work", who)
+    leaves = choose(np.column_stack([stay, go]), world.draws, people.key[who], "leave work", occasion, p["people.choice_scale_usd"] / 4) == 1
+    quit_work(world, who[leaves])
+
+
+def quit_work(world, who) -> None:
+    """Out of a job: back to looking for one."""
+    if len(who) == 0:
+        return
+    people = world.people
+    people.employer[who], people.conditions[who], people.holder_kind[who], people.holder[who] = -1, 0, 0, -1
+    wait = 1 + world.p["work.search_days"] * world.draws.exponential(people.key[who], "search again", world.day)
+    move(world, who, "waiting", "moved", due_day=world.day + wait.astype(int))
+
+
+def visa_ends(world, who) -> None:
+    """A work permit has run out: go home (free to come again) or stay without papers."""
+    people, p = world.people, world.p
+    over = who[people.works_legally[who] & (people.papers_us[who] < world.day)]
+    if len(over) == 0:
+        return
+    people.works_legally[over] = False
+    gain = world.yearly_gain(over)
+    again = np.where(np.any(world.officials.open[world.permit_rows] > 0), 0.5, 0.05)
+    values = np.column_stack([
+        0.4 * people.attachment_usd[over] + again * gain, gain * 0.8 - p["people.loss_stopped_usd"],
+    ])
+    occasion = world.occasions.next("papers end", over)
+    home = over[choose(values, world.draws, people.key[over], "papers end", occasion, p["people.choice_scale_usd"]) == 0]
+    people.employer[home], people.conditions[home] = -1, 0
+    world.go_home(home)
+
+
+def held_together(world) -> np.ndarray:
+    """(employers,) workers now held by each, in real people."""
+    people = world.people
+    bound = np.flatnonzero((people.situation == CODE["working"]) & np.isin(people.conditions, [3, 4]))
+    return np.bincount(people.employer[bound], minlength=len(world.employers)) / world.scale
+
+
+class Work:
+    """Going to work, as a method of the model."""
+
+    def to_work(self, who, employer, condition, wage=None, kind=None, **event) -> None:
+        """Start at an employer under a condition (see CONDITIONS); wage (n,) USD a day, default what is usual."""
+        people = self.people
+        move(self, who, "working", kind, due_day=self.day + PAYDAY, party_kind="employer", party=employer, **event)
+        people.employer[who] = employer
+        people.conditions[who] = condition
+        people.wage_usd[who] = self.us_wage(who) if wage is None else wage
+        bound = np.isin(people.conditions[who], [3, 4])
+        people.holder_kind[who[bound]], people.holder[who[bound]] = PARTY["employer"], people.employer[who[bound]]

@@ -1,0 +1,26 @@
+"""Geography: places and links of the corridor as a networkx graph and as arrays (model.md, Space and time)."""
+
+from corridor.geography.load import GeographyError, load
+from corridor.geography.map import (
+    COUNTRIES,
+    DIRECTIONS,
+    KINDS,
+    MODES,
+    POSTS,
+    REGIONS,
+    SECTORS,
+    Geography,
+)
+
+__all__ = [
+    "COUNTRIES",
+    "DIRECTIONS",
+    "KINDS",
+    "MODES",
+    "POSTS",
+    "REGIONS",
+    "SECTORS",
+    "Geography",
+    "GeographyError",
+    "load",
+]

@@ -1,0 +1,54 @@
+"""Does the burn-in leave a trend? Stocks over the period for beliefs that start low, as estimated, and high."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.life import CODE
+from corridor.records.events import PARTY
+
+STARTING_BELIEFS = (0.4, 1.0, 1.7)
+NUMBERS = ("in transit", "held", "under control", "smugglers in trade")
+AGREE = 0.10
+
+
+def numbers_of(model) -> tuple[float, ...]:
+    """What must not drift, in real-world numbers, in the order of NUMBERS."""
+    people = model.people
+    held = people.situation == CODE["held"]
+    under = people.victim & (people.holder_kind > 0) & (people.holder_kind != PARTY["official"])
+    counts = [np.count_nonzero(people.situation == CODE["travelling"]), np.count_nonzero(held), np.count_nonzero(under)]
+    return (*(n / model.scale for n in counts), float(model.smugglers.active.sum()))
+
+
+def trend(scenario, seed: int, scale: float, beliefs: float, days: int = 365) -> np.ndarray:
+    """(quarters, len(NUMBERS)) means by quarter of the period, for one run with drivers as they are held in burn-in."""
+    from corridor.model import CorridorModel
+
+    model = CorridorModel(scenario, seed=seed, scale=scale, days=days, parameters={"news.starting_beliefs": beliefs}, keep_events=False)
+    rows = []
+    while model.day < model.last_day:
+        model.step()
+        if model.day > 0:
+            rows.append(numbers_of(model))
+    return np.array([part.mean(axis=0) for part in np.array_split(np.array(rows), 4)])
+
+
+def burn_in(scenario="baseline", seeds=(1, 2, 3), scale: float = 0.02, days: int = 365, progress=None) -> list[dict]:
+    """One row for each number: mean of the year by starting beliefs, the largest gap between them, and whether it is
+    within AGREE; seeds are averaged. `progress()` is called after each run."""
+    years = {}
+    for beliefs in STARTING_BELIEFS:
+        runs = []
+        for seed in seeds:
+            runs.append(trend(scenario, seed, scale, beliefs, days))
+            if progress:
+                progress()
+        years[beliefs] = np.array(runs)  # seeds, quarters, numbers
+    rows = []
+    for i, name in enumerate(NUMBERS):
+        means = {b: float(years[b][:, :, i].mean()) for b in STARTING_BELIEFS}
+        middle = means[1.0]
+        spread = (max(means.values()) - min(means.values())) / middle if middle else 0.0
+        rows.append({"number": name, "means": means, "spread": spread, "agrees": bool(spread <= AGREE)})
+    return rows

@@ -1,0 +1,39 @@
+"""Small runs shared by the tests: a town's worth of people, a short burn-in."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+
+import numpy as np
+import pytest
+
+from corridor.model import CorridorModel
+from corridor.scenario import Scenario
+
+SMALL = {"scale": 0.01, "burn_in_days": 60, "days": 60}
+
+
+@functools.lru_cache(maxsize=None)
+def small_run(name: str = "baseline", seed: int = 1, **settings) -> CorridorModel:
+    """A finished small run of a shipped scenario (kept: do not change it)."""
+    return CorridorModel(name, seed=seed, **{**SMALL, **settings}).run()
+
+
+def small_run_of(text: str, seed: int = 1, **settings) -> CorridorModel:
+    """A finished small run of a scenario given as text."""
+    return CorridorModel(Scenario.from_text(text, "of_a_test"), seed=seed, **{**SMALL, **settings}).run()
+
+
+def fingerprint(model: CorridorModel) -> str:
+    """A hash over all columns of all events."""
+    digest = hashlib.sha256()
+    for name, column in model.events.columns().items():
+        digest.update(name.encode() + np.ascontiguousarray(column).tobytes())
+    return digest.hexdigest()
+
+
+@pytest.fixture(scope="session")
+def baseline() -> CorridorModel:
+    """A finished small run of the baseline."""
+    return small_run()
