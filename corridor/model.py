@@ -170,6 +170,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
         for _ in range(ROUNDS_A_DAY):
             who = travel.choose_leg(self)
             if len(who):
+                handover.hire_at_border(self, who)
                 handover.at_border(self, who)
                 who = travel.ride(self, checks.checkable(self, who))
                 who = road.gangs_meet(self, who)

@@ -33,7 +33,7 @@ people.minor_share | 0.08 | share | 0.04 | 0.15 | E276 | under 18 among the cand
 people.kin_share | 0.45 | share | 0.2 | 0.7 | assumption | candidates with close kin in the United States
 people.savings_median_usd | 160 | USD | 50 | 500 | E292 | cash at hand, median
 people.savings_spread | 1.0 | log sd | 0.5 | 1.6 | assumption | spread of savings
-people.family_median_usd | 1700 | USD | 500 | 5000 | E314, E152 | what a family could raise in an emergency, median
+people.family_median_usd | 2400 | USD | 500 | 5000 | E314, E152 | what a family could raise in an emergency, median
 people.family_spread | 0.9 | log sd | 0.4 | 1.5 | assumption | spread of that sum
 people.family_days | 6 | days | 2 | 20 | E316 | days a family needs to raise most of it
 people.attachment_median_usd | 12500 | USD | 2000 | 40000 | assumption | what staying home is worth, median
@@ -48,6 +48,7 @@ people.loss_stopped_usd | 450 | USD | 100 | 2000 | assumption | what being detai
 people.loss_taken_usd | 4000 | USD | 1000 | 20000 | E152 | what being kidnapped is felt to cost
 people.loss_robbed_usd | 150 | USD | 30 | 500 | E292 | what being robbed is felt to cost
 people.loss_death_usd | 60000 | USD | 10000 | 300000 | assumption | what a death on the way is felt to cost
+people.provisions_usd | 150 | USD | 40 | 500 | E292 | cash a traveller without a guide tries to set out with
 people.means_days | 240 | days | 60 | 1000 | assumption | days in which a household's means come back to what they were
 people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a returned person reconsiders
 people.hours_a_day | 16 | hours | 10 | 18 | model description | hours a traveller spends on the way in a day
@@ -57,7 +58,8 @@ news.community_people | 12 | people | 2 | 100 | assumption | weight of a communi
 news.other_communities_people | 40 | people | 5 | 300 | assumption | weight of what other communities report, in real people
 news.other_pools_people | 150 | people | 20 | 1000 | assumption | weight of what other communities report
 news.starting_beliefs | 1.0 | factor | 0.4 | 1.7 | assumption | factor on all starting beliefs of danger
-train.wait_hours | 40 | hours | 12 | 120 | E211 | mean wait for a freight train at a yard
+train.wait_hours | 48 | hours | 12 | 168 | E211 | mean wait for a freight train where one first boards
+train.change_hours | 8 | hours | 1 | 48 | assumption | mean wait at a yard for those who came by train
 train.fall_hazard_hour | 0.000008 | per hour | 0.000001 | 0.00005 | E295 | chance an hour of falling from a train
 train.fall_death | 0.25 | share | 0.1 | 0.5 | assumption | falls that kill
 train.fall_maims | 0.3 | share | 0.1 | 0.6 | E295 | other falls that cost a limb
@@ -66,10 +68,10 @@ nature.river_hazard | 0.0008 | per crossing | 0.0001 | 0.005 | E532 | chance of 
 smugglers.presence | 1.0 | factor | 0 | 2 | assumption | smugglers that exist against the estimated number
 smugglers.number | 420 | rings | 100 | 2000 | assumption | rings that could be in the trade
 smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a ring can take in a month
-smugglers.cost_usd | 3300 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
+smugglers.cost_usd | 3500 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
 smugglers.border_cost_usd | 1500 | USD | 600 | 2500 | E313 | cost of one border crossing
 smugglers.margin | 0.22 | share | 0.02 | 1.0 | E258, E010 | margin over cost when groups are half full
-smugglers.concealment | 0.55 | share | 0.1 | 0.8 | assumption | of the hours exposed, those a guide's knowledge spares
+smugglers.concealment | 0.7 | share | 0.1 | 0.8 | assumption | of the hours exposed, those a guide's knowledge spares
 smugglers.upfront_share | 0.35 | share | 0.1 | 0.6 | E258 | part of the fee paid before departure
 smugglers.exit_usd_month | 800 | USD/month | 200 | 3000 | assumption | what a ring would earn outside the trade
 smugglers.name_people | 20 | people | 5 | 100 | assumption | reports that make or break a name
@@ -100,12 +102,13 @@ posts.inm_bribe_usd | 32 | USD | 20 | 100 | E303 | bribe asked at a post
 posts.duty_usd | 60 | USD | 5 | 200 | assumption | worth to an official of doing the duty
 posts.sanction_usd | 20 | USD | 1 | 200 | assumption | expected sanction of taking a bribe
 posts.choice_scale_usd | 30 | USD | 5 | 100 | assumption | spread of officials' tastes
-posts.reach | 3.4 | factor | 0.5 | 8 | E020, E029 | groups a post can check over those in the place's table (roaming patrols)
-patrol.contact | 0.15 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
+posts.reach | 8 | factor | 0.5 | 20 | E020, E029 | groups a post can check over those in the place's table (roaming patrols)
+patrol.contact | 0.5 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
 patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes
 detention.interviews_day | 5.5 | interviews/day | 1 | 20 | assumption | interviews an officer's desk holds in a day
 detention.desks | 60 | desks | 10 | 200 | E042 | desks in Mexico's stations
+detention.us_desks | 250 | desks | 50 | 600 | assumption | desks where U.S. custody hears people
 detention.bus_days | 6 | days | 2 | 15 | assumption | mean wait for consular papers and the bus
 detention.us_days | 20 | days | 3 | 90 | assumption | mean days until a removal flight
 screening.signs_hours | 1.0 | hours | 0.2 | 6 | assumption | time an officer gives to a case
@@ -114,9 +117,14 @@ trust.growth_day | 0.012 | per day | 0.002 | 0.05 | assumption | growth of trust
 trauma.recovery_day | 0.02 | per day | 0.005 | 0.08 | assumption | decline of trauma in a safe place
 speaking.scale | 0.25 | trust units | 0.05 | 1 | assumption | spread of tastes in speaking
 employers.number | 900 | employers | 200 | 5000 | assumption | employers and recruiters who hire migrants
-employers.underpay_gain_usd | 350 | USD | 50 | 2000 | assumption (not identified) | gain of holding a worker for a season
-employers.sanction_usd | 400 | USD | 20 | 5000 | assumption | expected sanction of holding a worker
-employers.choice_scale_usd | 120 | USD | 30 | 500 | assumption | spread of employers' tastes
+employers.season_days | 60 | days | 20 | 200 | assumption | days over which an employer reckons
+employers.margin_share | 0.2 | share | 0.05 | 0.5 | assumption | what a willing worker brings over the wage
+employers.guard_days | 12 | days of wage | 2 | 60 | assumption (not identified) | what it takes to keep a worker against the will
+employers.fine_days | 10 | days of wage | 0 | 200 | assumption (not identified) | expected fine for underpaying one who could complain
+employers.sanction_days | 60 | days of wage | 0 | 600 | assumption (not identified) | expected sanction for coercing one who could complain
+employers.scruple_days | 15 | days of wage | 0 | 100 | assumption (not identified) | mean of what an employer forgoes not to do harm
+employers.choice_days | 5 | days of wage | 1 | 20 | assumption | spread of employers' tastes
+employers.bond_usd | 350 | USD | 50 | 3000 | assumption (not identified) | what an employer adds to a debt for a bonded worker
 work.wage_scale_usd | 60 | USD | 10 | 300 | assumption | spread of tastes in choices of a season's work
 work.season_days | 60 | days | 20 | 120 | assumption | length of a harvest stay
 work.search_days | 14 | days | 2 | 60 | P065 | days to a first job in the United States

@@ -48,7 +48,7 @@ class Draws:
         base = np.array([(purpose_code(purpose) ^ (self.seed * 0xD1342543DE82EF95)) & 0xFFFFFFFFFFFFFFFF], dtype=np.uint64)
         x = _mix(np.asarray(keys).astype(np.uint64) + base)
         x = _mix(x + np.asarray(occasion).astype(np.int64).astype(np.uint64) * _GOLDEN)
-        return _mix(x + (np.asarray(option).astype(np.uint64) + np.uint64(1)) * _MIX_2)
+        return _mix(x + (np.atleast_1d(np.asarray(option)).astype(np.uint64) + np.uint64(1)) * _MIX_2)
 
     def uniform(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Uniform on the open interval (0, 1)."""

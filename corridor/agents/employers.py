@@ -17,7 +17,7 @@ class Employer(View):
     columns: ClassVar[dict[str, Column]] = {
         "sector": Column("int8", categories=SECTORS),
         "region": Column("int8", categories=("chiapas", "transit", "border", "us")),
-        "scruple_usd": Column("float32", unit="USD"),
+        "scruple_days": Column("float32", unit="days of wage", doc="what it forgoes rather than do harm"),
         "sanction": Column("float32", 1.0, doc="learned danger of being found, factor"),
         "held": Column("float32", unit="people"),
         "gain_usd": Column("float64", unit="USD", doc="unpaid wages kept"),
@@ -33,6 +33,6 @@ def make_employers(world) -> None:
     sector = np.searchsorted([0.45, 0.6, 0.7, 0.85], draws.uniform(ids, "employer sector"))
     world.employers = world.populate(
         Employer, n, region=region, sector=sector,
-        scruple_usd=p["employers.underpay_gain_usd"] * 2 * draws.exponential(ids, "employer scruple"),
+        scruple_days=p["employers.scruple_days"] * draws.exponential(ids, "employer scruple"),
     )
     world.employers_by_region = [np.flatnonzero(region == r) for r in range(4)]

@@ -20,6 +20,7 @@ class GangCell(View):
         "members": Column("float32", 12, unit="people"),
         "beds": Column("float32", unit="places", doc="room in its houses, real"),
         "takings_usd": Column("float32", unit="USD", doc="learned takings per captive"),
+        "asks_usd": Column("float32", 2500.0, unit="USD", doc="ransom first asked; raised when families pay in full"),
         "stay_days": Column("float32", 8, unit="days", doc="learned stay of a captive"),
         "paying_frees": Column("float32", 0.8, doc="families' belief that paying this cell frees"),
         "attention": Column("float32", doc="officials' attention, grows with its own abductions"),

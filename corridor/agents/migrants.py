@@ -75,6 +75,7 @@ class Migrant(View):
         "conditions": Column("int8", categories=("none", "fair", "underpaid", "bonded", "coerced")),
         "works_legally": Column("bool"),
         "arrived_legal": Column("bool"),
+        "by_train": Column("bool", doc="came to this place on a freight train"),
         "handed": Column("bool", doc="the guide has decided at the border in this attempt"),
         "stage": Column("int8", categories=("none", "arrived", "heard", "transport")),
         "harmed_on": Column("int32", -9999, doc="last day of grave harm"),

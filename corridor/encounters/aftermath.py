@@ -58,8 +58,14 @@ class Aftermath:
         self.ledger.pay("migrants", "living_outside", amount)
 
     def arrange_travel(self, who) -> None:
-        """Provisions for the way: what savings and family give (evidence E292: people set out with little)."""
-        self.raise_money(who, np.where(self.people.channel[who] == 2, 80.0, 320.0))
+        """Provisions for the way: what the family adds to one's savings (evidence E292: people set out with little)."""
+        people = self.people
+        lack = np.maximum(self.p["people.provisions_usd"] - people.savings_usd[who], 0.0)
+        given = np.minimum(lack, 0.1 * self.family_share(who) * people.family_usd[who])
+        people.family_usd[who] -= given
+        people.savings_usd[who] += given
+        self.ledger.pay("families", "migrants", given)
+        people.by_train[who] = False
 
     # ---- news ----
     def end_journey(self, who, arrived: bool, harmed: bool) -> None:

@@ -9,6 +9,8 @@ from corridor.life import due, note
 
 WAIT, RELEASE, USE, SELL, RECRUIT, KILL = range(6)
 DECIDES_EVERY_DAYS = 2
+WAITS_DAYS = (2, 5, 10, 20)
+ASKS_STEP = 0.5
 USES = ("none", "ransom", "service", "sexual", "labour", "crime")
 
 
@@ -30,6 +32,11 @@ def raised_usd(world, who: np.ndarray, days: np.ndarray) -> np.ndarray:
     return world.people.family_usd[who] * (1 - np.exp(-days / world.p["people.family_days"]))
 
 
+def offered(world, who, cell, days) -> np.ndarray:
+    """USD a family offers after `days`: what it could raise, as far as it believes that paying this cell frees."""
+    return np.minimum(raised_usd(world, who, days) * world.cells.paying_frees[cell], world.people.demand_usd[who])
+
+
 def ransom(world, who: np.ndarray) -> None:
     """The captor waits while the family's offer still rises by more than keep, bed and risk cost; then chooses among
     release, forced service, sale, recruitment and killing, by what each would bring (lessons.md, Ransom)."""
@@ -39,23 +46,23 @@ def ransom(world, who: np.ndarray) -> None:
     cell, held_days = people.holder[who], np.maximum(day - people.since[who], 1)
     occasion = world.occasions.next("ransom", who)
     first = occasion_is_first(people, who)
-    demand = cells.takings_usd[cell] * p["gangs.demand_factor"] * np.where(people.kin[who], 1.2, 0.8)
+    demand = cells.asks_usd[cell] * np.where(people.kin[who], 1.2, 0.8)
     people.demand_usd[who[first]] = demand[first]
     note(world, who[first], "ransom_demanded", party_kind="gang", party=cell[first], amount_usd=demand[first])
-    offer = np.minimum(raised_usd(world, who, held_days) * cells.paying_frees[cell], people.demand_usd[who])
-    later = np.minimum(raised_usd(world, who, held_days + DECIDES_EVERY_DAYS) * cells.paying_frees[cell], people.demand_usd[who])
-    keep = (p["gangs.keep_usd_day"] + world.bed_price()[cell]) * DECIDES_EVERY_DAYS
-    risk = world.raid_chance(cell) * DECIDES_EVERY_DAYS * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1)
+    offer = offered(world, who, cell, held_days)
+    keep = p["gangs.keep_usd_day"] + world.bed_price()[cell]
+    risk = world.raid_chance(cell) * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1)
+    wait = np.max([offered(world, who, cell, held_days + ahead) - (keep + risk) * ahead for ahead in WAITS_DAYS], axis=0)
     woman, young = people.sex[who] == 0, people.age[who] < 26
     service = p["gangs.use_usd"] * np.where(woman, 1.0, 0.6) - keep * 10
     sale = p["gangs.sale_usd"] * np.where(woman | people.minor[who], 1.0, 0.3) - p["gangs.release_risk_usd"]
     recruit = np.where(young & ~woman, p["gangs.use_usd"] * 0.8 * 14 / np.maximum(cells.members[cell], 1), -np.inf)
     values = np.column_stack([
-        later - keep - risk + offer * 0.0,
-        offer - p["gangs.release_risk_usd"] + np.maximum(offer - 50, 0) * 0.1,
+        wait - p["gangs.release_risk_usd"],
+        offer - p["gangs.release_risk_usd"],
         service, sale, recruit, np.full(len(who), -p["gangs.kill_cost_usd"]),
     ])
-    values[:, WAIT] = np.where(later - offer > keep + risk, np.maximum(values[:, WAIT], values[:, RELEASE] + later - offer), -np.inf)
+    values[wait <= offer, WAIT] = -np.inf
     choice = choose(values, draws, people.key[who], "captor", occasion, p["gangs.choice_scale_usd"])
     without = values.copy()
     without[:, [USE, SELL, RECRUIT]] = -np.inf
@@ -97,6 +104,9 @@ def learn_takings(world, who: np.ndarray, cell: np.ndarray) -> None:
     seen = number > 0
     step = 1 - np.exp(-number[seen] / 60)
     cells.takings_usd[seen] += step * (took[seen] / number[seen] - cells.takings_usd[seen])
+    full = np.bincount(cell, people.ransom_usd[who] >= 0.95 * people.demand_usd[who], minlength=len(cells)) / world.scale
+    asks = np.clip(cells.asks_usd[seen] * (1 + ASKS_STEP * (full[seen] / number[seen] - 1 / world.p["gangs.demand_factor"])), 100.0, 20000.0)
+    cells.asks_usd[seen] += step * (asks - cells.asks_usd[seen])
     cells.stay_days[seen] += step * (stay[seen] / number[seen] - cells.stay_days[seen])
 
 

@@ -84,7 +84,7 @@ def crossing(world, who: np.ndarray) -> np.ndarray:
     wall = np.array([rules.wall_km[world.official_row[f"border_patrol:{s}"]] for s in SECTORS]) / km
     which = np.array([SECTORS.index(s) for s in name])
     hours = hours + WALL_SLOWS_HOURS * wall[which]
-    hours = hours * np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"] * 0.5, 1.0)
+    hours = hours * np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"], 1.0)
     seen = 1 - np.exp(-p["patrol.contact"] * hours * density[which])
     occasion = world.occasions.next("crossing", rows)
     caught = draws.uniform(people.key[rows], "crossing", occasion) < seen

@@ -40,7 +40,7 @@ def interviews(world, waiting, office: int, country: int) -> None:
     people, p, draws = world.people, world.p, world.draws
     if len(waiting) == 0:
         return
-    desks = p["detention.desks"] * (1.0 if country == 0 else 2.0)
+    desks = p["detention.desks" if country == 0 else "detention.us_desks"]
     room = draws.rounded(desks * p["detention.interviews_day"] * world.scale, [office], "interviews", world.day)[0]
     order = waiting[np.lexsort((draws.uniform(people.key[waiting], "queue", people.since[waiting]), people.since[waiting]))]
     heard = np.sort(order[:room])

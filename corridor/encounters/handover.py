@@ -98,7 +98,7 @@ def at_destination(world, who: np.ndarray) -> np.ndarray:
     vulnerable = ~people.arrived_legal[who]
     earns = world.us_wage(who) * 21 * p["people.saving_share"]
     credit = owed * earns / (earns + 400.0)
-    bond = owed * 0.9 + p["employers.underpay_gain_usd"] * vulnerable
+    bond = owed * 0.9 + p["employers.bond_usd"] * vulnerable
     squeeze = np.minimum(np.maximum(more, owed * 0.5), owed + 800.0) - KEEP_USD_DAY * HOLD_DAYS
     values = np.column_stack([
         credit,
@@ -112,7 +112,7 @@ def at_destination(world, who: np.ndarray) -> np.ndarray:
     free_of_lever[:, BOND] -= owed * 0.9
     lever = (choice == BOND) & (choose(free_of_lever, *draw) != BOND)
     no_use = values.copy()
-    no_use[:, BOND] -= p["employers.underpay_gain_usd"] * vulnerable + owed * 0.3
+    no_use[:, BOND] -= p["employers.bond_usd"] * vulnerable + owed * 0.3
     purpose = (choice == BOND) & (choose(no_use, *draw) != BOND)
     delivered = choice == DELIVER
     people.smuggler_debt_usd[who[delivered]] += people.balance_usd[who[delivered]]
@@ -169,7 +169,7 @@ def held_for_fee(world) -> None:
     values = np.column_stack([
         np.zeros(len(who)),
         np.minimum(ahead, lack) - 2 * KEEP_USD_DAY,
-        np.where(lack > 0, np.minimum(lack, people.balance_usd[who]) * 0.9 + p["employers.underpay_gain_usd"]
+        np.where(lack > 0, np.minimum(lack, people.balance_usd[who]) * 0.9 + p["employers.bond_usd"]
                  - world.smugglers.scruple_usd[ring], -np.inf),
     ])
     values[lack <= 0, 1] = -np.inf
@@ -186,3 +186,32 @@ def held_for_fee(world) -> None:
     rows = who[bonded]
     people.holder_kind[rows], people.holder[rows], people.use[rows] = 0, -1, 0
     bond_into_work(world, rows, ring[bonded], np.ones(len(rows), bool), np.ones(len(rows), bool))
+
+
+def hire_at_border(world, who: np.ndarray) -> None:
+    """Those who came alone weigh a local guide for the crossing: the fee against what the guide adds to the chance, as
+    their news has it, times what being across is worth."""
+    people, rings, p, geography = world.people, world.smugglers, world.p, world.geography
+    at = who[(people.channel[who] == 0) & geography.crosses_us[people.link[who]] & ~people.handed[who]]
+    active = np.flatnonzero(rings.active) if len(rings) else np.zeros(0, int)
+    if len(at) == 0 or len(active) == 0:
+        return
+    people.handed[at] = True
+    fee = (p["smugglers.border_cost_usd"] + world.paid_tolls_usd * 0.3) * (1 + p["smugglers.margin"])
+    stopped = world.road_stopped[:, people.link[at]]
+    pool = world.pool_of(at)
+    n = np.arange(len(at))
+    added = stopped[pool, n] - stopped[pool + 1, n]
+    worth = np.maximum(world.yearly_gain(at) * p["people.horizon_days"] / 250 - people.attachment_usd[at] * 0.3, 0.0) + p["people.loss_stopped_usd"]
+    values = np.column_stack([np.zeros(len(at)), np.where(payable(world, at) >= fee * 0.5, added * worth - fee, -np.inf)])
+    occasion = world.occasions.next("border guide", at)
+    hires = choose(values, world.draws, people.key[at], "border guide", occasion, p["people.choice_scale_usd"] / 3) == 1
+    rows = at[hires]
+    ring = active[(world.draws.uniform(people.key[rows], "border ring", occasion[hires]) * len(active)).astype(int)]
+    now = np.minimum(0.5 * fee, world.raise_money(rows, np.full(len(rows), 0.5 * fee)))
+    people.savings_usd[rows] -= now
+    world.ledger.pay("migrants", "smugglers", now)
+    world.ledger.pay("smugglers", "costs_outside", np.full(len(rows), p["smugglers.border_cost_usd"]))
+    people.smuggler[rows], people.fee_usd[rows], people.balance_usd[rows] = ring, fee, fee - now
+    people.channel[rows], people.tries_left[rows] = SMUGGLER, 0
+    note(world, rows, "hired", party_kind="smuggler", party=ring, amount_usd=np.full(len(rows), fee), detail=1)

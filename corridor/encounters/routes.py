@@ -28,40 +28,41 @@ class Routes:
         self.out_links = np.full((len(links), width), -1)
         for place, row in enumerate(links):
             self.out_links[place, : len(row)] = row
-        self.leads_on = np.array([self._ahead(goal) for goal in self.destinations])
+        self.leads_on = np.array([[self._ahead(goal, papers) for goal in self.destinations] for papers in (False, True)])
         self._solve_routes()
 
-    def _ahead(self, goal: int) -> np.ndarray:
-        """(links,) bool: the link brings one nearer to the goal by km (Dial's efficient links: no wandering in circles)."""
+    def _ahead(self, goal: int, papers: bool) -> np.ndarray:
+        """(links,) bool: the link brings one nearer to the goal by km of the links open to those with or without papers
+        (Dial's efficient links: no wandering in circles)."""
         geography = self.geography
         graph = nx.DiGraph()
         graph.add_nodes_from(range(len(geography.place_ids)))
-        open_links = np.flatnonzero(~geography.is_return)
-        for i in open_links:
+        closed = geography.crosses_us if papers else geography.papers
+        usable = ~geography.is_return & ~closed
+        for i in np.flatnonzero(usable):
             tail, head, km = int(geography.tail[i]), int(geography.head[i]), float(geography.km[i])
             if not graph.has_edge(head, tail) or graph[head][tail]["km"] > km:
                 graph.add_edge(head, tail, km=km)
         far = np.full(len(geography.place_ids), np.inf)
         for place, km in nx.single_source_dijkstra_path_length(graph, int(goal), weight="km").items():
             far[place] = km
-        return (far[geography.head] < far[geography.tail]) & ~geography.is_return
+        return (far[geography.head] < far[geography.tail]) & usable
 
     def _solve_routes(self) -> None:
         """Perceived cost of each link by pool and goal, and the logsum of the way ahead (recursive logit)."""
         geography, p = self.geography, self.p
         danger = self.road_news.believed(p["news.other_pools_people"])
+        self.road_stopped = danger[:, :, 0]
         losses = np.array([p["people.loss_stopped_usd"], p["people.loss_taken_usd"], p["people.loss_robbed_usd"], p["people.loss_death_usd"]])
         pools = self.papered_pool + 1
         guided = np.zeros(pools, dtype=bool)
         guided[1 : self.papered_pool : 2] = True
-        hours = geography.hours + np.where(geography.mode == geography.modes.index("freight_train"), p["train.wait_hours"], 0.0)
+        hours = geography.hours + np.where(geography.mode == geography.modes.index("freight_train"), p["train.change_hours"], 0.0)
         cost = danger @ losses + hours[None, :] * p["people.hour_value_usd"] + np.where(guided[:, None], 0.0, geography.fare_usd[None, :])
         papered = np.arange(pools) == self.papered_pool
         cost[papered] -= (danger[papered] * [losses[0], 0, 0, 0]).sum(axis=2)
-        cost[:-1, geography.papers] = np.inf
-        cost[-1, geography.crosses_us] = np.inf
         goals = len(self.destinations)
-        self.route_cost = np.where(self.leads_on[None, :, :], cost[:, None, :], np.inf)
+        self.route_cost = np.where(self.leads_on[papered.astype(int)], cost[:, None, :], np.inf)
         flat = self.route_cost.reshape(pools * goals, -1)
         value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, np.tile(self.destinations, pools), p["people.route_scale_usd"])
         value[value < -640] = UNREACHABLE

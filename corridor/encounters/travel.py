@@ -38,6 +38,8 @@ def choose_leg(world) -> np.ndarray:
     ahead = world.route_value[pool[:, None], goal[:, None], world.geography.head[links]]
     cost = world.route_cost[pool[:, None], goal[:, None], links]
     fare = np.where(people.channel[who] == 2, 0.0, 1.0)[:, None] * world.geography.fare_usd[links]
+    yard = p["people.hour_value_usd"] * np.where(people.by_train[who], 0.0, p["train.wait_hours"] - p["train.change_hours"])
+    cost = cost + np.where(world.geography.mode[links] == TRAIN, yard[:, None], 0.0)
     poor = fare > people.savings_usd[who][:, None] + 1e-9
     scale = p["people.route_scale_usd"]
     values = np.where((out < 0) | ~np.isfinite(cost) | poor, -np.inf, -cost / scale + ahead)
@@ -50,7 +52,9 @@ def choose_leg(world) -> np.ndarray:
     who, link = who[~stuck], out[np.arange(len(who)), best][~stuck]
     hours = world.geography.hours[link].astype(float)
     train = world.geography.mode[link] == TRAIN
-    wait = p["train.wait_hours"] * world.draws.exponential(people.key[who], "train wait", occasion[~stuck])
+    mean_wait = np.where(people.by_train[who], p["train.change_hours"], p["train.wait_hours"])
+    wait = mean_wait * world.draws.exponential(people.key[who], "train wait", occasion[~stuck])
+    people.by_train[who] = train
     people.leg_hours[who] = hours + np.where(train, wait, 0.0)
     people.link[who] = link
     fares = fare[~stuck][np.arange(len(who)), best[~stuck]]

@@ -14,26 +14,28 @@ OFFERS_HEARD = 3
 PAYDAY = 30
 WORKING_DAYS = 21.0
 CHIAPAS, TRANSIT, BORDER, US = range(4)
-GUARD_USD = 700.0
 UNDERPAID = 0.55
 
 
-def terms(world, who, employer, wage, documented=None, debt=None, worth=1.0) -> np.ndarray:
-    """What each way to treat a worker brings an employer for a season, (n, 3) USD: fair, underpay, coerce.
+def terms(world, who, employer, documented=None, debt=None, worth=1.0) -> np.ndarray:
+    """What each way to treat a worker brings an employer for a season, (n, 3) in days of the going wage: fair, underpay,
+    coerce. Fines, scruples and guards are reckoned in days of wage too (Mexican fines are set in minimum wages).
 
     documented (n,) bool and debt (n,) USD can be set against the facts: that is how law.md's means are found.
     worth: factor on what withheld work brings (0: no use).
     """
     people, p, boss = world.people, world.p, world.employers
     documented = papers(world, who) if documented is None else documented
-    owes = (people.smuggler_debt_usd[who] if debt is None else debt) > 0
-    alternatives = wage * WORKING_DAYS * (1 - 0.5 * ~documented - 0.2 * owes - 0.2 * people.minor[who]).clip(0.1)
-    risk = boss.sanction[employer] * p["employers.sanction_usd"] * np.where(documented, 1.5, 0.6)
-    scruple = boss.scruple_usd[employer]
-    underpay = (1 - UNDERPAID) * wage * WORKING_DAYS * 2 * worth - 0.5 * alternatives - 0.3 * risk - 0.5 * scruple
-    guard = GUARD_USD * (0.3 + 0.5 * documented + 0.2 * ~owes) * np.where(people.minor[who], 0.6, 1.0)
-    coerce = (p["employers.underpay_gain_usd"] + wage * WORKING_DAYS) * worth - guard - risk - scruple - 0.3 * alternatives
-    return np.column_stack([np.zeros(len(who)), underpay, coerce])
+    owes = (people.smuggler_debt_usd[who] + people.balance_usd[who] if debt is None else debt) > 0
+    season, margin = p["employers.season_days"], p["employers.margin_share"]
+    tight = 1 - world.driver("unemployment.us") / 20
+    finds_other = np.clip((0.6 + 0.4 * documented - 0.2 * owes - 0.2 * people.minor[who]) * (0.5 + tight), 0.05, 1.2)
+    complains = np.where(documented, 1.2, 0.5) * boss.sanction[employer]
+    scruple = boss.scruple_days[employer]
+    underpay = (margin + (1 - UNDERPAID) * worth) * season - 0.35 * season * finds_other - p["employers.fine_days"] * complains - 0.5 * scruple
+    guard = p["employers.guard_days"] * (1 + documented + 0.4 * ~owes) * np.where(people.minor[who], 0.6, 1.0)
+    coerce = (0.7 * margin + 0.85 * worth) * season - guard - p["employers.sanction_days"] * complains - 1.5 * scruple - 10 * finds_other
+    return np.column_stack([np.full(len(who), margin * season), underpay, coerce])
 
 
 def papers(world, who) -> np.ndarray:
@@ -60,17 +62,16 @@ def take_job(world, who, region: int, wage) -> None:
     pick = np.argmax(promised / 2 + 5 * draws.gumbel(people.key[who][:, None], "offer taken", occasion[:, None], option), axis=1)
     rows = np.arange(len(who))
     employer, promise = heard[rows, pick], promised[rows, pick]
-    draw = (draws, people.key[who], "terms", occasion, p["employers.choice_scale_usd"])
-    plan = choose(terms(world, who, employer, promise), *draw)
-    lever = choose(terms(world, who, employer, promise, documented=np.ones(len(who), bool), debt=np.zeros(len(who))), *draw) != plan
-    use = choose(terms(world, who, employer, promise, worth=0.0), *draw) != plan
+    draw = (draws, people.key[who], "terms", occasion, p["employers.choice_days"])
+    plan = choose(terms(world, who, employer), *draw)
+    lever = choose(terms(world, who, employer, documented=np.ones(len(who), bool), debt=np.zeros(len(who))), *draw) != plan
+    use = choose(terms(world, who, employer, worth=0.0), *draw) != plan
     condition = np.where(plan == FAIR, 1, np.where(plan == UNDERPAY, 2, 4))
     legal = people.papers_us[who] >= world.day if region == US else papers(world, who)
     world.to_work(who, employer, condition, wage=promise, kind=None)
     note(world, who, "employed", party_kind="employer", party=employer, amount_usd=np.where(plan == FAIR, promise, promise * UNDERPAID))
-    worse = plan != FAIR
-    note(world, who[worse], "deceived", party_kind="employer", party=employer[worse])
     coerced = plan == COERCE
+    note(world, who[coerced], "deceived", party_kind="employer", party=employer[coerced])
     note(world, who[coerced], "exploited", party_kind="employer", party=employer[coerced], detail=1)
     for with_lever in (False, True):
         mine = coerced & (lever == with_lever)

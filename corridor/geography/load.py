@@ -164,22 +164,22 @@ def _build(places: list[dict], links: list[dict]) -> Geography:
     def flag(column, value):
         return np.array([row[column] == value for row in rows], bool)
 
-    arrays = dict(
-        lat=numbers(places, "lat"), lon=numbers(places, "lon"),
-        country=coded(places, "country", COUNTRIES), region=coded(places, "region", REGIONS),
-        kind=coded(places, "kind", KINDS), beds=numbers(places, "beds"),
-        station_places=numbers(places, "station_places"), population=numbers(places, "population"),
-        tail=np.array([tail for _, tail, _, _ in table], "int64"),
-        head=np.array([head for _, _, head, _ in table], "int64"),
-        mode=coded(rows, "mode", MODES), km=numbers(rows, "km"),
-        hours=numbers(rows, "ride_hours") + numbers(rows, "wait_hours"), ride_hours=numbers(rows, "ride_hours"),
-        fare_usd=numbers(rows, "fare_usd"), post=coded(rows, "post", POSTS),
-        post_groups=numbers(rows, "post_groups"), sector=coded(rows, "sector", SECTORS),
-        crosses_us=flag("crosses", "us"), crosses_mx=flag("crosses", "mx"), papers=flag("papers", "yes"),
-        is_return=flag("direction", "return"), forward=np.array([way for *_, way in table], bool),
-        ground=coded(rows, "ground", ("", *grounds), "int16") - np.int16(1),
-        exposure=numbers(rows, "exposure"), background=numbers(rows, "background"),
-    )  # fmt: skip
+    arrays = {
+        "lat": numbers(places, "lat"), "lon": numbers(places, "lon"),
+        "country": coded(places, "country", COUNTRIES), "region": coded(places, "region", REGIONS),
+        "kind": coded(places, "kind", KINDS), "beds": numbers(places, "beds"),
+        "station_places": numbers(places, "station_places"), "population": numbers(places, "population"),
+        "tail": np.array([tail for _, tail, _, _ in table], "int64"),
+        "head": np.array([head for _, _, head, _ in table], "int64"),
+        "mode": coded(rows, "mode", MODES), "km": numbers(rows, "km"),
+        "hours": numbers(rows, "ride_hours") + numbers(rows, "wait_hours"), "ride_hours": numbers(rows, "ride_hours"),
+        "fare_usd": numbers(rows, "fare_usd"), "post": coded(rows, "post", POSTS),
+        "post_groups": numbers(rows, "post_groups"), "sector": coded(rows, "sector", SECTORS),
+        "crosses_us": flag("crosses", "us"), "crosses_mx": flag("crosses", "mx"), "papers": flag("papers", "yes"),
+        "is_return": flag("direction", "return"), "forward": np.array([way for *_, way in table], bool),
+        "ground": coded(rows, "ground", ("", *grounds), "int16") - np.int16(1),
+        "exposure": numbers(rows, "exposure"), "background": numbers(rows, "background"),
+    }  # fmt: skip
     return Geography(
         place_ids=tuple(row["id"] for row in places), names=tuple(row["name"] for row in places), grounds=grounds,
         graph=_graph(places, table, arrays), **arrays,

@@ -74,7 +74,8 @@ HOME = [
 ]
 MOVEMENT = [
     _e("departures", "departed", lambda e: e.kind("departed")),
-    _e("journeys", "departed, reattempted", lambda e: e.kind("departed", "reattempted")),
+    _e("journeys", "departed; reattempted elsewhere than at home",
+       lambda e: e.kind("departed") | (e.kind("reattempted") & ~e.at_home)),
     _e("arrivals_us", "arrived", lambda e: e.kind("arrived")),
     _e("arrivals_us_irregular", "arrived", lambda e: e.kind("arrived") & (e.detail == 0)),
     _e("arrivals_us_legal", "arrived", lambda e: e.kind("arrived") & (e.detail == 1)),
@@ -101,7 +102,7 @@ SMUGGLING = [
     _p("_departed_smuggled", "departed with a smuggler; hired by those who departed",
        lambda e: (e.kind("departed") & (e.detail // 10 == 2)) | (e.kind("hired") & e.has("departed"))),
     _r("smuggler_use_share", "_departed_smuggled", "_departed_people"),
-    _m("smuggler_fee_usd", "USD", "hired", lambda e: e.kind("hired")),
+    _m("smuggler_fee_usd", "USD", "hired at home (door to door)", lambda e: e.kind("hired") & e.at_home),
     _p("abandoned", "abandoned", lambda e: e.kind("abandoned")),
 ]
 _CAUSES = ("train", "desert", "river", "captivity", "other")
@@ -143,7 +144,7 @@ CRIME = [
     _m("ransom_demanded_usd", "USD", "ransom_demanded", lambda e: e.kind("ransom_demanded")),
     _m("ransom_paid_usd", "USD", "ransom_paid (sum of each payer)", lambda e: e.kind("ransom_paid"), how="median_person"),
     _p("_payers", "ransom_paid", lambda e: e.kind("ransom_paid")),
-    _p("_payers_released", "released after ransom_paid", lambda e: e.kind("released") & e.has("ransom_paid")),
+    _p("_payers_released", "released after ransom_paid", lambda e: e.kind("released") & e.has("ransom_paid") & e.within("ransom_paid")),
     _r("ransom_paid_share", "_payers", "kidnapped"),
     _r("released_after_payment_share", "_payers_released", "_payers"),
     _t("ransom_revenue_usd", "ransom_paid", lambda e: e.kind("ransom_paid")),

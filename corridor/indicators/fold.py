@@ -62,6 +62,10 @@ class Chunk:
         """Whether the person had met an event `name` by that day (burn-in included)."""
         return self.caught & (self.fold.first[name][self.who] <= self.day)
 
+    def within(self, name):
+        """Whether the person's first event `name` came in the measured period."""
+        return self.fold.first[name][self.who] >= 0
+
     def trafficked(self, *flags):
         found = np.zeros(self.n, bool)
         for name in flags:
