@@ -44,7 +44,9 @@ people.saving_share | 0.35 | share | 0.1 | 0.6 | assumption | share of a wage ab
 people.choice_scale_usd | 1500 | USD | 300 | 5000 | assumption | spread of unobserved tastes in large decisions
 people.route_scale_usd | 60 | USD | 20 | 300 | assumption | spread of unobserved tastes in the choice of a leg
 people.hour_value_usd | 0.8 | USD/hour | 0.2 | 3 | E262 (a day's wage over its hours) | value of an hour on the way
-people.loss_stopped_usd | 450 | USD | 100 | 2000 | assumption | what being detained and returned is felt to cost
+people.walk_hour_usd | 2.5 | USD/hour | 0.5 | 8 | assumption (mode: on foot) | value of an hour on foot, through brush or desert
+people.train_hour_usd | 1.2 | USD/hour | 0.3 | 4 | assumption (mode: freight train) | value of an hour on a freight train
+people.loss_stopped_usd | 700 | USD | 100 | 2000 | assumption | what being detained and returned is felt to cost
 people.loss_taken_usd | 4000 | USD | 1000 | 20000 | E152 | what being kidnapped is felt to cost
 people.loss_robbed_usd | 150 | USD | 30 | 500 | E292 | what being robbed is felt to cost
 people.loss_death_usd | 60000 | USD | 10000 | 300000 | assumption | what a death on the way is felt to cost

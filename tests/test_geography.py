@@ -27,7 +27,7 @@ los_angeles washington_dc
 """
 LONG_WAYS = {("san_pedro_sula", "corinto"), ("corinto", "san_pedro_sula"), ("rgv_river", "reynosa")}  # data/README.md
 SPEED = {  # km an hour of moving, plausible for the mode; `desert` on U.S. soil includes a drive
-    "freight_train": (8, 32), "bus": (20, 90), "trail": (1, 5), "river": (1, 6), "desert": (1, 20),
+    "freight_train": (8, 32), "bus": (20, 90), "trail": (1, 12), "river": (1, 6), "desert": (1, 20),
     "private_vehicle": (35, 105), "air": (100, 800), "return": (5, 750),
 }  # fmt: skip
 TRAIN_WAIT_HOURS = 40.0  # default of train.wait_hours
@@ -279,7 +279,7 @@ def test_return_links_lead_home(geography):
 
 def test_fares_are_within_reach_of_a_journey(geography):
     mode = coded(geography, "mode")
-    assert (geography.fare_usd[np.isin(mode, ["freight_train", "trail", "desert", "return"])] == 0).all()
+    assert (geography.fare_usd[np.isin(mode, ["freight_train", "desert", "return"])] == 0).all()
     north = geography.forward & ~geography.papers & np.isin(mode, ["bus", "private_vehicle", "river"])
 
     def cheapest(u, v, edges):

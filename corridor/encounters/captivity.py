@@ -28,8 +28,8 @@ def captivity(world) -> None:
 
 
 def raised_usd(world, who: np.ndarray, days: np.ndarray) -> np.ndarray:
-    """What a family can have raised after `days`: most of it within people.family_days."""
-    return world.people.family_usd[who] * (1 - np.exp(-days / world.p["people.family_days"]))
+    """What a family can have raised after `days`: little in the first ones, most by twice people.family_days."""
+    return world.people.family_usd[who] * (1 - np.exp(-((days / world.p["people.family_days"]) ** 2)))
 
 
 def offered(world, who, cell, days) -> np.ndarray:

@@ -58,7 +58,10 @@ class Routes:
         guided = np.zeros(pools, dtype=bool)
         guided[1 : self.papered_pool : 2] = True
         hours = geography.hours + np.where(geography.mode == geography.modes.index("freight_train"), p["train.change_hours"], 0.0)
-        cost = danger @ losses + hours[None, :] * p["people.hour_value_usd"] + np.where(guided[:, None], 0.0, geography.fare_usd[None, :])
+        on_foot = np.isin(geography.mode, [geography.modes.index("trail"), geography.modes.index("desert")])
+        on_train = geography.mode == geography.modes.index("freight_train")
+        an_hour = np.select([on_foot, on_train], [p["people.walk_hour_usd"], p["people.train_hour_usd"]], p["people.hour_value_usd"])
+        cost = danger @ losses + (hours * an_hour)[None, :] + np.where(guided[:, None], 0.0, geography.fare_usd[None, :])
         papered = np.arange(pools) == self.papered_pool
         cost[papered] -= (danger[papered] * [losses[0], 0, 0, 0]).sum(axis=2)
         goals = len(self.destinations)
