@@ -47,19 +47,19 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
                  days: int | None = None, placebo: bool = False, burn_in_days: int = BURN_IN_DAYS, keep_events: bool = True,
                  rng=None):
         super().__init__(rng=int(seed if rng is None else rng))
-        self.scenario = scenario if isinstance(scenario, Scenario) else Scenario.load(scenario)
+        self.case = scenario if isinstance(scenario, Scenario) else Scenario.load(scenario)
         if not 0 < scale <= 1:
             raise ValueError(f"scale: found {scale}; allowed: above 0, at most 1")
         self.scale, self.placebo, self.seed_used = float(scale), bool(placebo), int(seed if rng is None else rng)
-        self.days = int(self.scenario.days if days is None else days)
-        self.follow_up_days = int(self.scenario.follow_up_days)
+        self.days = int(self.case.days if days is None else days)
+        self.follow_up_days = int(self.case.follow_up_days)
         if self.days < 1 or burn_in_days < 0:
             raise ValueError("days: at least 1; burn_in_days: at least 0")
-        self.start, self.burn_in_days = self.scenario.start, int(burn_in_days)
+        self.start, self.burn_in_days = self.case.start, int(burn_in_days)
         self.first_day = -self.burn_in_days
         self.day = self.first_day
-        self.p = _parameters(self.scenario, parameters)
-        self.drivers = Drivers(self.scenario.drivers)
+        self.p = _parameters(self.case, parameters)
+        self.drivers = Drivers(self.case.drivers)
         self.draws = Draws(self.seed_used)
         self.geography = atlas.load()
         self.graph = self.geography.graph
@@ -124,7 +124,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
 
     def _write_rules(self) -> None:
         """Rules in force today, written into the offices' rule columns (only what changed)."""
-        rules = self.scenario.rules_on(self.date)
+        rules = self.case.rules_on(self.date)
         if getattr(self, "_rules", None) == rules:
             return
         for (table, column, group), value in rules.items():

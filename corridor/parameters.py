@@ -88,11 +88,11 @@ gangs.beds | 26 | places | 10 | 100 | P049, P050 | places in a cell's safe house
 gangs.meetings_day | 0.5 | groups/day | 0.1 | 5 | assumption | travelling groups a cell can stop in a day
 gangs.keep_usd_day | 6 | USD/day | 2 | 20 | assumption | cost of holding a person for a day
 gangs.use_usd | 900 | USD | 100 | 5000 | assumption (not identified) | what a captive's forced service is worth
-gangs.sale_usd | 1100 | USD | 100 | 5000 | assumption (not identified) | what a buyer pays for a person
+gangs.sale_usd | 600 | USD | 100 | 5000 | assumption (not identified) | what a buyer pays for a person
 gangs.choice_scale_usd | 350 | USD | 100 | 1500 | assumption | spread of a cell's tastes
 gangs.toll_usd | 60 | USD | 20 | 150 | E200 | toll a cell asks of a rider or walker
 gangs.guide_toll_usd | 200 | USD | 50 | 700 | E305 | toll a cell asks of a guide for each client
-gangs.raid_loss_usd | 60000 | USD | 5000 | 500000 | assumption | what a cell loses when police raid it
+gangs.raid_loss_usd | 20000 | USD | 5000 | 500000 | assumption | what a cell loses when police raid it
 gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell from a witness set free
 gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption | cost to a cell of killing a captive
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay

@@ -22,6 +22,7 @@ class GangCell(View):
         "takings_usd": Column("float32", unit="USD", doc="learned takings per captive"),
         "asks_usd": Column("float32", 2500.0, unit="USD", doc="ransom first asked; raised when families pay in full"),
         "stay_days": Column("float32", 8, unit="days", doc="learned stay of a captive"),
+        "crowding": Column("float32", doc="part of its places lately taken (mean over weeks, so that no scale matters)"),
         "paying_frees": Column("float32", 0.8, doc="families' belief that paying this cell frees"),
         "attention": Column("float32", doc="officials' attention, grows with its own abductions"),
         "revenue_usd": Column("float64", unit="USD"),

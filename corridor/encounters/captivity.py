@@ -5,19 +5,25 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.life import due, note
+from corridor.life import note
 
 WAIT, RELEASE, USE, SELL, RECRUIT, KILL = range(6)
 DECIDES_EVERY_DAYS = 2
+CROWDING_DAYS = 20
 WAITS_DAYS = (2, 5, 10, 20)
 ASKS_STEP = 0.5
+SMALL_USD = 50.0
+BREACH = 0.5
+SERVICE_DAYS = 80  # mean days of forced service: 20 and an exponential of 60
 USES = ("none", "ransom", "service", "sexual", "labour", "crime")
 
 
 def captivity(world) -> None:
     """Those whose day has come: the family pays what it has raised, the captor decides, the captive may escape."""
-    who = due(world.people, "held", world.day)
-    who = who[world.people.holder_kind[who] == 3]
+    cells, held = world.cells, world.held_by_gangs()
+    taken = np.bincount(world.people.holder[held], minlength=len(cells)) / world.scale / np.maximum(cells.beds, 1.0)
+    cells.crowding[:] += (taken - cells.crowding) / CROWDING_DAYS
+    who = held[world.people.due[held] <= world.day]
     if len(who) == 0:
         return
     who = searched_and_freed(world, who)
@@ -54,13 +60,14 @@ def ransom(world, who: np.ndarray) -> None:
     risk = world.raid_chance(cell) * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1)
     wait = np.max([offered(world, who, cell, held_days + ahead) - (keep + risk) * ahead for ahead in WAITS_DAYS], axis=0)
     woman, young = people.sex[who] == 0, people.age[who] < 26
-    service = p["gangs.use_usd"] * np.where(woman, 1.0, 0.6) - keep * 10
-    sale = p["gangs.sale_usd"] * np.where(woman | people.minor[who], 1.0, 0.3) - p["gangs.release_risk_usd"]
-    recruit = np.where(young & ~woman, p["gangs.use_usd"] * 0.8 * 14 / np.maximum(cells.members[cell], 1), -np.inf)
+    breach = np.where(offer >= SMALL_USD, BREACH * cells.takings_usd[cell], 0.0)
+    none = np.full(len(who), -p["gangs.release_risk_usd"])
+    service = p["gangs.use_usd"] * np.where(woman, 1.0, 0.6) - (keep + risk) * SERVICE_DAYS - breach
+    sale = p["gangs.sale_usd"] * np.where(woman | people.minor[who], 1.0, 0.3) - p["gangs.release_risk_usd"] - breach
+    recruit = p["gangs.use_usd"] * 14 / np.maximum(cells.members[cell], 1) - (keep + risk) * SERVICE_DAYS * 0.5 - breach
+    afterwards = np.column_stack([none, service, sale, np.where(young & ~woman, recruit, -np.inf)])
     values = np.column_stack([
-        wait - p["gangs.release_risk_usd"],
-        offer - p["gangs.release_risk_usd"],
-        service, sale, recruit, np.full(len(who), -p["gangs.kill_cost_usd"]),
+        wait + afterwards.max(axis=1), offer[:, None] + afterwards, np.full(len(who), -p["gangs.kill_cost_usd"]),
     ])
     values[wait <= offer, WAIT] = -np.inf
     choice = choose(values, draws, people.key[who], "captor", occasion, p["gangs.choice_scale_usd"])
@@ -68,9 +75,11 @@ def ransom(world, who: np.ndarray) -> None:
     without[:, [USE, SELL, RECRUIT]] = -np.inf
     for_use = np.isin(choice, [USE, SELL, RECRUIT]) & (choose(without, draws, people.key[who], "captor", occasion, p["gangs.choice_scale_usd"]) != choice)
     people.due[who] = day + DECIDES_EVERY_DAYS
-    pays = np.isin(choice, [RELEASE, USE, SELL]) & (offer >= 50)
+    pays = np.isin(choice, [RELEASE, USE, SELL, RECRUIT]) & (offer >= SMALL_USD)
     family_pays(world, who[pays], offer[pays], cell[pays])
-    learn_takings(world, who[choice != WAIT], cell[choice != WAIT])
+    used = np.select([choice == USE, choice == SELL, choice == RECRUIT], [p["gangs.use_usd"], sale + breach, p["gangs.use_usd"]], 0.0)
+    more_days = np.where((choice == USE) | (choice == RECRUIT), SERVICE_DAYS, 0)
+    learn_takings(world, who[choice != WAIT], cell[choice != WAIT], used[choice != WAIT], more_days[choice != WAIT])
     release(world, who[choice == RELEASE])
     for option, use, act, purpose in ((USE, None, "harbouring", None), (SELL, None, "transfer", None), (RECRUIT, "crime", "recruitment", "crime")):
         mine = choice == option
@@ -95,18 +104,21 @@ def family_pays(world, who: np.ndarray, amount: np.ndarray, cell: np.ndarray) ->
     note(world, who, "ransom_paid", party_kind="gang", party=cell, amount_usd=amount)
 
 
-def learn_takings(world, who: np.ndarray, cell: np.ndarray) -> None:
+def learn_takings(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray, more_days: np.ndarray) -> None:
     """A cell learns what captives bring and how long they stay; families of the place learn whether paying frees."""
     people, cells = world.people, world.cells
     number = np.bincount(cell, minlength=len(cells)) / world.scale
-    took = np.bincount(cell, people.ransom_usd[who], minlength=len(cells)) / world.scale
-    stay = np.bincount(cell, world.day - people.since[who], minlength=len(cells)) / world.scale
+    took = np.bincount(cell, people.ransom_usd[who] + used, minlength=len(cells)) / world.scale
+    stay = np.bincount(cell, world.day - people.since[who] + more_days, minlength=len(cells)) / world.scale
     seen = number > 0
     step = 1 - np.exp(-number[seen] / 60)
     cells.takings_usd[seen] += step * (took[seen] / number[seen] - cells.takings_usd[seen])
-    full = np.bincount(cell, people.ransom_usd[who] >= 0.95 * people.demand_usd[who], minlength=len(cells)) / world.scale
-    asks = np.clip(cells.asks_usd[seen] * (1 + ASKS_STEP * (full[seen] / number[seen] - 1 / world.p["gangs.demand_factor"])), 100.0, 20000.0)
-    cells.asks_usd[seen] += step * (asks - cells.asks_usd[seen])
+    asked = people.ransom_usd[who] > 0
+    paid = np.bincount(cell[asked], minlength=len(cells))
+    full = np.bincount(cell[asked], people.ransom_usd[who[asked]] >= 0.95 * people.demand_usd[who[asked]], minlength=len(cells))
+    some = paid > 0
+    rate = (1 - np.exp(-paid[some] / world.scale / 60)) * ASKS_STEP
+    cells.asks_usd[some] *= np.exp(rate * (full[some] / paid[some] - 1 / world.p["gangs.demand_factor"] * 0.5))
     cells.stay_days[seen] += step * (stay[seen] / number[seen] - cells.stay_days[seen])
 
 
@@ -114,7 +126,7 @@ def release(world, who: np.ndarray) -> None:
     """Set free: on with the journey if there is heart and money for it, otherwise home."""
     people = world.people
     cell = people.holder[who]
-    paid = people.ransom_usd[who] >= 50
+    paid = people.ransom_usd[who] >= SMALL_USD
     freed = np.bincount(cell[paid], minlength=len(world.cells)) / world.scale
     world.cells.paying_frees[:] += (1 - np.exp(-freed / 60)) * (1 - world.cells.paying_frees)
     note(world, who, "released", party_kind="gang", party=cell)
@@ -128,7 +140,7 @@ def put_to_use(world, who, cell, for_use, use, act, purpose, sold: bool) -> None
     people = world.people
     woman = people.sex[who] == 0
     sexual = woman & (world.draws.uniform(people.key[who], "service", people.attempts[who]) < 0.5)
-    paid = people.ransom_usd[who] >= 50
+    paid = people.ransom_usd[who] >= SMALL_USD
     lost = np.bincount(cell[paid], minlength=len(world.cells)) / world.scale
     world.cells.paying_frees[:] *= np.exp(-lost / 120)
     people.use[who] = np.where(sexual, 3, 2) if use is None else USES.index(use)

@@ -8,10 +8,11 @@ from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.encounters.checks import SECTOR_KM
 from corridor.life import CODE
-from corridor.records.events import PARTY
 
 WORKING_DAYS = 250
 FEWEST_FREE = 0.1
+BED_SCARCITY = 3
+SHORTEST_STAY = 4.0
 
 
 class Perceptions:
@@ -95,7 +96,5 @@ class Perceptions:
 
     def bed_price(self) -> np.ndarray:
         """(cells,) what a place in a cell's houses is worth a day: learned takings per bed-day, rising with occupancy."""
-        people, cells = self.people, self.cells
-        held = np.flatnonzero((people.situation == CODE["held"]) & (people.holder_kind == PARTY["gang"]))
-        full = np.bincount(people.holder[held], minlength=len(cells)) / self.scale / np.maximum(cells.beds, 1.0)
-        return cells.takings_usd / np.maximum(cells.stay_days, 1.0) * np.minimum(full, 1.5)
+        cells, full = self.cells, self.cells.crowding
+        return cells.takings_usd / np.maximum(cells.stay_days, SHORTEST_STAY) * np.minimum(full, 1.0) ** BED_SCARCITY

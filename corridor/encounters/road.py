@@ -85,8 +85,7 @@ def decide_raid(world, cell: np.ndarray, of_guide: bool) -> np.ndarray:
     """
     cells, p = world.cells, world.p
     free = np.maximum(free_beds(world)[cell], 0.0)
-    full = 1 - free / np.maximum(cells.beds[cell], 1.0)
-    bed_price = cells.takings_usd[cell] / np.maximum(cells.stay_days[cell], 1.0) * full
+    bed_price = world.bed_price()[cell]
     risk = world.raid_chance(cell) * cells.stay_days[cell] * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1.0)
     takings = cells.takings_usd[cell] - (p["gangs.keep_usd_day"] + bed_price) * cells.stay_days[cell] - risk
     toll = p["gangs.guide_toll_usd"] * 6 if of_guide else p["gangs.toll_usd"] * 0.6

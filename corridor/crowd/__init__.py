@@ -1,0 +1,7 @@
+"""Columns behind Mesa agents: a whole population at the cost of arrays, with Mesa's own ways to look at it."""
+
+from corridor.crowd.columns import Column, Table
+from corridor.crowd.model import CrowdModel
+from corridor.crowd.view import Crowd, View
+
+__all__ = ["Column", "Crowd", "CrowdModel", "Table", "View"]
