@@ -29,6 +29,8 @@ from corridor.scenario import Scenario
 
 BURN_IN_DAYS = 730
 ROUNDS_A_DAY = 6
+EMPLOYER_CAPITAL_USD = 20_000.0  # assumption: what an employer or buyer has at hand
+RING_CAPITAL_USD = 10_000.0  # assumption: what a ring starts with
 WEEK = 7
 FLOW_DAYS = 30.0
 
@@ -116,6 +118,8 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
         self.ledger = Ledger(self.scale)
         for account, column in (("migrants", people.savings_usd), ("families", people.family_usd)):
             self.ledger.pay("capital_outside", account, column)
+        self.ledger.pay("capital_outside", "smugglers", np.full(len(self.smugglers), RING_CAPITAL_USD), group=True)
+        self.ledger.pay("capital_outside", "employers", np.full(len(self.employers), EMPLOYER_CAPITAL_USD), group=True)
         self.results = Indicators(
             people, None, geography, scale=self.scale, days=self.days, period_start=self.start, schemes=SCHEMES,
             observation={name: value for name, value in self.p.items() if name.startswith("observation.")},
@@ -182,6 +186,10 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
 
     def _account(self) -> None:
         """The day's flows are remembered; at the end of a month the trade, budgets and indicators are settled."""
+        balances = self.ledger.balances()
+        for account in ("smugglers", "employers", "gangs"):
+            if balances[account] < 0:  # actors that lay out more than they have borrow
+                self.ledger.pay("credit_outside", account, -balances[account], group=True)
         keep = np.exp(-1 / FLOW_DAYS)
         self.flow_memory *= keep
         self.flow_memory += (1 - keep) * self.flow

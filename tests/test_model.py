@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
 import pytest
 from conftest import SMALL, fingerprint, small_run, small_run_of
@@ -35,12 +37,13 @@ def restated() -> str:
     lines = [BARE]
     for policy in policies.load_all().values():
         for name, parameter in policy.parameters.items():
-            for date, value in parameter.status_quo:
+            ends = [date - datetime.timedelta(days=1) for date, _ in parameter.status_quo[1:]] + [None]
+            for (date, value), end in zip(parameter.status_quo, ends, strict=True):
                 shown = list(value) if isinstance(value, tuple) else value
                 text = str(shown).lower() if isinstance(value, bool) else str(shown)
                 *scheme, last = name.split(".")
                 head = ".".join(["policies", policy.name, *scheme])
-                since = f"from = {max(date.isoformat(), '2005-01-01')}\n" if date.year > 2005 else ""
+                since = f"from = {date}\n" + (f"until = {end}\n" if end else "")
                 lines.append(f"[[{head}]]\n{since}{last} = {text}\n")
     return "".join(lines)
 

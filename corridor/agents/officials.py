@@ -30,6 +30,7 @@ class Official(View):
         "open": Column("float64", 0.0, rule=True), "quota_per_year": Column("float64", 0.0, rule=True, unit="people/year"),
         "fee_usd": Column("float64", 0.0, rule=True, unit="USD"), "days_to_decision": Column("float64", 0.0, rule=True, unit="days"),
         "months": Column("float64", 12.0, rule=True, unit="months"), "public_placement": Column("float64", 0.0, rule=True),
+        "minimum_age": Column("float64", 18.0, rule=True, unit="years"), "admits_removed": Column("float64", 0.0, rule=True),
         "free_of_employer": Column("float64", 0.0, rule=True),
         "country_GT": Column("float64", 0.0, rule=True), "country_SV": Column("float64", 0.0, rule=True),
         "country_HN": Column("float64", 0.0, rule=True), "country_NI": Column("float64", 0.0, rule=True),
@@ -71,3 +72,11 @@ def make_officials(world) -> None:
     world.post_of_link = np.full(len(geography.tail), -1)
     posts = np.flatnonzero(world.officials.link >= 0)
     world.post_of_link[world.officials.link[posts]] = posts
+    between = {}
+    for row in posts[world.officials.corps[posts] == 0]:
+        link = world.officials.link[row]
+        between.setdefault((geography.tail[link], geography.head[link]), row)
+    world.roaming_of_link = np.array([
+        between.get((geography.tail[i], geography.head[i]), -1) if geography.mode[i] == geography.modes.index("trail") else -1
+        for i in range(len(geography.tail))
+    ])

@@ -29,7 +29,7 @@ class Aftermath:
         if len(who) == 0:
             return
         people = self.people
-        amount = np.minimum(np.maximum(amount, 0.0), people.savings_usd[who])
+        amount = np.clip(amount, 0.0, np.maximum(people.savings_usd[who], 0.0))
         people.savings_usd[who] -= amount
         self.ledger.pay("migrants", account, amount)
         if account == "gangs":

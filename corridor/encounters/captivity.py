@@ -13,7 +13,7 @@ CROWDING_DAYS = 20
 WAITS_DAYS = (2, 5, 10, 20)
 ASKS_STEP = 0.5
 SMALL_USD = 50.0
-BREACH = 0.5
+BREACH = 1.0
 SERVICE_DAYS = 80  # mean days of forced service: 20 and an exponential of 60
 USES = ("none", "ransom", "service", "sexual", "labour", "crime")
 

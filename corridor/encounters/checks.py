@@ -12,6 +12,7 @@ from corridor.life import CODE, note
 DUTY, BRIBE = range(2)
 GROUP = 6.0
 PASSENGERS_A_GROUP = 20.0
+LOCALS_ON_TRAILS = 80.0  # groups a day that roaming patrols also meet (assumption)
 SECTOR_KM = {"rio_grande_valley": 510, "laredo": 275, "del_rio": 340, "big_bend": 820, "el_paso": 430, "tucson": 420, "yuma": 200,
              "el_centro": 115, "san_diego": 97}
 HOURS_TO_HIDE = 4.0
@@ -25,7 +26,8 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     if len(who) == 0:
         return who
     link = people.link[who]
-    post = world.post_of_link[link]
+    on_trail = world.post_of_link[link] < 0
+    post = np.where(on_trail, world.roaming_of_link[link], world.post_of_link[link])
     at = np.flatnonzero(post >= 0)
     if len(at) == 0:
         return who
@@ -34,6 +36,10 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     capacity = geography.post_groups * p["posts.reach"]
     share = np.minimum(1.0, capacity / np.maximum(geography.background / PASSENGERS_A_GROUP + groups, 1.0))
     share = np.where(geography.post == 3, np.minimum(share, 0.5), share)
+    roaming = np.zeros(len(geography.tail))
+    trails = world.roaming_of_link >= 0
+    roaming[trails] = capacity[rules.link[world.roaming_of_link[trails]]] * p["posts.roaming_share"]
+    share = np.where(trails, roaming / (roaming + groups + LOCALS_ON_TRAILS), share)
     rows, post = who[at], post[at]
     in_us = rules.corps[post] == 2
     papers = np.where(in_us, people.papers_us[rows] >= world.day, np.maximum(people.papers_mx[rows], people.papers_us[rows]) >= world.day)

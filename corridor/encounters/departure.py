@@ -42,13 +42,20 @@ def try_values(world, who: np.ndarray) -> np.ndarray:
         row, rules = world.official_row[f"permit_office:{scheme}"], world.officials
         if not rules.open[row] or scheme in ("border_worker", "mx_job_offer"):
             continue
-        country = np.array([rules.country_GT[row], rules.country_SV[row], rules.country_HN[row], rules.country_NI[row]])
-        eligible = (country[people.nationality[who]] > 0) & allowed & ~people.minor[who] & (people.savings_usd[who] >= rules.fee_usd[row])
+        eligible = may_apply(world, who, row, allowed)
         room = rules.used[row] < rules.quota_per_year[row]
-        months = min(rules.months[row] * 3, p["people.horizon_days"] / 21)
-        worth = gain * months * 21 / p["people.horizon_days"] - rules.fee_usd[row] - rules.days_to_decision[row] * 2
+        away = min(rules.months[row] / 12, 1.0)  # year by year: abroad for the permit's months, at home for the rest
+        worth = gain * away + stay * (1 - away) - rules.fee_usd[row] - rules.days_to_decision[row] * 2
         offer = np.maximum(offer, np.where(eligible & room, worth, -np.inf))
     return np.column_stack([stay, alone, np.where(can_hire, guided, -np.inf), offer])
+
+
+def may_apply(world, who, row: int, unbarred) -> np.ndarray:
+    """(n,) bool: nationality, age, earlier removal and fee allow an application at a permit office."""
+    people, rules = world.people, world.officials
+    country = np.array([rules.country_GT[row], rules.country_SV[row], rules.country_HN[row], rules.country_NI[row]])
+    cleared = unbarred | (rules.admits_removed[row] > 0)
+    return (country[people.nationality[who]] > 0) & cleared & (people.age[who] >= rules.minimum_age[row]) & (people.savings_usd[who] >= rules.fee_usd[row])
 
 
 def departure(world) -> None:
@@ -151,8 +158,7 @@ def apply_for_permit(world, who: np.ndarray) -> None:
         row = world.official_row[f"permit_office:{scheme}"]
         if not rules.open[row] or scheme in ("border_worker", "mx_job_offer") or len(who) == 0:
             continue
-        country = np.array([rules.country_GT[row], rules.country_SV[row], rules.country_HN[row], rules.country_NI[row]])
-        mine = who[(country[people.nationality[who]] > 0) & (people.savings_usd[who] >= rules.fee_usd[row])]
+        mine = who[may_apply(world, who, row, people.ban_until[who] < day)]
         order = mine[np.argsort(world.draws.uniform(people.key[mine], "queue for permits", day), kind="stable")]
         places = int(world.draws.rounded(rules.quota_per_year[row] * world.scale, [row], "permit places", world.year)[0])
         room = max(places - int(round(rules.used[row] * world.scale)), 0)

@@ -12,6 +12,7 @@ NOTHING, TOLL, RAID = range(3)
 GROUP_ON_FOOT, GROUP_ON_TRAIN = 8.0, 150.0
 ROBBER_TAKE_FROM_USD = 15.0
 WITNESSES = 6.0
+ON_FOOT = (2, 4)  # trails and desert; on trains cells keep other robbers away
 
 
 def take_ground(world) -> None:
@@ -25,7 +26,7 @@ def take_ground(world) -> None:
     for cell in road:
         links = world.links_of_ground[cells.ground[cell]]
         values = worth[links][None, :]
-        pick = choose(values, world.draws, np.array([cell]), "ground", world.day // 7, 0.3 * worth[links].max() + 100.0)
+        pick = choose(values, world.draws, np.array([cell]), "ground", world.day // 7, 0.2 * worth[links].max() + 10.0)
         cells.link[cell] = links[pick[0]]
     _, first = np.unique(cells.link[road], return_index=True)
     idle = np.setdiff1d(np.arange(len(road)), first)
@@ -144,7 +145,7 @@ def robbers(world, who: np.ndarray) -> None:
     dominate than run (robbery, abuse in model.md).
     """
     people, draws, geography = world.people, world.draws, world.geography
-    on_foot = who[np.isin(geography.mode[people.link[who]], [2, 4, 0]) & (people.situation[who] == CODE["travelling"])]
+    on_foot = who[np.isin(geography.mode[people.link[who]], ON_FOOT) & (people.situation[who] == CODE["travelling"])]
     if len(on_foot) == 0:
         return
     link = people.link[on_foot]

@@ -62,6 +62,8 @@ class Routes:
         on_train = geography.mode == geography.modes.index("freight_train")
         an_hour = np.select([on_foot, on_train], [p["people.walk_hour_usd"], p["people.train_hour_usd"]], p["people.hour_value_usd"])
         cost = danger @ losses + (hours * an_hour)[None, :] + np.where(guided[:, None], 0.0, geography.fare_usd[None, :])
+        by_car = (geography.mode == geography.modes.index("private_vehicle")) & (self.countries[geography.country[geography.tail]] == "MX")
+        cost[np.ix_(~guided, by_car)] = np.inf  # rides through Mexico are arranged by guides
         papered = np.arange(pools) == self.papered_pool
         cost[papered] -= (danger[papered] * [losses[0], 0, 0, 0]).sum(axis=2)
         goals = len(self.destinations)

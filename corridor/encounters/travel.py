@@ -83,7 +83,7 @@ def ride(world, who: np.ndarray) -> np.ndarray:
     mode, hours = geography.mode[link], geography.hours[link]
     heat = world.drivers.value("heat.desert", world.date)
     hazard = np.where(mode == TRAIN, p["train.fall_hazard_hour"] * hours, 0.0)
-    hazard += np.where((mode == DESERT) & geography.crosses_us[link], p["nature.desert_hazard_hour"] * heat * hours, 0.0)
+    hazard += np.where(mode == DESERT, p["nature.desert_hazard_hour"] * heat * hours, 0.0)
     hazard += np.where((mode == RIVER) & geography.crosses_us[link], p["nature.river_hazard"], 0.0)
     occasion = world.occasions.next("nature", who)
     hit = np.flatnonzero(draws.uniform(people.key[who], "nature", occasion) < 1 - np.exp(-hazard))

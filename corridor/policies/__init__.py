@@ -15,6 +15,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from corridor.agents.officials import Official
+
 NAMES = (
     "us_border_control", "us_removal_practice", "mexico_checkpoints", "train_operations", "detection_focused_control",
     "anti_smuggling", "free_movement_ca4", "temporary_work_permits", "labour_inspection", "reflection_period",
@@ -23,11 +25,7 @@ NAMES = (
     "gang_deportation", "resettlement", "prosecution", "anti_collusion", "shelters",
 )
 BUILT = ("us_border_control", "temporary_work_permits", "reflection_period")
-RULE_COLUMNS = (
-    "agents", "wall_km", "towers", "open", "quota_per_year", "fee_usd", "days_to_decision", "months",
-    "public_placement", "free_of_employer", "country_GT", "country_SV", "country_HN", "country_NI",
-    "presentation_hours", "limit_days", "reflection_days", "reflection_tied", "care_places", "police_units",
-)
+RULE_COLUMNS = tuple(name for name, column in Official.columns.items() if column.rule)
 NO_CAP = 10_000_000  # the largest quota: stands for "no quota"
 BEGIN = datetime.date(2005, 1, 1)  # the status quo starts here
 Rules = dict[tuple[str, str, str], float]

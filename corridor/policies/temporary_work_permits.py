@@ -34,6 +34,8 @@ def _parameters():
             ("days_to_decision", "number", "days", 720, ((BEGIN, days),), 30),
             ("months", "number", "months", 60, ((BEGIN, months),), 9),
             ("public_placement", "boolean", "", 1, ((BEGIN, public),), True),
+            ("minimum_age", "integer", "years", 99, ((BEGIN, 18),), 18),
+            ("admits_removed", "boolean", "", 1, ((BEGIN, False),), True),
             ("tied", "boolean", "", 1, ((BEGIN, tied),), False),
         ):
             yield PolicyParameter(f"{scheme}.{name}", kind, unit, 0, high, rows, reform, source)
@@ -47,7 +49,8 @@ def hook(values):
         group, countries = f"permit_office:{scheme}", values[f"{scheme}.countries"]
         quota = values[f"{scheme}.quota_per_year"]
         rules["Official", "open", group] = float(quota > 0 and len(countries) > 0)
-        for column in ("quota_per_year", "fee_usd", "days_to_decision", "months", "public_placement"):
+        for column in ("quota_per_year", "fee_usd", "days_to_decision", "months", "public_placement", "minimum_age",
+                       "admits_removed"):
             rules["Official", column, group] = float(values[f"{scheme}.{column}"])
         rules["Official", "free_of_employer", group] = 1.0 - float(values[f"{scheme}.tied"])
         for country in COUNTRIES:
