@@ -11,12 +11,24 @@ from corridor import law, parameters
 from corridor.agents.employers import make_employers
 from corridor.agents.gangs import make_cells
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, has_entered, make_population, origin_shares
-from corridor.agents.news import HomeNews, RoadNews
+from corridor.agents.news import HomeNews
 from corridor.agents.officials import SCHEMES, SECTORS, make_officials
 from corridor.agents.smugglers import make_smugglers
 from corridor.crowd import CrowdModel
 from corridor.drivers import Drivers
-from corridor.encounters import captivity, checks, departure, detention, handover, home, road, season, trade, travel, work
+from corridor.encounters import (
+    captivity,
+    checks,
+    departure,
+    detention,
+    handover,
+    home,
+    road,
+    season,
+    trade,
+    travel,
+    work,
+)
 from corridor.encounters.aftermath import Aftermath
 from corridor.encounters.perceptions import Perceptions
 from corridor.encounters.routes import Routes
@@ -292,6 +304,19 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
     def last_day(self) -> int:
         """The day after the last one, follow-up included."""
         return self.days + self.follow_up_days
+
+    def burn_in(self) -> CorridorModel:
+        """Live the burn-in to the eve of the period."""
+        while self.day < 0:
+            self.step()
+        return self
+
+    def begin(self, scenario: Scenario, placebo: bool) -> CorridorModel:
+        """Take a model that has lived a burn-in into the period of a scenario that differs in policies only."""
+        if self.day != 0:
+            raise ValueError("a scenario begins on the first day of the period")
+        self.case, self.placebo = scenario, placebo
+        return self
 
     def run(self, progress=None) -> CorridorModel:
         """To the end of the period; `progress(day, last_day)` is called after each day."""

@@ -7,7 +7,7 @@ asked, and two scenarios with one seed give the same person the same luck wherev
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 from scipy.special import ndtri
@@ -18,7 +18,7 @@ _MIX_2 = np.uint64(0x94D049BB133111EB)
 _TO_UNIT = 1.0 / (1 << 53)
 
 
-@lru_cache(maxsize=None)
+@cache
 def purpose_code(purpose: str) -> int:
     """A stable 64-bit number for a purpose's name (the same on every machine and Python)."""
     return int.from_bytes(hashlib.blake2b(purpose.encode(), digest_size=8).digest(), "little")

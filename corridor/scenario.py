@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import itertools
 import tomllib
 from dataclasses import dataclass, field, replace
 from importlib import resources
@@ -78,7 +79,7 @@ def _overlaps(tables: list[dict], start: datetime.date, where: str, faults: list
     keys = {key for table in tables for key in table} - {"from", "until"}
     for key in sorted(keys):
         rows = sorted(((t.get("from", start), t.get("until")) for t in tables if key in t), key=lambda row: row[0])
-        for (first, until), (second, _) in zip(rows, rows[1:]):
+        for (first, until), (second, _) in itertools.pairwise(rows):
             if first == second or (until and until >= second):
                 faults.append(f"{where}.{key}: found tables that overlap from {second}; allowed one value a day")
 
@@ -165,8 +166,8 @@ class Scenario:
             path = shipped() / f"{source}.toml"
         if not path.is_file():
             names = sorted(item.stem for item in shipped().glob("*.toml"))
-            raise ScenarioError([f"{source}: file: found nothing; allowed a .toml file or one of {', '.join(names)}"
-                                 f"{_near(path.stem, names)}"])
+            raise ScenarioError([(f"{source}: file: found nothing; allowed a .toml file or one of {', '.join(names)}"
+                                 f"{_near(path.stem, names)}")])
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
@@ -244,8 +245,8 @@ class Scenario:
                     raise ScenarioError([f"{where}: extends: found a circle ({chain}); allowed a chain that ends"])
                 return cls.from_text(option.read_text(encoding="utf-8"), option.stem, option, trail, shipped_only)
         names = sorted(item.stem for item in shipped().glob("*.toml"))
-        raise ScenarioError([f"{where}: extends: found {target!r}, which is no scenario; allowed a .toml beside the "
-                             f"file or one of {', '.join(names)}{_near(target, names)}"])
+        raise ScenarioError([(f"{where}: extends: found {target!r}, which is no scenario; allowed a .toml beside the "
+                             f"file or one of {', '.join(names)}{_near(target, names)}")])
 
     def replaced(self, changes: dict) -> Scenario:
         """A copy with dotted settings changed, as an experiment's factors are named. Raises ScenarioError."""

@@ -14,7 +14,7 @@ from corridor.scenario import Scenario
 SMALL = {"scale": 0.01, "burn_in_days": 60, "days": 60}
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def small_run(name: str = "baseline", seed: int = 1, **settings) -> CorridorModel:
     """A finished small run of a shipped scenario (kept: do not change it)."""
     return CorridorModel(name, seed=seed, **{**SMALL, **settings}).run()

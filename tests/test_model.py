@@ -58,7 +58,7 @@ def test_nothing_an_empty_table_and_the_status_quo_restated_are_one(baseline):
 def test_without_gangs_nobody_is_taken_by_one_and_they_earn_nothing():
     model = small_run("no_gangs")
     events = model.events.columns()
-    assert not np.any((events["party_kind"] == PARTY["gang"]))
+    assert not np.any(events["party_kind"] == PARTY["gang"])
     assert sum(model.ledger.between(a, "gangs") for a in ("migrants", "families", "smugglers", "employers")) == 0
 
 

@@ -33,8 +33,8 @@ class GangCell(View):
 def make_cells(world) -> None:
     """Create the cells of the road and of the home places."""
     p, draws, geography = world.p, world.draws, world.geography
-    n_road = int(round(p["gangs.road_cells"] * p["gangs.presence"]))
-    n_home = int(round(p["gangs.home_cells"] * p["gangs.presence"]))
+    n_road = round(p["gangs.road_cells"] * p["gangs.presence"])
+    n_home = round(p["gangs.home_cells"] * p["gangs.presence"])
     ids = np.arange(n_road + n_home)
     road = ids < n_road
     grounds = np.unique(geography.ground[geography.ground >= 0])

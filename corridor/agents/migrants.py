@@ -123,7 +123,7 @@ def make_population(world) -> None:
     n = len(key)
     country = np.array(geography.countries)[geography.country[home]]
     code = {name: i for i, name in enumerate(NATIONALITIES)}
-    u = lambda purpose: draws.uniform(key, purpose)  # noqa: E731
+    u = lambda purpose: draws.uniform(key, purpose)
     minor = (u("minor") < p["people.minor_share"]) & ~season
     woman = u("sex") < p["people.women_share"]
     age = np.where(minor, 12 + 6 * u("age"), 18 + 27 * u("age") ** 1.3).astype(np.int16)

@@ -29,7 +29,7 @@ class Smuggler(View):
 def make_smugglers(world) -> None:
     """Create the rings that could be in the trade; most of them are."""
     p, draws = world.p, world.draws
-    n = int(round(p["smugglers.number"] * p["smugglers.presence"]))
+    n = round(p["smugglers.number"] * p["smugglers.presence"])
     ids = np.arange(n)
     origins, shares = world.origins
     base = origins[np.minimum(np.searchsorted(np.cumsum(shares), draws.uniform(ids, "ring base")), len(origins) - 1)]

@@ -211,7 +211,6 @@ class Aftermath:
         """Elements an encounter leaves for people in the chain of a party; recognition follows at once (law.md)."""
         if len(who) == 0:
             return
-        people = self.people
         chain = PARTY[party_kind] * CHAINS_A_KIND + np.broadcast_to(np.asarray(party, dtype=np.int64), (len(who),))
         found = self.recognition.add(who, chain, law.bits(*names), self.day)
         self.recognised(found, PARTY[party_kind], chain[np.searchsorted(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None,

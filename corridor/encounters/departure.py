@@ -30,7 +30,7 @@ def try_values(world, who: np.ndarray) -> np.ndarray:
     afraid = (day - people.threatened[who]) < WAGE_GAP_MEMORY_DAYS
     stay = people.attachment_usd[who] * np.where(afraid, 0.35, 1.0)
     allowed = people.ban_until[who] < day
-    upfront, loan = world.guided_finance(who)
+    upfront, _ = world.guided_finance(who)
     covered = (people.tries_left[who] > 0) & (people.channel[who] == 2)
     fee = np.where(covered, people.balance_usd[who], world.local_fee[people.home[who]])
     can_hire = (covered | (upfront >= p["smugglers.upfront_share"] * fee)) & np.isfinite(fee)
@@ -73,7 +73,7 @@ def departure(world) -> None:
     choice = choose(values, draws, people.key[who], "departure", occasion, p["people.choice_scale_usd"])
     wait = 1 + p["people.rethink_days"] * draws.exponential(people.key[who], "rethink", occasion)
     people.due[who] = day + wait.astype(int)
-    if world.placebo:
+    if world.placebo and day >= 0:
         later = (choice == ALONE) & (draws.uniform(people.key[who], "placebo", occasion) < 0.001)
         people.due[who[later]] = day + 1
         choice[later] = STAY
@@ -161,7 +161,7 @@ def apply_for_permit(world, who: np.ndarray) -> None:
         mine = who[may_apply(world, who, row, people.ban_until[who] < day)]
         order = mine[np.argsort(world.draws.uniform(people.key[mine], "queue for permits", day), kind="stable")]
         places = int(world.draws.rounded(rules.quota_per_year[row] * world.scale, [row], "permit places", world.year)[0])
-        room = max(places - int(round(rules.used[row] * world.scale)), 0)
+        room = max(places - round(rules.used[row] * world.scale), 0)
         got = np.sort(order[:room])
         if len(got) == 0:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.life import CODE, move, note
+from corridor.life import CODE, note
 
 TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
 HOURS_ON_TRAIN = 24.0

@@ -52,7 +52,7 @@ def take_job(world, who, region: int, wage) -> None:
     """
     if len(who) == 0:
         return
-    people, p, draws, boss = world.people, world.p, world.draws, world.employers
+    people, p, draws = world.people, world.p, world.draws
     near = world.employers_by_region[region]
     occasion = world.occasions.next("job", who)
     option = np.arange(OFFERS_HEARD)[None, :]

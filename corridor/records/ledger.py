@@ -14,6 +14,7 @@ ACCOUNTS = (
     "wages_outside", "living_outside", "budget_outside", "credit_outside", "costs_outside", "capital_outside",
 )
 OUTSIDE = tuple(name for name in ACCOUNTS if name.endswith("_outside"))
+ROUNDING_USD = 1e-3  # what floating point may leave of a sum of dollars
 INDEX = {name: i for i, name in enumerate(ACCOUNTS)}
 
 
@@ -30,6 +31,8 @@ class Ledger:
     def pay(self, payer: str, payee: str, amounts_usd, group: bool = False) -> None:
         """Book payments of simulated persons (each counts 1/scale), or of group actors (`group`: already real)."""
         total = float(np.sum(amounts_usd)) * (1.0 if group else self.weight)
+        if -ROUNDING_USD < total < 0:
+            total = 0.0
         if not np.isfinite(total) or total < 0:
             raise ValueError(f"a payment from {payer} to {payee} must be a finite amount of at least 0, not {total}")
         self.flows[INDEX[payer], INDEX[payee]] += total

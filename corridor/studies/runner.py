@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import multiprocessing
@@ -14,6 +15,7 @@ from pathlib import Path
 
 SEEDS, SCALE = 6, 0.02  # defaults of the commands
 NOT_THE_MODEL = {"studies", "views", "cli", "shipped", "__pycache__"}  # rooms that do not change a run
+NOT_IN_BURN_IN = {"name", "title", "policies", "extends"}
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -59,6 +61,13 @@ class RunSpec:
                 self.by, version()]
         return hashlib.sha256(json.dumps(what, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
+    @property
+    def burn_in_key(self) -> str:
+        """Runs with the same key live the same burn-in: only policies and the placebo, which begin after it, differ."""
+        case = self.scenario.canonical()
+        what = [{name: case[name] for name in case if name not in NOT_IN_BURN_IN}, self.seed, self.scale, self.days or self.scenario.days]
+        return json.dumps(what, sort_keys=True, default=str)
+
 
 @dataclass
 class RunResult:
@@ -73,16 +82,33 @@ class RunResult:
     events: object = None
 
 
-def build(spec: RunSpec):
-    """The model of a run."""
+def build(spec: RunSpec, keep_events: bool = False):
+    """The model of a run, on its first day."""
     from corridor.model import CorridorModel
 
-    return CorridorModel(spec.scenario, seed=spec.seed, scale=spec.scale, days=spec.days, placebo=spec.placebo)
+    return CorridorModel(spec.scenario, seed=spec.seed, scale=spec.scale, days=spec.days, placebo=spec.placebo,
+                         keep_events=keep_events or spec.events)
 
 
-def execute(spec: RunSpec) -> RunResult:
-    """One run from start to end."""
-    model = build(spec)
+def execute_together(specs: list[RunSpec]) -> list[RunResult | Exception]:
+    """Runs that share a burn-in: lived once, then copied for each. A run that raises gives its error instead."""
+    try:
+        root = build(specs[0], keep_events=any(spec.events for spec in specs)).burn_in()
+    except Exception as error:  # noqa: BLE001 - one bad run must not lose the others
+        return [error for _ in specs]
+    results = []
+    for i, spec in enumerate(specs):
+        try:
+            model = root if i == len(specs) - 1 else copy.deepcopy(root)
+            results.append(execute(spec, model.begin(spec.scenario, spec.placebo)))
+        except Exception as error:  # noqa: BLE001
+            results.append(error)
+    return results
+
+
+def execute(spec: RunSpec, model=None) -> RunResult:
+    """One run from start to end (or from a model that has lived its burn-in)."""
+    model = build(spec) if model is None else model
     model.run()
     indicators = model.indicators(by=spec.by) if spec.by else model.indicators()
     harmed = {kind: sorted(int(key) for key in keys) for kind, keys in model.harmed().items()}
@@ -121,34 +147,39 @@ def run_all(specs, jobs=None, store=None, executor=None, done=None) -> list[RunR
         elif spec.key not in found:
             todo[spec.key] = spec
     jobs = min(jobs or os.cpu_count() or 1, len(todo))
-    if jobs <= 1 and executor is None:
-        for spec in todo.values():
-            try:
-                result = execute(spec)
-            except Exception as error:  # noqa: BLE001 - one bad run must not lose the others
-                failed(spec, error)
+    together: dict[str, list[RunSpec]] = {}
+    for spec in todo.values():
+        together.setdefault(spec.burn_in_key, []).append(spec)
+    groups = list(together.values())
+
+    def ended(group, answers):
+        for spec, answer in zip(group, answers, strict=True):
+            if isinstance(answer, Exception):
+                failed(spec, answer)
             else:
-                finished(result)
+                finished(answer)
+
+    if jobs <= 1 and executor is None:
+        for group in groups:
+            ended(group, execute_together(group))
     elif todo:
-        _parallel(todo, jobs, executor, finished, failed)
+        _parallel(groups, jobs, executor, ended)
     if failures:
         raise RunFailed(failures)
     return [found[spec.key] for spec in specs]
 
 
-def _parallel(todo, jobs, executor, finished, failed):
+def _parallel(groups, jobs, executor, ended):
     for name in THREADS:
         os.environ.setdefault(name, "1")
     own = executor is None
     if own:
         executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_quiet_worker)
     try:
-        waiting = {executor.submit(execute, spec): spec for spec in todo.values()}
+        waiting = {executor.submit(execute_together, group): group for group in groups}
         for future in as_completed(waiting):
-            if future.exception() is not None:
-                failed(waiting[future], future.exception())
-            else:
-                finished(future.result())
+            group = waiting[future]
+            ended(group, future.result() if future.exception() is None else [future.exception() for _ in group])
     except KeyboardInterrupt:
         if own:
             for process in list((executor._processes or {}).values()):
