@@ -42,7 +42,7 @@ def test_printed_comparison_says_noise_and_use(capsys):
 
 
 def test_interrupt(capsys, monkeypatch):
-    def stop(spec):
+    def stop(spec, keep_events=False):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(runner, "build", stop)

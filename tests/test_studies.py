@@ -10,16 +10,24 @@ from corridor.studies.store import Store
 class Fake:
     """Departures 100 x seed, one less under the placebo; few cases of `rare`."""
 
-    def __init__(self, spec):
+    def __init__(self, spec, keep_events=False):
         self.spec = spec
+        self.case, self.placebo = spec.scenario, spec.placebo
+
+    def burn_in(self):
+        return self
+
+    def begin(self, scenario, placebo):
+        self.case, self.placebo = scenario, placebo
+        return self
 
     def run(self):
         if self.spec.seed == 13:
             raise ValueError("bad luck")
 
     def indicators(self, by=None):
-        extra = 10 if self.spec.name == "other" else 0
-        count = 100.0 * self.spec.seed + extra - self.spec.placebo
+        extra = 10 if self.case.name == "other" else 0
+        count = 100.0 * self.spec.seed + extra - self.placebo
         return {"departures": {"value": count, "cases": 200, "unit": "events", "kind": "E", "reason": None},
                 "rare": {"value": 2.0, "cases": 1, "unit": "people", "kind": "P", "reason": None}}
 
@@ -27,7 +35,7 @@ class Fake:
         return {"departures": [1.0, 2.0]}
 
     def harmed(self):
-        return {"trafficked": [1, 2] if self.spec.name == "other" else [2, 3], "kidnapped": [], "dead": []}
+        return {"trafficked": [1, 2] if self.case.name == "other" else [2, 3], "kidnapped": [], "dead": []}
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +63,7 @@ def test_few_cases_give_no_mean_but_seeds():
 def test_store_reuses_and_answers(tmp_path, monkeypatch):
     store = Store(tmp_path / "s.duckdb")
     first = comparison.compare(PAIR, seeds=2, jobs=1, store=store).as_dict()
-    monkeypatch.setattr(runner, "build", lambda spec: 1 / 0)
+    monkeypatch.setattr(runner, "build", lambda spec, keep_events=False: 1 / 0)
     assert comparison.compare(PAIR, seeds=2, jobs=1, store=store).as_dict() == first
     assert store.query("select count(*) from runs")[1] == [(6,)]
     with pytest.raises(ValueError):
