@@ -23,6 +23,7 @@ from corridor.encounters import (
     detention,
     handover,
     home,
+    power,
     road,
     season,
     trade,
@@ -164,6 +165,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
         departure.departure(self)
         season.harvest(self)
         self._travel()
+        power.captors(self)
         captivity.captivity(self)
         handover.held_for_fee(self)
         self.held_together = work.held_together(self)
@@ -191,7 +193,9 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
                 who = travel.ride(self, checks.checkable(self, who))
                 who = road.gangs_meet(self, who)
                 who = checks.checks(self, who)
-                road.robbers(self, who)
+                power.robbers(self, who)
+                power.fellow_travellers(self, who)
+                power.guides(self, who)
                 checks.crossing(self, checks.checkable(self, who))
             if not travel.go_on(self):
                 break

@@ -54,7 +54,7 @@ people.provisions_usd | 150 | USD | 40 | 500 | E292 | cash a traveller without a
 people.means_days | 240 | days | 60 | 1000 | assumption | days in which a household's means come back to what they were
 people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a returned person reconsiders
 people.hours_a_day | 16 | hours | 10 | 18 | model description | hours a traveller spends on the way in a day
-news.half_life_days | 120 | days | 30 | 365 | assumption | after how long old news counts half
+news.half_life_days | 90 | days | 30 | 365 | assumption | after how long old news counts half
 news.start_people | 400 | people | 50 | 2000 | assumption | weight of starting beliefs, in real people per link
 news.community_people | 12 | people | 2 | 100 | assumption | weight of a community's starting beliefs, in real people
 news.other_communities_people | 40 | people | 5 | 300 | assumption | weight of what other communities report, in real people
@@ -67,6 +67,16 @@ train.fall_death | 0.25 | share | 0.1 | 0.5 | assumption | falls that kill
 train.fall_maims | 0.3 | share | 0.1 | 0.6 | E295 | other falls that cost a limb
 nature.desert_hazard_hour | 0.00006 | per hour | 0.000005 | 0.0002 | E531 | chance an hour of dying in the desert at full heat
 nature.river_hazard | 0.0008 | per crossing | 0.0001 | 0.005 | E532 | chance of drowning in a river crossing
+abuse.wish_usd | 40 | USD | 5 | 300 | assumption (not identified) | mean of what somebody in power would give to dominate another
+abuse.witness_usd | 25 | USD | 5 | 200 | assumption | what each witness takes from the wish to rob or abuse
+abuse.sanction_usd | 400 | USD | 20 | 5000 | assumption | what a complaint that reaches the offender costs
+abuse.choice_scale_usd | 15 | USD | 5 | 100 | assumption | spread of offenders' tastes
+company.chance | 2.5 | people | 0.5 | 10 | assumption | companions by chance of one who set out alone
+company.friends | 5 | people | 2 | 15 | assumption | companions of those who set out together
+company.guided | 7 | people | 3 | 25 | assumption | people in a guide's group
+company.strangers | 8 | people | 2 | 40 | assumption | strangers within call on trains and trails
+company.guards | 2 | people | 0.5 | 10 | assumption | others near when a captor is with a captive
+robbers.by_trail | 8 | people/day | 1 | 50 | assumption | walkers a day that the robbers of a trail can wait for
 smugglers.presence | 1.0 | factor | 0 | 2 | assumption | smugglers that exist against the estimated number
 smugglers.number | 420 | rings | 100 | 2000 | assumption | rings that could be in the trade
 smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a ring can take in a month

@@ -26,7 +26,8 @@ class RoadNews:
         ratio = np.where(safe, 0.0, ratio)
         self.passed = np.full((n_pools, len(geography.tail)), start_people / n_pools)
         self.bad = self.passed[:, :, None] * ratio
-        self.pending: list[tuple] = []
+        kinds = np.stack([geography.mode, geography.post, geography.crosses_us, geography.papers], axis=1).astype(int)
+        self.alike = np.unique(kinds, axis=0, return_inverse=True)[1].ravel()
 
     def report(self, pools, links, danger: str | None, people: float) -> None:
         """People of `pools` passed `links`; danger None: safely."""
@@ -42,8 +43,12 @@ class RoadNews:
         self.bad *= keep
 
     def believed(self, others_people: float) -> np.ndarray:
-        """(pools, links, dangers): own reports drawn towards those of all pools, as if of `others_people`."""
-        everyone = self.bad.sum(axis=0) / np.maximum(self.passed.sum(axis=0), 1e-9)[:, None]
+        """(pools, links, dangers): own reports drawn towards those of all pools, and these towards those of links of the
+        same kind (mode and post), each as if of `others_people`: a way nobody takes is judged by others like it."""
+        bad, passed = self.bad.sum(axis=0), self.passed.sum(axis=0)
+        alike_bad = np.stack([np.bincount(self.alike, bad[:, d]) for d in range(len(DANGERS))], axis=1)
+        alike = alike_bad / np.maximum(np.bincount(self.alike, passed), 1e-9)[:, None]
+        everyone = (bad + others_people * alike[self.alike]) / (passed + others_people)[:, None]
         return np.minimum((self.bad + others_people * everyone[None]) / (self.passed + others_people)[:, :, None], 0.95)
 
 

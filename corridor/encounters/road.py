@@ -10,9 +10,6 @@ from corridor.life import CODE, note
 
 NOTHING, TOLL, RAID = range(3)
 GROUP_ON_FOOT, GROUP_ON_TRAIN = 8.0, 150.0
-ROBBER_TAKE_FROM_USD = 15.0
-WITNESSES = 6.0
-ON_FOOT = (2, 4)  # trails and desert; on trains cells keep other robbers away
 
 
 def take_ground(world) -> None:
@@ -136,33 +133,3 @@ def abduct(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     world.road_news.report(pool_of(world, rows), link, "taken", 1 / world.scale)
     world.hold(rows, "gang", by, size=np.rint(size[by]).astype(int), link=link)
     return taken
-
-
-def robbers(world, who: np.ndarray) -> None:
-    """Common criminals wait where people walk: what they would get against how many witnesses there are.
-
-    A robber decides on each small party he meets; the women among those overpowered are abused when he would rather
-    dominate than run (robbery, abuse in model.md).
-    """
-    people, draws, geography = world.people, world.draws, world.geography
-    on_foot = who[np.isin(geography.mode[people.link[who]], ON_FOOT) & (people.situation[who] == CODE["travelling"])]
-    if len(on_foot) == 0:
-        return
-    link = people.link[on_foot]
-    company = np.bincount(link, minlength=len(geography.tail)) / world.scale
-    occasion = world.occasions.next("robber", on_foot)
-    present = draws.uniform(people.key[on_foot], "robber near", occasion) < 6.0 / (6.0 + company[link])
-    guided = people.channel[on_foot] == 2
-    witnesses = np.where(guided, 2 * WITNESSES, WITNESSES) * draws.exponential(people.key[on_foot], "witnesses", occasion)
-    gain = np.minimum(people.savings_usd[on_foot], 200.0) - ROBBER_TAKE_FROM_USD * witnesses
-    robbed = present & (gain > 0)
-    victims = on_foot[robbed]
-    world.take_cash(victims, people.savings_usd[victims] * 0.9, "criminals", np.full(len(victims), -1), "robbed")
-    world.road_news.report(pool_of(world, victims), link[robbed], "robbed", 1 / world.scale)
-    woman = people.sex[victims] == 0
-    alone = witnesses[robbed] < 0.35 * WITNESSES
-    abused = victims[woman & alone]
-    people.trauma[abused] = np.minimum(1, people.trauma[abused] + 0.4)
-    note(world, abused, "abused", link=people.link[abused], party_kind="common_criminal")
-
-
