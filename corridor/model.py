@@ -23,6 +23,7 @@ from corridor.encounters import (
     detention,
     handover,
     home,
+    offers,
     power,
     road,
     season,
@@ -48,7 +49,7 @@ WEEK = 7
 FLOW_DAYS = 30.0
 
 
-class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
+class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offers.Offers):
     """An agent-based model of the corridor from Central America through Mexico to the United States.
 
     scenario: a Scenario, a shipped name or a path. seed: all chance of the run. scale: simulated per real person, in
@@ -99,7 +100,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
         self.origins = origin_shares(geography)
         self.origin_index = np.full(len(geography.place_ids), 0)
         self.origin_index[self.origins[0]] = np.arange(len(self.origins[0]))
-        self.soconusco = geography.place("tapachula")
+        self.soconusco, self.capital = geography.place("tapachula"), geography.place("mexico_city")
         make_population(self)
         make_officials(self)
         make_smugglers(self)
@@ -120,6 +121,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
         self.paid_tolls_usd, self.tolls_paid = 0.0, []
         self.room_factor = np.exp(0.4 * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, self.p["news.community_people"], self.p["news.starting_beliefs"])
+        self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
         self.told: list[tuple] = []
         self.employer_gain_usd = self.remittances_usd = 0.0
         self._set_local_fees()
@@ -163,6 +165,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work):
         home.renta_and_recruitment(self)
         home.members_leave(self)
         departure.departure(self)
+        offers.recruiters_at_home(self)
         season.harvest(self)
         self._travel()
         power.captors(self)

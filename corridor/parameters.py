@@ -67,7 +67,7 @@ train.fall_death | 0.25 | share | 0.1 | 0.5 | assumption | falls that kill
 train.fall_maims | 0.3 | share | 0.1 | 0.6 | E295 | other falls that cost a limb
 nature.desert_hazard_hour | 0.00006 | per hour | 0.000005 | 0.0002 | E531 | chance an hour of dying in the desert at full heat
 nature.river_hazard | 0.0008 | per crossing | 0.0001 | 0.005 | E532 | chance of drowning in a river crossing
-abuse.wish_usd | 40 | USD | 5 | 300 | assumption (not identified) | mean of what somebody in power would give to dominate another
+abuse.wish_usd | 55 | USD | 5 | 300 | assumption (not identified) | mean of what somebody in power would give to dominate another
 abuse.witness_usd | 25 | USD | 5 | 200 | assumption | what each witness takes from the wish to rob or abuse
 abuse.sanction_usd | 400 | USD | 20 | 5000 | assumption | what a complaint that reaches the offender costs
 abuse.choice_scale_usd | 15 | USD | 5 | 100 | assumption | spread of offenders' tastes
@@ -76,6 +76,10 @@ company.friends | 5 | people | 2 | 15 | assumption | companions of those who set
 company.guided | 7 | people | 3 | 25 | assumption | people in a guide's group
 company.strangers | 8 | people | 2 | 40 | assumption | strangers within call on trains and trails
 company.guards | 2 | people | 0.5 | 10 | assumption | others near when a captor is with a captive
+recruiters.visits_month | 5 | people/month | 0 | 50 | assumption | people a recruiter speaks to at home in a month
+recruiters.payment_usd | 120 | USD | 0 | 1000 | assumption | what a recruiter pays the household of a child
+recruiters.believed_true | 0.6 | share | 0.1 | 1 | assumption | recruiters' offers believed true before any have been tried
+people.home_work_share | 0.55 | share | 0.2 | 1 | assumption | days of work there are at home, of working days
 robbers.by_trail | 8 | people/day | 1 | 50 | assumption | walkers a day that the robbers of a trail can wait for
 smugglers.presence | 1.0 | factor | 0 | 2 | assumption | smugglers that exist against the estimated number
 smugglers.number | 420 | rings | 100 | 2000 | assumption | rings that could be in the trade

@@ -73,6 +73,7 @@ class Migrant(View):
         "wage_usd": Column("float32", unit="USD/day"),
         "identified": Column("bool"),
         "conditions": Column("int8", categories=("none", "fair", "underpaid", "bonded", "coerced")),
+        "recruited": Column("bool", doc="at work away from home through a recruiter who came to the community"),
         "works_legally": Column("bool"),
         "arrived_legal": Column("bool"),
         "by_train": Column("bool", doc="came to this place on a freight train"),

@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.encounters.travel import TRAIN, pool_of
-from corridor.life import CODE, note
+from corridor.life import CODE
 
 NOTHING, TOLL, RAID = range(3)
 GROUP_ON_FOOT, GROUP_ON_TRAIN = 8.0, 150.0

@@ -48,7 +48,7 @@ def choose_leg(world) -> np.ndarray:
     values = values + tastes
     best = np.argmax(values, axis=1)
     stuck = ~np.isfinite(values[np.arange(len(who)), best])
-    give_up(world, who[stuck])
+    world.stranded(who[stuck])
     who, link = who[~stuck], out[np.arange(len(who)), best][~stuck]
     hours = world.geography.hours[link].astype(float)
     train = world.geography.mode[link] == TRAIN

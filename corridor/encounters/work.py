@@ -14,6 +14,7 @@ OFFERS_HEARD = 3
 PAYDAY = 30
 WORKING_DAYS = 21.0
 CHIAPAS, TRANSIT, BORDER, US = range(4)
+BAR = 2  # code of the sector in Employer
 UNDERPAID = 0.55
 
 
@@ -63,33 +64,57 @@ def take_job(world, who, region: int, wage) -> None:
     rows = np.arange(len(who))
     employer, promise = heard[rows, pick], promised[rows, pick]
     draw = (draws, people.key[who], "terms", occasion, p["employers.choice_days"])
-    plan = choose(terms(world, who, employer), *draw)
-    lever = choose(terms(world, who, employer, documented=np.ones(len(who), bool), debt=np.zeros(len(who))), *draw) != plan
-    use = choose(terms(world, who, employer, worth=0.0), *draw) != plan
+    settle_terms(world, who, employer, how_treated(world, who, employer, draw), promise)
+
+
+def how_treated(world, who, employer, draw, documented=None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(plan, lever, use), each (n,): how the employer means to treat each; whether without papers lacking and debts owed
+    it would have been otherwise; whether without what withheld work brings it would have been otherwise."""
+    nothing = {"documented": np.ones(len(who), bool), "debt": np.zeros(len(who))}
+    plan = choose(terms(world, who, employer, documented=documented), *draw)
+    lever = choose(terms(world, who, employer, **nothing), *draw) != plan
+    use = choose(terms(world, who, employer, documented=documented, worth=0.0), *draw) != plan
+    return plan, lever, use
+
+
+def settle_terms(world, who, employer, treated, promise) -> None:
+    """Work begins as the employer meant it; acts, means and purposes are left as law.md reads them.
+
+    promise: (n,) USD a day, as told. Those to be coerced were told what was known to be false.
+    """
+    if len(who) == 0:
+        return
+    people, boss = world.people, world.employers
+    plan, lever, use = treated
+    documented = papers(world, who)
     condition = np.where(plan == FAIR, 1, np.where(plan == UNDERPAY, 2, 4))
-    legal = people.papers_us[who] >= world.day if region == US else papers(world, who)
-    world.to_work(who, employer, condition, wage=promise, kind=None)
+    world.to_work(who, employer, condition, wage=promise)
+    people.works_legally[who] = documented
     note(world, who, "employed", party_kind="employer", party=employer, amount_usd=np.where(plan == FAIR, promise, promise * UNDERPAID))
     coerced = plan == COERCE
+    sexual = coerced & (boss.sector[employer] == BAR) & (people.sex[who] == 0)
     note(world, who[coerced], "deceived", party_kind="employer", party=employer[coerced])
-    note(world, who[coerced], "exploited", party_kind="employer", party=employer[coerced], detail=1)
+    note(world, who[coerced], "exploited", party_kind="employer", party=employer[coerced], detail=np.where(sexual, 2, 1)[coerced])
     for with_lever in (False, True):
-        mine = coerced & (lever == with_lever)
-        names = ["recruitment", "receipt", "deception", "coercion"] + (["vulnerability"] if with_lever else [])
-        world.add_elements(who[mine & use], employer[mine & use], "employer", [*names, "labour"], path="job_offer")
-        world.add_elements(who[mine & ~use], employer[mine & ~use], "employer", names, path="job_offer")
-    under = plan == UNDERPAY
-    world.add_elements(who[under & lever], employer[under & lever], "employer", ["recruitment", "vulnerability", "underpaid"], path="job_offer")
-    world.add_elements(who[under & ~lever], employer[under & ~lever], "employer", ["recruitment", "underpaid"], path="job_offer")
-    people.works_legally[who] = legal
+        for purpose, mine in (("sexual", sexual), ("labour", coerced & ~sexual)):
+            names = ["recruitment", "receipt", "deception", "coercion"] + (["vulnerability"] if with_lever else [])
+            these = mine & (lever == with_lever)
+            world.add_elements(who[these & use], employer[these & use], "employer", [*names, purpose], path="job_offer")
+            world.add_elements(who[these & ~use], employer[these & ~use], "employer", names, path="job_offer")
+    for with_lever in (False, True):
+        under = (plan == UNDERPAY) & (lever == with_lever)
+        names = ["recruitment", "underpaid"] + (["vulnerability"] if with_lever else [])
+        world.add_elements(who[under], employer[under], "employer", names, path="job_offer")
 
 
 def search(world) -> None:
     """Those waiting at a destination look for work; the wage is what sectors there pay."""
     people = world.people
     who = due(people, "waiting", world.day)
-    if len(who):
-        take_job(world, who, US, world.us_wage(who))
+    there = world.country_of(people.place[who]) == "US"
+    if there.any():
+        take_job(world, who[there], US, world.us_wage(who[there]))
+    world.set_free(who[~there])
 
 
 def payday(world) -> None:
@@ -104,8 +129,10 @@ def payday(world) -> None:
     bound = np.isin(people.conditions[who], [3, 4])
     release_bonded(world, who[bound])
     under = who[~bound & (people.conditions[who] == 2)]
-    leave_bad_work(world, under)
-    visa_ends(world, who[~bound])
+    in_us = world.country_of(people.place[who]) == "US"
+    leave_bad_work(world, under[np.isin(under, who[in_us])])
+    visa_ends(world, who[~bound & in_us])
+    world.on_with_it(who[~bound & ~in_us])
 
 
 def pay(world, who, days) -> None:
