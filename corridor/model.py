@@ -10,7 +10,13 @@ from corridor import geography as atlas
 from corridor import law, parameters
 from corridor.agents.employers import make_employers
 from corridor.agents.gangs import make_cells
-from corridor.agents.migrants import COMMUNITIES_PER_PLACE, has_entered, make_population, origin_shares
+from corridor.agents.migrants import (
+    COMMUNITIES_PER_PLACE,
+    find_parents,
+    has_entered,
+    make_population,
+    origin_shares,
+)
 from corridor.agents.news import HomeNews
 from corridor.agents.officials import SCHEMES, SECTORS, make_officials
 from corridor.agents.smugglers import make_smugglers
@@ -102,6 +108,8 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.origin_index[self.origins[0]] = np.arange(len(self.origins[0]))
         self.soconusco, self.capital = geography.place("tapachula"), geography.place("mexico_city")
         make_population(self)
+        find_parents(self)
+        self.leaving, self.leaving_today = np.zeros(len(geography.place_ids)), np.zeros(len(geography.place_ids))
         make_officials(self)
         make_smugglers(self)
         make_cells(self)
@@ -213,6 +221,8 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.flow_memory *= keep
         self.flow_memory += (1 - keep) * self.flow
         self.flow[:] = 0
+        self.leaving += (1 - keep) * (self.leaving_today - self.leaving)
+        self.leaving_today[:] = 0
         tried = self.attempts_today > 0
         step = 1 - np.exp(-self.attempts_today[tried] / 300)
         self.caught_share[tried] += step * (self.arrests_today[tried] / self.attempts_today[tried] - self.caught_share[tried])

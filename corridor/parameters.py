@@ -51,6 +51,7 @@ people.loss_taken_usd | 4000 | USD | 1000 | 20000 | E152 | what being kidnapped 
 people.loss_robbed_usd | 150 | USD | 30 | 500 | E292 | what being robbed is felt to cost
 people.loss_death_usd | 60000 | USD | 10000 | 300000 | assumption | what a death on the way is felt to cost
 people.provisions_usd | 150 | USD | 40 | 500 | E292 | cash a traveller without a guide tries to set out with
+people.reunion_usd | 3500 | USD | 500 | 15000 | assumption | what taking a child along is worth to a parent who leaves
 people.means_days | 240 | days | 60 | 1000 | assumption | days in which a household's means come back to what they were
 people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a returned person reconsiders
 people.hours_a_day | 16 | hours | 10 | 18 | model description | hours a traveller spends on the way in a day

@@ -74,6 +74,9 @@ class Migrant(View):
         "identified": Column("bool"),
         "conditions": Column("int8", categories=("none", "fair", "underpaid", "bonded", "coerced")),
         "recruited": Column("bool", doc="at work away from home through a recruiter who came to the community"),
+        "leader": Column("int32", -1, doc="row of the companion whose choice of way is followed, -1 nobody"),
+        "parent": Column("int32", -1, doc="row of a child's parent among the candidates, -1 none"),
+        "legs": Column("int16", doc="legs begun in this attempt"),
         "works_legally": Column("bool"),
         "arrived_legal": Column("bool"),
         "by_train": Column("bool", doc="came to this place on a freight train"),
@@ -149,6 +152,19 @@ def make_population(world) -> None:
         trust=np.clip(p["trust.median"] * np.exp(0.5 * draws.normal(key, "trust")), 0, 0.95), place=home,
         due=np.maximum(world.first_day, entry) + (u("first thought") * p["people.rethink_days"]).astype(int),
     )
+
+
+def find_parents(world) -> None:
+    """Give most children a parent among the adults of their place (keyed); orphans and those with kin abroad have none."""
+    people, draws = world.people, world.draws
+    children = np.flatnonzero(people.minor & (people.household != 3) & ~people.kin)
+    for place in np.unique(people.home[children]):
+        mine = children[people.home[children] == place]
+        adults = np.flatnonzero((people.home == place) & ~people.minor & ~people.seasonal & (people.enters < -9000))
+        if len(adults):
+            order = adults[np.argsort(people.key[adults], kind="stable")]
+            people.parent[mine] = order[(draws.uniform(people.key[mine], "parent") * len(order)).astype(int)]
+    world.children = children
 
 
 def has_entered(people, day: int) -> np.ndarray:

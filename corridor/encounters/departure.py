@@ -7,6 +7,7 @@ import numpy as np
 from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
+from corridor.encounters.companions import set_out_together, take_children
 from corridor.life import due, move, note
 
 STAY, ALONE, GUIDED, PERMIT = range(4)
@@ -84,7 +85,11 @@ def departure(world) -> None:
     again = values[choice == GUIDED][~hired]
     alone_too = refused[again[:, ALONE] > again[:, STAY]]
     leave(world, guided[hired], 2)
-    leave(world, np.sort(np.concatenate([who[choice == ALONE], alone_too])), 0)
+    on_own = np.sort(np.concatenate([who[choice == ALONE], alone_too]))
+    people.leader[on_own] = -1
+    together = set_out_together(world, on_own)
+    leave(world, on_own[~together], 0)
+    leave(world, on_own[together], 1)
 
 
 def leave(world, who: np.ndarray, channel: int) -> None:
@@ -93,6 +98,12 @@ def leave(world, who: np.ndarray, channel: int) -> None:
         return
     people, day = world.people, world.day
     people.channel[who] = channel
+    people.legs[who] = 0
+    if channel != 1:
+        people.leader[who] = -1
+    if channel < 3:
+        take_children(world, who, channel)
+    np.add.at(world.leaving_today, people.home[who], 1 / world.scale)
     people.motive[who] = np.where(day - people.threatened[who] < WAGE_GAP_MEMORY_DAYS, 1, np.where(people.kin[who] & people.minor[who], 2, 0))
     people.attempts[who] += 1
     people.departed[who] = day

@@ -53,6 +53,8 @@ class Routes:
         geography, p = self.geography, self.p
         danger = self.road_news.believed(p["news.other_pools_people"])
         self.road_stopped = danger[:, :, 0]
+        on_way = self.flow_memory[None, :] * (self.geography.forward & ~self.geography.papers)[None, :] + 1e-6
+        self.believed_robbery = (danger[:, :, 2] * on_way).sum(axis=1) / on_way.sum(axis=1)
         losses = np.array([p["people.loss_stopped_usd"], p["people.loss_taken_usd"], p["people.loss_robbed_usd"], p["people.loss_death_usd"]])
         pools = self.papered_pool + 1
         guided = np.zeros(pools, dtype=bool)

@@ -44,7 +44,9 @@ def choose_leg(world) -> np.ndarray:
     scale = p["people.route_scale_usd"]
     values = np.where((out < 0) | ~np.isfinite(cost) | poor, -np.inf, -cost / scale + ahead)
     occasion = world.occasions.next("leg", who)
-    tastes = world.draws.gumbel(people.key[who][:, None], "leg", occasion[:, None], links)
+    ahead_of = np.where(people.leader[who] >= 0, people.leader[who], who)  # companions follow one choice of way
+    tastes = world.draws.gumbel(people.key[ahead_of][:, None], "leg", (people.legs[who] + 64 * people.attempts[ahead_of])[:, None], links)
+    people.legs[who] += 1
     values = values + tastes
     best = np.argmax(values, axis=1)
     stuck = ~np.isfinite(values[np.arange(len(who)), best])

@@ -1,0 +1,81 @@
+"""Setting out together: companions of one day and place, children taken along or left with kin."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.life import CODE, move, note
+
+ALONE, TOGETHER = range(2)
+LEAVE_WITH_KIN, TAKE_ALONG = range(2)
+LEGS_AT_RISK = 6
+HOURS_AWAKE = 12.0
+
+
+def set_out_together(world, who) -> np.ndarray:
+    """Those about to leave without a guide weigh waiting for company against the dangers that company keeps off.
+
+    Company forms among those of one place and destination who leave on one day; the leader is the one with the first
+    keyed priority, whose tastes decide the way. Returns (n,) bool: in company.
+    """
+    if len(who) == 0:
+        return np.zeros(0, bool)
+    people, p, draws = world.people, world.p, world.draws
+    leaving = np.maximum(world.leaving[people.home[who]], 0.05)
+    wait_days = p["company.friends"] / leaving / 7
+    pool = world.pool_of(who)
+    robbed = world.believed_robbery[pool]
+    spared = 1 - p["company.chance"] / p["company.friends"]
+    fear = np.where(people.sex[who] == 0, 2.0, 1.0) * p["people.loss_robbed_usd"]
+    values = np.column_stack([np.zeros(len(who)), LEGS_AT_RISK * robbed * spared * fear - wait_days * HOURS_AWAKE * p["people.hour_value_usd"]])
+    occasion = world.occasions.next("company", who)
+    together = choose(values, draws, people.key[who], "company", occasion, p["people.route_scale_usd"]) == TOGETHER
+    rows = who[together]
+    if len(rows):
+        crowd = people.home[rows].astype(np.int64) * 1000 + people.destination[rows]
+        order = np.lexsort((draws.uniform(people.key[rows], "leader", world.day), crowd))
+        first = np.r_[True, crowd[order][1:] != crowd[order][:-1]]
+        leader = rows[order][np.maximum.accumulate(np.where(first, np.arange(len(order)), 0))]
+        people.leader[rows[order]] = leader
+    return together
+
+
+def children_of(world, parents) -> tuple[np.ndarray, np.ndarray]:
+    """(children at home, their parents) of those about to leave."""
+    people, minors = world.people, world.children
+    mine = minors[np.isin(people.parent[minors], parents) & (people.situation[minors] == CODE["home"])]
+    return mine, people.parent[mine]
+
+
+def take_children(world, parents, channel: int) -> None:
+    """A parent who leaves takes a child along, or leaves it with kin: reunion against danger and cost on the way."""
+    child, parent = children_of(world, parents)
+    if len(child) == 0:
+        return
+    people, p = world.people, world.p
+    _, harm = world.believed_home
+    danger = 2 * harm[people.community[child], int(channel == 2)] * p["people.loss_taken_usd"]
+    cost = np.where(channel == 2, 0.5 * people.fee_usd[parent], p["people.provisions_usd"])
+    able = np.where(channel == 2, world.guided_finance(child)[0] >= p["smugglers.upfront_share"] * cost, True)
+    values = np.column_stack([np.zeros(len(child)), np.where(able, p["people.reunion_usd"] - danger - cost, -np.inf)])
+    occasion = world.occasions.next("taken along", child)
+    goes = choose(values, world.draws, people.key[child], "taken along", occasion, p["people.choice_scale_usd"]) == TAKE_ALONG
+    rows, with_whom = child[goes], parent[goes]
+    if len(rows) == 0:
+        return
+    for name in ("channel", "smuggler", "destination", "departed"):
+        getattr(people, name)[rows] = getattr(people, name)[with_whom]
+    people.leader[rows] = np.where(people.leader[with_whom] >= 0, people.leader[with_whom], with_whom)
+    people.motive[rows] = 2
+    people.attempts[rows] += 1
+    people.legs[rows], people.reported[rows], people.link[rows], people.handed[rows] = 0, False, -1, False
+    if channel == 2:
+        share = cost[goes] * p["smugglers.upfront_share"]
+        now = np.minimum(share, world.raise_money(rows, share))
+        people.savings_usd[rows] -= now
+        people.fee_usd[rows], people.balance_usd[rows] = cost[goes], cost[goes] - now
+        world.ledger.pay("migrants", "smugglers", now)
+        note(world, rows, "hired", party_kind="smuggler", party=people.smuggler[rows], amount_usd=cost[goes])
+    world.arrange_travel(rows)
+    move(world, rows, "travelling", "departed", due_day=world.day, place=people.home[rows], detail=2 + 10 * channel)
