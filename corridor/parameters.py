@@ -99,7 +99,7 @@ lenders.interest_month | 0.05 | per month | 0.02 | 0.15 | assumption | interest 
 gangs.presence | 1.0 | factor | 0 | 2 | assumption | cells that exist against the estimated number
 gangs.road_cells | 36 | cells | 10 | 100 | assumption | cells along the road
 gangs.home_cells | 90 | cells | 20 | 400 | E419 | cells at home
-gangs.beds | 26 | places | 10 | 100 | P049, P050 | places in a cell's safe houses
+gangs.beds | 39 | places | 10 | 100 | P049, P050 | places in a cell's safe houses
 gangs.meetings_day | 1.0 | groups/day | 0.1 | 5 | assumption | travelling groups a cell can stop in a day
 gangs.keep_usd_day | 10 | USD/day | 2 | 20 | assumption | cost of holding a person for a day
 gangs.use_usd | 900 | USD | 100 | 5000 | assumption (not identified) | what a captive's forced service is worth

@@ -66,6 +66,11 @@ class Draws:
         """Exponential with mean 1."""
         return -np.log(self.uniform(keys, purpose, occasion, option))
 
+    def stratified(self, keys, purpose: str) -> np.ndarray:
+        """Uniform values spread evenly over (0, 1) in a keyed order: few actors, yet the same make-up for every seed."""
+        place = np.argsort(np.argsort(self.uniform(keys, purpose), kind="stable"), kind="stable")
+        return (place + 0.5) / max(len(place), 1)
+
     def rounded(self, amounts, keys, purpose: str, occasion=0) -> np.ndarray:
         """Keyed random rounding: integers whose mean is `amounts` (principle 6). Returns int64."""
         return np.floor(np.asarray(amounts) + self.uniform(keys, purpose, occasion)).astype(np.int64)

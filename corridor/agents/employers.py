@@ -29,10 +29,10 @@ def make_employers(world) -> None:
     p, draws = world.p, world.draws
     n = int(p["employers.number"])
     ids = np.arange(n)
-    region = np.searchsorted([0.4, 0.5, 0.6], draws.uniform(ids, "employer region"))
-    sector = np.searchsorted([0.45, 0.6, 0.7, 0.85], draws.uniform(ids, "employer sector"))
+    region = np.searchsorted([0.4, 0.5, 0.6], draws.stratified(ids, "employer region"))
+    sector = np.searchsorted([0.45, 0.6, 0.7, 0.85], draws.stratified(ids, "employer sector"))
     world.employers = world.populate(
         Employer, n, region=region, sector=sector,
-        scruple_days=p["employers.scruple_days"] * draws.exponential(ids, "employer scruple"),
+        scruple_days=-p["employers.scruple_days"] * np.log(draws.stratified(ids, "employer scruple")),
     )
     world.employers_by_region = [np.flatnonzero(region == r) for r in range(4)]

@@ -8,6 +8,8 @@ import numpy as np
 
 from corridor.crowd import Column, View
 
+BEDS_DRAWN = 1.5  # mean of half and an exponential, so that gangs.beds is the mean
+
 
 class GangCell(View):
     """A group holding territory at home (mara) or along the road."""
@@ -42,9 +44,9 @@ def make_cells(world) -> None:
     origins, shares = world.origins
     violence = np.array([world.drivers.value(f"homicide.{geography.countries[geography.country[o]]}", world.start) for o in origins])
     weight = np.cumsum(shares * violence / (shares * violence).sum())
-    base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, draws.uniform(ids, "cell base")), len(origins) - 1)])
+    base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, draws.stratified(ids, "cell base")), len(origins) - 1)])
     world.cells = world.populate(
-        GangCell, len(ids), road=road, ground=ground, base=base, members=8 + 10 * draws.exponential(ids, "cell members"),
-        beds=np.where(road, p["gangs.beds"] * (0.5 + draws.exponential(ids, "cell beds")), 0.0),
-        takings_usd=1200.0, bought=draws.uniform(ids, "cell officials") ** 2,
+        GangCell, len(ids), road=road, ground=ground, base=base, members=8 - 10 * np.log(draws.stratified(ids, "cell members")),
+        beds=np.where(road, p["gangs.beds"] * (0.5 - np.log(draws.stratified(ids, "cell beds"))) / BEDS_DRAWN, 0.0),
+        takings_usd=1200.0, bought=draws.stratified(ids, "cell officials") ** 2,
     )

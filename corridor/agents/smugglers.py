@@ -32,11 +32,11 @@ def make_smugglers(world) -> None:
     n = round(p["smugglers.number"] * p["smugglers.presence"])
     ids = np.arange(n)
     origins, shares = world.origins
-    base = origins[np.minimum(np.searchsorted(np.cumsum(shares), draws.uniform(ids, "ring base")), len(origins) - 1)]
+    base = origins[np.minimum(np.searchsorted(np.cumsum(shares), draws.stratified(ids, "ring base")), len(origins) - 1)]
     cost = p["smugglers.cost_usd"] * (1 + p["smugglers.margin"])
     world.smugglers = world.populate(
-        Smuggler, n, base=base, active=draws.uniform(ids, "ring active") < 0.8,
-        scruple_usd=p["smugglers.scruple_usd"] * draws.exponential(ids, "ring scruple"), tie=draws.uniform(ids, "ring tie"),
+        Smuggler, n, base=base, active=draws.stratified(ids, "ring active") < 0.8,
+        scruple_usd=-p["smugglers.scruple_usd"] * np.log(draws.stratified(ids, "ring scruple")), tie=draws.stratified(ids, "ring tie"),
         fee_usd=cost * np.exp(0.08 * draws.normal(ids, "ring fee")),
     )
 

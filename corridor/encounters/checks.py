@@ -33,7 +33,8 @@ def checks(world, who: np.ndarray) -> np.ndarray:
         return who
     geography = world.geography
     groups = np.bincount(link[at], minlength=len(geography.tail)) / world.scale / GROUP
-    capacity = geography.post_groups * p["posts.reach"]
+    on_train = geography.mode == geography.modes.index("freight_train")
+    capacity = geography.post_groups * np.where(on_train, 1.0, p["posts.reach"])
     share = np.minimum(1.0, capacity / np.maximum(geography.background / PASSENGERS_A_GROUP + groups, 1.0))
     share = np.where(geography.post == 3, np.minimum(share, 0.5), share)
     roaming = np.zeros(len(geography.tail))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import networkx as nx
 import numpy as np
 
 from corridor.agents.migrants import DESTINATIONS
@@ -28,25 +27,10 @@ class Routes:
         self.out_links = np.full((len(links), width), -1)
         for place, row in enumerate(links):
             self.out_links[place, : len(row)] = row
-        self.leads_on = np.array([[self._ahead(goal, papers) for goal in self.destinations] for papers in (False, True)])
+        onward = geography.forward & ~geography.is_return
+        closed = np.array([geography.papers, geography.crosses_us])  # without papers; with papers
+        self.leads_on = onward[None, :] & ~closed  # northbound links form no circles (tested with the geography)
         self._solve_routes()
-
-    def _ahead(self, goal: int, papers: bool) -> np.ndarray:
-        """(links,) bool: the link brings one nearer to the goal by km of the links open to those with or without papers
-        (Dial's efficient links: no wandering in circles)."""
-        geography = self.geography
-        graph = nx.DiGraph()
-        graph.add_nodes_from(range(len(geography.place_ids)))
-        closed = geography.crosses_us if papers else geography.papers
-        usable = ~geography.is_return & ~closed
-        for i in np.flatnonzero(usable):
-            tail, head, km = int(geography.tail[i]), int(geography.head[i]), float(geography.km[i])
-            if not graph.has_edge(head, tail) or graph[head][tail]["km"] > km:
-                graph.add_edge(head, tail, km=km)
-        far = np.full(len(geography.place_ids), np.inf)
-        for place, km in nx.single_source_dijkstra_path_length(graph, int(goal), weight="km").items():
-            far[place] = km
-        return (far[geography.head] < far[geography.tail]) & usable
 
     def _solve_routes(self) -> None:
         """Perceived cost of each link by pool and goal, and the logsum of the way ahead (recursive logit)."""
@@ -69,7 +53,7 @@ class Routes:
         papered = np.arange(pools) == self.papered_pool
         cost[papered] -= (danger[papered] * [losses[0], 0, 0, 0]).sum(axis=2)
         goals = len(self.destinations)
-        self.route_cost = np.where(self.leads_on[papered.astype(int)], cost[:, None, :], np.inf)
+        self.route_cost = np.where(self.leads_on[papered.astype(int)][:, None, :], cost[:, None, :], np.inf) + np.zeros((1, goals, 1))
         flat = self.route_cost.reshape(pools * goals, -1)
         value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, np.tile(self.destinations, pools), p["people.route_scale_usd"])
         value[value < -640] = UNREACHABLE
