@@ -127,6 +127,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.attempts_today = np.zeros(len(SECTORS))
         self.caught_share = np.full(len(SECTORS), 0.5)
         self.paid_tolls_usd, self.tolls_paid = 0.0, []
+        self.paid_risk = 0.0  # what anti-collusion adds to the price of an official, as a factor
         self.room_factor = np.exp(0.4 * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, self.p["news.community_people"], self.p["news.starting_beliefs"])
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
@@ -240,6 +241,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.paid_tolls_usd += 0.3 * (tolls / served * (clients > 0) - self.paid_tolls_usd)
         self.tolls_paid = []
         trade.month_of_trade(self)
+        road.buy_officials(self)
         self._set_local_fees()
         if new_year:
             self.officials.used[:] = 0

@@ -25,8 +25,10 @@ class Parameter:
 
 
 _ROWS = """
-people.candidates | 420000 | people | 300000 | 1200000 | assumption (three or more for each departure; E002) | people of the four countries who might leave
-people.new_candidates_year | 32000 | people/year | 0 | 100000 | assumption (about as many as settle abroad or die) | people who come of an age and mind to weigh leaving
+people.candidates | 630000 | people | 300000 | 1200000 | assumption (three or more for each departure; E002) | people of the four countries who might leave
+people.new_candidates_year | 79000 | people/year | 0 | 300000 | assumption (candidates over the years of weighing) | people who come of an age and mind to weigh leaving
+people.candidate_years | 8 | years | 2 | 25 | assumption | years over which a person weighs leaving
+people.gone_a_year | 0.035 | per year | 0 | 0.15 | assumption (those least attached left before the run) | part of a cohort that has left for good in a year
 people.seasonal_workers | 100000 | people | 50000 | 300000 | E263, P035 | cross-border workers of the Chiapas harvest
 people.women_share | 0.2 | share | 0.1 | 0.35 | E275 | women and girls among the candidates
 people.minor_share | 0.08 | share | 0.04 | 0.15 | E276 | under 18 among the candidates
@@ -36,8 +38,8 @@ people.savings_spread | 1.0 | log sd | 0.5 | 1.6 | assumption | spread of saving
 people.family_median_usd | 2400 | USD | 500 | 5000 | E314, E152 | what a family could raise in an emergency, median
 people.family_spread | 0.9 | log sd | 0.4 | 1.5 | assumption | spread of that sum
 people.family_days | 6 | days | 2 | 20 | E316 | days a family needs to raise most of it
-people.attachment_median_usd | 12500 | USD | 2000 | 40000 | assumption | what staying home is worth, median
-people.attachment_spread | 0.9 | log sd | 0.4 | 1.6 | assumption | spread of attachments
+people.attachment_median_usd | 27000 | USD | 2000 | 200000 | assumption | what staying home is worth, median
+people.attachment_spread | 1.6 | log sd | 0.4 | 2.5 | assumption | spread of attachments
 people.rethink_days | 45 | days | 15 | 180 | assumption | days between two considerations of leaving
 people.horizon_days | 900 | working days | 300 | 2000 | assumption | working days abroad a candidate counts with
 people.saving_share | 0.35 | share | 0.1 | 0.6 | assumption | share of a wage abroad that is a gain after living there
@@ -113,6 +115,10 @@ gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption | cost to a cell of 
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
 gangs.presses_day | 0.35 | visits/day | 0.05 | 3 | assumption | people a home cell presses in a day
 gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit
+gangs.fight_losses | 0.06 | share | 0.01 | 0.3 | assumption | members a fight costs each side
+gangs.member_usd | 400 | USD | 50 | 5000 | assumption | what a member is worth to a cell
+gangs.official_usd_month | 900 | USD/month | 100 | 10000 | assumption | price of all officials of a cell's ground
+gangs.reprisal_usd | 250 | USD | 20 | 5000 | assumption | effort and danger of punishing one who refused
 police.search_days | 90 | days | 60 | 1500 | assumption | days a unit needs to find a house, per unit of attention
 police.units | 12 | units | 2 | 60 | assumption | units that search for captives
 posts.inm_bribe_usd | 32 | USD | 20 | 100 | E303 | bribe asked at a post

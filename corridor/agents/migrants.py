@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from scipy.special import ndtri
 
 from corridor.crowd import Column, View
 from corridor.records import SITUATIONS
@@ -86,6 +87,7 @@ class Migrant(View):
         "tries_left": Column("int8", doc="further tries the contract with a smuggler still covers"),
         "means_usd": Column("float32", unit="USD", doc="savings the household usually has"),
         "family_base_usd": Column("float32", unit="USD", doc="what the family usually could raise"),
+        "until": Column("int32", 2**30, doc="day after which the person no longer weighs leaving"),
         "enters": Column("int32", -9999, doc="day from which the person is of an age and mind to weigh leaving"),
         "asked": Column("bool"),
         "reported": Column("bool", doc="the end of this journey has been told at home"),
@@ -137,6 +139,8 @@ def make_population(world) -> None:
     family = lognormal(draws, key, "family", p["people.family_median_usd"], p["people.family_spread"])
     kin = u("kin") < p["people.kin_share"]
     community = np.searchsorted(origins, home) * COMMUNITIES_PER_PLACE + (u("community") * COMMUNITIES_PER_PLACE).astype(int)
+    tenure = np.where(entry > -9999, 0.0, u("tenure"))  # part of the years of weighing it that is behind a person
+    gone = np.where(season, 0.0, 1 - np.exp(-p["people.gone_a_year"] * p["people.candidate_years"] * tenure))
     means = lognormal(draws, key, "savings", p["people.savings_median_usd"], p["people.savings_spread"])
     family = family * np.where(kin, 1.4, 0.7)
     world.people = world.populate(
@@ -148,7 +152,8 @@ def make_population(world) -> None:
         destination=destinations[np.searchsorted(tendency, np.minimum(u("destination"), 0.9999))],
         skill=np.exp(0.25 * draws.normal(key, "skill")), savings_usd=means, means_usd=means,
         family_usd=family, family_base_usd=family, enters=entry,
-        attachment_usd=lognormal(draws, key, "attachment", p["people.attachment_median_usd"], p["people.attachment_spread"]),
+        attachment_usd=p["people.attachment_median_usd"] * np.exp(p["people.attachment_spread"] * ndtri(gone + (1 - gone) * u("attachment"))),
+        until=(np.maximum(entry, world.first_day) + (1 - tenure) * p["people.candidate_years"] * 365).astype(int),
         trust=np.clip(p["trust.median"] * np.exp(0.5 * draws.normal(key, "trust")), 0, 0.95), place=home,
         due=np.maximum(world.first_day, entry) + (u("first thought") * p["people.rethink_days"]).astype(int),
     )
@@ -168,8 +173,8 @@ def find_parents(world) -> None:
 
 
 def has_entered(people, day: int) -> np.ndarray:
-    """(people,) bool: of an age and mind to weigh leaving by a day."""
-    return people.enters <= day
+    """(people,) bool: of an age and mind to weigh leaving on a day."""
+    return (people.enters <= day) & (people.until >= day)
 
 
 def has_us_papers(people, who: np.ndarray, day: int) -> np.ndarray:

@@ -10,7 +10,7 @@ import numpy as np
 
 LAG_DAYS = 14  # days until the end of a journey is known at home (assumption)
 DANGERS = ("stopped", "taken", "robbed", "dead")
-STARTING = {"stopped": 0.02, "taken": 0.012, "robbed": 0.03, "dead": 0.0003}
+STARTING = {"stopped": 0.25, "taken": 0.02, "robbed": 0.08, "dead": 0.0003}
 STARTING_US = {"stopped": 0.5, "taken": 0.0, "robbed": 0.02, "dead": 0.001}
 
 
@@ -57,8 +57,8 @@ class HomeNews:
 
     def __init__(self, n_communities: int, start_people: float, factor: float):
         self.ended = np.full((n_communities, 2), start_people)
-        self.arrived = self.ended * np.array([0.18, 0.38])
-        self.harmed = self.ended * np.array([0.12, 0.10]) * factor
+        self.arrived = self.ended * np.array([0.09, 0.36])
+        self.harmed = self.ended * np.array([0.19, 0.04]) * factor
 
     def report(self, communities, guided, arrived, harmed, people: float) -> None:
         """Journeys that ended: all arguments (n,)."""

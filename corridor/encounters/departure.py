@@ -14,6 +14,7 @@ STAY, ALONE, GUIDED, PERMIT = range(4)
 COST_ALONE_USD = 320.0
 CAN_RETRY = 2.0
 TRIES = 3
+NEVER_AGAIN = 2**30
 WAGE_GAP_MEMORY_DAYS = 180
 
 
@@ -67,6 +68,9 @@ def departure(world) -> None:
     if len(who) == 0:
         return
     waiting = people.applied[who] >= 0
+    past = (people.until[who] < day) & ~waiting
+    people.due[who[past]] = NEVER_AGAIN
+    who, waiting = who[~past], waiting[~past]
     use_permits(world, who[waiting])
     who = who[~waiting]
     values = try_values(world, who)

@@ -55,7 +55,9 @@ def renta_and_recruitment(world) -> None:
     cells.members[:] += np.bincount(cell[joins], minlength=len(cells)) / world.scale
     note(world, who[joins], "recruited_by_force", party_kind="gang", party=cell[joins])
     refuses = choice == REFUSE
-    reprisal = refuses & (draws.uniform(people.key[who], "reprisal", day) * 100 < cells.members[cell])
+    obedience = p["gangs.renta_usd"] * cells.members[cell] * 0.5  # what others' fear is worth to the cell in a month
+    punish = np.column_stack([np.zeros(len(who)), obedience - p["gangs.reprisal_usd"] * (1 + cells.attention[cell])])
+    reprisal = refuses & (choose(punish, draws, people.key[who], "reprisal", people.attempts[who], p["gangs.choice_scale_usd"]) == 1)
     people.trauma[who[reprisal]] = np.minimum(1, people.trauma[who[reprisal]] + 0.3)
     note(world, who[reprisal], "reprisal", party_kind="gang", party=cell[reprisal])
     flees = choice == FLEE

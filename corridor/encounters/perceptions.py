@@ -7,6 +7,7 @@ import numpy as np
 from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.encounters.checks import SECTOR_KM
+from corridor.encounters.road import LEAKS
 from corridor.life import CODE
 
 WORKING_DAYS = 250
@@ -92,7 +93,7 @@ class Perceptions:
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
         total = max(float(cells.attention.sum()), 1e-9)
         effort = units * cells.attention[cell] / total * cells.attention[cell] / (1 + cells.attention[cell])
-        return 1 - np.exp(-effort / p["police.search_days"] * (1 - 0.7 * cells.bought[cell]))
+        return 1 - np.exp(-effort / p["police.search_days"] * (1 - LEAKS * cells.bought[cell]))
 
     def bed_price(self) -> np.ndarray:
         """(cells,) what a place in a cell's houses is worth a day: learned takings per bed-day, rising with occupancy."""

@@ -9,6 +9,7 @@ from corridor.encounters.travel import TRAIN, pool_of
 from corridor.life import CODE
 
 NOTHING, TOLL, RAID = range(3)
+LEAKS = 0.7  # part of raids that officials in pay can warn of
 GROUP_ON_FOOT, GROUP_ON_TRAIN = 8.0, 150.0
 
 
@@ -25,12 +26,48 @@ def take_ground(world) -> None:
         values = worth[links][None, :]
         pick = choose(values, world.draws, np.array([cell]), "ground", world.day // 7, 0.2 * worth[links].max() + 10.0)
         cells.link[cell] = links[pick[0]]
-    _, first = np.unique(cells.link[road], return_index=True)
-    idle = np.setdiff1d(np.arange(len(road)), first)
-    cells.link[road[idle]] = -1
+    contested(world, road)
     world.cell_of_link[:] = -1
     standing = road[cells.link[road] >= 0]
     world.cell_of_link[cells.link[standing]] = standing
+
+
+def contested(world, road: np.ndarray) -> None:
+    """Two cells want one place: the weaker fights when what the place brings is worth the members it may cost, else yields;
+    the stronger holds it. Both lose members in a fight."""
+    cells, p = world.cells, world.p
+    order = road[np.lexsort((-cells.members[road], cells.link[road]))]
+    rival = np.flatnonzero((cells.link[order][1:] == cells.link[order][:-1]) & (cells.link[order][1:] >= 0)) + 1
+    weak, strong = order[rival], order[rival - 1]
+    if len(weak) == 0:
+        return
+    odds = cells.members[weak] / (cells.members[weak] + cells.members[strong])
+    prize = world.flow_memory[cells.link[weak]] * p["gangs.toll_usd"] * 7
+    stake = p["gangs.fight_losses"] * cells.members[weak] * p["gangs.member_usd"]
+    fights = choose(np.column_stack([np.zeros(len(weak)), odds * prize - stake]), world.draws, weak, "fight", world.day, p["gangs.choice_scale_usd"]) == 1
+    wins = fights & (world.draws.uniform(weak, "fight outcome", world.day) < odds**2)
+    for side in (weak, strong):
+        np.multiply.at(cells.members, side[fights], 1 - p["gangs.fight_losses"])
+    losers = np.where(wins, strong, weak)
+    cells.link[losers] = -1
+
+
+def buy_officials(world) -> None:
+    """Each month a cell weighs how many officials to keep paid: fewer raids against what they cost (corruption)."""
+    cells, p = world.cells, world.p
+    road = np.flatnonzero(cells.road)
+    if len(road) == 0:
+        return
+    levels = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
+    found = world.raid_chance(road) / np.maximum(1 - LEAKS * cells.bought[road], 0.05)
+    loss = found[:, None] * 30 * p["gangs.raid_loss_usd"] * (1 - LEAKS * levels[None, :])
+    price = levels[None, :] * p["gangs.official_usd_month"] * (1 + world.paid_risk)
+    values = -loss - price
+    pick = choose(values, world.draws, road, "officials bought", world.day, p["gangs.choice_scale_usd"])
+    cells.bought[road] = levels[pick]
+    cost = np.minimum(levels[pick] * p["gangs.official_usd_month"], np.maximum(cells.revenue_usd[road], 0.0))
+    cells.revenue_usd[road] -= cost
+    world.ledger.pay("gangs", "officials", cost, group=True)
 
 
 def gangs_meet(world, who: np.ndarray) -> np.ndarray:
