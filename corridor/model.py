@@ -131,6 +131,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.room_factor = np.exp(0.4 * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, self.p["news.community_people"], self.p["news.starting_beliefs"])
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
+        self.fair_share = 0.6  # of those hired lately, how many are paid as agreed
         self.told: list[tuple] = []
         self.employer_gain_usd = self.remittances_usd = 0.0
         self._set_local_fees()

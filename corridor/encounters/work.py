@@ -87,6 +87,7 @@ def settle_terms(world, who, employer, treated, promise) -> None:
     people, boss = world.people, world.employers
     plan, lever, use = treated
     documented = papers(world, who)
+    world.fair_share += (1 - np.exp(-len(who) / world.scale / 2000)) * (float(np.mean(plan == FAIR)) - world.fair_share)
     condition = np.where(plan == FAIR, 1, np.where(plan == UNDERPAY, 2, 4))
     world.to_work(who, employer, condition, wage=promise)
     people.works_legally[who] = documented
@@ -202,7 +203,8 @@ def leave_bad_work(world, who) -> None:
     people, p = world.people, world.p
     better = people.wage_usd[who] * WORKING_DAYS * 3
     stay = UNDERPAID * better
-    go = better * np.where(papers(world, who), 0.85, 0.55) - people.wage_usd[who] * p["work.search_days"] * 0.5
+    honest = 0.5 * world.fair_share + 0.5 * papers(world, who)  # what others found, and what papers open
+    go = better * (UNDERPAID + (1 - UNDERPAID) * honest) - people.wage_usd[who] * p["work.search_days"] * 0.5
     occasion = world.occasions.next("leave work", who)
     leaves = choose(np.column_stack([stay, go]), world.draws, people.key[who], "leave work", occasion, p["people.choice_scale_usd"] / 4) == 1
     quit_work(world, who[leaves])

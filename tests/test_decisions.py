@@ -1,0 +1,261 @@
+"""Every decision listens to other actors (freeze test), and moves the way common sense says (metamorphic table).
+
+A busy model is copied; one state of another actor, one capacity, price or stake is altered; the day goes on; the
+probabilities of the choices are compared for the same people or actors. Nobody else has been asked in between.
+"""
+
+from __future__ import annotations
+
+import copy
+import functools
+import importlib
+import pkgutil
+
+import numpy as np
+import pytest
+
+from corridor import encounters
+from corridor.choice import choose
+from corridor.encounters import captivity, road, work
+from corridor.model import CorridorModel
+
+MODULES = [importlib.import_module(f"corridor.encounters.{m.name}") for m in pkgutil.iter_modules(encounters.__path__)]
+FREEZE = 0.05
+
+
+@functools.lru_cache(maxsize=1)
+def busy() -> CorridorModel:
+    """Many on the way: people little attached to home, a few months lived."""
+    model = CorridorModel("baseline", seed=3, scale=0.03, burn_in_days=120, days=30,
+                          parameters={"people.attachment_median_usd": 6000, "employers.sanction_days": 10}, keep_events=False)
+    for _ in range(95):
+        model.step()
+    return model
+
+
+def probabilities(model, purpose: str, act) -> dict[int, np.ndarray]:
+    """Logit probabilities of the first choice with a purpose, by key, while `act(model)` runs."""
+    seen: dict[int, np.ndarray] = {}
+
+    def spy(values, draws, keys, why, occasion, scale):
+        if why == purpose:
+            weight = np.exp((values - values.max(axis=1, keepdims=True)) / scale)
+            for key, row in zip(np.asarray(keys).tolist(), weight / weight.sum(axis=1, keepdims=True), strict=True):
+                seen.setdefault(key, row)
+        return choose(values, draws, keys, why, occasion, scale)
+
+    changed = [module for module in MODULES if hasattr(module, "choose")]
+    for module in changed:
+        module.choose = spy
+    try:
+        act(model)
+    finally:
+        for module in changed:
+            module.choose = choose
+    return seen
+
+
+def a_day(model) -> None:
+    """One day."""
+    model.step()
+
+
+def everybody_thinks(model) -> None:
+    """One day on which all at home reconsider."""
+    people = model.people
+    home = (people.situation == 0) & (people.until >= model.day)
+    people.due[home] = model.day
+    model.step()
+
+
+def all_captives_due(model) -> None:
+    """The day's decisions about all captives."""
+    held = model.held_by_gangs()
+    model.people.due[held] = model.day
+    captivity.captivity(model)
+
+
+def all_paid(model) -> None:
+    """A payday for all workers in the U.S."""
+    people = model.people
+    people.due[(people.situation == 3) & ~people.seasonal] = model.day
+    model.held_together = work.held_together(model)
+    work.payday(model)
+
+
+def standing(model) -> None:
+    """Cells choose their ground."""
+    road.take_ground(model)
+
+
+def paying(model) -> None:
+    """Cells choose how many officials to keep paid."""
+    road.buy_officials(model)
+
+
+def scaled(table: str, column: str, factor: float):
+    """Multiply an actor's column."""
+    def alter(model):
+        array = getattr(getattr(model, table), column)
+        array[:] = array * factor
+    return alter
+
+
+def level(name: str, factor: float):
+    """Multiply a learned or perceived state of the world (array or number)."""
+    def alter(model):
+        setattr(model, name, getattr(model, name) * factor)
+    return alter
+
+
+def fees(factor: float):
+    """All rings ask more or less."""
+    def alter(model):
+        model.smugglers.fee_usd[:] *= factor
+        model._set_local_fees()
+    return alter
+
+
+def reported(which: int, factor: float):
+    """What others report at home: 0 arrivals, 1 grave harm."""
+    def alter(model):
+        both = [model.believed_home[0].copy(), model.believed_home[1].copy()]
+        both[which] = np.clip(both[which] * factor, 0, 0.95)
+        model.believed_home = tuple(both)
+        model._spread_news = lambda: None
+    return alter
+
+
+def rule(column: str, value: float):
+    """An office's rule."""
+    def alter(model):
+        getattr(model.officials, column)[:] = value
+        model._write_rules = lambda: None
+    return alter
+
+
+def families(factor: float):
+    """Families can raise more or less."""
+    return scaled("people", "family_usd", factor)
+
+
+def full_stations(model) -> None:
+    """Places of detention are full."""
+    model.station_occupancy = lambda: 1.0
+
+
+def parameter(name: str, factor: float):
+    """A price, stake or capacity."""
+    def alter(model):
+        model.p = model.p | {name: model.p[name] * factor}
+    return alter
+
+
+def all_raided(model) -> None:
+    """Police attention on all cells."""
+    model.cells.attention[:] += 5.0
+
+
+def with_company(model) -> None:
+    """All walkers have friends with them."""
+    on_own = (model.people.channel == 0) & (model.people.situation == 1)
+    model.people.channel[on_own] = 1
+
+
+def threatened(model) -> None:
+    """A cell has threatened everybody."""
+    model.people.threatened[:] = model.day
+
+
+# purpose, act, what is altered, alternative, its direction (+1 likelier, -1 less likely)
+TABLE = [
+    ("departure", everybody_thinks, fees(1.3), 2, -1), ("departure", everybody_thinks, fees(0.7), 2, +1),
+    ("departure", everybody_thinks, reported(0, 2.0), 0, -1), ("departure", everybody_thinks, reported(0, 0.5), 0, +1),
+    ("departure", everybody_thinks, reported(1, 2.0), 1, -1), ("departure", everybody_thinks, threatened, 0, -1),
+    ("departure", everybody_thinks, parameter("people.saving_share", 1.5), 0, -1),
+    ("ring", everybody_thinks, None, 0, 0),
+    ("company", everybody_thinks, level("leaving", 4.0), 1, +1), ("company", everybody_thinks, level("leaving", 0.25), 1, -1),
+    ("company", everybody_thinks, level("believed_robbery", 4.0), 1, +1),
+    ("recruiter's offer", everybody_thinks, level("offers_true", 0.3), 1, -1), ("recruiter's offer", everybody_thinks, level("offers_true", 1.6), 1, +1),
+    ("renta", a_day, scaled("cells", "members", 3.0), 2, -1), ("renta", a_day, scaled("people", "trust", 3.0), 1, -1),
+    ("reprisal", a_day, scaled("cells", "members", 3.0), 1, +1), ("reprisal", a_day, all_raided, 1, -1),
+    ("bribe", a_day, full_stations, 1, +1), ("bribe", a_day, scaled("officials", "greed", 2.0), 1, +1),
+    ("bribe", a_day, parameter("posts.sanction_usd", 3.0), 1, -1), ("bribe", a_day, parameter("posts.duty_usd", 2.0), 1, -1),
+    ("raid False", a_day, scaled("cells", "takings_usd", 3.0), 2, +1), ("raid False", a_day, scaled("cells", "takings_usd", 0.2), 2, -1),
+    ("raid False", a_day, all_raided, 2, -1), ("raid True", a_day, scaled("cells", "takings_usd", 3.0), 2, +1),
+    ("raid False", a_day, parameter("gangs.toll_usd", 8.0), 1, +1),
+    ("captor", all_captives_due, families(5.0), 0, +1), ("captor", all_captives_due, scaled("cells", "paying_frees", 0.1), 0, -1),
+    ("captor", all_captives_due, parameter("gangs.sale_usd", 4.0), 3, +1), ("captor", all_captives_due, parameter("gangs.keep_usd_day", 8.0), 0, -1),
+    ("escape", all_captives_due, scaled("cells", "members", 0.1), 1, +1),
+    ("fight", standing, scaled("cells", "members", 3.0), 1, -1), ("fight", standing, level("flow_memory", 8.0), 1, +1),
+    ("ground", standing, None, 0, 0),
+    ("officials bought", paying, all_raided, 4, +1), ("officials bought", paying, parameter("police.units", 8.0), 4, +1),
+    ("officials bought", paying, parameter("gangs.official_usd_month", 3.0), 4, -1),
+    ("at border", a_day, scaled("people", "balance_usd", 0.1), 0, -1), ("at border", a_day, scaled("smugglers", "scruple_usd", 4.0), 0, +1),
+    ("at border", a_day, parameter("smugglers.border_cost_usd", 2.0), 1, +1),
+    ("at destination", a_day, families(0.05), 2, +1), ("border guide", a_day, parameter("smugglers.border_cost_usd", 3.0), 1, -1),
+    ("robber", a_day, with_company, 0, +1), ("robber", a_day, scaled("people", "savings_usd", 4.0), 1, +1),
+    ("fellow traveller", a_day, parameter("company.strangers", 3.0), 0, +1),
+    ("guide", a_day, scaled("smugglers", "scruple_usd", 5.0), 0, +1), ("guide", a_day, parameter("company.guided", 0.2), 0, -1),
+    ("terms", a_day, scaled("employers", "sanction", 4.0), 2, -1), ("terms", a_day, scaled("employers", "sanction", 0.2), 2, +1),
+    ("terms", a_day, scaled("employers", "scruple_days", 0.2), 2, +1),
+    ("stranded", a_day, reported(0, 3.0), 1, +1), ("stranded", a_day, reported(1, 3.0), 1, -1),
+    ("leave work", all_paid, level("fair_share", 0.1), 1, -1), ("leave work", all_paid, level("fair_share", 1.8), 1, +1),
+]
+
+
+def ids(row) -> str:
+    """A row's name in test reports."""
+    return f"{row[0]}-{getattr(row[2], '__name__', '')}-{row[3]}-{row[4]:+d}"
+
+
+def compare(purpose, act, alter):
+    """(probabilities before, after), (n, alternatives) for those who choose both times."""
+    before = probabilities(copy.deepcopy(busy()), purpose, act)
+    model = copy.deepcopy(busy())
+    alter(model)
+    after = probabilities(model, purpose, act)
+    both = [key for key in before if key in after]
+    assert both, f"nobody decides on {purpose!r}"
+    return np.array([before[k] for k in both]), np.array([after[k] for k in both])
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if row[2] is not None], ids=ids)
+def test_choices_move_the_way_common_sense_says(row):
+    purpose, act, alter, alternative, direction = row
+    before, after = compare(purpose, act, alter)
+    moved = (after - before)[:, alternative]
+    assert direction * moved.mean() > 0, moved.mean()
+
+
+@pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE if row[2] is not None}))
+def test_freeze_no_choice_is_a_rate(purpose):
+    largest = 0.0
+    for row in TABLE:
+        if row[0] == purpose and row[2] is not None:
+            before, after = compare(purpose, row[1], row[2])
+            largest = max(largest, float(np.abs(after - before).max()))
+        if largest >= FREEZE:
+            return
+    assert largest >= FREEZE
+
+
+def test_a_dearer_ring_loses_clients():
+    model = copy.deepcopy(busy())
+    active = np.flatnonzero(model.smugglers.active)
+    before = probabilities(copy.deepcopy(model), "ring", everybody_thinks)
+    base = model.smugglers.base[active[0]]
+    first = np.flatnonzero(model.smugglers.active & (model.smugglers.base == base))[0]
+    model.smugglers.fee_usd[first] *= 1.3
+    after = probabilities(model, "ring", everybody_thinks)
+    assert max(float(np.abs(after[k] - before[k]).max()) for k in before if k in after and len(after[k]) == len(before[k])) >= FREEZE
+
+
+def test_cells_go_where_people_pass():
+    model = copy.deepcopy(busy())
+    before = probabilities(copy.deepcopy(model), "ground", standing)
+    for links in model.links_of_ground:
+        if len(links) > 1:
+            model.flow_memory[links[np.argmin(model.flow_memory[links])]] += 3 * model.flow_memory[links].max() + 50
+    after = probabilities(model, "ground", standing)
+    assert max(float(np.abs(after[k] - before[k]).max()) for k in before) >= FREEZE
