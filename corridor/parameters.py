@@ -54,6 +54,8 @@ people.loss_robbed_usd | 150 | USD | 30 | 500 | E292 | what being robbed is felt
 people.loss_death_usd | 60000 | USD | 10000 | 300000 | assumption | what a death on the way is felt to cost
 people.provisions_usd | 150 | USD | 40 | 500 | E292 | cash a traveller without a guide tries to set out with
 people.reunion_usd | 3500 | USD | 500 | 15000 | assumption | what taking a child along is worth to a parent who leaves
+people.month_away_share | 0.08 | share | 0.01 | 0.3 | assumption | part of a year's attachment that months of work not far away cost
+people.season_scale_usd | 120 | USD | 20 | 600 | assumption | spread of tastes in taking work for some months
 people.means_days | 240 | days | 60 | 1000 | assumption | days in which a household's means come back to what they were
 people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a returned person reconsiders
 people.hours_a_day | 16 | hours | 10 | 18 | model description | hours a traveller spends on the way in a day
@@ -115,8 +117,8 @@ gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption | cost to a cell of 
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
 gangs.presses_day | 0.35 | visits/day | 0.05 | 3 | assumption | people a home cell presses in a day
 gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit
-gangs.fight_losses | 0.06 | share | 0.01 | 0.3 | assumption | members a fight costs each side
-gangs.member_usd | 400 | USD | 50 | 5000 | assumption | what a member is worth to a cell
+gangs.fight_losses | 0.04 | share | 0.01 | 0.3 | assumption | members a fight costs each side
+gangs.member_usd | 3000 | USD | 50 | 20000 | assumption | what a member is worth to a cell
 gangs.official_usd_month | 900 | USD/month | 100 | 10000 | assumption | price of all officials of a cell's ground
 gangs.reprisal_usd | 250 | USD | 20 | 5000 | assumption | effort and danger of punishing one who refused
 police.search_days | 90 | days | 60 | 1500 | assumption | days a unit needs to find a house, per unit of attention

@@ -16,7 +16,7 @@ import pytest
 
 from corridor import encounters
 from corridor.choice import choose
-from corridor.encounters import captivity, road, work
+from corridor.encounters import captivity, handover, offers, power, road, work
 from corridor.model import CorridorModel
 
 MODULES = [importlib.import_module(f"corridor.encounters.{m.name}") for m in pkgutil.iter_modules(encounters.__path__)]
@@ -55,6 +55,62 @@ def probabilities(model, purpose: str, act) -> dict[int, np.ndarray]:
     return seen
 
 
+def travellers(model, channel=None) -> np.ndarray:
+    """Rows of those on the way."""
+    people = model.people
+    return np.flatnonzero((people.situation == 1) & ((people.channel == channel) if channel is not None else True))
+
+
+def nights_with_guides(model) -> None:
+    """Every guided traveller spends a night with the guide."""
+    model.people.situation[(model.people.situation == 5)] = 1
+    model.people.channel[travellers(model)] = 2
+    model.people.smuggler[travellers(model)] = np.arange(len(travellers(model))) % len(model.smugglers)
+    power.guides(model, travellers(model))
+
+
+def all_arrive(model) -> None:
+    """All guided travellers reach the end of the contract."""
+    handover.at_destination(model, travellers(model, 2))
+
+
+def all_at_border(model) -> None:
+    """All guided travellers stand before a crossing."""
+    who = travellers(model, 2)
+    model.people.link[who] = np.flatnonzero(model.geography.crosses_us)[0]
+    model.people.handed[who] = False
+    handover.at_border(model, who)
+
+
+def all_stranded(model) -> None:
+    """All on their own have nothing left."""
+    who = travellers(model)
+    model.people.place[who] = model.soconusco
+    offers.stranded(model, who)
+
+
+def recruiters_everywhere(model) -> None:
+    """A recruiter speaks to a thousand at home."""
+    home = np.flatnonzero((model.people.situation == 0) & ~model.people.seasonal)[:1000]
+    offers.hear(model, home, model.employers_by_region[0][np.arange(len(home)) % len(model.employers_by_region[0])])
+
+
+def guided_groups_met(model) -> None:
+    """Every cell meets a guided group."""
+    road.decide_raid(model, np.flatnonzero(model.cells.road), True)
+
+
+def groups_met(model) -> None:
+    """Every cell meets a group of people on their own."""
+    road.decide_raid(model, np.flatnonzero(model.cells.road), False)
+
+
+def renta_day(model) -> None:
+    """Home cells are busy."""
+    model.p = model.p | {"gangs.presses_day": 40.0}
+    model.step()
+
+
 def a_day(model) -> None:
     """One day."""
     model.step()
@@ -69,7 +125,11 @@ def everybody_thinks(model) -> None:
 
 
 def all_captives_due(model) -> None:
-    """The day's decisions about all captives."""
+    """Two hundred are in the cells' hands for five days; the captors decide."""
+    who = travellers(model)[:200]
+    road_cells = np.flatnonzero(model.cells.road)
+    model.hold(who, "gang", road_cells[np.arange(len(who)) % len(road_cells)])
+    model.people.since[who] = model.day - 5
     held = model.held_by_gangs()
     model.people.due[held] = model.day
     captivity.captivity(model)
@@ -139,9 +199,9 @@ def families(factor: float):
     return scaled("people", "family_usd", factor)
 
 
-def full_stations(model) -> None:
-    """Places of detention are full."""
-    model.station_occupancy = lambda: 1.0
+def empty_stations(model) -> None:
+    """Places of detention are empty."""
+    model.station_occupancy = lambda: 0.0
 
 
 def parameter(name: str, factor: float):
@@ -176,30 +236,30 @@ TABLE = [
     ("ring", everybody_thinks, None, 0, 0),
     ("company", everybody_thinks, level("leaving", 4.0), 1, +1), ("company", everybody_thinks, level("leaving", 0.25), 1, -1),
     ("company", everybody_thinks, level("believed_robbery", 4.0), 1, +1),
-    ("recruiter's offer", everybody_thinks, level("offers_true", 0.3), 1, -1), ("recruiter's offer", everybody_thinks, level("offers_true", 1.6), 1, +1),
-    ("renta", a_day, scaled("cells", "members", 3.0), 2, -1), ("renta", a_day, scaled("people", "trust", 3.0), 1, -1),
-    ("reprisal", a_day, scaled("cells", "members", 3.0), 1, +1), ("reprisal", a_day, all_raided, 1, -1),
-    ("bribe", a_day, full_stations, 1, +1), ("bribe", a_day, scaled("officials", "greed", 2.0), 1, +1),
-    ("bribe", a_day, parameter("posts.sanction_usd", 3.0), 1, -1), ("bribe", a_day, parameter("posts.duty_usd", 2.0), 1, -1),
-    ("raid False", a_day, scaled("cells", "takings_usd", 3.0), 2, +1), ("raid False", a_day, scaled("cells", "takings_usd", 0.2), 2, -1),
-    ("raid False", a_day, all_raided, 2, -1), ("raid True", a_day, scaled("cells", "takings_usd", 3.0), 2, +1),
-    ("raid False", a_day, parameter("gangs.toll_usd", 8.0), 1, +1),
-    ("captor", all_captives_due, families(5.0), 0, +1), ("captor", all_captives_due, scaled("cells", "paying_frees", 0.1), 0, -1),
+    ("recruiter's offer", recruiters_everywhere, level("offers_true", 0.3), 1, -1), ("recruiter's offer", recruiters_everywhere, level("offers_true", 1.6), 1, +1),
+    ("renta", renta_day, scaled("cells", "members", 3.0), 2, -1), ("renta", renta_day, scaled("people", "trust", 3.0), 1, -1),
+    ("reprisal", renta_day, scaled("cells", "members", 3.0), 1, +1), ("reprisal", renta_day, all_raided, 1, -1),
+    ("bribe", a_day, empty_stations, 1, -1), ("bribe", a_day, scaled("officials", "greed", 2.0), 1, +1),
+    ("bribe", a_day, parameter("posts.sanction_usd", 3.0), 1, -1), 
+    ("raid False", groups_met, scaled("cells", "takings_usd", 3.0), 2, +1), ("raid False", groups_met, scaled("cells", "takings_usd", 0.2), 2, -1),
+    ("raid False", groups_met, parameter("police.units", 20.0), 2, -1), ("raid True", guided_groups_met, scaled("cells", "takings_usd", 3.0), 2, +1),
+    ("raid False", groups_met, parameter("gangs.toll_usd", 8.0), 1, +1),
+    ("captor", all_captives_due, families(5.0), 1, +1), ("captor", all_captives_due, scaled("cells", "paying_frees", 0.1), 0, -1),
     ("captor", all_captives_due, parameter("gangs.sale_usd", 4.0), 3, +1), ("captor", all_captives_due, parameter("gangs.keep_usd_day", 8.0), 0, -1),
     ("escape", all_captives_due, scaled("cells", "members", 0.1), 1, +1),
-    ("fight", standing, scaled("cells", "members", 3.0), 1, -1), ("fight", standing, level("flow_memory", 8.0), 1, +1),
+    ("fight", standing, scaled("cells", "members", 3.0), 1, -1), ("fight", standing, scaled("cells", "revenue_usd", 8.0), 1, +1),
     ("ground", standing, None, 0, 0),
-    ("officials bought", paying, all_raided, 4, +1), ("officials bought", paying, parameter("police.units", 8.0), 4, +1),
+    ("officials bought", paying, parameter("police.units", 8.0), 4, +1),
     ("officials bought", paying, parameter("gangs.official_usd_month", 3.0), 4, -1),
-    ("at border", a_day, scaled("people", "balance_usd", 0.1), 0, -1), ("at border", a_day, scaled("smugglers", "scruple_usd", 4.0), 0, +1),
-    ("at border", a_day, parameter("smugglers.border_cost_usd", 2.0), 1, +1),
-    ("at destination", a_day, families(0.05), 2, +1), ("border guide", a_day, parameter("smugglers.border_cost_usd", 3.0), 1, -1),
+    ("at border", all_at_border, scaled("people", "balance_usd", 0.1), 0, -1), ("at border", all_at_border, scaled("smugglers", "scruple_usd", 4.0), 0, +1),
+    ("at border", all_at_border, parameter("smugglers.border_cost_usd", 2.0), 1, +1),
+    ("at destination", all_arrive, families(0.05), 2, +1), ("border guide", a_day, parameter("smugglers.border_cost_usd", 3.0), 1, -1),
     ("robber", a_day, with_company, 0, +1), ("robber", a_day, scaled("people", "savings_usd", 4.0), 1, +1),
     ("fellow traveller", a_day, parameter("company.strangers", 3.0), 0, +1),
-    ("guide", a_day, scaled("smugglers", "scruple_usd", 5.0), 0, +1), ("guide", a_day, parameter("company.guided", 0.2), 0, -1),
+    ("guide", nights_with_guides, scaled("smugglers", "scruple_usd", 5.0), 0, +1), ("guide", nights_with_guides, parameter("company.guided", 0.1), 0, -1),
     ("terms", a_day, scaled("employers", "sanction", 4.0), 2, -1), ("terms", a_day, scaled("employers", "sanction", 0.2), 2, +1),
     ("terms", a_day, scaled("employers", "scruple_days", 0.2), 2, +1),
-    ("stranded", a_day, reported(0, 3.0), 1, +1), ("stranded", a_day, reported(1, 3.0), 1, -1),
+    ("stranded", all_stranded, reported(0, 3.0), 1, +1), ("stranded", all_stranded, reported(1, 20.0), 1, -1),
     ("leave work", all_paid, level("fair_share", 0.1), 1, -1), ("leave work", all_paid, level("fair_share", 1.8), 1, +1),
 ]
 
@@ -242,11 +302,10 @@ def test_freeze_no_choice_is_a_rate(purpose):
 
 def test_a_dearer_ring_loses_clients():
     model = copy.deepcopy(busy())
-    active = np.flatnonzero(model.smugglers.active)
     before = probabilities(copy.deepcopy(model), "ring", everybody_thinks)
-    base = model.smugglers.base[active[0]]
-    first = np.flatnonzero(model.smugglers.active & (model.smugglers.base == base))[0]
-    model.smugglers.fee_usd[first] *= 1.3
+    base = model.smugglers.base[np.flatnonzero(model.smugglers.active)[0]]
+    here = np.flatnonzero(model.smugglers.active & (model.smugglers.base == base))
+    model.smugglers.fee_usd[here[np.argmin(model.smugglers.fee_usd[here])]] *= 1.5
     after = probabilities(model, "ring", everybody_thinks)
     assert max(float(np.abs(after[k] - before[k]).max()) for k in before if k in after and len(after[k]) == len(before[k])) >= FREEZE
 

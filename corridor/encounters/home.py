@@ -68,5 +68,5 @@ def renta_and_recruitment(world) -> None:
 def members_leave(world) -> None:
     """Members leave or die and cells are fed by recruits; slow return to what their ground feeds (daily)."""
     cells = world.cells
-    cells.members[:] += (14 - cells.members) / 720
+    cells.members[:] += (14 - cells.members) / 360
     cells.attention[:] *= 0.5 ** (1 / 30)

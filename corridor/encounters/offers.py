@@ -59,10 +59,10 @@ def hear(world, who, employer) -> None:
     note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise)
     belief = world.offers_true[people.home[who]]
     gain = belief * (promise - world.home_wage(who) * world.p["people.home_work_share"]) * 21 * MONTHS_RECKONED
-    leaving = np.where(people.minor[who], 0.12, 0.08) * people.attachment_usd[who]
+    leaving = p["people.month_away_share"] * MONTHS_RECKONED * people.attachment_usd[who] / 12
     payment = np.where(people.minor[who], p["recruiters.payment_usd"], 0.0)
     values = np.column_stack([leaving, gain + payment - 30.0])
-    goes = choose(values, draws, people.key[who], "recruiter's offer", occasion, p["people.choice_scale_usd"] / 4) == 1
+    goes = choose(values, draws, people.key[who], "recruiter's offer", occasion, p["people.season_scale_usd"]) == 1
     rows = who[goes]
     if len(rows) == 0:
         return

@@ -42,7 +42,7 @@ def contested(world, road: np.ndarray) -> None:
     if len(weak) == 0:
         return
     odds = cells.members[weak] / (cells.members[weak] + cells.members[strong])
-    prize = world.flow_memory[cells.link[weak]] * p["gangs.toll_usd"] * 7
+    prize = cells.revenue_usd[strong] / max(world.day - world.first_day, 7) * 7  # a week of what the stronger has made
     stake = p["gangs.fight_losses"] * cells.members[weak] * p["gangs.member_usd"]
     fights = choose(np.column_stack([np.zeros(len(weak)), odds * prize - stake]), world.draws, weak, "fight", world.day, p["gangs.choice_scale_usd"]) == 1
     wins = fights & (world.draws.uniform(weak, "fight outcome", world.day) < odds**2)
