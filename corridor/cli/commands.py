@@ -91,8 +91,9 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
 
     console = Console()
     console.print(tables.header(found), markup=False, highlight=False)
-    for table in tables.comparison_tables(found) if paired else tables.run_tables(found):
-        console.print(table)
+    for part in tables.comparison_tables(found) if paired else tables.run_tables(found):
+        console.print()
+        console.print(part, highlight=False)
 
 
 @app.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from corridor.views import words
+
 GROUPS = {
     "Movement": "departures journeys arrivals_us border_attempts apprehended_us apprehension_probability_us "
                 "detained_mexico returned reattempts evasive_route_share smuggler_use_share smuggler_fee_usd",
@@ -19,9 +21,11 @@ USE = ("All people here are synthetic. Read the results as aggregate insight int
 
 
 def number(value) -> str:
-    """A number for reading: whole from 100 on, three digits below."""
+    """A number for reading: whole from 100 on, three digits below, millions as m."""
     if value is None:
         return "-"
+    if abs(value) >= 1_000_000:
+        return f"{value / 1e6:,.1f} m"
     return f"{value:,.0f}" if abs(value) >= 100 or value == 0 else f"{value:.3g}"
 
 
@@ -52,60 +56,88 @@ def verdict(block) -> str:
     return "noise" if is_noise(block) else ("more" if block["mean"] > 0 else "less")
 
 
+def shown(value, unit: str) -> str:
+    """A value with what it is a number of: shares as per cent."""
+    return "-" if value is None else (f"{100 * value:.1f} %" if unit == "share" else number(value))
+
+
+def banded(block, unit: str, signed: bool = False) -> str:
+    """Mean and band in one cell: '-1,200 (-1,500 to -900)'."""
+    if block["mean"] is None:
+        return "-"
+    mean = shown(block["mean"], unit)
+    if signed and block["mean"] > 0:
+        mean = "+" + mean
+    if block["low"] is None:
+        return f"{mean} (one seed)"
+    low, high = (shown(block[end], unit).removesuffix(" %") for end in ("low", "high"))
+    return f"{mean} ({low} … {high})"
+
+
 def _table(title, columns):
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left")
-    for name in columns:
-        table.add_column(name, justify="left" if name in ("indicator", "unit", "reading") else "right")
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for name, right in columns:
+        table.add_column(name, justify="right" if right else "left", overflow="fold")
     return table
 
 
 def _fill(table, known, row):
+    """Rows by group; what has no number is told in one line below, with its reason. Returns those lines."""
+    missing: dict[str, list[str]] = {}
     for group, names in GROUPS.items():
-        shown = [name for name in names.split() if name in known]
-        if shown:
-            table.add_section()
+        there = [name for name in names.split() if name in known and known[name]["mean"] is not None]
+        for name in names.split():
+            if name in known and known[name]["mean"] is None:
+                missing.setdefault(known[name].get("reason", "not defined"), []).append(words.label(name))
+        if there:
+            table.add_row()
             table.add_row(f"[bold]{group}[/bold]")
-        for name in shown:
+        for name in there:
             table.add_row(*row(name))
-    return table
+    return [f"Not shown ({reason}): {', '.join(names)}." for reason, names in missing.items()]
 
 
 def run_tables(found) -> list:
-    """One table of indicators for each scenario."""
-    tables = []
+    """One table of indicators for each scenario, then what is not shown and why."""
+    parts = []
     for item in found.scenarios:
         blocks = item["indicators"]
-        tables.append(_fill(
-            _table(item["title"], ("indicator", "mean", "95 % band", "unit", "reading")), blocks,
-            lambda name, blocks=blocks: (name, number(blocks[name]["mean"]), span(blocks[name]),
-                                         blocks[name]["unit"], blocks[name].get("reason", ""))))
-    return tables
+        table = _table(item["title"], (("", False), ("mean (95 % band)", True), ("unit", False)))
+        notes = _fill(table, blocks, lambda name, blocks=blocks: (
+            words.label(name), banded(blocks[name], blocks[name]["unit"]), words.unit(blocks[name]["unit"])))
+        parts += [table, *notes]
+    return parts
+
+
+def _reading(block) -> str:
+    found = verdict(block)
+    return {"more": "[bold]↑ more[/bold]", "less": "[bold]↓ less[/bold]", "noise": "[dim]≈ noise[/dim]"}.get(found, found)
 
 
 def comparison_tables(found) -> list:
-    """Net differences first, then levels' means beside them, then who is harmed only under one of the two."""
+    """Net differences first, the levels' means beside them, then who is harmed only under one of the two."""
     reference, *others = found.scenarios
-    tables = []
+    parts = []
     for item in others:
         blocks, base, own = found.differences[item["name"]], reference["indicators"], item["indicators"]
 
         def row(name, blocks=blocks, base=base, own=own):
-            block = blocks[name]
-            arrow = "" if not block["mean"] else ("↑ " if block["mean"] > 0 else "↓ ")
-            return (name, arrow + number(block["mean"]), span(block) if block["mean"] is not None else "-",
-                    base[name]["unit"], verdict(block), number(base[name]["mean"]), number(own[name]["mean"]))
+            unit = base[name]["unit"]
+            return (words.label(name), _reading(blocks[name]), banded(blocks[name], unit, signed=True),
+                    shown(base[name]["mean"], unit), shown(own[name]["mean"], unit), words.unit(unit))
 
-        tables.append(_fill(_table(
-            f"{item['title']} against {reference['title']}",
-            ("indicator", "net difference", "95 % band", "unit", "reading", "reference", "other")), blocks, row))
-        table = _table("People harmed under one of the two only, beside the noise floor of a placebo",
-                       ("indicator", "both", "only reference", "placebo", "only other", "placebo "))
+        table = _table(f"{item['title']} against {reference['title'].lower()}", (
+            ("", False), ("", False), ("difference (95 % band)", True), ("before", True), ("after", True), ("", False)))
+        notes = _fill(table, blocks, row)
+        people = _table("People harmed under one of the two only, beside what chance alone does (placebo)", (
+            ("", False), ("both", True), ("only before", True), ("chance", True), ("only after", True), ("chance", True)))
         for kind, block in found.people[item["name"]].items():
             noise = block["placebo"]
-            table.add_row(kind, *(number(value) for value in (
-                block["both"], block["only_reference"], noise["only_reference"],
-                block["only_other"], noise["only_other"])))
-        tables.append(table)
-    return tables
+            people.add_row(words.label(kind), *(number(value) for value in (
+                block["both"], block["only_reference"], noise["only_reference"], block["only_other"], noise["only_other"])))
+        how = ("↑ ↓: the 95 % band leaves out zero and the difference is larger than a placebo's; ≈: cannot be told from "
+               f"chance. before: {reference['title']}; after: {item['title']}.")
+        parts += [table, how, *notes, people]
+    return parts
