@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
+import mesa
 import numpy as np
 
 from corridor import geography as atlas
@@ -43,7 +45,7 @@ from corridor.encounters.routes import Routes
 from corridor.indicators import Indicators
 from corridor.life import CODE
 from corridor.randomness import Draws, Occasions
-from corridor.records import Events, Ledger
+from corridor.records import SITUATIONS, Events, Ledger
 from corridor.records.events import PARTY
 from corridor.scenario import Scenario
 
@@ -53,6 +55,11 @@ EMPLOYER_CAPITAL_USD = 20_000.0  # assumption: what an employer or buyer has at 
 RING_CAPITAL_USD = 10_000.0  # assumption: what a ring starts with
 WEEK = 7
 FLOW_DAYS = 30.0
+
+
+def people_in(model, situation: str) -> float:
+    """People in a situation, real-world number (the model's own DataCollector has one reporter for each)."""
+    return float(np.count_nonzero(model.people.situation == CODE[situation])) / model.scale
 
 
 class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offers.Offers):
@@ -86,6 +93,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.geography = atlas.load()
         self.graph = self.geography.graph
         self._set_clock()
+        self.datacollector = mesa.DataCollector(model_reporters={name: partial(people_in, situation=name) for name in SITUATIONS})
         self._make_world()
         self._keep_books(keep_events)
         self._write_rules()
@@ -187,7 +195,9 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         detention.detention(self)
         detention.recover(self)
         self._account()
+        self.datacollector.collect(self)
         self.day += 1
+        self.running = self.day < self.last_day
 
     def _index_grounds(self) -> None:
         self.cell_of_ground[:] = -1

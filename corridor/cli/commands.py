@@ -64,6 +64,11 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
             faults.append(f"{option}: found {value}; allowed a whole number from 1 on")
     if seed is not None and seed < 0:
         faults.append(f"--seed: found {seed}; allowed a whole number from 0 on")
+    if by is not None:
+        from corridor.indicators.fold import SPLITS
+
+        if by not in SPLITS:
+            faults.append(f"--by: found {by!r}; allowed {', '.join(SPLITS)}")
     if paired and len(names) < 2:
         faults.append("compare: found one scenario; allowed a reference and at least one other")
     try:
@@ -118,6 +123,11 @@ def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.
           scale: Scale = SCALE, days: Days = None, store: StoreFile = STORE, debug: Debug = False):
     """Tell one synthetic person's life course in words."""
     from corridor.cli.trace import tell
+
+    if person < 0:
+        raise Wrong(f"--person: found {person}; allowed a row from 0 on")
+    if days is not None and days < 1:
+        raise Wrong(f"--days: found {days}; allowed a whole number from 1 on")
 
     print(tell(run, person, scale, days, store, _load, Wrong))
 

@@ -62,7 +62,7 @@ def shown(value, unit: str) -> str:
 
 
 def banded(block, unit: str, signed: bool = False) -> str:
-    """Mean and band in one cell: '-1,200 (-1,500 to -900)'."""
+    """Mean and half the width of its band in one cell: '-1,200 ± 300'."""
     if block["mean"] is None:
         return "-"
     mean = shown(block["mean"], unit)
@@ -70,8 +70,7 @@ def banded(block, unit: str, signed: bool = False) -> str:
         mean = "+" + mean
     if block["low"] is None:
         return f"{mean} (one seed)"
-    low, high = (shown(block[end], unit).removesuffix(" %") for end in ("low", "high"))
-    return f"{mean} ({low} … {high})"
+    return f"{mean} ± {shown((block['high'] - block['low']) / 2, unit).removesuffix(' %')}"
 
 
 def _table(title, columns):
@@ -104,7 +103,7 @@ def run_tables(found) -> list:
     parts = []
     for item in found.scenarios:
         blocks = item["indicators"]
-        table = _table(item["title"], (("", False), ("mean (95 % band)", True), ("unit", False)))
+        table = _table(item["title"], (("", False), ("mean ± 95 % band", True), ("unit", False)))
         notes = _fill(table, blocks, lambda name, blocks=blocks: (
             words.label(name), banded(blocks[name], blocks[name]["unit"]), words.unit(blocks[name]["unit"])))
         parts += [table, *notes]
@@ -129,7 +128,7 @@ def comparison_tables(found) -> list:
                     shown(base[name]["mean"], unit), shown(own[name]["mean"], unit), words.unit(unit))
 
         table = _table(f"{item['title']} against {reference['title'].lower()}", (
-            ("", False), ("", False), ("difference (95 % band)", True), ("before", True), ("after", True), ("", False)))
+            ("", False), ("", False), ("difference ± 95 %", True), ("before", True), ("after", True), ("", False)))
         notes = _fill(table, blocks, row)
         people = _table("People harmed under one of the two only, beside what chance alone does (placebo)", (
             ("", False), ("both", True), ("only before", True), ("chance", True), ("only after", True), ("chance", True)))

@@ -1,0 +1,83 @@
+"""The same lives everywhere: for any number of workers, for every supported Python, and as recorded in baseline.json.
+
+`python tests/test_identity.py` writes tests/baseline.json anew: do so, and say why, when a change of the model means it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import mesa
+import numpy as np
+from conftest import fingerprint, small_run
+
+from corridor import Migrant
+from corridor.model import CorridorModel
+from corridor.scenario import Scenario
+from corridor.studies import runner
+
+RECORD = Path(__file__).with_name("baseline.json")
+TINY = {"scale": 0.004, "days": 45}
+
+
+def recorded() -> dict:
+    """What tests/baseline.json holds, computed anew."""
+    model = small_run("baseline", 1)
+    shown = {name: item["value"] for name, item in model.indicators().items() if item["value"] is not None}
+    return {"seed": 1, "events": fingerprint(model), "indicators": shown}
+
+
+def test_the_baseline_is_as_recorded():
+    found, kept = recorded(), json.loads(RECORD.read_text())
+    assert found["events"] == kept["events"], "the model's lives changed: see this file's first lines"
+    assert found["indicators"] == kept["indicators"]
+
+
+def test_one_worker_two_workers_and_runs_apart_agree():
+    case, other = Scenario.load("baseline"), Scenario.load("work_permits")
+    specs = [runner.RunSpec(one, seed, **TINY) for one in (case, other) for seed in (1, 2)]
+    alone = runner.run_all(specs, jobs=1)
+    together = runner.run_all(specs, jobs=2)
+    apart = runner.execute(specs[2])
+    for one, two in zip(alone, together, strict=True):
+        assert (one.indicators, one.series, one.harmed) == (two.indicators, two.series, two.harmed)
+    assert (apart.indicators, apart.harmed) == (alone[2].indicators, alone[2].harmed)
+
+
+def test_mesas_own_tools_work_on_it():
+    model = CorridorModel("baseline", seed=1, scale=0.002, days=5, burn_in_days=5)
+    collector = mesa.DataCollector(model_reporters={"held": lambda m: len(m.agents_by_type[Migrant].where(situation="held"))},
+                                   agenttype_reporters={Migrant: {"situation": "situation"}})
+    model.step()
+    collector.collect(model)
+    assert collector.get_model_vars_dataframe()["held"].iloc[0] >= 0
+    women = model.agents_by_type[Migrant].select(lambda m: m.sex == "woman")
+    assert 0 < len(women) < len(model.agents_by_type[Migrant])
+    assert model.agents_by_type[Migrant].groupby("nationality").count().keys() == {"GT", "SV", "HN", "NI"}
+    assert model.graph.number_of_nodes() > 70
+    settings = {"scenario": "baseline", "scale": 0.002, "days": 3, "burn_in_days": 2}
+    many = {"rng": [1, 2]} if "rng" in mesa.batch_run.__code__.co_varnames else {"iterations": 2}
+    rows = mesa.batch_run(CorridorModel, settings, number_processes=1, max_steps=3, display_progress=False, **many)
+    assert len({row["RunId"] for row in rows}) == 2
+
+
+def test_a_competitor_reaches_others_only_through_room_price_or_news():
+    """Without rings and cells nobody competes for room: one more traveller changes what others meet only by news and crowding."""
+    calm = {"parameters": {"gangs.presence": 0.0, "smugglers.presence": 0.0}, "scale": 0.004, "burn_in_days": 20, "days": 20}
+    reference = CorridorModel("baseline", seed=1, **calm).run()
+    model = CorridorModel("baseline", seed=1, **calm)
+    extra = model.add_person_like(0, attachment_usd=0.0, savings_usd=2000.0, due=model.first_day, minor=False, seasonal=False)
+    model.run()
+    mine, theirs = model.events.columns(), reference.events.columns()
+    assert np.any(mine["person"] == extra)
+    before_news = 7 - model.burn_in_days
+    early = (mine["person"] != extra) & (mine["day"] < before_news)
+    early_reference = theirs["day"] < before_news
+    same = np.array_equal(mine["kind"][early], theirs["kind"][early_reference])
+    changed = set(mine["person"][early]) ^ set(theirs["person"][early_reference])
+    assert same or len(changed) < 5
+
+
+if __name__ == "__main__":
+    RECORD.write_text(json.dumps(recorded(), indent=1) + "\n")
