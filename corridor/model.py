@@ -49,7 +49,7 @@ from corridor.records import SITUATIONS, Events, Ledger
 from corridor.records.events import PARTY
 from corridor.scenario import Scenario
 
-BURN_IN_DAYS = 730
+BURN_IN_DAYS = 1095
 ROUNDS_A_DAY = 6
 EMPLOYER_CAPITAL_USD = 20_000.0  # assumption: what an employer or buyer has at hand
 RING_CAPITAL_USD = 10_000.0  # assumption: what a ring starts with
@@ -253,6 +253,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.tolls_paid = []
         trade.month_of_trade(self)
         road.buy_officials(self)
+        road.rent_houses(self)
         self._set_local_fees()
         if new_year:
             self.officials.used[:] = 0

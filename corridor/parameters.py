@@ -117,6 +117,7 @@ gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption | cost to a cell of 
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
 gangs.presses_day | 0.35 | visits/day | 0.05 | 3 | assumption | people a home cell presses in a day
 gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit
+gangs.bed_usd_month | 60 | USD/month | 5 | 1000 | assumption | rent of a place in a house where people are held
 gangs.fight_losses | 0.04 | share | 0.01 | 0.3 | assumption | members a fight costs each side
 gangs.member_usd | 3000 | USD | 50 | 20000 | assumption | what a member is worth to a cell
 gangs.official_usd_month | 900 | USD/month | 100 | 10000 | assumption | price of all officials of a cell's ground

@@ -174,10 +174,11 @@ def burn_in(scenario: Annotated[str, typer.Argument(help="A scenario.")] = "base
     if as_json:
         print(json.dumps(rows))
         return
-    table = Table("mean over the year", *(f"beliefs x {b:g}" for b in STARTING_BELIEFS), "largest gap", "")
+    table = Table("mean of the year, start:", *(f"x {b:g}" for b in STARTING_BELIEFS), "gap", "chance", "by quarter", "", box=None)
     for row in rows:
+        reading = "within 10 %" if row["agrees"] else ("a trend" if row["told_from_noise"] else "no trend told from chance")
         table.add_row(row["number"], *(f"{value:,.0f}" for value in row["means"].values()), f"{row['spread']:.0%}",
-                      "within 10 %" if row["agrees"] else "drifts")
+                      f"{row['noise']:.0%}", " ".join(f"{value:,.0f}" for value in row["quarters"]), reading)
     Console().print(table)
 
 

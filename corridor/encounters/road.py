@@ -9,6 +9,7 @@ from corridor.encounters.travel import TRAIN, pool_of
 from corridor.life import CODE
 
 NOTHING, TOLL, RAID = range(3)
+HOUSE_STEP, FEWEST_BEDS, MOST_BEDS = 0.2, 6.0, 250.0
 LEAKS = 0.7  # part of raids that officials in pay can warn of
 GROUP_ON_FOOT, GROUP_ON_TRAIN = 8.0, 150.0
 
@@ -68,6 +69,22 @@ def buy_officials(world) -> None:
     cost = np.minimum(levels[pick] * p["gangs.official_usd_month"], np.maximum(cells.revenue_usd[road], 0.0))
     cells.revenue_usd[road] -= cost
     world.ledger.pay("gangs", "officials", cost, group=True)
+
+
+def rent_houses(world) -> None:
+    """Each month a cell weighs more or fewer places in houses: what a place brings (more the fuller they are) against rent."""
+    cells, p = world.cells, world.p
+    road = np.flatnonzero(cells.road)
+    if len(road) == 0:
+        return
+    change = cells.beds[road] * HOUSE_STEP
+    gain = (world.bed_price()[road] * 30 - p["gangs.bed_usd_month"]) * change
+    values = np.column_stack([-gain, np.zeros(len(road)), gain])
+    pick = choose(values, world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"]) - 1
+    cells.beds[road] = np.clip(cells.beds[road] + pick * change, FEWEST_BEDS, MOST_BEDS)
+    rent = np.minimum(cells.beds[road] * p["gangs.bed_usd_month"], np.maximum(cells.revenue_usd[road], 0.0))
+    cells.revenue_usd[road] -= rent
+    world.ledger.pay("gangs", "costs_outside", rent, group=True)
 
 
 def gangs_meet(world, who: np.ndarray) -> np.ndarray:
@@ -143,8 +160,9 @@ def tolls(world, who: np.ndarray, cell: np.ndarray, of_guide: bool) -> None:
     amount = np.minimum(p["gangs.toll_usd"], people.savings_usd[who])
     pays = amount >= p["gangs.toll_usd"] - 1e-9
     world.take_cash(who[pays], amount[pays], "gangs", cell[pays], "extorted")
-    world.take_cash(who[~pays], amount[~pays], "gangs", cell[~pays], "robbed")
-    world.road_news.report(pool_of(world, who[~pays]), people.link[who[~pays]], "robbed", 1 / world.scale)
+    robbed = ~pays & (amount >= 1.0)
+    world.take_cash(who[robbed], amount[robbed], "gangs", cell[robbed], "robbed")
+    world.road_news.report(pool_of(world, who[robbed]), people.link[who[robbed]], "robbed", 1 / world.scale)
 
 
 def abduct(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:

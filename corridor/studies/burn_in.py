@@ -35,9 +35,9 @@ def trend(scenario, seed: int, scale: float, beliefs: float, days: int = 365) ->
 
 
 def burn_in(scenario="baseline", seeds=(1, 2, 3), scale: float = 0.02, days: int = 365, progress=None) -> list[dict]:
-    """One row for each number: mean of the year by starting beliefs, the largest gap between them, and whether it is
-    within AGREE; seeds are averaged. `progress()` is called after each run."""
-    years = {}
+    """One row for each number: mean of the year by starting beliefs, the largest gap between them against what seeds
+    alone make of a gap (two standard errors), means by quarter of the year, and whether the gap is within AGREE. `progress()` is called after each run."""
+    seeds, years = tuple(seeds), {}
     for beliefs in STARTING_BELIEFS:
         runs = []
         for seed in seeds:
@@ -50,5 +50,11 @@ def burn_in(scenario="baseline", seeds=(1, 2, 3), scale: float = 0.02, days: int
         means = {b: float(years[b][:, :, i].mean()) for b in STARTING_BELIEFS}
         middle = means[1.0]
         spread = (max(means.values()) - min(means.values())) / middle if middle else 0.0
-        rows.append({"number": name, "means": means, "spread": spread, "agrees": bool(spread <= AGREE)})
+        by_seed = np.array([years[b][:, :, i].mean(axis=1) for b in STARTING_BELIEFS])  # beliefs, seeds
+        noise = 0.0
+        if len(seeds) > 1 and middle:
+            noise = float(2 * np.sqrt(2 * by_seed.var(axis=1, ddof=1).mean() / len(seeds)) / middle)
+        quarters = np.array([years[b][:, :, i].mean(axis=0) for b in STARTING_BELIEFS]).mean(axis=0)
+        rows.append({"number": name, "means": means, "quarters": quarters.tolist(), "spread": spread, "noise": noise,
+                     "agrees": bool(spread <= AGREE), "told_from_noise": bool(spread > max(noise, AGREE))})
     return rows
