@@ -113,6 +113,14 @@ def test_the_dead_and_the_held_start_no_journey_and_lives_follow_the_graph(basel
     assert ALLOWED[SITUATIONS.index("home"), SITUATIONS.index("travelling")]
 
 
+def test_situations_and_places_can_be_derived_from_the_events_alone(baseline):
+    events, people = baseline.events.columns(), baseline.people
+    caught = events["person"] >= 0
+    situation = np.zeros(len(people), dtype=int)  # everybody starts at home
+    np.put(situation, events["person"][caught], events["situation"][caught])  # the last event of a person stays
+    assert np.array_equal(situation, people.situation)
+
+
 def test_somebody_whom_nobody_needs_changes_nobody():
     """A newcomer who is dead from the start takes no place: everybody else's events stay as they are."""
     model = CorridorModel("baseline", seed=1, **SMALL)

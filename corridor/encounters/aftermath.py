@@ -102,19 +102,22 @@ class Aftermath:
         move(self, who, "held", "abducted", due_day=self.day + 1, party_kind=kind, party=by, **more)
         people.link[who] = -1
 
-    def set_free(self, who) -> None:
-        """Free again: on with the journey if it still promises more than going home and cash allows, else home."""
+    def set_free(self, who, kind: str | None = None, **event) -> None:
+        """Free again by an event of `kind` (None: was free already): on with the journey if it still promises more than
+        going home and cash allows, else home."""
         if len(who) == 0:
             return
         people = self.people
         people.holder_kind[who], people.holder[who], people.use[who], people.demand_usd[who] = 0, -1, 0, 0.0
         self.recognition.end(who)
+        if kind is not None:
+            move(self, who, "waiting", kind, due_day=self.day, **event)
         lone = people.channel[who] == 2
         people.channel[who[lone]] = 0
         self.give_help(who)
         go = self.goes_on(who)
         people.link[who[go]] = -1
-        move(self, who[go], "travelling", None, due_day=self.day)
+        move(self, who[go], "travelling", "moved", due_day=self.day)
         self.go_home(who[~go])
 
     def give_help(self, who) -> None:

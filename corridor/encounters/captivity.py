@@ -129,8 +129,7 @@ def release(world, who: np.ndarray) -> None:
     paid = people.ransom_usd[who] >= SMALL_USD
     freed = np.bincount(cell[paid], minlength=len(world.cells)) / world.scale
     world.cells.paying_frees[:] += (1 - np.exp(-freed / 60)) * (1 - world.cells.paying_frees)
-    note(world, who, "released", party_kind="gang", party=cell)
-    world.set_free(who)
+    world.set_free(who, "released", party_kind="gang", party=cell)
 
 
 def put_to_use(world, who, cell, for_use, use, act, purpose, sold: bool) -> None:
@@ -165,8 +164,7 @@ def put_to_use(world, who, cell, for_use, use, act, purpose, sold: bool) -> None
 
 def service_ends(world, who: np.ndarray) -> None:
     """The captor lets go of those whose service no longer pays for their keep."""
-    note(world, who, "released", party_kind="gang", party=world.people.holder[who])
-    world.set_free(who)
+    world.set_free(who, "released", party_kind="gang", party=world.people.holder[who].copy())
 
 
 def escapes(world, who: np.ndarray) -> np.ndarray:
@@ -182,8 +180,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
     occasion = world.occasions.next("escape", who)
     tries = choose(values, draws, people.key[who], "escape", occasion, p["people.choice_scale_usd"] / 3) == 1
     out = tries & (draws.uniform(people.key[who], "escape outcome", occasion) < chance)
-    note(world, who[out], "escaped", party_kind="gang", party=cell[out])
-    world.set_free(who[out])
+    world.set_free(who[out], "escaped", party_kind="gang", party=cell[out])
     return who[~out]
 
 
@@ -198,6 +195,5 @@ def searched_and_freed(world, who: np.ndarray) -> np.ndarray:
     cells.attention[found] = 0
     cells.members[found] *= 0.6
     free = np.isin(world.people.holder[who], found)
-    note(world, who[free], "rescued", party_kind="official", party=world.official_row["prosecution:mexico"])
-    world.set_free(who[free])
+    world.set_free(who[free], "rescued", party_kind="official", party=world.official_row["prosecution:mexico"])
     return who[~free]

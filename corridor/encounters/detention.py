@@ -204,5 +204,4 @@ def removal(world, office: int, country: int) -> None:
     world.deport(heard, country)
     if len(over):
         people.stage[over] = 0
-        note(world, over, "released", party_kind="official", party=office)
-        world.set_free(over)
+        world.set_free(over, "released", party_kind="official", party=office)
