@@ -26,9 +26,9 @@ class Parameter:
 
 _ROWS = """
 people.candidates | 630000 | people | 300000 | 1200000 | assumption (three or more for each departure; E002) | people of the four countries who might leave
-people.new_candidates_year | 79000 | people/year | 0 | 300000 | assumption (candidates over the years of weighing) | people who come of an age and mind to weigh leaving
-people.candidate_years | 8 | years | 2 | 25 | assumption | years over which a person weighs leaving
-people.gone_a_year | 0.035 | per year | 0 | 0.15 | assumption (those least attached left before the run) | part of a cohort that has left for good in a year
+people.new_candidates_year | 158000 | people/year | 0 | 600000 | assumption (candidates over the years of weighing) | people who come of an age and mind to weigh leaving
+people.candidate_years | 4 | years | 2 | 25 | assumption | years over which a person weighs leaving
+people.gone_a_year | 0.04 | per year | 0 | 0.15 | assumption (those least attached left before the run) | part of a cohort that has left for good in a year
 people.seasonal_workers | 100000 | people | 50000 | 300000 | E263, P035 | cross-border workers of the Chiapas harvest
 people.women_share | 0.2 | share | 0.1 | 0.35 | E275 | women and girls among the candidates
 people.minor_share | 0.08 | share | 0.04 | 0.15 | E276 | under 18 among the candidates
@@ -38,7 +38,7 @@ people.savings_spread | 1.0 | log sd | 0.5 | 1.6 | assumption | spread of saving
 people.family_median_usd | 2400 | USD | 500 | 5000 | E314, E152 | what a family could raise in an emergency, median
 people.family_spread | 0.9 | log sd | 0.4 | 1.5 | assumption | spread of that sum
 people.family_days | 6 | days | 2 | 20 | E316 | days a family needs to raise most of it
-people.attachment_median_usd | 27000 | USD | 2000 | 200000 | assumption | what staying home is worth, median
+people.attachment_median_usd | 31000 | USD | 2000 | 200000 | assumption | what staying home is worth, median
 people.attachment_spread | 1.6 | log sd | 0.4 | 2.5 | assumption | spread of attachments
 people.rethink_days | 45 | days | 15 | 180 | assumption | days between two considerations of leaving
 people.horizon_days | 900 | working days | 300 | 2000 | assumption | working days abroad a candidate counts with

@@ -120,7 +120,7 @@ DEATHS = [
 
 
 def _kidnapped(party):
-    return lambda e: e.kind("abducted", "ransom_demanded") & e.by(*party) & e.has("ransom_demanded")
+    return lambda e: e.kind("ransom_demanded") & e.by(*party)
 
 
 CRIME = [
@@ -131,8 +131,8 @@ CRIME = [
     _e("_harms_official", "the same by officials or train guards", lambda e: _harm(e) & e.by("official", "carrier")),
     _r("official_abuse_share", "_harms_official", "_harms"),
     _p("kidnapped", "ransom_demanded (liberty taken with a demand)", lambda e: e.kind("ransom_demanded")),
-    _p("kidnapped_by_gangs", "abducted, ransom_demanded by gangs", _kidnapped(("gang",))),
-    _p("kidnapped_by_smugglers", "abducted, ransom_demanded by smugglers", _kidnapped(("smuggler",))),
+    _p("kidnapped_by_gangs", "ransom_demanded by gangs", _kidnapped(("gang",))),
+    _p("kidnapped_by_smugglers", "ransom_demanded by smugglers", _kidnapped(("smuggler",))),
     _p("kidnapped_by_officials", "abducted, ransom_demanded, handed_over by officials",
        lambda e: e.kind("abducted", "ransom_demanded", "handed_over") & e.by("official") & e.has("ransom_demanded")),
     _e("kidnapping_events", "abducted with nobody named (one per raid)", lambda e: e.kind("abducted", nobody=True), True),
