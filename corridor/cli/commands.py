@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli import sweeps
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
 scenario_app = typer.Typer(no_args_is_help=True, help="Check, show or compare scenario files.")
@@ -237,6 +239,9 @@ def diff(files: Names, debug: Debug = False):
         print(f"{first.name} -> {item.name}")
         for line in first.diff(item):
             print(f"  {line}")
+
+
+sweeps.add(app, Wrong)
 
 
 def main(arguments=None) -> None:
