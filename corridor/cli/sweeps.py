@@ -158,6 +158,9 @@ def add(app: typer.Typer, wrong) -> None:
             found = _run(made, kept, jobs, cluster, quiet, wrong)
         except (StoreBusy, StoreFull, ConnectionError) as error:
             raise typer.Exit(_say(error)) from None
+        except KeyboardInterrupt:
+            _say("interrupted; finished runs are kept: ask again to go on")
+            raise typer.Exit(130) from None
         if found.failures:
             _say(f"{len(found.failures)} of {found.wanted} runs failed; see: corridor query \"select * from failures\"")
         return made, kept

@@ -42,7 +42,7 @@ def over_cluster(address, groups, burn_in, execute_from, version, failed):
     client = connect(address, version())
     waiting, left, roots = {}, {}, {}
     todo = iter([(number, spec, len(group)) for number, group in enumerate(groups) for spec in group])
-    answers = as_completed()
+    answers = as_completed(loop=client.loop)
 
     def submit() -> bool:
         number, spec, size = next(todo, (None, None, None))
