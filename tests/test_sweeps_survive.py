@@ -154,7 +154,7 @@ def test_full_disk(place, undisturbed):
 
 def test_runs_that_raise_or_end_their_worker_are_recorded_and_stop_nobody(place, undisturbed):
     status, err = ended(place.sweep(SHORT_RUNS_RAISE="2", SHORT_RUNS_DIE="3"))
-    assert status == 0 and f"10 of {RUNS} runs failed" in err
+    assert status == 1 and f"10 of {RUNS} runs failed" in err
     store = Store(place.path / "s.duckdb")
     failed = store.query("select seed, message, trace from failures order by seed, run")[1]
     assert [row[0] for row in failed] == [2] * 5 + [3] * 5

@@ -94,7 +94,7 @@ def add(app: typer.Typer, wrong) -> None:
               store: StoreFile = STORE, cluster: Cluster = None, as_json: Json = False, quiet: Quiet = False,
               figure: Figure = None, tables: Folder = None, lang: Lang = "en", debug: Debug = False):
         """A design of many runs; resumes by itself. Prints what the experiment asks, with bands beside the noise floor."""
-        made, kept = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang)
+        made, kept, status = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang)
         from corridor.studies.answers import answer
         from corridor.views import sweeps as views
 
@@ -107,12 +107,9 @@ def add(app: typer.Typer, wrong) -> None:
             views.write(found, tables)
         if as_json:
             print(json.dumps(found.as_dict(), allow_nan=False))
-            return
-        from rich.console import Console
-
-        console = Console()
-        for part in views.report(found):
-            console.print(part, highlight=False)
+        else:
+            _print(views.report(found))
+        raise typer.Exit(status)
 
     @app.command()
     def sensitivity(experiment: Name, seeds: Seeds = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
@@ -126,7 +123,7 @@ def add(app: typer.Typer, wrong) -> None:
         loaded = _load(experiment, wrong, seeds=seeds, scale=scale, days=days)
         if loaded.kind not in kinds or not loaded.factors:
             raise wrong(f"{experiment}: design.kind: found {loaded.kind!r}; allowed {', '.join(kinds)}, with factors")
-        made, kept = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang)
+        made, kept, status = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang)
         rows = study(made, kept)
         if figure is not None:
             from corridor.views.sweep_figures import draw_sensitivity
@@ -135,13 +132,11 @@ def add(app: typer.Typer, wrong) -> None:
         if as_json:
             print(json.dumps({"experiment": made.name, "kind": made.kind, "seeds": list(made.seeds), "rows": rows},
                              allow_nan=False))
-            return
-        from rich.console import Console
+        else:
+            from corridor.views.sweeps import sensitivity_tables
 
-        from corridor.views import sweeps as views
-
-        for part in views.sensitivity_tables(made, rows):
-            Console().print(part, highlight=False)
+            _print(sensitivity_tables(made, rows))
+        raise typer.Exit(status)
 
     def _sweep(name, seeds, scale, days, jobs, store, cluster, quiet, figure, lang):
         from corridor.studies.store import Store, StoreBusy, StoreFull
@@ -162,8 +157,9 @@ def add(app: typer.Typer, wrong) -> None:
             _say("interrupted; finished runs are kept: ask again to go on")
             raise typer.Exit(130) from None
         if found.failures:
-            _say(f"{len(found.failures)} of {found.wanted} runs failed; see: corridor query \"select * from failures\"")
-        return made, kept
+            _say(f"{len(found.failures)} of {found.wanted} runs failed and are tried again at the next asking; why: "
+                 f"corridor query \"select * from failures\" --store {store}")
+        return made, kept, int(bool(found.failures))
 
     @app.command()
     def export(folder: Annotated[Path, typer.Argument(help="Folder for one file for each table and view.")],
@@ -182,6 +178,14 @@ def add(app: typer.Typer, wrong) -> None:
             raise wrong(str(error)) from None
         for path, rows in written:
             print(f"{path}: {rows} rows")
+
+
+def _print(parts) -> None:
+    from rich.console import Console
+
+    console = Console()
+    for part in parts:
+        console.print(part, highlight=False)
 
 
 def _say(what) -> int:
