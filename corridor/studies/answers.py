@@ -73,15 +73,18 @@ def label(arm: Arm, experiment: Experiment) -> str:
         return arm.case.title
     if experiment.kind in designs.SAMPLED:
         return f"{arm.case.title}, set {arm.point + 1}"
-    words = ", ".join(_setting(name, value) for name, value in experiment.points[arm.point].items())
+    words = ", ".join(_setting(factor, experiment.points[arm.point][factor.name]) for factor in experiment.factors)
     return words if len(experiment.scenarios) == 1 else f"{arm.case.title}: {words}"
 
 
-def _setting(name: str, value) -> str:
+def _setting(factor, value) -> str:
+    name = factor.name
     short = name.split(".", 2)[-1] if "." in name else name
     short = short.replace("*.", "").replace("_", " ").replace(".", ", ")
     if isinstance(value, bool):
         return short if value else f"no {short}"
+    if factor.times:
+        return f"{short} × {value:g}"
     return f"{short} {value:,}" if isinstance(value, (int, float)) else f"{short}: {value}"
 
 

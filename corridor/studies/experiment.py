@@ -16,7 +16,7 @@ from corridor.studies.factors import Factor, apply, read
 from corridor.studies.runner import SCALE, SEEDS, RunSpec
 from corridor.studies.store import Keep
 
-TOP = ("title", "question", "scenarios", "seeds", "scale", "days", "paired", "placebo", "design", "keep", "analysis")
+TOP = ("title", "question", "title_es", "question_es", "scenarios", "seeds", "scale", "days", "paired", "placebo", "design", "keep", "analysis")
 DESIGN = ("kind", "samples", "apply_to", "factors", "parts", "levels")
 KEEP = ("indicators", "series", "people", "lives", "events")
 ANALYSIS = ("outcomes", "harm", "arrivals", "cost", "bands", "figure", "fails_when")
@@ -63,6 +63,7 @@ class Experiment:
     events: bool = False
     analysis: dict = field(default_factory=dict)
     text: str = ""
+    spanish: tuple[str, str] = ("", "")
 
     @classmethod
     def load(cls, source: str | Path, **changes) -> Experiment:
@@ -94,6 +95,11 @@ class Experiment:
         if reader.faults:
             raise ExperimentError(reader.faults)
         return made
+
+    def words(self, lang: str = "en") -> tuple[str, str]:
+        """(title, question) in a language; English where there is no other."""
+        title, question = self.spanish if lang == "es" else ("", "")
+        return title or self.title or self.name, question or self.question
 
     @cached_property
     def points(self) -> list[dict]:
@@ -190,6 +196,7 @@ class _Reader:
         scenarios = self._scenarios()
         keep, design = self._table("keep", KEEP), self._table("design", DESIGN)
         found = {"title": str(self.data.get("title", "")), "question": str(self.data.get("question", "")),
+                 "spanish": (str(self.data.get("title_es", "")), str(self.data.get("question_es", ""))),
                  "scenarios": scenarios, "seeds": self._seeds(), "scale": self._scale(), "days": self._days(),
                  "paired": self._flag(self.data, "paired", True), "placebo": self._flag(self.data, "placebo", True),
                  "lives": self._flag(keep, "lives", False, "keep."), "events": self._flag(keep, "events", False, "keep.")}
