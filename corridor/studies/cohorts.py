@@ -10,7 +10,6 @@ from corridor.studies.lives import HARMS, OUTCOMES
 ON_THE_WAY, STAYED = "on the way", "did not set out"
 STATES = (STAYED, ON_THE_WAY, *OUTCOMES)
 FEWEST_SHOWN = 10  # real people
-GRAVE = ("kidnapped", "trafficked", "died")  # harms whose people are compared between scenarios
 SHOWN_DAYS = (30, 90, 180, 365)
 
 
@@ -39,8 +38,8 @@ def crossing(before, after) -> dict:
     moves = np.zeros((len(STATES), len(STATES)), int)
     np.add.at(moves, (a, b), 1)
     harms = {}
-    for kind in GRAVE:
-        bit = 1 << tuple(HARMS).index(kind)
+    for i, kind in enumerate(HARMS):
+        bit = 1 << i
         mine, theirs = harm_a & bit > 0, harm_b & bit > 0
         harms[kind] = [int((mine & theirs).sum()), int((mine & ~theirs).sum()), int((~mine & theirs).sum())]
     return {"moves": moves, "harms": harms}
@@ -52,7 +51,7 @@ def _mean(parts, scale: float) -> dict:
         people = float(value) / scale
         return people if people >= FEWEST_SHOWN or people == 0 else None
     moves = np.mean([part["moves"] for part in parts], axis=0)
-    harms = {kind: np.mean([part["harms"][kind] for part in parts], axis=0) for kind in GRAVE}
+    harms = {kind: np.mean([part["harms"][kind] for part in parts], axis=0) for kind in HARMS}
     return {"moves": {a: {b: real(moves[i, j]) for j, b in enumerate(STATES)} for i, a in enumerate(STATES)},
             "harms": {kind: dict(zip(("both", "only_reference", "only_other"), map(real, values), strict=True))
                       for kind, values in harms.items()}}

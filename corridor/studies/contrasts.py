@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corridor.studies.comparison import band
+from corridor.studies.comparison import band, summary
 
 
 def tradeoffs(rows, experiment) -> list[dict]:
@@ -73,6 +73,8 @@ def interactions(reading) -> list[dict]:
 
 def _interaction(reading, arms, names, outcome, seeds) -> dict | None:
     how = reading.experiment.analysis["bands"]
+    if summary([reading.items(arms["nothing"], seed)[outcome] for seed in seeds])["mean"] is None:
+        return None  # too few cases stand behind it in the reference
     column = {key: reading.column(arm, outcome, seeds) for key, arm in arms.items()}
     if any(value is None for values in column.values() for value in values):
         return None

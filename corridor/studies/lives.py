@@ -10,8 +10,7 @@ OUTCOMES = {  # competing ends of a journey and the events that mark them
     "arrived": ("arrived",), "settled in Mexico": ("settled",), "returned": ("returned", "deported", "repatriated"),
     "died": ("died", "killed"),
 }
-HARMS = {"kidnapped": ("abducted",), "trafficked": ("trafficked",), "robbed": ("robbed",), "extorted": ("extorted",),
-         "abused": ("abused",), "died": ("died", "killed")}  # bit i of `harmed` is the i-th of these
+HARMS = ("kidnapped", "trafficked", "dead")  # bit i of `harmed` is the i-th of these, counted as the indicators do
 NO_DAY = -1
 
 
@@ -38,8 +37,9 @@ def lives(model):
     ended = (departed < never) & (day < never)
     outcome = np.where(ended, np.array(tuple(OUTCOMES), dtype=object)[which], "")
     harmed = np.zeros(n, np.int32)
-    for bit, kinds in enumerate(HARMS.values()):
-        harmed |= (_first(events, kinds, n) < never).astype(np.int32) << bit
+    found = model.harmed()
+    for bit, kind in enumerate(HARMS):
+        harmed |= np.isin(people.key, found[kind]).astype(np.int32) << bit
     who = np.flatnonzero((departed < never) | (harmed > 0))
     return pd.DataFrame({
         "person": np.asarray(people.key)[who].astype(np.uint64),

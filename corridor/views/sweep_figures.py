@@ -8,10 +8,11 @@ from corridor.views import words
 from corridor.views.sweeps import setting, when
 from corridor.views.tables import banded, is_noise, number
 
+ABREAST = 4  # panels side by side
 LESS, MORE, QUIET, INK = "#2c7fb8", "#c2571a", "#9a9a9a", "#222222"
 SAYS = {
     "difference": {"en": "difference with {reference}", "es": "diferencia con {reference}"},
-    "noise": {"en": "grey: what a placebo alone makes of a difference", "es": "gris: la diferencia que produce un placebo por sí solo"},
+    "noise": {"en": "grey band: what a placebo alone makes of a difference", "es": "franja gris: la diferencia que produce un placebo por sí solo"},
     "bands": {"en": "bars: 95 % bands over {n} seeds", "es": "barras: bandas del 95 % sobre {n} semillas"},
     "cells": {"en": "± half of the 95 % band over {n} seeds", "es": "± la mitad de la banda del 95 % sobre {n} semillas"},
     "colours": {"en": "blue: less, orange: more, grey: cannot be told from chance",
@@ -41,15 +42,21 @@ def say(key: str, lang: str, **what) -> str:
     return SAYS[key][lang].format(**what)
 
 
-def _sheet(columns: int, rows: int, width: float, height: float):
+def _panels(count: int, width: float, height: float, room: float = 0.0):
+    """(figure, [(axis, whether it stands at the left)]): panels of a width and height in inches, `room` for labels."""
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(width, height + 1.5), dpi=110, layout="constrained")
-    axes = figure.subplots(rows, columns, squeeze=False)
-    for axis in axes.flat:
+    count = max(count, 1)
+    columns = min(count, ABREAST)
+    rows = -(-count // columns)
+    figure = Figure(figsize=(width * columns + room, height * rows + 1.3), dpi=110, layout="constrained")
+    axes = figure.subplots(rows, columns, squeeze=False).flatten()
+    for axis in axes[count:]:
+        axis.remove()
+    for axis in axes[:count]:
         axis.spines[["top", "right"]].set_visible(False)
         axis.tick_params(labelsize=8)
-    return figure, axes
+    return figure, [(axis, i % columns == 0) for i, axis in enumerate(axes[:count])]
 
 
 def _finish(figure, made, path: Path, lang: str, *notes: str) -> None:
@@ -97,14 +104,14 @@ def _thousands(axis, which: str) -> None:
 def effects(found, path, lang="en") -> None:
     """Each arm's paired differences with bands, an outcome a panel."""
     names, rows = _shown(found), [row for row in found.rows if row.differences]
-    figure, axes = _sheet(max(len(names), 1), 1, 2.4 * max(len(names), 1) + 2.5, 0.4 * len(rows) + 1)
-    for axis, name in zip(axes[0], names, strict=False):
+    figure, axes = _panels(len(names), 2.4, 0.4 * len(rows) + 1, 2.5)
+    for (axis, left), name in zip(axes, names, strict=False):
         _floor(axis, found, name, upright=True)
         for i, row in enumerate(rows):
             _bar(axis, row.differences[name], len(rows) - 1 - i, upright=True)
         _thousands(axis, "x")
         axis.set_title(_unit(name, rows[0].differences[name]["unit"], lang), fontsize=9)
-        axis.set_yticks(range(len(rows)), [row.title for row in reversed(rows)] if axis is axes[0][0] else [""] * len(rows))
+        axis.set_yticks(range(len(rows)), [row.title for row in reversed(rows)] if left else [""] * len(rows))
     _finish(figure, found.experiment, path, lang, _against(found, lang), _bands(found, lang), say("colours", lang), say("noise", lang))
 
 
@@ -131,8 +138,8 @@ def dose(found, path, lang="en") -> None:
     """Differences along the values of the first factor, an outcome a panel."""
     factor, names = found.experiment.factors[0].name, _shown(found)
     rows = sorted((row for row in found.rows if row.differences and factor in row.settings), key=lambda row: float(row.settings[factor]))
-    figure, axes = _sheet(max(len(names), 1), 1, 2.6 * max(len(names), 1), 2.6)
-    for axis, name in zip(axes[0], names, strict=False):
+    figure, axes = _panels(len(names), 2.8, 2.4)
+    for (axis, left), name in zip(axes, names, strict=False):
         _floor(axis, found, name, upright=False)
         there = [(float(row.settings[factor]), row.differences[name]) for row in rows if row.differences[name]["mean"] is not None]
         axis.plot([x for x, _ in there], [block["mean"] for _, block in there], color=QUIET, lw=1, zorder=1)
@@ -153,9 +160,9 @@ def heat(found, path, lang="en") -> None:
     first, second = found.experiment.factors[:2]
     xs, ys = sorted(second.values), sorted(first.values)
     names = _shown(found)
-    figure, axes = _sheet(max(len(names), 1), 1, 2.9 * max(len(names), 1), 2.5)
+    figure, axes = _panels(len(names), 2.9, 2.4)
     shades = LinearSegmentedColormap.from_list("less_more", [LESS, "#f7f7f7", MORE])
-    for axis, name in zip(axes[0], names, strict=False):
+    for (axis, left), name in zip(axes, names, strict=False):
         grid, marks, unit = np.full((len(ys), len(xs)), np.nan), {}, ""
         for row in found.rows:
             at = ys.index(row.settings[first.name]), xs.index(row.settings[second.name])
@@ -171,25 +178,25 @@ def heat(found, path, lang="en") -> None:
         for (i, j), text in marks.items():
             axis.text(j, i, text, ha="center", va="center", fontsize=8, color=INK)
         axis.set_xticks(range(len(xs)), [number(x) for x in xs])
-        axis.set_yticks(range(len(ys)), [f"× {y:g}" if first.times else number(y) for y in ys] if axis is axes[0][0] else [""] * len(ys))
+        axis.set_yticks(range(len(ys)), [f"× {y:g}" if first.times else number(y) for y in ys] if left else [""] * len(ys))
         axis.set_title(_unit(name, unit, lang), fontsize=9)
         axis.set_xlabel(setting(second.name).split(": ", 1)[-1], fontsize=8)
-    axes[0][0].set_ylabel(setting(first.name), fontsize=8)
+        axis.set_ylabel(setting(first.name) if left else "", fontsize=8)
     _finish(figure, found.experiment, path, lang, _against(found, lang), say("chance", lang), say("cells", lang, n=len(found.experiment.seeds)))
 
 
 def interaction(found, path, lang="en") -> None:
     """Parts alone, their sum and the package, an outcome a panel."""
     rows = found.interactions
-    figure, axes = _sheet(max(len(rows), 1), 1, 2.5 * max(len(rows), 1) + 1.5, 2.6)
-    for axis, row in zip(axes[0], rows, strict=False):
+    figure, axes = _panels(len(rows), 2.6, 2.3, 1.0)
+    for (axis, left), row in zip(axes, rows, strict=False):
         noise = next((arm.differences[row["outcome"]].get("placebo") for arm in found.rows if row["outcome"] in arm.differences), None)
         bars = [(say("alone", lang, part=setting(name)), block) for name, block in row["alone"].items()]
         bars += [(say("sum", lang), row["sum_of_parts"]), (say("package", lang), row["package"])]
         _floor(axis, found, row["outcome"], upright=True)
         for i, (_, block) in enumerate(bars):
             _bar(axis, block | {"placebo": noise}, len(bars) - 1 - i, upright=True)
-        axis.set_yticks(range(len(bars)), [label for label, _ in reversed(bars)] if axis is axes[0][0] else [""] * len(bars))
+        axis.set_yticks(range(len(bars)), [label for label, _ in reversed(bars)] if left else [""] * len(bars))
         axis.axhline(1.5, color="#cccccc", lw=0.8)
         _thousands(axis, "x")
         axis.set_title(_unit(row["outcome"], row["unit"], lang), fontsize=9)
@@ -204,8 +211,8 @@ def uncertainty(found, path, lang="en") -> None:
 
     rows = found.agreement
     sets = max((row["sets"] for row in rows), default=0)
-    figure, axes = _sheet(max(len(rows), 1), 1, 2.5 * max(len(rows), 1), 2.6)
-    for axis, row in zip(axes[0], rows, strict=False):
+    figure, axes = _panels(len(rows), 2.6, 2.4)
+    for (axis, left), row in zip(axes, rows, strict=False):
         means = np.array(sorted(np.mean(arm.differences[row["outcome"]]["by_seed"]) for arm in found.rows
                                 if row["outcome"] in arm.differences and arm.scenario == row["scenario"]
                                 and None not in arm.differences[row["outcome"]]["by_seed"]))
@@ -236,9 +243,9 @@ def draw_sensitivity(made, rows, path: Path, lang: str = "en") -> None:
     """Sensitivity: an outcome a panel, the factors below each other."""
     outcomes = [name for name in dict.fromkeys(row["outcome"] for row in rows) if any(row["outcome"] == name and "factor" in row for row in rows)]
     names = [factor.name for factor in made.factors]
-    figure, axes = _sheet(max(len(outcomes), 1), 1, 2.8 * max(len(outcomes), 1) + 1.5, 0.5 * len(names) + 1)
+    figure, axes = _panels(len(outcomes), 2.8, 0.5 * len(names) + 1, 1.5)
     axis_says = ""
-    for axis, outcome in zip(axes[0], outcomes, strict=False):
+    for (axis, left), outcome in zip(axes, outcomes, strict=False):
         axis.axvline(0, color=INK, lw=0.8)
         for row in (row for row in rows if row["outcome"] == outcome and "factor" in row):
             at = len(names) - 1 - names.index(row["factor"])
@@ -254,13 +261,13 @@ def draw_sensitivity(made, rows, path: Path, lang: str = "en") -> None:
             else:
                 axis_says = say("rank", lang)
                 _index(axis, row["rank_correlation"], at, INK, "")
-        axis.set_yticks(range(len(names)), [setting(name) for name in reversed(names)] if axis is axes[0][0] else [""] * len(names))
+        axis.set_yticks(range(len(names)), [setting(name) for name in reversed(names)] if left else [""] * len(names))
         axis.set_title(words.label(outcome, lang), fontsize=9)
         axis.set_xlabel(axis_says, fontsize=8)
     handles, labels = axes[0][0].get_legend_handles_labels()
     seen = dict(zip(labels, handles, strict=True))
     if len(seen) > 1:
-        axes[0][-1].legend(seen.values(), seen.keys(), fontsize=7, frameon=False)
+        axes[-1][0].legend(seen.values(), seen.keys(), fontsize=7, frameon=False)
     _finish(figure, made, path, lang, f"95 %; n = {len(made.seeds)}")
 
 

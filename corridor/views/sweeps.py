@@ -142,7 +142,7 @@ def when(conditions) -> str:
 
 def _transitions(found) -> list:
     parts = []
-    for row in found.transitions:
+    for row in found.transitions[-1:]:
         states = list(row["moves"])
         made = table(f"What became of the same people: {row['reference']} (down), {row['arm']} (across); mean of {row['pairs']} seeds",
                      [("", False), *((name, True) for name in states)])
@@ -153,10 +153,10 @@ def _transitions(found) -> list:
         noise = (row["placebo"] or {}).get("harms", {})
         for kind, block in row["harms"].items():
             chance = noise.get(kind, {})
-            harms.add_row(words.label("dead" if kind == "died" else kind), *(_people(value) for value in (
+            harms.add_row(words.label(kind), *(_people(value) for value in (
                 block["both"], block["only_reference"], chance.get("only_reference"), block["only_other"], chance.get("only_other"))))
         parts += [made, harms]
-    return parts
+    return parts + ([f"The same for {len(found.transitions) - 1} more arms: --json."] if len(found.transitions) > 1 else [])
 
 
 def _people(value) -> str:
@@ -165,14 +165,16 @@ def _people(value) -> str:
 
 def _cohorts(found) -> list:
     parts = []
-    for row in found.cohorts:
+    chosen = found.cohorts if len(found.cohorts) < 3 else [found.cohorts[0], found.cohorts[-1]]
+    for row in chosen:
         days = list(next(iter(row["shares"].values())))
         made = table(f"{row['arm']}: of {number(row['people'])} who set out, share in each outcome by day since departure "
                      f"(the rest on the way, censored at the end)", [("", False), *((f"day {day}", True) for day in days)])
         for outcome, shares in row["shares"].items():
             made.add_row(outcome, *(banded(shares[day], "share") for day in days))
         parts.append(made)
-    return parts
+    rest = len(found.cohorts) - len(chosen)
+    return parts + ([f"The same for {rest} more arms, and whole curves: --json."] if rest else [])
 
 
 def sensitivity_tables(made, rows) -> list:
