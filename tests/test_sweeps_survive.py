@@ -52,7 +52,7 @@ class Place:
         where = {"PYTHONPATH": os.pathsep.join(sys.path), "SHORT_RUNS_LOG": str(self.log), "OMP_NUM_THREADS": "1"}
         return subprocess.Popen([sys.executable, *command, *arguments], cwd=self.path, env=os.environ | where | settings,
                                 text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                preexec_fn=few_bytes if limit else None)
+                                preexec_fn=few_bytes if limit else None)  # noqa: PLW1509 - no threads here
 
     def sweep(self, *more, **options) -> subprocess.Popen:
         return self.start("sweep", "short.toml", "--store", "s.duckdb", "--jobs", str(JOBS), "--quiet", *more, **options)

@@ -167,7 +167,8 @@ def add(app: typer.Typer, wrong) -> None:
                experiment: Annotated[str | None, typer.Option(help="Only this experiment's rows.")] = None,
                debug: Debug = False):
         """Write the store's tables and views to Parquet or CSV files."""
-        from corridor.studies.exports import FORMATS, export as write
+        from corridor.studies.exports import FORMATS
+        from corridor.studies.exports import export as write
         from corridor.studies.store import Store
 
         if kind not in FORMATS:

@@ -118,7 +118,7 @@ class Comparison:
 
 
 def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=None, paired=True, by=None,
-            events=False, done=None) -> Comparison:
+            events=False, done=None, cluster=None) -> Comparison:
     """The first scenario is the reference. `seeds`: N for 1..N, or a list. Raises ValueError on a wrong scale."""
     from corridor.scenario import Scenario
 
@@ -128,7 +128,7 @@ def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=Non
     seeds = list(range(1, seeds + 1)) if isinstance(seeds, int) else list(seeds)
     arms = [(item, False) for item in loaded] + ([(loaded[0], True)] if paired else [])
     specs = [RunSpec(item, seed, scale, days, placebo, by, events) for item, placebo in arms for seed in seeds]
-    results = run_all(specs, jobs, store, done=done)
+    results = run_all(specs, jobs, store, done=done, cluster=cluster)
     rows = [results[start:start + len(seeds)] for start in range(0, len(results), len(seeds))]
     blocks = [{"name": item.name, "title": item.title, "indicators": summaries(runs)}
               for item, runs in zip(loaded, rows)]

@@ -14,7 +14,7 @@ from corridor.scenario import Scenario, ScenarioError
 from corridor.studies import designs
 from corridor.studies.factors import Factor, apply, read
 from corridor.studies.runner import SCALE, SEEDS, RunSpec
-from corridor.studies.store import Keep
+from corridor.studies.store import ALL, Keep
 
 TOP = ("title", "question", "title_es", "question_es", "scenarios", "seeds", "scale", "days", "paired", "placebo", "design", "keep", "analysis")
 DESIGN = ("kind", "samples", "apply_to", "factors", "parts", "levels")
@@ -58,7 +58,7 @@ class Experiment:
     samples: int = 0
     apply_to: tuple[str, ...] = ()
     factors: tuple[Factor, ...] = ()
-    keep: Keep = Keep()
+    keep: Keep = ALL
     lives: bool = False
     events: bool = False
     analysis: dict = field(default_factory=dict)
@@ -73,8 +73,8 @@ class Experiment:
             path = shipped() / f"{source}.toml"
         if not path.is_file():
             names = sorted(item.stem for item in shipped().glob("*.toml"))
-            raise ExperimentError([f"{source}: file: found nothing; allowed a .toml file or one of {', '.join(names)}"
-                                   f"{nearest(path.stem, names)}"])
+            raise ExperimentError([(f"{source}: file: found nothing; allowed a .toml file or one of {', '.join(names)}"
+                                    f"{nearest(path.stem, names)}")])
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:

@@ -44,7 +44,7 @@ class Factor:
             value = self.low * (self.high / self.low) ** share
         else:
             value = self.low + share * (self.high - self.low)
-        return int(round(value)) if self.whole else float(value)
+        return round(value) if self.whole else float(value)
 
     @property
     def usual(self):
@@ -84,7 +84,7 @@ def _dated(key: str, factor: float, start: datetime.date) -> list:
 
     def scaled(value):
         value = min(max(value * factor, parameter.low), parameter.high) if value < register.NO_CAP else value
-        return int(round(value)) if parameter.type == "integer" else value
+        return round(value) if parameter.type == "integer" else value
     return [{"from": day, lever: scaled(value)} for day, value in rows]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corridor.studies.designs import SAMPLED
 from corridor.views import words
 from corridor.views.sweeps import setting, when
 from corridor.views.tables import banded, is_noise, number
@@ -131,6 +132,8 @@ def _against(found, lang) -> str:
     made = found.experiment
     reference = next((row.reference for row in found.rows if row.reference), None)
     title = next((row.title for row in found.rows if row.arm == reference), made.scenarios[0].title)
+    if made.kind in SAMPLED:
+        title = made.scenarios[0].title
     return say("difference", lang, reference=f"«{title}»") if reference else ""
 
 
@@ -217,7 +220,7 @@ def uncertainty(found, path, lang="en") -> None:
                                 if row["outcome"] in arm.differences and arm.scenario == row["scenario"]
                                 and None not in arm.differences[row["outcome"]]["by_seed"]))
         _floor(axis, found, row["outcome"], upright=False)
-        axis.scatter(range(len(means)), means, s=12, c=np.where(means < 0, LESS, MORE))
+        axis.scatter(range(len(means)), means, s=12, c=np.select([means < 0, means > 0], [LESS, MORE], QUIET))
         axis.set_xticks([])
         _thousands(axis, "y")
         axis.set_title(_unit(row["outcome"], row["unit"], lang), fontsize=9)

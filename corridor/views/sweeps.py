@@ -45,8 +45,9 @@ def report(found) -> list:
     made = found.experiment
     seeds = f"{len(made.seeds)} seed{'s' * (len(made.seeds) != 1)}"
     runs = f"{found.wanted} runs" + (f", {found.failed} of them missing" if found.failed else "")
-    head = [f"[bold]{made.title}[/bold]", made.question, f"{runs}; {seeds}, scale {made.scale:g}, "
-            f"{made.days or made.scenarios[0].days} days; numbers are for real-world size.", USE]
+    days = made.days or made.scenarios[0].days
+    size = f"{runs}; {seeds}, scale {made.scale:g}, {days} days; numbers are for real-world size."
+    head = [f"[bold]{made.title}[/bold]", made.question, size, USE]
     parts = ["\n".join(line for line in head if line)]
     parts += _agreement(found) if found.agreement else _effects(found)
     for make in (_interactions, _tradeoffs, _assumptions, _transitions, _cohorts):
@@ -203,7 +204,7 @@ def _told(row) -> tuple[str, str]:
     if "total" in row:
         return f"alone {span(row['first_order'])}", f"with others {span(row['total'])}"
     if "ends" in row:
-        return tuple((f"at {end['value']}: {banded(end, '', signed=True)}" for end in row["ends"][:2])) + ("",) * (2 - len(row["ends"][:2]))
+        return tuple(f"at {end['value']}: {banded(end, '', signed=True)}" for end in row["ends"][:2]) + ("",) * (2 - len(row["ends"][:2]))
     return f"rank correlation {span(row['rank_correlation'])}", ""
 
 
