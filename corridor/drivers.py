@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -127,7 +128,7 @@ def catalogue() -> dict[str, Series]:
     removed = [_held("removals_criminal_2014vintage", country) for country in COUNTRIES]
     put("gang_members_removed.month", "people a month", "; ".join(ids for _, ids in removed) + "; assumption",
         f"removed to the four countries after a conviction x {GANG_SHARE} gang members / 12",
-        lambda date: sum(value(date) for value, _ in removed) * GANG_SHARE / 12)
+        lambda date: math.fsum(value(date) for value, _ in removed) * GANG_SHARE / 12)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from functools import partial
 
 import mesa
@@ -20,22 +21,28 @@ from corridor.agents.migrants import (
     origin_shares,
 )
 from corridor.agents.news import HomeNews
-from corridor.agents.officials import SCHEMES, SECTORS, make_officials
+from corridor.agents.officials import HOMES, PERMITS, SCHEMES, SECTORS, TRIALS, make_officials
 from corridor.agents.smugglers import make_smugglers
 from corridor.crowd import CrowdModel
 from corridor.drivers import Drivers
 from corridor.encounters import (
     captivity,
     checks,
+    custody,
     departure,
-    detention,
     handover,
     home,
+    inspection,
+    justice,
+    nights,
     offers,
     power,
+    protection,
+    returns,
     road,
     season,
     trade,
+    trains,
     travel,
     work,
 )
@@ -44,6 +51,7 @@ from corridor.encounters.perceptions import Perceptions
 from corridor.encounters.routes import Routes
 from corridor.indicators import Indicators
 from corridor.life import CODE
+from corridor.policies import cost
 from corridor.randomness import Draws, Occasions
 from corridor.records import SITUATIONS, Events, Ledger
 from corridor.records.events import PARTY
@@ -62,7 +70,7 @@ def people_in(model, situation: str) -> float:
     return float(np.count_nonzero(model.people.situation == CODE[situation])) / model.scale
 
 
-class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offers.Offers):
+class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offers.Offers, justice.Justice, returns.Returns):
     """An agent-based model of the corridor from Central America through Mexico to the United States.
 
     scenario: a Scenario, a shipped name or a path. seed: all chance of the run. scale: simulated per real person, in
@@ -135,14 +143,57 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.attempts_today = np.zeros(len(SECTORS))
         self.caught_share = np.full(len(SECTORS), 0.5)
         self.paid_tolls_usd, self.tolls_paid = 0.0, []
-        self.paid_risk = 0.0  # what anti-collusion adds to the price of an official, as a factor
         self.room_factor = np.exp(0.4 * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, self.p["news.community_people"], self.p["news.starting_beliefs"])
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
         self.fair_share = 0.6  # of those hired lately, how many are paid as agreed
         self.told: list[tuple] = []
         self.employer_gain_usd = self.remittances_usd = 0.0
+        self._state_side()
         self._set_local_fees()
+
+    def _state_side(self) -> None:
+        """What offices, courts and those who face them have learned, and the geography they work on."""
+        geography, row = self.geography, self.official_row
+        self.table_groups = np.zeros(len(self.officials))
+        on_road = (geography.post > 0) & (self.checkpoint_of_link >= 0) & (self.trains_of_link < 0)
+        np.add.at(self.table_groups, self.checkpoint_of_link[on_road], geography.post_groups[on_road])
+        country = geography.country
+        homes = np.isin(self.countries[country], HOMES)
+        self.inner_border = homes[geography.tail] & homes[geography.head] & (country[geography.tail] != country[geography.head])
+        over = np.flatnonzero(geography.crosses_us)
+        self.line_towns = np.array([geography.tail[over[[geography.sectors[geography.sector[i]] == s for i in over]][0]] for s in SECTORS])
+        self.town_links = np.full(len(geography.place_ids), -1)
+        for link in np.flatnonzero((geography.ground >= 0) & geography.forward):
+            for place in (geography.tail[link], geography.head[link]):
+                self.town_links[place] = link
+        self.asylum_belief = np.array([0.3, 0.2])  # believed chance of a grant, by country
+        self.conviction_belief, self.cases, self.new_witnesses = 0.2, {}, []
+        self.ring_risk_usd = self.border_cost_usd = self.complaints_month = self.complaints_rate = 0.0
+        self.inspected_year = np.array([0.3, 0.5])  # visits an employer has seen in a year, by country
+        self.in_reintegration, self.flown = np.zeros(len(HOMES)), 0
+        self.public_usd: dict[str, float] = {}
+        self.trial_rows = [[row[f"trial_stay:{name}"] for name in TRIALS if (name == "humanitarian_visa") == (country == 0)] for country in (0, 1)]
+
+    @property
+    def trial_open(self) -> list[float]:
+        """By country: 1 where some stay for victims can be asked for without conditions, one half with them."""
+        rules = self.officials
+        return [max(float(rules.open[r] * (1.0 - 0.5 * rules.cooperation[r])) for r in rows) for rows in self.trial_rows]
+
+    @property
+    def tied_to_employer(self) -> np.ndarray:
+        """(people,) bool: the permit held binds to one employer."""
+        return self._of_scheme("free_of_employer", 0.0)
+
+    @property
+    def public_place(self) -> np.ndarray:
+        """(people,) bool: placed by a public office."""
+        return self._of_scheme("public_placement", 1.0)
+
+    def _of_scheme(self, column: str, value: float) -> np.ndarray:
+        of = np.array([getattr(self.officials, column)[self.official_row[f"permit_office:{s}"]] == value for s in SCHEMES] + [False])
+        return of[self.people.scheme]
 
     def _keep_books(self, keep_events: bool) -> None:
         geography, people = self.geography, self.people
@@ -154,10 +205,11 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.ledger.pay("capital_outside", "smugglers", np.full(len(self.smugglers), RING_CAPITAL_USD), group=True)
         self.ledger.pay("capital_outside", "employers", np.full(len(self.employers), EMPLOYER_CAPITAL_USD), group=True)
         self.results = Indicators(
-            people, None, geography, scale=self.scale, days=self.days, period_start=self.start, schemes=SCHEMES,
+            people, None, geography, scale=self.scale, days=self.days, period_start=self.start, schemes=PERMITS,
             observation={name: value for name, value in self.p.items() if name.startswith("observation.")},
         )
         self._flows_at_start: dict[str, float] = {}
+        self._public_at_start: dict[str, float] = {}
 
     def _write_rules(self) -> None:
         """Rules in force today, written into the offices' rule columns (only what changed)."""
@@ -192,8 +244,11 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         self.held_together = work.held_together(self)
         work.search(self)
         work.payday(self)
-        detention.detention(self)
-        detention.recover(self)
+        custody.custody(self)
+        protection.recover(self)
+        justice.justice(self)
+        if (self.day - self.first_day) % WEEK == 3:
+            returns.gang_flights(self)
         self._account()
         self.datacollector.collect(self)
         self.day += 1
@@ -209,12 +264,14 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         """Rounds of legs until the day's hours are spent."""
         travel.start_day(self)
         for _ in range(ROUNDS_A_DAY):
+            nights.shelter_nights(self)
             who = travel.choose_leg(self)
             if len(who):
                 handover.hire_at_border(self, who)
                 handover.at_border(self, who)
                 who = travel.ride(self, checks.checkable(self, who))
                 who = road.gangs_meet(self, who)
+                who = trains.operations(self, who)
                 who = checks.checks(self, who)
                 power.robbers(self, who)
                 power.fellow_travellers(self, who)
@@ -225,10 +282,6 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
 
     def _account(self) -> None:
         """The day's flows are remembered; at the end of a month the trade, budgets and indicators are settled."""
-        balances = self.ledger.balances()
-        for account in ("smugglers", "employers", "gangs"):
-            if balances[account] < 0:  # actors that lay out more than they have borrow
-                self.ledger.pay("credit_outside", account, -balances[account], group=True)
         keep = np.exp(-1 / FLOW_DAYS)
         self.flow_memory *= keep
         self.flow_memory += (1 - keep) * self.flow
@@ -245,13 +298,23 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
             self._end_month(tomorrow.month == 1)
         elif self.day == self.days - 1 or self.day == self.days + self.follow_up_days - 1:
             self._fold()
+        balances = self.ledger.balances()
+        for account in ("smugglers", "employers", "gangs"):
+            if balances[account] < 0:  # actors that lay out more than they have borrow
+                self.ledger.pay("credit_outside", account, -balances[account], group=True)
 
     def _end_month(self, new_year: bool) -> None:
-        tolls, clients = (sum(part) for part in zip(*self.tolls_paid, strict=True)) if self.tolls_paid else (0.0, 0)
+        tolls, clients = (math.fsum(part) for part in zip(*self.tolls_paid, strict=True)) if self.tolls_paid else (0.0, 0)
         served = max(float(self.smugglers.clients.sum()) * self.scale, 1.0)
         self.paid_tolls_usd += 0.3 * (tolls / served * (clients > 0) - self.paid_tolls_usd)
         self.tolls_paid = []
+        justice.month_of_justice(self)
+        inspection.month_of_inspection(self)
         trade.month_of_trade(self)
+        row = self.official_row["ca4:region"]
+        self.border_cost_usd = float(self.officials.ring_checks[row] * self.p["people.loss_stopped_usd"] + self.officials.fee_usd[row])
+        self.complaints_rate += 0.3 * (self.complaints_month / 20_000 - self.complaints_rate)
+        self.complaints_month = 0.0
         road.buy_officials(self)
         road.rent_houses(self)
         self._set_local_fees()
@@ -324,7 +387,14 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
             "active_traffickers": float(len(holders)),
             "employer_gain_usd": self._since_start("employer_gain_usd"),
             "remittances_usd": self._since_start("remittances_usd"),
+            "public_cost_usd": math.fsum(self.public_costs().values()),
         }
+
+    def public_costs(self) -> dict[str, float]:
+        """Public cost of each policy since the period began, USD: what stands ready (levers x unit costs) and what was used."""
+        standing = cost(self.case.policies, self.start, max(min(self.day, self.days), 0))
+        used = {name: total - self._public_at_start.get(name, 0.0) for name, total in self.public_usd.items()}
+        return {name: standing.get(name, 0.0) + used.get(name, 0.0) for name in sorted(standing.keys() | used.keys())}
 
     def _since_start(self, name: str) -> float:
         total = getattr(self, name)
@@ -353,6 +423,7 @@ class CorridorModel(CrowdModel, Aftermath, Perceptions, Routes, work.Work, offer
         """To the end of the period; `progress(day, last_day)` is called after each day."""
         while self.day < self.last_day:
             if self.day == 0:
+                self._public_at_start = dict(self.public_usd)
                 self._flows_at_start = {name: getattr(self, name) for name in ("employer_gain_usd", "remittances_usd")}
             self.step()
             if progress is not None:

@@ -89,18 +89,12 @@ def _policies(data, start, where, faults) -> dict[str, list[dict]]:
     built = register.load_all()
     for name, node in data.items():
         here = f"{where}: policies.{name}"
-        if name not in register.NAMES:
-            faults.append(f"{here}: found an unknown policy; allowed {', '.join(register.NAMES)}"
-                          f"{_near(name, register.NAMES)}")
+        if name not in built:
+            faults.append(f"{here}: found an unknown policy; allowed {', '.join(built)}{_near(name, built)}")
             continue
         tables = node if isinstance(node, list) else [node]
         if not all(isinstance(table, dict) for table in tables):
             faults.append(f"{here}: found {node!r}; allowed a table or an array of tables")
-            continue
-        if name not in built:
-            if any(tables):  # an empty table is the status quo, which every policy has
-                faults.append(f"{here}: policy {name} is named in the interface but not built yet; "
-                              f"allowed {', '.join(built)}")
             continue
         flat = [row for table in tables for row in _flatten(table, "", {}, here, faults)]
         levers = built[name].parameters
@@ -223,7 +217,7 @@ class Scenario:
         changed = _policies(data["policies"], period["start"], where, faults)
         if faults:
             raise ScenarioError(faults)
-        merged = {key: base.policies.get(key, []) + changed.get(key, []) for key in register.NAMES
+        merged = {key: base.policies.get(key, []) + changed.get(key, []) for key in register.load_all()
                   if key in base.policies or key in changed}
         return cls(name, data.get("title", base.title or name), **period,
                    parameters=base.parameters | data["parameters"], drivers=base.drivers | drivers, policies=merged)

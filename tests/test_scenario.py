@@ -26,8 +26,10 @@ def test_shipped_scenarios_load_and_survive_their_text(path):
     (P + "quota_per_year = -1", "found -1"), (P + "fee_usd = nan", "found nan"), (P + "fee_usd = '5'", "found '5'"),
     (P + "from = 2012-01-01\nuntil = 2011-01-01\nfee_usd = 5", "from 2012-01-01 on"),
     ("[[policies.reflection_period.us]]\ndays = 3\n[[policies.reflection_period.us]]\ndays = 4", "overlap"),
-    ("[policies.trial_stay.t_visa]\nquota_per_year = 1",
-     "policy trial_stay is named in the interface but not built yet"),
+    ("[policies.trial_stay.t_visa]\nquota_per_yaer = 1", "did you mean t_visa.quota_per_year?"),
+    ("[policies.trial_stay.u_visa]\nquota_per_year = 1", "found an unknown key"),
+    ("[policies.shelters.tapachula]\nsecurity = 2", "allowed 0 to 1"),
+    ("[policies.prosecution.us]\npolice_units = 3", "found an unknown key"),
     ("extends = 'basline'", "did you mean baseline?"), ("[period]\ndays = 0", "found 0"), ("a = = b", "valid TOML"),
 ])
 def test_a_fault_is_one_clear_line(text, part):

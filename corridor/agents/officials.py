@@ -1,4 +1,4 @@
-"""Officials: posts, patrols and offices, with the rules that policies may set."""
+"""Officials: posts, patrols and offices, with the rules that policies may set (rules.py)."""
 
 from __future__ import annotations
 
@@ -6,39 +6,43 @@ from typing import ClassVar
 
 import numpy as np
 
+from corridor.agents.rules import RULES
 from corridor.crowd import Column, View
 
 SECTORS = ("rio_grande_valley", "laredo", "del_rio", "big_bend", "el_paso", "tucson", "yuma", "el_centro", "san_diego")
 SCHEMES = ("h2a", "h2b", "border_worker", "mx_job_offer", "regional")
-NO_CAP = 1.0e7
+STATUSES = ("asylum_mexico", "asylum_us", "complementary_mexico", "complementary_us", "t_visa", "continued_presence",
+            "humanitarian_stay", "humanitarian_residence", "reflection")
+PERMITS = SCHEMES + STATUSES  # what the detail of `applied`, `granted` and `refused` counts
+PERMIT = {name: code for code, name in enumerate(PERMITS)}
+COUNTRIES = ("mexico", "us")
+REGIONS = ("southeast", "centre", "north")
+HOMES = ("GT", "SV", "HN", "NI")
+TRIALS = ("t_visa", "continued_presence", "humanitarian_visa")
+CORPS = ("inm", "police", "us_interior", "border_patrol", "permit_office", "migration_office", "prosecution", "other")
+SHELTERS = ("tapachula", "arriaga", "ixtepec", "tenosique", "palenque", "coatzacoalcos", "tierra_blanca", "lecheria",
+            "huehuetoca", "celaya_irapuato", "san_luis_potosi", "saltillo", "monterrey", "reynosa", "nuevo_laredo",
+            "altar", "nogales_son", "tijuana")  # places with a house for migrants before 2015
+OFFICES = (
+    *((kind, country) for kind in ("migration_office", "prosecution", "asylum_office", "inspectorate", "smuggling_unit")
+      for country in COUNTRIES),
+    *(("trial_stay", name) for name in TRIALS), ("humanitarian_office", "mexico"), ("humanitarian_office", "us"),
+    *(("checkpoints", region) for region in REGIONS), *(("trains", region) for region in REGIONS),
+    ("ca4", "region"), ("gang_removal", "us"), *(("reintegration", country) for country in HOMES), ("resettlement", "world"),
+    ("internal_control", "mexico"), *(("shelter", place) for place in SHELTERS),
+)
 
 
 class Official(View):
     """A post, sector or office. Columns with `rule` are what policies may write; all others belong to the model."""
 
     columns: ClassVar[dict[str, Column]] = {
-        "corps": Column("int8", categories=("inm", "police", "us_interior", "border_patrol", "permit_office", "migration_office", "prosecution")),
+        "corps": Column("int8", categories=CORPS),
         "group": Column("int16", doc="index into model.official_groups"),
         "place": Column("int16", -1), "link": Column("int16", -1),
         "greed": Column("float32", 1.0, doc="weight of money against duty"),
-        "used": Column("float64", unit="people", doc="permits used this year, real"),
-        "busy_hours": Column("float64", unit="agent-hours", doc="spent on arrests today"),
-        # rules
-        "agents": Column("float64", 0.0, rule=True, unit="agents"),
-        "wall_km": Column("float64", 0.0, rule=True, unit="km"),
-        "towers": Column("float64", 0.0, rule=True, unit="towers"),
-        "open": Column("float64", 0.0, rule=True), "quota_per_year": Column("float64", 0.0, rule=True, unit="people/year"),
-        "fee_usd": Column("float64", 0.0, rule=True, unit="USD"), "days_to_decision": Column("float64", 0.0, rule=True, unit="days"),
-        "months": Column("float64", 12.0, rule=True, unit="months"), "public_placement": Column("float64", 0.0, rule=True),
-        "minimum_age": Column("float64", 18.0, rule=True, unit="years"), "admits_removed": Column("float64", 0.0, rule=True),
-        "free_of_employer": Column("float64", 0.0, rule=True),
-        "country_GT": Column("float64", 0.0, rule=True), "country_SV": Column("float64", 0.0, rule=True),
-        "country_HN": Column("float64", 0.0, rule=True), "country_NI": Column("float64", 0.0, rule=True),
-        "presentation_hours": Column("float64", 36.0, rule=True, unit="hours"),
-        "limit_days": Column("float64", 15.0, rule=True, unit="working days"),
-        "reflection_days": Column("float64", 0.0, rule=True, unit="days"),
-        "reflection_tied": Column("float64", 0.0, rule=True), "care_places": Column("float64", 0.0, rule=True, unit="places"),
-        "police_units": Column("float64", 0.0, rule=True, unit="units"),
+        "used": Column("float64", unit="people", doc="permits, stays and places used this year, real"),
+        **RULES,
     }
 
 
@@ -49,7 +53,7 @@ def make_officials(world) -> None:
 
     def row(kind, group, at_link=-1, at_place=-1):
         names.append(f"{kind}:{group}")
-        corps.append(Official.columns["corps"].categories.index(kind))
+        corps.append(CORPS.index(kind if kind in CORPS else "other"))
         link.append(at_link)
         place.append(at_place)
 
@@ -59,9 +63,9 @@ def make_officials(world) -> None:
         row("border_patrol", sector)
     for scheme in SCHEMES:
         row("permit_office", scheme)
-    row("migration_office", "mexico", at_place=geography.place("tapachula"))
-    row("migration_office", "us", at_place=geography.place("houston"))
-    row("prosecution", "mexico")
+    seats = {"mexico": geography.place("tapachula"), "us": geography.place("houston")}
+    for kind, group in OFFICES:
+        row(kind, group, at_place=geography.place(group) if kind == "shelter" else seats.get(group, -1))
     n = len(names)
     world.official_groups = tuple(names)
     world.officials = world.populate(
@@ -80,3 +84,14 @@ def make_officials(world) -> None:
         between.get((geography.tail[i], geography.head[i]), -1) if geography.mode[i] == geography.modes.index("trail") else -1
         for i in range(len(geography.tail))
     ])
+    region_row = np.full(len(geography.regions), -1)
+    for region in REGIONS:
+        region_row[geography.regions.index(region)] = world.official_row[f"checkpoints:{region}"]
+    world.checkpoint_of_link = region_row[geography.region[geography.head]]
+    train_row = np.full(len(geography.regions), -1)
+    for region in REGIONS:
+        train_row[geography.regions.index(region)] = world.official_row[f"trains:{region}"]
+    world.trains_of_link = np.where(geography.mode == geography.modes.index("freight_train"), train_row[geography.region[geography.head]], -1)
+    world.shelter_of_place = np.full(len(geography.place_ids), -1)
+    for name in SHELTERS:
+        world.shelter_of_place[geography.place(name)] = world.official_row[f"shelter:{name}"]

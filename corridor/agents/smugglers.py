@@ -20,6 +20,8 @@ class Smuggler(View):
         "fee_usd": Column("float32", unit="USD"),
         "clients": Column("float32", unit="people", doc="taken this month, real"),
         "turned_away": Column("float32", unit="people", doc="asked in vain this month, real"),
+        "clients_before": Column("float32", unit="people", doc="taken the month before, real"),
+        "jailed_until": Column("int32", -9999, doc="day until which its organisers are in prison"),
         "profit_usd": Column("float64", unit="USD", doc="this month"),
         "good_reports": Column("float32", 4.0, unit="people"),
         "bad_reports": Column("float32", 1.0, unit="people"),

@@ -16,7 +16,6 @@ from corridor.records.events import PARTY
 
 PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler"}
 BUS_HOME_USD = 60.0
-BAN_DAYS = 5 * 365
 CHAINS_A_KIND = 10_000_000
 
 
@@ -144,7 +143,8 @@ class Aftermath:
         link = people.link[who]
         event.setdefault("link", link)
         people.holder_kind[who], people.holder[who] = PARTY["official"], office
-        people.stage[who] = 1
+        people.stage[who], people.claim[who] = 1, -1
+        people.entry_sector[who], people.prosecuted[who] = -1, False
         near = self.geography.head[link] if in_us else self.geography.tail[link]
         away = (link >= 0) & (self.country_of(near) == ("US" if in_us else "MX"))
         people.place[who] = np.where(away, near, self.officials.place[office])
@@ -158,22 +158,31 @@ class Aftermath:
         """Country codes (text) of places by index."""
         return self.countries[self.geography.country[places]]
 
-    def deport(self, who, country: int, assisted=None) -> None:
-        """Set down at home by a state: 0 from Mexico, 1 from the U.S. (with a ban, a rule); assisted (n,) bool."""
+    def into_care(self, who, kind: str, office_name: str) -> None:
+        """Brought to a safe place by a state or a shelter, where recovery and a decision follow."""
         if len(who) == 0:
             return
         people = self.people
-        self.end_journey(who, False, False)
-        if country == 1:
-            people.ban_until[who] = self.day + BAN_DAYS
-        people.holder_kind[who], people.holder[who], people.stage[who] = 0, -1, 0
-        cost = np.full(len(who), 150.0 if country == 0 else 1500.0)
-        self.ledger.pay("budget_outside", "states", cost)
-        self.ledger.pay("states", "costs_outside", cost)
-        assisted = np.zeros(len(who), bool) if assisted is None else assisted
-        for kind, mine in (("deported", who[~assisted]), ("repatriated", who[assisted])):
-            move(self, mine, "home", kind, due_day=self.day + int(self.p["people.rest_days"]),
-                 place=people.home[mine], detail=country, party_kind="state")
+        country = office_name.split(":")[1]
+        office = self.official_row[f"migration_office:{country}"]
+        people.holder_kind[who], people.holder[who], people.link[who] = 0, office, -1
+        days = max(float(self.officials.reflection_days[office]), 30.0)
+        move(self, who, "in_care", kind, due_day=self.day + int(days), party_kind="official" if kind == "rescued" else "shelter",
+             party=self.official_row[office_name])
+
+    def fall(self, who) -> None:
+        """A fall from a train, on the leg under way: some die, some lose a limb."""
+        if len(who) == 0:
+            return
+        people, p = self.people, self.p
+        link = people.link[who].copy()
+        fate = self.draws.uniform(people.key[who], "fall", self.occasions.next("fall", who))
+        dies = fate < p["train.fall_death"]
+        maimed = ~dies & (fate < p["train.fall_death"] + (1 - p["train.fall_death"]) * p["train.fall_maims"])
+        note(self, who, "fell", link=link, party_kind="nature", detail=maimed.astype(int))
+        self.road_news.report(pool_of(self, who[dies]), link[dies], "dead", 1 / self.scale)
+        self.die(who[dies], np.zeros(dies.sum(), int), link=link[dies])
+        self.go_home(who[~dies])
 
     def die(self, who, cause, **event) -> None:
         """The end: what the person carried goes to the family; creditors lose their claims."""
@@ -225,7 +234,8 @@ class Aftermath:
             one = PARTY[kind_a] * CHAINS_A_KIND + np.asarray(a, dtype=np.int64)
             two = PARTY[kind_b] * CHAINS_A_KIND + np.asarray(b, dtype=np.int64)
             found = self.recognition.join(who, one, two, self.day)
-            self.recognised(found, PARTY[kind_b], None, "smuggling" if kind_a == "smuggler" else None, kind_a == "smuggler")
+            party = two[np.searchsorted(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None
+            self.recognised(found, PARTY[kind_b], party, "smuggling" if kind_a == "smuggler" else None, kind_a == "smuggler")
 
     def recognised(self, found, party_kind: int, party, path, sold) -> None:
         rows, definitions, purposes = found
@@ -235,6 +245,10 @@ class Aftermath:
         paths = 1 << ("smuggling", "kidnapping", "job_offer", "household").index(path) if path else 0
         detail = law.pack(definitions, purposes, paths=paths, sold=sold, minor=people.minor[rows], again=self.recognition.again(rows))
         people.victim[rows[(definitions & 1) == 1]] = True
+        people.severe[rows[(definitions & 4) == 4]] = True
+        people.trafficker_kind[rows] = party_kind
+        people.trafficker[rows] = -1 if party is None else party
+        people.trafficker_kind[rows] = np.where(people.trafficker[rows] >= 0, party_kind, 0)
         people.harmed_on[rows] = self.day
         self.events.record(self.day, rows, "trafficked", people.situation[rows], place=people.place[rows],
                            party_kind=_name(party_kind), party=-1 if party is None else party, detail=detail)

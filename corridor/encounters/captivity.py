@@ -150,6 +150,7 @@ def put_to_use(world, who, cell, for_use, use, act, purpose, sold: bool) -> None
         np.add.at(world.cells.revenue_usd, cell, price / world.scale)
         note(world, who, "sold", party_kind="gang", party=cell, amount_usd=price)
     if use == "crime":
+        people.made_to_offend[who] = True
         note(world, who, "recruited_by_force", party_kind="gang", party=cell)
         world.cells.members[:] += np.bincount(cell, minlength=len(world.cells)) / world.scale
     detail = np.where(people.use[who] == 3, 2, np.where(people.use[who] == 5, 3, 4))

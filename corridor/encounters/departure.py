@@ -114,6 +114,7 @@ def leave(world, who: np.ndarray, channel: int) -> None:
     people.reported[who] = False
     people.link[who] = -1
     people.handed[who] = False
+    people.slept_at[who] = -1
     again = who[people.attempts[who] > 1]
     note(world, again, "reattempted", detail=people.attempts[again])
     world.arrange_travel(who)
@@ -200,6 +201,8 @@ def use_permits(world, who: np.ndarray) -> None:
     row = np.array([world.official_row[f"permit_office:{SCHEMES[s]}"] for s in people.applied[who]])
     people.papers_us[who] = world.day + (rules.months[row] * 30.4).astype(int)
     note(world, who, "granted", party_kind="state", detail=people.applied[who])
+    people.scheme[who] = people.applied[who]
     people.applied[who] = -1
+    world.spend("temporary_work_permits", len(who), world.p["costs.permit_usd"])
     world.raise_money(who, np.full(len(who), 250.0))
     leave(world, who, 3)

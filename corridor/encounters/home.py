@@ -41,7 +41,8 @@ def renta_and_recruitment(world) -> None:
     people.threatened[who] = day
     note(world, who, "threatened", party_kind="gang", party=cell, detail=recruit.astype(int))
     renta = np.where(recruit, 0.0, np.minimum(p["gangs.renta_usd"] * (1 + 2 * (people.occupation[who] == 1)), people.savings_usd[who]))
-    danger = p["people.loss_death_usd"] * 0.02 * (1 + cells.members[cell] / 20)
+    followed = people.looked_after[who] >= day  # somebody keeps in touch after an assisted return
+    danger = p["people.loss_death_usd"] * 0.02 * (1 + cells.members[cell] / 20) * np.where(followed, 0.4, 1.0)
     values = np.column_stack([
         np.where(recruit, -np.inf, -12 * renta),
         np.where(recruit, 500 - 1500 * people.trust[who], -np.inf),

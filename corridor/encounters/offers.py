@@ -76,6 +76,27 @@ def hear(world, who, employer) -> None:
     world.add_elements(rows[sent], employer[goes][sent], "employer", ["recruitment", "payment"], path="household")
 
 
+def offer_on_the_way(world, who, employer) -> None:
+    """Outside a shelter: work now, as it is told, against going on with what money is left."""
+    people, p, draws = world.people, world.p, world.draws
+    region = world.employers.region[employer]
+    wage = np.where(region == CHIAPAS, world.driver("wages.chiapas"), world.driver("wages.mexico")) * people.skill[who]
+    occasion = world.occasions.next("offer on the way", who)
+    draw = (draws, people.key[who], "plan", occasion, p["employers.choice_days"])
+    plan, lever, use = how_treated(world, who, employer, draw)
+    promise = wage * np.where(plan == COERCE, PROMISED_TOO_MUCH, 1.2)
+    note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=1)
+    arrive, harm = world.believed_home
+    north = arrive[people.community[who], 0] * world.yearly_gain(who) * p["people.horizon_days"] / 250 - harm[people.community[who], 0] * p["people.loss_taken_usd"]
+    need = np.maximum(p["people.provisions_usd"] - people.savings_usd[who], 0.0) * 3
+    values = np.column_stack([0.1 * north, 0.6 * promise * 21 + need])
+    goes = choose(values, draws, people.key[who], "offer on the way", occasion, p["people.season_scale_usd"] * 3) == 1
+    rows = who[goes]
+    people.recruited[rows] = False
+    note(world, rows, "recruited", party_kind="employer", party=employer[goes])
+    settle_terms(world, rows, employer[goes], (plan[goes], lever[goes], use[goes]), wage[goes])
+
+
 def settle_reports(world, who) -> None:
     """Those who come back tell whether the offer was true: belief in offers at their place of origin moves."""
     people = world.people

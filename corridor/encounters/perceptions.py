@@ -83,9 +83,26 @@ class Perceptions:
         """(sectors,) agents on shift and free, per km: arrests of the day before, Mexicans' too, keep agents busy."""
         p, rules = self.p, self.officials
         agents = np.array([rules.agents[self.official_row[f"border_patrol:{s}"]] for s in SECTORS]) * p["patrol.on_shift"]
-        mexicans = np.array([self.driver(f"mexican_crossers.{s}") for s in SECTORS]) / 30.4 * self.caught_share
-        busy = (self.arrests_before + mexicans) * p["patrol.arrest_hours"] / 24
+        busy = (self.arrests_before + self.mexicans_caught()) * p["patrol.arrest_hours"] / 24
         return np.maximum(agents - busy, FEWEST_FREE * agents) / np.array([SECTOR_KM[s] for s in SECTORS])
+
+    def mexicans_caught(self) -> np.ndarray:
+        """(sectors,) Mexicans caught a day, who use the same agents and courts."""
+        return np.array([self.driver(f"mexican_crossers.{s}") for s in SECTORS]) / 30.4 * self.caught_share
+
+    def bribe_risk_usd(self) -> float:
+        """What taking a bribe may cost an official of Mexico: audits and complaints that may find it, times pay lost."""
+        p, rules = self.p, self.officials
+        row = self.official_row["internal_control:mexico"]
+        heard = rules.complaints[row] * self.complaints_rate
+        found = 1 - np.exp(-(rules.audits_year[row] * p["posts.audit_finds"] + heard))
+        return float(p["posts.sanction_usd"] + found * rules.pay_usd_month[row] * rules.sanction_months[row])
+
+    def official_price(self) -> float:
+        """Factor on what officials in regular pay ask: the risk they run, and how often new ones have to be won."""
+        p, row = self.p, self.official_row["internal_control:mexico"]
+        turnover = 36.0 / max(self.officials.rotation_months[row], 1.0)
+        return float((0.5 + 0.5 * self.bribe_risk_usd() / (2 * p["posts.sanction_usd"])) * (0.7 + 0.3 * turnover))
 
     def raid_chance(self, cell) -> np.ndarray:
         """Chance a day that police find a cell's house: units search where attention is, less what bought officials leak."""

@@ -62,7 +62,7 @@ def buy_officials(world) -> None:
     levels = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
     found = world.raid_chance(road) / np.maximum(1 - LEAKS * cells.bought[road], 0.05)
     loss = found[:, None] * 30 * p["gangs.raid_loss_usd"] * (1 - LEAKS * levels[None, :])
-    price = levels[None, :] * p["gangs.official_usd_month"] * (1 + world.paid_risk)
+    price = levels[None, :] * p["gangs.official_usd_month"] * world.official_price()
     values = -loss - price
     pick = choose(values, world.draws, road, "officials bought", world.day, p["gangs.choice_scale_usd"])
     cells.bought[road] = levels[pick]

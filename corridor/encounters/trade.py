@@ -16,7 +16,7 @@ def month_of_trade(world) -> None:
     ids = np.arange(len(rings))
     room = p["smugglers.clients_month"] * world.room_factor
     full = (rings.clients + rings.turned_away) / room
-    cost = p["smugglers.cost_usd"] + world.paid_tolls_usd
+    cost = p["smugglers.cost_usd"] + world.paid_tolls_usd + world.ring_risk_usd + world.border_cost_usd
     target = cost * (1 + p["smugglers.margin"] * np.clip(full / HALF_FULL, 0.2, 3.0))
     rings.fee_usd[:] += np.where(rings.active, 0.3, 1.0) * (target - rings.fee_usd)
     margin = rings.fee_usd - cost
@@ -28,10 +28,12 @@ def month_of_trade(world) -> None:
     prospect = margin * np.minimum(np.where(rings.active, rings.clients, local), room) - p["smugglers.exit_usd_month"] * 2
     chance = draws.gumbel(ids, "trade", world.day, 0) - draws.gumbel(ids, "trade", world.day, 1)
     wish = prospect / (p["smugglers.exit_usd_month"] * 2) + chance
-    leaves, enters = rings.active & (wish < -1.5), ~rings.active & (wish > 2.5)
+    free = rings.jailed_until < world.day
+    leaves, enters = rings.active & (wish < -1.5), ~rings.active & (wish > 2.5) & free
     rings.active[leaves], rings.active[enters] = False, True
     world.events.record(world.day, np.full(leaves.sum(), -1), "left_trade", 255, party_kind="smuggler", party=ids[leaves])
     world.events.record(world.day, np.full(enters.sum(), -1), "entered_trade", 255, party_kind="smuggler", party=ids[enters])
+    rings.clients_before[:] = rings.clients
     rings.clients[:], rings.turned_away[:], rings.profit_usd[:] = 0, 0, 0
     keep = 0.5 ** (30 / p["news.half_life_days"])
     rings.good_reports[:] *= keep

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.encounters import trains
 from corridor.life import CODE, note
 
 TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
@@ -40,6 +41,9 @@ def choose_leg(world) -> np.ndarray:
     fare = np.where(people.channel[who] == 2, 0.0, 1.0)[:, None] * world.geography.fare_usd[links]
     yard = p["people.hour_value_usd"] * np.where(people.by_train[who], 0.0, p["train.wait_hours"] - p["train.change_hours"])
     cost = cost + np.where(world.geography.mode[links] == TRAIN, yard[:, None], 0.0)
+    inner_hours, inner_fee, checked = inner_border(world, who, links)
+    fare = fare + inner_fee
+    cost = cost + inner_hours * p["people.hour_value_usd"] + inner_fee + checked
     poor = fare > people.savings_usd[who][:, None] + 1e-9
     scale = p["people.route_scale_usd"]
     values = np.where((out < 0) | ~np.isfinite(cost) | poor, -np.inf, -cost / scale + ahead)
@@ -52,14 +56,19 @@ def choose_leg(world) -> np.ndarray:
     stuck = ~np.isfinite(values[np.arange(len(who)), best])
     world.stranded(who[stuck])
     who, link = who[~stuck], out[np.arange(len(who)), best][~stuck]
-    hours = world.geography.hours[link].astype(float)
+    at_leg = (np.arange(len(values))[~stuck], best[~stuck])
+    hours = world.geography.hours[link] * trains.hours_by_train(world, link) + inner_hours[at_leg]
+    kept_off = trains.refused(world, who, link)
+    people.day_hours[who[kept_off]] = 0.0
+    who, link, hours, occasion = who[~kept_off], link[~kept_off], hours[~kept_off], occasion[~stuck][~kept_off]
+    paid = fare[at_leg][~kept_off]
     train = world.geography.mode[link] == TRAIN
     mean_wait = np.where(people.by_train[who], p["train.change_hours"], p["train.wait_hours"])
-    wait = mean_wait * world.draws.exponential(people.key[who], "train wait", occasion[~stuck])
+    wait = mean_wait * world.draws.exponential(people.key[who], "train wait", occasion)
     people.by_train[who] = train
     people.leg_hours[who] = hours + np.where(train, wait, 0.0)
     people.link[who] = link
-    fares = fare[~stuck][np.arange(len(who)), best[~stuck]]
+    fares = paid
     pays = fares > 0
     people.savings_usd[who[pays]] -= fares[pays]
     world.ledger.pay("migrants", "carriers", fares[pays])
@@ -67,6 +76,19 @@ def choose_leg(world) -> np.ndarray:
     world.road_news.report(pool_of(world, who), link, None, 1 / world.scale)
     np.add.at(world.flow, link, 1 / world.scale)
     return who
+
+
+def inner_border(world, who, links) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(hours, fee USD, what a look at guides and at children without a paper is felt to cost), (n, links) each, at inner
+    borders of Central America (Q087-Q095)."""
+    people, rules = world.people, world.officials
+    row = world.official_row["ca4:region"]
+    inner = world.inner_border[links]
+    guided = (people.channel[who] == 2)[:, None]
+    child = (people.minor[who] & (people.leader[who] < 0))[:, None]
+    detour = 10.0 * child * rules.minors_permission[row]
+    looked = guided * rules.ring_checks[row] * world.p["people.loss_stopped_usd"]
+    return inner * rules.crossing_hours[row], inner * np.where(guided, 0.0, rules.fee_usd[row]), inner * (detour + looked)
 
 
 def give_up(world, who: np.ndarray) -> None:
@@ -84,23 +106,19 @@ def ride(world, who: np.ndarray) -> np.ndarray:
     link = people.link[who]
     mode, hours = geography.mode[link], geography.hours[link]
     heat = world.drivers.value("heat.desert", world.date)
-    hazard = np.where(mode == TRAIN, p["train.fall_hazard_hour"] * hours, 0.0)
+    speed = trains.hours_by_train(world, link)  # twice as fast: half the hours, four times the danger in each
+    hazard = np.where(mode == TRAIN, p["train.fall_hazard_hour"] * hours / speed, 0.0)
     hazard += np.where(mode == DESERT, p["nature.desert_hazard_hour"] * heat * hours, 0.0)
     hazard += np.where((mode == RIVER) & geography.crosses_us[link], p["nature.river_hazard"], 0.0)
     occasion = world.occasions.next("nature", who)
     hit = np.flatnonzero(draws.uniform(people.key[who], "nature", occasion) < 1 - np.exp(-hazard))
-    fate = draws.uniform(people.key[who[hit]], "fall", occasion[hit])
     on_train = mode[hit] == TRAIN
-    dies = ~on_train | (fate < p["train.fall_death"])
-    maimed = on_train & ~dies & (fate < p["train.fall_death"] + (1 - p["train.fall_death"]) * p["train.fall_maims"])
-    note(world, who[hit][on_train], "fell", link=link[hit][on_train], party_kind="nature", detail=maimed[on_train].astype(int))
-    cause = np.select([on_train, mode[hit] == DESERT], [0, 1], 2)
-    world.die(who[hit][dies], cause[dies], link=link[hit][dies])
-    world.road_news.report(pool_of(world, who[hit][dies]), link[hit][dies], "dead", 1 / world.scale)
-    hurt = who[hit][on_train & ~dies]
-    give_up(world, hurt)
-    lost = np.concatenate([who[hit][dies], hurt])
-    return np.setdiff1d(who, lost, assume_unique=True)
+    dies = hit[~on_train]
+    cause = np.where(mode[dies] == DESERT, 1, 2)
+    world.road_news.report(pool_of(world, who[dies]), link[dies], "dead", 1 / world.scale)
+    world.die(who[dies], cause, link=link[dies])
+    world.fall(who[hit[on_train]])
+    return np.setdiff1d(who, who[hit], assume_unique=True)
 
 
 def go_on(world) -> bool:

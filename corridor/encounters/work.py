@@ -30,12 +30,17 @@ def terms(world, who, employer, documented=None, debt=None, worth=1.0) -> np.nda
     owes = (people.smuggler_debt_usd[who] + people.balance_usd[who] if debt is None else debt) > 0
     season, margin = p["employers.season_days"], p["employers.margin_share"]
     tight = 1 - world.driver("unemployment.us") / 20
-    finds_other = np.clip((0.6 + 0.4 * documented - 0.2 * owes - 0.2 * people.minor[who]) * (0.5 + tight), 0.05, 1.2)
+    tied = documented & world.tied_to_employer[who]
+    finds_other = np.clip((0.6 + 0.4 * (documented & ~tied) - 0.2 * owes - 0.2 * people.minor[who]) * (0.5 + tight), 0.05, 1.2)
     complains = np.where(documented, 1.2, 0.5) * boss.sanction[employer]
     scruple = boss.scruple_days[employer]
-    underpay = (margin + (1 - UNDERPAID) * worth) * season - 0.35 * season * finds_other - p["employers.fine_days"] * complains - 0.5 * scruple
+    in_us = boss.region[employer] == US
+    unit = np.where(in_us, world.official_row["inspectorate:us"], world.official_row["inspectorate:mexico"])
+    visited = np.where(in_us, world.inspected_year[1], world.inspected_year[0]) * season / 365
+    fined = visited * world.officials.sanction_days[unit] * np.maximum(np.where(documented, 1.0, 0.4), world.officials.firewall[unit])
+    underpay = (margin + (1 - UNDERPAID) * worth) * season - 0.35 * season * finds_other - p["employers.fine_days"] * complains - fined - 0.5 * scruple
     guard = p["employers.guard_days"] * (1 + documented + 0.4 * ~owes) * np.where(people.minor[who], 0.6, 1.0)
-    coerce = (0.7 * margin + 0.85 * worth) * season - guard - p["employers.sanction_days"] * complains - 1.5 * scruple - 10 * finds_other
+    coerce = (0.7 * margin + 0.85 * worth) * season - guard - p["employers.sanction_days"] * complains - 2 * fined - 1.5 * scruple - 10 * finds_other
     return np.column_stack([np.full(len(who), margin * season), underpay, coerce])
 
 
@@ -64,6 +69,10 @@ def take_job(world, who, region: int, wage) -> None:
     rows = np.arange(len(who))
     employer, promise = heard[rows, pick], promised[rows, pick]
     draw = (draws, people.key[who], "terms", occasion, p["employers.choice_days"])
+    placed = np.isin(employer, world.employers_by_region[US]) & world.public_place[who]
+    if placed.any():  # a public office places the worker with one who has been looked at: scruples of the best of those heard
+        best = heard[rows, np.argmax(world.employers.scruple_days[heard], axis=1)]
+        employer = np.where(placed, best, employer)
     settle_terms(world, who, employer, how_treated(world, who, employer, draw), promise)
 
 
@@ -203,7 +212,8 @@ def leave_bad_work(world, who) -> None:
     people, p = world.people, world.p
     better = people.wage_usd[who] * WORKING_DAYS * 3
     stay = UNDERPAID * better
-    honest = 0.5 * world.fair_share + 0.5 * papers(world, who)  # what others found, and what papers open
+    free = papers(world, who) & ~world.tied_to_employer[who]
+    honest = 0.5 * world.fair_share + 0.5 * free  # what others found, and what papers open
     go = better * (UNDERPAID + (1 - UNDERPAID) * honest) - people.wage_usd[who] * p["work.search_days"] * 0.5
     occasion = world.occasions.next("leave work", who)
     leaves = choose(np.column_stack([stay, go]), world.draws, people.key[who], "leave work", occasion, p["people.choice_scale_usd"] / 4) == 1

@@ -172,6 +172,7 @@ EXPLOITATION = [
     *(_p(f"trafficked_{path}", "trafficked", _law(path))
       for path in ("from_smuggling", "from_kidnapping", "from_job_offer", "from_household")),
     _p("sold_by_smugglers", "sold by a smuggler", lambda e: e.kind("sold") & e.by("smuggler")),
+    _p("recruited_at_shelter", "recruited outside a shelter", lambda e: e.kind("recruited")),
     _p("deceived", "deceived", lambda e: e.kind("deceived")),
     _p("_trafficked_official", "trafficked", _law("official_involved")),
     _r("trafficked_official_involved_share", "_trafficked_official", "trafficked"),
@@ -190,10 +191,12 @@ def _victims(*kinds):
 STATE = [
     _p("victims_met_by_officials", "checked, detained, screened, apprehended, rescued of victims",
        _victims("checked", "detained", "screened", "apprehended", "rescued")),
-    _p("asked", "asked, screened of victims", _victims("asked", "screened")),
+    _p("asked", "asked of victims", _victims("asked")),
     _p("disclosed", "disclosed by victims", _victims("disclosed")),
     _p("identified", "identified, of victims", _victims("identified")),
     _p("offered", "stay_offered to victims", _victims("stay_offered")),
+    _p("detected_at_border", "identified at a crossing or on the way, by officials",
+       lambda e: e.kind("asked") & (e.detail == 1) & e.has("identified") & e.victim),
     _e("complaints_filed", "complained", lambda e: e.kind("complained")),
     _p("trata_misclassified", "missed, suspected, of victims", _victims("missed", "suspected")),
     _r("identified_share", "identified", "victims_met_by_officials"),
@@ -231,6 +234,8 @@ PROTECTION = [
     _p("reflection_stays", "granted", _scheme("granted", "reflection")),
     _p("work_permits_granted", "granted",
        _scheme("granted", "h2a", "h2b", "border_worker", "mx_job_offer", "regional", "work_permit")),
+    _p("stay_applications", "applied for a stay",
+       lambda e: _scheme("applied", "humanitarian_stay", "t_visa", "continued_presence", "humanitarian_residence")(e)),
     _p("resettled", "resettled", lambda e: e.kind("resettled")),
     _p("protected", "protected victims", _victims("protected")),
     _m("days_to_protection", "days", "identified to protected",
@@ -263,14 +268,19 @@ MONEY = [
 STOCKS = {
     "candidates": "people", "seasonal_workers_mexico": "people", "smugglers_active": "smugglers",
     "gang_members": "people", "trafficked_current": "people", "migrants_debt_usd": "USD",
-    "believed_danger": "chance", "active_traffickers": "actors",
+    "believed_danger": "chance", "active_traffickers": "actors", "employer_gain_usd": "USD", "remittances_usd": "USD",
+    "public_cost_usd": "USD",
 }
+TOTALS = ("employer_gain_usd", "remittances_usd", "public_cost_usd")  # given by the model, yet sums over the period
 PEAKS = ("seasonal_workers_mexico",)  # the peak of the period rather than its end
+GANGS_REMOVED = [
+    _e("gang_deportees", "deported_member (acts of a state, real numbers)", lambda e: e.kind("deported_member", nobody=True), True),
+    _e("_gang_rejoined", "rejoined", lambda e: e.kind("rejoined", nobody=True), True),
+    _r("gang_rejoin_share", "_gang_rejoined", "gang_deportees"),
+]
 LATER = {  # names that nothing measures yet
     "threatened_unable_to_leave": "P", "evasive_route_share": "R", "reentry_irregular": "E", "smuggler_debt_usd": "M",
-    "bad_work": "P", "recruited_at_shelter": "P", "safe_at_24_months": "P", "detected_at_border": "P",
-    "stay_applications": "P", "quota_used_share": "R", "measure_use_share": "R", "gang_deportees": "P",
-    "gang_rejoin_share": "R", "employer_gain_usd": "T", "remittances_usd": "T", "public_cost_usd": "T",
+    "bad_work": "P", "safe_at_24_months": "P", "quota_used_share": "R", "measure_use_share": "R",
 }
 _UNITS = {"P": "people", "E": "events", "R": "share", "M": "USD", "T": "USD", "S": "people"}
 HARMS = (
@@ -283,11 +293,11 @@ CASCADE = ("trafficked", "victims_met_by_officials", "asked", "disclosed", "iden
 
 def table() -> dict[str, Indicator]:
     """All indicators by name, the helping counts (with a leading _) included."""
-    rows = HOME + MOVEMENT + SMUGGLING + DEATHS + CRIME + EXPLOITATION + STATE + PROTECTION + JUSTICE + MONEY
+    rows = HOME + MOVEMENT + SMUGGLING + DEATHS + CRIME + EXPLOITATION + GANGS_REMOVED + STATE + PROTECTION + JUSTICE + MONEY
     rows += [_r(f"{name}_per_1000_journeys", name, "journeys", 1000.0, "per 1,000 journeys") for name in HARMS]
     for before, name in pairwise(CASCADE):
         rows += [_r(f"{name}_share_of_before", name, before), _r(f"{name}_share_of_trafficked", name, "trafficked")]
-    rows += [Indicator(name, "S", unit, "a stock given by the model") for name, unit in STOCKS.items()]
+    rows += [Indicator(name, "T" if name in TOTALS else "S", unit, "given by the model") for name, unit in STOCKS.items()]
     rows += [Indicator(name, kind, _UNITS[kind], "") for name, kind in LATER.items()]
     known = {row.name: row for row in rows}
     for name, (true, publisher) in REPORTED.items():

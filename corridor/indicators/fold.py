@@ -11,7 +11,7 @@ from corridor.indicators.definitions import INDICATORS, PEAKS, STOCKS, Indicator
 from corridor.indicators.observation import REPORTED, shares
 from corridor.records.events import COLUMNS, EVENT_KINDS, KIND, PARTY
 
-# names behind the codes of applied and granted, in the order of the permit offices
+# names behind the codes of applied and granted where the caller gives none: the permit offices
 SCHEMES = ("h2a", "h2b", "border_worker", "mx_job_offer", "regional")
 NEVER = np.int32(-(10**6))
 # clock: (events that start it, events that stop it)
@@ -24,12 +24,9 @@ CLOCKS = {
     "protection": (("identified",), ("protected",)),
 }
 # kinds of event that some encounter records; what reads none of them is null, not zero
-_NOT_EMITTED = (
-    "lost_contact", "informed", "advised", "signed", "complained", "cooperated", "case_opened", "arrested",
-    "convicted", "separated", "asked", "suspected", "inspected", "sheltered", "resettled", "punished",
-)
+_NOT_EMITTED = ("lost_contact",)
 EMITTED = tuple(name for name in EVENT_KINDS if name not in _NOT_EMITTED)
-EVER = ("departed", "hired", "ransom_demanded", "ransom_paid", "identified", "informed", "protected", "returned")
+EVER = ("sheltered", "cooperated", "deported", "departed", "hired", "ransom_demanded", "ransom_paid", "identified", "informed", "protected", "returned")
 SPLITS = ("nationality", "sex", "minor", "indigenous", "schooling", "household", "region", "month")
 FEWEST_SHOWN = 10  # real people; smaller groups are not shown (responsible use)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime
 import difflib
 import importlib
+import math
+import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,7 +26,6 @@ NAMES = (
     "identification_training", "legal_assistance_information", "rights_in_detention", "repatriation",
     "gang_deportation", "resettlement", "prosecution", "anti_collusion", "shelters",
 )
-BUILT = ("us_border_control", "temporary_work_permits", "reflection_period")
 RULE_COLUMNS = tuple(name for name, column in Official.columns.items() if column.rule)
 NO_CAP = 10_000_000  # the largest quota: stands for "no quota"
 BEGIN = datetime.date(2005, 1, 1)  # the status quo starts here
@@ -44,6 +45,8 @@ class PolicyParameter:
     reform: Any
     source: str
     choices: tuple[str, ...] | None = None
+    cost_usd_year: float = 0.0  # public cost of one unit for a year
+    cost_source: str = "assumption"
 
     def on(self, date: datetime.date):
         """The status quo on a date (before the first: the first)."""
@@ -86,12 +89,76 @@ class Policy:
     parameters: Mapping[str, PolicyParameter]
     hook: Callable[[Mapping[str, Any]], Rules]
     schemes: tuple[str, ...] = ()
+    reaches: str = ""  # the agents and decisions it reaches
+    first_event: str = ""  # what a paired run shows changed first
+    quiet: str = ""  # why, at the ends of its range, the first event may not move
+
+
+@dataclass(frozen=True)
+class Lever:
+    """A lever that writes one rule column of each scheme's office as it stands.
+
+    status_quo, reform, source: one for all schemes, or a dict by scheme. A status quo is a value or dated (from, value)
+    pairs. only: the schemes that have it (default all).
+    """
+
+    column: str
+    type: str
+    unit: str
+    low: float
+    high: float
+    status_quo: Any
+    reform: Any
+    source: Any = "assumption"
+    cost_usd_year: float = 0.0
+    cost_source: str = "assumption"
+    only: tuple[str, ...] | None = None
+
+
+def _dated(value) -> tuple:
+    return value if isinstance(value, tuple) and isinstance(value[0], tuple) else ((BEGIN, value),)
+
+
+def direct(name: str, title: str, says: str, section: str, offices: Mapping[str, str], levers: list[Lever], **more) -> Policy:
+    """A policy whose levers are rule columns themselves. offices: scheme -> office ("" as the only scheme: no dots)."""
+    parameters, reach = {}, {}
+    for scheme, office in offices.items():
+        for lever in levers:
+            if lever.only is not None and scheme not in lever.only:
+                continue
+            status, reform, source = (
+                value[scheme] if isinstance(value, dict) else value for value in (lever.status_quo, lever.reform, lever.source)
+            )
+            key = f"{scheme}.{lever.column}" if scheme else lever.column
+            parameters[key] = PolicyParameter(key, lever.type, lever.unit, lever.low, lever.high, _dated(status), reform,
+                                              source, None, lever.cost_usd_year, lever.cost_source)
+            reach[key] = ("Official", lever.column, office)
+
+    def hook(values):
+        return {where: float(values[key]) for key, where in reach.items()}
+
+    return Policy(name, title, says, section, parameters, hook, tuple(scheme for scheme in offices if scheme), **more)
 
 
 @lru_cache(maxsize=1)
 def load_all() -> dict[str, Policy]:
-    """Every built policy by name."""
-    return {name: importlib.import_module(f"corridor.policies.{name}").POLICY for name in BUILT}
+    """Every policy by name: one file each, in the order of NAMES, then those added beside them."""
+    files = sorted(item.name for item in pkgutil.iter_modules(__path__))
+    order = [name for name in NAMES if name in files] + [name for name in files if name not in NAMES]
+    return {name: importlib.import_module(f"corridor.policies.{name}").POLICY for name in order}
+
+
+def cost(tables: Mapping[str, list[dict]] | None, start: datetime.date, days: int) -> dict[str, float]:
+    """Public cost of every policy's levers over `days` from `start`, USD: units in force x unit cost, month by month."""
+    total = {}
+    for name, policy in load_all().items():
+        dear = [p for p in policy.parameters.values() if p.cost_usd_year]
+        total[name] = 0.0
+        for first in range(0, days, 30):
+            values = values_on(policy, start + datetime.timedelta(first), (tables or {}).get(name, []))
+            share = min(30, days - first) / 365
+            total[name] += share * math.fsum(p.cost_usd_year * min(float(values[p.name]), NO_CAP) for p in dear)
+    return total
 
 
 def values_on(policy: Policy, date: datetime.date, tables: list[dict]) -> Mapping[str, Any]:

@@ -19,7 +19,7 @@ def _parameters():
         yield PolicyParameter(f"{group}.days", "number", "days", 0, 365, ((BEGIN, 0),), 90, source)
         yield PolicyParameter(f"{group}.tied", "boolean", "", 0, 1, ((BEGIN, group == "us"),), False, source)
         yield PolicyParameter(f"{group}.care_places", "number", "places", 0, 100_000, ((BEGIN, CARE_PLACES[group]),),
-                              CARE_PLACES[group] * 10, "assumption")
+                              CARE_PLACES[group] * 10, "assumption", None, 12_000.0)
 
 
 def hook(values):
@@ -34,4 +34,5 @@ def hook(values):
 
 
 POLICY = Policy("reflection_period", "Reflection and recovery period", "Days of safe stay and care before any decision",
-                "Reflection and recovery period", {p.name: p for p in _parameters()}, hook, GROUPS)
+                "Reflection and recovery period", {p.name: p for p in _parameters()}, hook, GROUPS,
+                reaches="what follows a first suspicion; when survivors are asked again", first_event="a stay in care instead of an interview")

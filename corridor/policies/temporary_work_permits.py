@@ -59,4 +59,5 @@ def hook(values):
 
 
 POLICY = Policy("temporary_work_permits", "Temporary work permits", "Legal channels for work, by scheme",
-                "Temporary work permits", {p.name: p for p in _parameters()}, hook, SCHEMES)
+                "Temporary work permits", {p.name: p for p in _parameters()}, hook, SCHEMES,
+                reaches="departure, papers, recruiters, bargaining with employers", first_event="an application")

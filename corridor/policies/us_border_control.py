@@ -15,6 +15,8 @@ FENCE_SHARE = {"rio_grande_valley": 0.08, "laredo": 0.0, "del_rio": 0.01, "big_b
 TOWER_SHARE = {"rio_grande_valley": 0.14, "laredo": 0.09, "del_rio": 0.08, "big_bend": 0.03, "el_paso": 0.15,
                "tucson": 0.25, "yuma": 0.08, "el_centro": 0.06, "san_diego": 0.12}
 FENCE_MILES = ((BEGIN, 80.0), (datetime.date(2009, 12, 31), 653.0))
+COURTS = {"del_rio": ((datetime.date(2005, 12, 16), 30),), "yuma": ((datetime.date(2006, 12, 1), 30), (datetime.date(2014, 8, 18), 10)),
+          "laredo": ((datetime.date(2007, 10, 30), 20),), "tucson": ((datetime.date(2008, 1, 14), 70),)}  # Q018-Q024; beyond Tucson assumption
 TOWERS = ((BEGIN, 0.0), (datetime.date(2008, 1, 1), 105.0))
 
 
@@ -23,23 +25,27 @@ def _parameters():
         rows = [row for row in published()["bp_agents", sector.replace("_", " ")] if row[0] < (2015, 1)]
         agents = tuple((datetime.date(*start, 1), number) for start, number, _ in rows)
         yield PolicyParameter(f"{sector}.agents", "number", "agents", 0, 20_000, agents, agents[-1][1] * 2,
-                              ", ".join(row[2] for row in rows))
+                              ", ".join(row[2] for row in rows), None, 160_000.0)
         fence = tuple((date, miles * KM_PER_MILE * FENCE_SHARE[sector]) for date, miles in FENCE_MILES)
         yield PolicyParameter(f"{sector}.wall_km", "number", "km", 0, 1_000, fence, fence[-1][1] * 1.5,
-                              "Q017; assumption")
+                              "Q017; assumption", None, 250_000.0)
         towers = tuple((date, number * TOWER_SHARE[sector]) for date, number in TOWERS)
         yield PolicyParameter(f"{sector}.towers", "number", "towers", 0, 500, towers, towers[-1][1] * 2,
-                              "Q023; assumption")
+                              "Q023; assumption", None, 1_000_000.0)
+        courts = ((BEGIN, 0), *COURTS.get(sector, ()))
+        yield PolicyParameter(f"{sector}.prosecutions_day", "number", "people/day", 0, 1_000, courts, max(2 * courts[-1][1], 20),
+                              "Q018, Q019, Q020, Q021, Q024; assumption", None, 365 * 1_500.0)
 
 
 def hook(values):
     """Values by `sector.lever` to rules of Border Patrol posts."""
     rules = {}
     for sector in SECTORS:
-        for column in ("agents", "wall_km", "towers"):
+        for column in ("agents", "wall_km", "towers", "prosecutions_day"):
             rules["Official", column, f"border_patrol:{sector}"] = values[f"{sector}.{column}"]
     return rules
 
 
 POLICY = Policy("us_border_control", "U.S. border control", "Agents, wall and towers by Border Patrol sector",
-                "Border control", {p.name: p for p in _parameters()}, hook, SECTORS)
+                "Border control", {p.name: p for p in _parameters()}, hook, SECTORS,
+                reaches="Border Patrol capacity against crossers", first_event="a sector choice or an apprehension")

@@ -12,7 +12,8 @@ EVENT_KINDS = tuple(
     checked bribed detained informed advised signed screened disclosed identified missed applied granted refused
     protected complained cooperated case_opened arrested convicted paid separated deported repatriated crossed
     apprehended arrived settled died returned reattempted abandoned handed_over employed asked suspected stay_offered
-    inspected sheltered resettled punished reprisal entered_trade left_trade""".split()
+    inspected sheltered resettled punished reprisal entered_trade left_trade
+    deported_member rejoined recruited""".split()
 )
 SITUATIONS = ("home", "travelling", "waiting", "working", "held", "detained", "in_care", "settled", "dead")
 PARTY_KINDS = (
@@ -34,7 +35,7 @@ class Events:
     `record` appends; `take` hands out what has come since the last call (for the month's indicators) and keeps it
     only when `keep` is set. `detail` is a small number whose meaning depends on the kind (departed: motive + 10 x
     channel; trafficked: law.py's bitfield; abducted: people taken together; died: cause; apprehended and crossed:
-    sector; applied and granted: scheme; returned and deported: 0 from Mexico, 1 from the U.S., 2 own choice).
+    sector; applied, granted and refused: code of officials.PERMITS; sheltered: 1 a night on the way, 2 outside custody; returned and deported: 0 from Mexico, 1 from the U.S., 2 own choice).
     """
 
     def __init__(self, start: datetime.date, place_ids, link_names, keep: bool = True):

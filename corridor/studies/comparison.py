@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from corridor.studies.runner import SCALE, SEEDS, RunSpec, run_all
@@ -75,7 +76,7 @@ def differences(reference, other, placebo, how: str = "student") -> dict:
         by_seed = [_minus(b["value"], a["value"]) for a, b in zip(mine, theirs)]
         floor = [abs(b["value"] - a["value"]) for a, b in zip(mine, noise) if None not in (a["value"], b["value"])]
         block = _empty(band(by_seed, how), _fault(mine) or (_fault(theirs) if None in by_seed else None))
-        found[name] = block | {"by_seed": by_seed, "placebo": sum(floor) / len(floor) if floor else None}
+        found[name] = block | {"by_seed": by_seed, "placebo": math.fsum(floor) / len(floor) if floor else None}
     return found
 
 

@@ -18,7 +18,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
-from corridor.studies.runner import SCALE, SEEDS, THREADS, RunResult, RunSpec, build, execute
+from corridor.studies.executors import THREADS
+from corridor.studies.runner import SCALE, SEEDS, RunResult, RunSpec, build, execute
 
 WARM = 16  # burnt-in models a lane keeps
 KEPT = 600  # results kept in memory

@@ -1,0 +1,102 @@
+"""Nights in shelters, and those who wait outside them (paper, The migration-smuggling-trafficking connection)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.encounters import offers
+from corridor.encounters.work import BORDER, CHIAPAS, TRANSIT
+from corridor.life import CODE, note
+
+GO_ON, STAY = range(2)
+SECURE, RECRUITED_AT_SHELTER = 0, 1
+
+
+def shelter_nights(world) -> None:
+    """Travellers who come to a place with a house choose a night there, as beds allow, or go on."""
+    people, p, draws, rules = world.people, world.p, world.draws, world.officials
+    who = np.flatnonzero((people.situation == CODE["travelling"]) & (people.link < 0) & (people.day_hours > 0.01) & (people.channel != 2))
+    who = who[(people.papers_us[who] < world.day)]
+    row = world.shelter_of_place[people.place[who]]
+    here = (row >= 0) & (people.slept_at[who] != people.place[who])
+    who, row = who[here], row[here]
+    if len(who) == 0:
+        return
+    people.slept_at[who] = people.place[who]
+    occasion = world.occasions.next("shelter", who)
+    robbed = world.believed_robbery[world.pool_of(who)] * p["people.loss_robbed_usd"]
+    meal = p["shelters.meal_usd"] * (p["people.provisions_usd"] / np.maximum(people.savings_usd[who], 20.0)).clip(0, 3)
+    values = np.column_stack([np.full(len(who), people.day_hours[who] * p["people.hour_value_usd"]),
+                              meal + 3 * robbed * rules.security[row] + 10 * rules.referral[row]])
+    wants = choose(values, draws, people.key[who], "shelter", occasion, p["people.route_scale_usd"] / 3) == STAY
+    order = np.flatnonzero(wants)
+    order = order[np.lexsort((draws.uniform(people.key[who[order]], "bed", world.day), row[order]))]
+    rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
+    beds = draws.rounded(rules.beds * world.scale, np.arange(len(rules)), "beds in shelters", world.day)
+    at = np.sort(order[rank < beds[row[order]]])
+    guests, house = who[at], row[at]
+    people.day_hours[guests] = 0.0
+    people.trauma[guests] *= 0.97
+    note(world, guests, "sheltered", party_kind="shelter", party=house, detail=1)
+    staff_speak(world, guests, house)
+    outside(world, guests, house)
+
+
+def staff_speak(world, guests, house) -> None:
+    """Staff who inform and pass cases on: rights told, survivors may speak, complaints may be made."""
+    people, rules, p = world.people, world.officials, world.p
+    told = guests[rules.referral[house] > 0]
+    if len(told) == 0:
+        return
+    people.informed[told] = True
+    people.trust[told] += 0.1 * (1 - people.trust[told])
+    note(world, told, "informed", party_kind="shelter", party=house[rules.referral[house] > 0])
+    survivors = told[people.victim[told] & ~people.identified[told]]
+    values = np.column_stack([0.3 + 0.5 * people.trauma[survivors], people.trust[survivors] + 0.5])
+    occasion = world.occasions.next("speaks in shelter", survivors)
+    speaks = survivors[choose(values, world.draws, people.key[survivors], "speaks in shelter", occasion, p["speaking.scale"]) == 1] if len(survivors) else survivors
+    note(world, speaks, "disclosed", party_kind="shelter")
+    people.identified[speaks] = True
+    note(world, speaks, "identified", party_kind="shelter")
+    note(world, speaks, "stay_offered", party_kind="shelter")
+    world.into_care(speaks, "sheltered", "prosecution:mexico")
+    left = told[people.situation[told] == CODE["travelling"]]
+    complain(world, left)
+
+
+def complain(world, who) -> None:
+    """Those harmed on the way weigh a complaint: papers and justice against being reported."""
+    people, rules, p = world.people, world.officials, world.p
+    who = who[(people.harmed_on[who] > world.day - 60) | (people.trauma[who] > 0.3)]
+    if len(who) == 0:
+        return
+    office = world.official_row["migration_office:mexico"]
+    control = world.official_row["internal_control:mexico"]
+    fear = 0.5 * (1 - rules.firewall[office]) + 0.3 * people.trauma[who] + 0.4
+    values = np.column_stack([fear, people.trust[who] + 0.3 * world.trial_open[0] + 0.1 * rules.complaints[control]])
+    occasion = world.occasions.next("complaint", who)
+    speaks = who[choose(values, world.draws, people.key[who], "complaint", occasion, p["speaking.scale"]) == 1]
+    note(world, speaks, "complained", party_kind="official", party=office)
+    world.complaints_month += len(speaks) / world.scale
+
+
+def outside(world, guests, house) -> None:
+    """Recruiters wait where people sleep; safer surroundings keep them away."""
+    if len(guests) == 0:
+        return
+    people, rules, p, draws = world.people, world.officials, world.p, world.draws
+    guests_near = np.bincount(house, minlength=len(rules))[house] / world.scale
+    reach = p["recruiters.outside_day"] * (1 - rules.security[house])
+    met = draws.uniform(people.key[guests], "recruiter outside", world.occasions.next("recruiter outside", guests)) < reach / (reach + guests_near)
+    rows = guests[met & (people.situation[guests] == CODE["travelling"])]
+    if len(rows) == 0:
+        return
+    region = world.geography.region[people.place[rows]]
+    where = np.where(region == 1, CHIAPAS, np.where(region == 3, BORDER, TRANSIT))
+    for one in (CHIAPAS, TRANSIT, BORDER):
+        mine = rows[where == one]
+        near = world.employers_by_region[one]
+        if len(mine) and len(near):
+            employer = near[(draws.uniform(people.key[mine], "who waits outside", people.attempts[mine]) * len(near)).astype(int)]
+            offers.offer_on_the_way(world, mine, employer)

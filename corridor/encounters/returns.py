@@ -1,0 +1,195 @@
+"""The way home by a state's hand: its kind, its place, its companions, its bar, and what meets people there (model.md, return)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.agents.officials import COUNTRIES, HOMES
+from corridor.choice import choose
+from corridor.encounters.road import RAID, abduct, decide_raid
+from corridor.life import move, note
+
+YEAR = 365
+SELF, MEXICAN = range(2)
+CIVIL, GANG = range(2)
+
+
+class Returns:
+    """Methods of the model: removal, assisted return, being set down."""
+
+    def remove(self, who, country: int) -> None:
+        """Returned by a state, 0 Mexico, 1 the U.S.: with care where there are places for those identified or forced, else deported."""
+        if len(who) == 0:
+            return
+        people, rules = self.people, self.officials
+        office = self.official_row[f"migration_office:{COUNTRIES[country]}"]
+        who = np.sort(who)
+        entitled = who[people.identified[who] | (people.minor[who] & people.informed[who])]
+        room = int(self.draws.rounded(rules.assisted_places[office] * self.scale, [office], "assisted places", self.year)[0])
+        order = entitled[np.argsort(self.draws.uniform(people.key[entitled], "assisted place", self.day), kind="stable")]
+        helped = np.sort(order[: max(room - round(rules.used[office] * self.scale), 0)])
+        rules.used[office] += len(helped) / self.scale
+        self.separate(who, office)
+        self.repatriate(helped, office, country)
+        self.deport(np.setdiff1d(who, helped, assume_unique=True), country)
+
+    def separate(self, who, office: int) -> None:
+        """Children and parents held for one office are removed apart unless families are kept together."""
+        people = self.people
+        child = who[people.minor[who] & (people.parent[who] >= 0)]
+        if len(child) == 0:
+            return
+        parent = people.parent[child]
+        together = (people.situation[parent] == 5) & (people.holder[parent] == office)
+        if self.officials.family_together[office]:
+            people.due[child[together]] = np.maximum(people.due[child[together]], people.due[parent[together]])
+            return
+        note(self, child[together], "separated", party_kind="state")
+
+    def repatriate(self, who, office: int, country: int) -> None:
+        """A safe return: escort, something to start with, debts taken over, somebody who keeps in touch."""
+        if len(who) == 0:
+            return
+        people, rules = self.people, self.officials
+        start = np.full(len(who), rules.reintegration_usd[office])
+        relief = np.minimum(rules.debt_relief_usd[office], people.debt_usd[who])
+        people.savings_usd[who] += start
+        people.debt_usd[who] -= relief
+        for amount, account in ((start, "migrants"), (relief, "lenders")):
+            self.ledger.pay("budget_outside", "states", amount)
+            self.ledger.pay("states", account, amount)
+        self.spend("repatriation", len(who), self.p["costs.assisted_usd"], booked=float(start.sum() + relief.sum()))
+        people.looked_after[who] = self.day + int(rules.follow_up_months[office] * 30.4)
+        self._set_down(who, country, "repatriated")
+
+    def deport(self, who, country: int) -> None:
+        """Deported: from the U.S. with a bar, and some who pass for Mexicans are set down at the border."""
+        if len(who) == 0:
+            return
+        people, rules = self.people, self.officials
+        office = self.official_row[f"migration_office:{COUNTRIES[country]}"]
+        if country == 1:
+            again = people.removals[who] > 0
+            years = np.where(again, rules.bar_again_years[office], rules.bar_first_years[office])
+            people.ban_until[who] = self.day + (years * YEAR).astype(int)
+            people.removals[who] += 1
+            who = np.setdiff1d(who, self.pass_for_mexicans(who, office), assume_unique=True)
+        self.spend("deportation", len(who), self.p["costs.deport_mx_usd" if country == 0 else "costs.deport_us_usd"])
+        self._set_down(who, country, "deported")
+
+    def _set_down(self, who, country: int, kind: str) -> None:
+        people = self.people
+        self.end_journey(who, False, False)
+        people.holder_kind[who], people.holder[who], people.stage[who], people.claim[who] = 0, -1, 0, -1
+        move(self, who, "home", kind, due_day=self.day + int(self.p["people.rest_days"]), place=people.home[who], detail=country, party_kind="state")
+
+    def pass_for_mexicans(self, who, office: int) -> np.ndarray:
+        """Some say they are Mexican, to try again from the border; the officer's time decides whether it is believed.
+
+        Returns the rows set down at the border. After dark cells that stand there meet them."""
+        people, p, rules, draws = self.people, self.p, self.officials, self.draws
+        caught = who[(people.ban_until[who] > -9999) & self.at_line(who)]
+        if len(caught) == 0:
+            return caught
+        arrive, _ = self.believed_home
+        again = 0.5 * arrive[people.community[caught], 0] * self.yearly_gain(caught) * p["people.horizon_days"] / 250
+        danger = p["people.loss_taken_usd"] * 0.2 * (1 + rules.by_night[office])
+        values = np.column_stack([0.3 * people.attachment_usd[caught], again - danger])
+        occasion = self.occasions.next("says Mexican", caught)
+        says = caught[choose(values, draws, people.key[caught], "says Mexican", occasion, p["people.choice_scale_usd"]) == MEXICAN]
+        check = np.exp(-rules.nationality_hours[office] / p["removal.hours_to_tell"]) * np.where(people.indigenous[says], 0.5, 1.0)
+        out = says[draws.uniform(people.key[says], "passes for Mexican", people.attempts[says]) < check]
+        if len(out) == 0:
+            return out
+        people.holder_kind[out], people.holder[out], people.stage[out] = 0, -1, 0
+        at = self.line_towns[people.entry_sector[out]]
+        if rules.lateral[office]:
+            at = self.line_towns[(people.entry_sector[out] + 4) % len(self.line_towns)]
+        people.link[out] = -1
+        people.channel[out] = 0
+        people.handed[out] = False
+        move(self, out, "waiting", "deported", due_day=self.day, place=at, detail=1, party_kind="state")
+        self._after_dark(out, rules.by_night[office])
+        free = out[people.situation[out] == 2]
+        self.go_on_or_home(free)
+        return out
+
+    def at_line(self, who) -> np.ndarray:
+        """(n,) bool: taken at the border itself."""
+        return self.people.entry_sector[who] >= 0
+
+    def _after_dark(self, who, share: float) -> None:
+        """Set down at night in a border town where a cell stands."""
+        if share <= 0 or len(self.cells) == 0:
+            return
+        people = self.people
+        dark = who[self.draws.uniform(people.key[who], "set down at night", people.attempts[who]) < share]
+        link = self.town_links[people.place[dark]]
+        cell = np.where(link >= 0, self.cell_of_ground[self.geography.ground[np.maximum(link, 0)]], -1)
+        near = cell >= 0
+        odds = self.cells.members[np.maximum(cell, 0)] / (self.cells.members[np.maximum(cell, 0)] + 40.0)
+        met = near & (self.draws.uniform(people.key[dark], "met at night", people.attempts[dark]) < odds)
+        if not met.any():
+            return
+        cells = np.unique(cell[met])
+        act = np.zeros(len(self.cells), int)
+        act[cells] = decide_raid(self, cells, False)
+        rows = met & (act[np.maximum(cell, 0)] == RAID)
+        people.link[dark[rows]] = link[rows]
+        abduct(self, dark[rows], cell[rows])
+        free = dark[rows][people.situation[dark[rows]] == 2]
+        people.link[free] = -1
+
+    def go_on_or_home(self, who) -> None:
+        """At the border again: another try, or the way home on one's own."""
+        if len(who) == 0:
+            return
+        self.give_help(who)
+        go = self.goes_on(who)
+        again = who[go]
+        self.people.attempts[again] += 1
+        note(self, again, "reattempted", detail=self.people.attempts[again])
+        move(self, again, "travelling", "moved", due_day=self.day)
+        self.go_home(who[~go])
+
+    def spend(self, policy: str, people_number, each_usd: float, booked: float = 0.0) -> None:
+        """Public money for what happens to simulated people (each counts 1/scale); `booked`: USD already paid out."""
+        amount = float(people_number) * each_usd
+        if amount > 0:
+            self.ledger.pay("budget_outside", "states", amount)
+            self.ledger.pay("states", "costs_outside", amount)
+        self.public_usd[policy] = self.public_usd.get(policy, 0.0) + (amount + booked) / self.scale
+
+
+def gang_flights(world) -> None:
+    """Weekly flights: removed members join a cell at home or take a place to leave it, by what each offers."""
+    rules, p, cells, draws = world.officials, world.p, world.cells, world.draws
+    office = world.official_row["gang_removal:us"]
+    number = rules.removals_week[office] * (p["gangs.convicted_share"] if rules.convicted_only[office] else 1.0)
+    number = int(draws.rounded([number], [office], "flight", world.day)[0])
+    home = np.flatnonzero(~cells.road)
+    if number == 0 or len(home) == 0:
+        return
+    ids = np.arange(number) + world.flown
+    world.flown += number
+    cell = home[(draws.uniform(ids, "cell at home") * len(home)).astype(int)]
+    country = np.array([HOMES.index(world.countries[world.geography.country[b]]) for b in cells.base[cell]])
+    convicted = draws.uniform(ids, "convicted") < (1.0 if rules.convicted_only[office] else p["gangs.convicted_share"])
+    tie = np.where(convicted, 0.7, 0.3) + 0.3 * draws.normal(ids, "tie to the gang")
+    world.events.record(world.day, np.full(number, -1), "deported_member", 255, party_kind="gang", party=cell)
+    place = np.zeros(number, bool)
+    for code, name in enumerate(HOMES):
+        row = world.official_row[f"reintegration:{name}"]
+        mine = np.flatnonzero(country == code)
+        free = max(rules.reintegration_places[row] - world.in_reintegration[code], 0.0)
+        order = mine[np.argsort(draws.uniform(ids[mine], "place at home"), kind="stable")]
+        place[order[: int(free)]] = True
+    row = np.array([world.official_row[f"reintegration:{name}"] for name in HOMES])[country]
+    offer = place * (p["gangs.reintegration_usd"] * (1 + 0.5 * rules.education[row] + 0.3 * rules.notice[office]))
+    pull = p["gangs.member_usd_month"] * 12 * (0.5 + tie) * np.minimum(cells.members[cell] / 14, 2.0)
+    values = np.column_stack([p["gangs.outside_usd"] + offer, pull])
+    joins = choose(values, draws, ids, "rejoin", 0, p["people.choice_scale_usd"]) == GANG
+    cells.members[:] += np.bincount(cell[joins], minlength=len(cells))
+    world.events.record(world.day, np.full(int(joins.sum()), -1), "rejoined", 255, party_kind="gang", party=cell[joins])
+    taken = place & ~joins
+    world.in_reintegration += np.bincount(country[taken], minlength=len(HOMES)) - world.in_reintegration * 7 / YEAR

@@ -1,0 +1,80 @@
+"""Freight trains: fenced yards, guards, operations, speed (paper, Dangers on the road)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.life import note
+
+USUAL_KMH = 18.0
+LET, STOP = range(2)
+
+
+def line(world, link) -> np.ndarray:
+    """(n,) rows of the trains' office for each link, -1 where no train runs."""
+    return world.trains_of_link[link]
+
+
+def hours_by_train(world, link) -> np.ndarray:
+    """(n,) factor on the hours of a leg: faster trains take fewer."""
+    row = line(world, link)
+    return np.where(row >= 0, USUAL_KMH / np.maximum(world.officials.speed_kmh[row], 1.0), 1.0)
+
+
+def refused(world, who, link) -> np.ndarray:
+    """(n,) bool: at a fenced yard guards keep the person off the train. Guards see as many as they are."""
+    people, rules, p = world.people, world.officials, world.p
+    out = np.zeros(len(who), bool)
+    row = line(world, link)
+    at = np.flatnonzero((row >= 0) & (rules.barriers[row] > 0))
+    if len(at) == 0:
+        return out
+    yards = np.maximum(np.bincount(world.trains_of_link[world.trains_of_link >= 0], minlength=len(rules)), 1)[row[at]]
+    riders = np.bincount(link[at], minlength=len(world.geography.tail))[link[at]] / world.scale + 1
+    watch = rules.guards[row[at]] / yards * p["trains.guard_sees"]
+    seen = rules.barriers[row[at]] * watch / (watch + riders)
+    occasion = world.occasions.next("yard", who[at])
+    noticed = world.draws.uniform(people.key[who[at]], "yard", occasion) < seen
+    bribe = np.minimum(people.savings_usd[who[at]], 0.5 * p["posts.inm_bribe_usd"])
+    values = np.column_stack([bribe, np.full(len(at), p["posts.duty_usd"] * 0.5)])
+    stops = noticed & (choose(values, world.draws, people.key[who[at]], "guard at yard", occasion, p["posts.choice_scale_usd"]) == STOP)
+    pays = noticed & ~stops & (bribe >= 1)
+    world.take_cash(who[at][pays], bribe[pays], "officials", row[at][pays], "bribed")
+    out[at[stops]] = True
+    return out
+
+
+def operations(world, who) -> np.ndarray:
+    """Police stop a train and clear it: some jump or are thrown off, some are held, others run. Returns those who ride on."""
+    people, rules, p, draws = world.people, world.officials, world.p, world.draws
+    link = people.link[who]
+    row = line(world, link)
+    at = np.flatnonzero(row >= 0)
+    if len(at) == 0:
+        return who
+    links = np.unique(link[at])
+    lines = np.maximum(np.bincount(world.trains_of_link[world.trains_of_link >= 0], minlength=len(rules)), 1)
+    today = 1 - np.exp(-rules.operations_month[world.trains_of_link[links]] / 30.4 / lines[world.trains_of_link[links]])
+    stopped = links[draws.uniform(links, "train stopped", world.day) < today]
+    rows = who[at][np.isin(link[at], stopped)]
+    if len(rows) == 0:
+        return who
+    office = line(world, people.link[rows])
+    note(world, rows, "checked", link=people.link[rows], party_kind="carrier", party=office, detail=1)
+    occasion = world.occasions.next("operation", rows)
+    chance = p["trains.caught_of_runners"]
+    force = rules.force[office] > 0
+    runs = np.column_stack([
+        -p["people.loss_stopped_usd"] * np.ones(len(rows)),
+        -p["people.loss_stopped_usd"] * chance - (0.002 + 0.01 * force) * p["people.loss_death_usd"] * 0.3 - 200.0 * (people.minor[rows] | (people.sex[rows] == 0)),
+    ])
+    run = choose(runs, draws, people.key[rows], "run from train", occasion, p["people.choice_scale_usd"] / 3) == 1
+    thrown = draws.uniform(people.key[rows], "thrown off", occasion) < 1 - np.exp(-np.where(run, p["trains.jump_fall"], 0.0) - p["trains.force_fall"] * force)
+    world.fall(rows[thrown])
+    left = ~thrown
+    caught = left & (~run | (draws.uniform(people.key[rows], "caught running", occasion) < chance))
+    post = world.official_row["migration_office:mexico"]
+    world.detain(rows[caught], np.full(caught.sum(), post), "detained")
+    lost = rows[thrown | caught]
+    return np.setdiff1d(who, lost, assume_unique=True)
