@@ -7,6 +7,7 @@ always comes to the same lane, which keeps the burnt-in models it has lived. Run
 from __future__ import annotations
 
 import copy
+import datetime
 import heapq
 import itertools
 import multiprocessing
@@ -18,11 +19,16 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from corridor.records.events import KIND
 from corridor.studies.executors import THREADS
 from corridor.studies.runner import SCALE, SEEDS, RunResult, RunSpec, build, execute
 
 WARM = 16  # burnt-in models a lane keeps
 KEPT = 600  # results kept in memory
+PAUSED = 12  # runs a lane keeps that were stopped for a first look
+FIRST_LOOK = 62  # days after which a first look is taken, at the end of that month
 LONGEST_QUEUE = 120  # runs that may wait at a desk; more are refused
 POLITE = 15  # niceness of fine lanes
 
@@ -39,7 +45,7 @@ class Stage:
         return [RunSpec(scenario, seed, self.scale, None, placebo) for seed in range(1, self.seeds + 1)]
 
 
-QUICK = Stage("quick", 0.005, 4)
+QUICK = Stage("quick", 0.01, 4)
 FINE = Stage("fine", SCALE, SEEDS)
 
 
@@ -53,19 +59,32 @@ class Busy(RuntimeError):
 
 @dataclass(frozen=True)
 class Film:
-    """What was recorded of one run: raw event columns of the period and people's traits, for maps and life courses."""
+    """What was recorded of one run, for maps and life courses.
+
+    events: raw columns of the period. people: trait -> values, of all. who: (n,) rows of those who set out in the period.
+    place, situation: (days, n) at the end of each day. flow: (months, links) people a day, real, at the end of each month.
+    """
 
     events: dict
     people: dict
     scale: float
     start: object
     days: int
+    who: object
+    place: object
+    situation: object
+    flow: object
+
+
+class _Pause(Exception):
+    """A run rests after its first look; the model stays as it is."""
 
 
 # ---- inside a lane's process ----
 _roots: OrderedDict = OrderedDict()
+_paused: OrderedDict = OrderedDict()
 _stop = None
-TRAITS = ("nationality", "sex", "age", "household", "home", "destination")
+TRAITS = ("key", "nationality", "sex", "age", "household", "kin", "home", "destination")
 
 
 def _begin_lane(stop, niceness: int) -> None:
@@ -76,28 +95,51 @@ def _begin_lane(stop, niceness: int) -> None:
         os.nice(niceness)
 
 
-def _lived(spec: RunSpec, number: int):
-    """A copy of a model that has lived the run's burn-in."""
-    def look():
+def _looking(number: int):
+    """Called after each day: raises Stopped when nobody waits for task `number` any more."""
+    def look(day, last):
         if _stop is not None and _stop.value == number:
             raise Stopped
+    return look
 
-    key = spec.burn_in_key
+
+def _lived(spec: RunSpec, number: int):
+    """A copy of a model that has lived the run's burn-in."""
+    look, key = _looking(number), spec.burn_in_key
     if key not in _roots:
         root = build(spec)
         while root.day < 0:
-            look()
+            look(root.day, root.last_day)
             root.step()
         _roots[key] = root
         while len(_roots) > WARM:
             _roots.popitem(last=False)
     _roots.move_to_end(key)
-    return copy.deepcopy(_roots[key]).begin(spec.scenario, spec.placebo), lambda day, last: look()
+    return copy.deepcopy(_roots[key]).begin(spec.scenario, spec.placebo), look
+
+
+def glimpse(spec: RunSpec, number: int = 0) -> RunResult:
+    """The first months of a run, which then rests until `work` takes it on. Raises Stopped."""
+    model, look = _lived(spec, number)
+
+    def first_months(day, last):
+        look(day, last)
+        if day >= FIRST_LOOK and (model.start + datetime.timedelta(days=day)).day == 1:
+            raise _Pause
+
+    try:
+        model.run(first_months)
+    except _Pause:
+        _paused[spec.key] = model
+        while len(_paused) > PAUSED:
+            _paused.popitem(last=False)
+    harmed = {kind: sorted(int(key) for key in keys) for kind, keys in model.harmed().items()}
+    return RunResult(spec.key, spec.name, spec.seed, model.indicators(), model.series(), harmed)
 
 
 def work(spec: RunSpec, number: int = 0) -> RunResult:
     """One run from a warm burn-in; the same result as a run from its first day. Raises Stopped."""
-    model, look = _lived(spec, number)
+    model, look = _lived(spec, number) if spec.key not in _paused else (_paused.pop(spec.key), _looking(number))
     model.run(look)
     return execute(spec, model)
 
@@ -106,14 +148,26 @@ def film(spec: RunSpec, number: int = 0) -> Film:
     """The same run with all events of the period kept. Raises Stopped."""
     model, look = _lived(spec, number)
     model.events.keep = True
-    model.run(look)
+    places, situations, flow = [], [], []
+
+    def record(day, last):
+        look(day, last)
+        places.append(model.people.place.copy())
+        situations.append(model.people.situation.copy())
+        if (model.start + datetime.timedelta(days=day)).day == 1 or day == last:
+            flow.append(model.flow_memory.astype(np.float32))
+
+    model.run(record)
     columns = model.events.columns()
     inside = columns["day"] >= 0
+    left = inside & (columns["kind"] == KIND["departed"]) & (columns["person"] >= 0)
+    who = np.unique(columns["person"][left])
     people, told = model.people, {}
     for name in TRAITS:
         values, kinds = getattr(people, name), getattr(people.columns[name], "categories", None)
         told[name] = [kinds[code] for code in values] if kinds else values.tolist()
-    return Film({name: values[inside] for name, values in columns.items()}, told, model.scale, model.start, model.days)
+    return Film({name: values[inside] for name, values in columns.items()}, told, model.scale, model.start, model.days, who,
+                np.array(places)[:, who], np.array(situations)[:, who], np.array(flow))
 
 
 # ---- at the desk ----
