@@ -1,0 +1,1 @@
+"""The workshop dashboard: pages served from this machine, runs through the same runner as the commands."""

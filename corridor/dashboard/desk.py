@@ -1,0 +1,31 @@
+"""The one desk of the server: all pages of all browsers ask here for runs."""
+
+from __future__ import annotations
+
+from corridor.scenario import Scenario
+from corridor.studies.live import QUICK, Desk, glimpse
+
+_desk: Desk | None = None
+warming = None  # the ask for the reference's first look
+
+
+def open_desk(store=None, lanes: int | None = None) -> Desk:
+    """Open the desk and let the reference live its burn-in, so that the first question finds it warm."""
+    global _desk, warming
+    if _desk is None:
+        _desk = Desk(store, lanes)
+        warming = _desk.ask(QUICK.specs(Scenario.load("baseline")), glimpse)
+    return _desk
+
+
+def desk() -> Desk:
+    """The open desk (opened without a store when nobody has opened it: notebooks, tests)."""
+    return _desk or open_desk()
+
+
+def close_desk() -> None:
+    """End all runs."""
+    global _desk, warming
+    if _desk is not None:
+        _desk.close()
+    _desk = warming = None

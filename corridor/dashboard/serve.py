@@ -1,0 +1,64 @@
+"""Serve the dashboard: settings first, then Solara's server. Nothing is fetched from elsewhere, in page or server."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import threading
+import time
+import webbrowser
+
+HERE = "127.0.0.1"
+SETTINGS = {
+    "SOLARA_APP": "corridor.dashboard.app", "SOLARA_MODE": "production", "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False",
+    "SOLARA_THEME_TITLE": "corridor", "SOLARA_THEME_SHOW_BANNER": "False", "SOLARA_THEME_LOADER": "plain",
+    "SOLARA_ASSETS_FONTAWESOME_ENABLED": "False", "SOLARA_KERNEL_CULL_TIMEOUT": "10m", "SOLARA_KERNEL_MAX_COUNT": "40",
+    "SOLARA_STATE_ALLOW_PICKLE": "False",
+}
+
+
+def free(host: str, port: int) -> bool:
+    """Whether a port can be taken."""
+    with contextlib.closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _stay_here(url: str) -> bytes:
+    raise FileNotFoundError(f"{url}: not among the installed page files; nothing is fetched from elsewhere")
+
+
+def _open_when_up(host: str, port: int, address: str) -> None:
+    for _ in range(200):
+        with contextlib.suppress(OSError), socket.create_connection((host, port), 0.2):
+            webbrowser.open(address)
+            return
+        time.sleep(0.1)
+
+
+def serve(host: str, port: int, store, open_browser: bool, lang: str = "en", lanes: int | None = None) -> None:
+    """Run until interrupted. store: a corridor.studies.store.Store or None; lang: of a page whose address names none."""
+    os.environ.update({name: os.environ.get(name, value) for name, value in SETTINGS.items()})
+    import uvicorn
+    from solara.server import cdn_helper
+
+    cdn_helper.fetch_from_cdn = _stay_here
+    from corridor.dashboard import desk, state
+
+    state.FIRST_LANG = lang
+    desk.open_desk(store, lanes)
+    import solara.server.starlette as server
+
+    address = f"http://{host}:{port}"
+    print(f"corridor dashboard: {address} (Ctrl+C ends it)", flush=True)
+    if open_browser:
+        threading.Thread(target=_open_when_up, args=(host, port, address), daemon=True).start()
+    try:
+        uvicorn.run(server.app, host=host, port=port, log_level="error", ws_max_size=2**22)
+    finally:
+        desk.close_desk()
