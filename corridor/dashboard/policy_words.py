@@ -137,7 +137,7 @@ audits_year | audits | auditorías
 sanction_months | sanction | sanción
 pay_usd_month | pay | salario
 rotation_months | rotation every | rotación cada
-complementary | work with complementary papers | trabajo con papeles complementarios
+complementary | complementary protection is given | se otorga protección complementaria
 complaints | outside complaints channel | canal externo de quejas
 beds | beds | camas
 security | surroundings kept safe | entorno seguro

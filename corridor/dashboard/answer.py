@@ -1,0 +1,131 @@
+"""What a room is told while runs finish: first looks, then whole years, then more people and seeds."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field, replace
+
+from corridor.dashboard import plan as plans
+from corridor.scenario import Scenario
+from corridor.studies.comparison import differences, people, summary
+from corridor.studies.live import FINE, FIRST_LOOK, QUICK, Desk, glimpse, work
+from corridor.studies.runner import RunSpec
+
+ROUNDS = ((QUICK, glimpse, 0), (QUICK, work, 1), (FINE, work, 3))  # stage, what is run, urgency
+FEWEST = 2  # seeds for a first answer
+FINER = 4  # seeds of a finer round that replace a coarser one
+WHOLE_YEAR_ONLY = ("public_cost_usd",)  # a total over the period, not of the part lived so far
+
+
+def for_runs(plan: plans.Plan) -> Scenario:
+    """The scenario as the commands would run it, so that stored results are found."""
+    own = plans.named(plan.base).scenario
+    return Scenario.load(plan.base) if own.canonical() == plan.scenario.canonical() else plan.scenario
+
+
+@dataclass(frozen=True)
+class View:
+    """What can be said now. `days`: of the period that were lived; differences: name -> block (comparison.differences)."""
+
+    kind: str = "none"  # none | first | year | fine
+    seeds: tuple = ()
+    scale: float = 0.0
+    days: int = 0
+    reference: dict = field(default_factory=dict)
+    levels: dict = field(default_factory=dict)
+    differences: dict = field(default_factory=dict)
+    people: dict = field(default_factory=dict)
+    finished: int = 0
+    wanted: int = 0
+    faults: tuple = ()
+    done: bool = False
+
+
+class Question:
+    """The difference one scenario makes against a reference; `asks` wait at the desk."""
+
+    def __init__(self, scenario: Scenario, reference: Scenario, rounds=ROUNDS):
+        self.scenario, self.reference, self.rounds = scenario, reference, rounds
+        self.asks: list = []
+        self.same = scenario.canonical() == reference.canonical()
+
+    def _specs(self, stage, what) -> dict[str, list[RunSpec]]:
+        arms = {"reference": stage.specs(self.reference)}
+        if not self.same:
+            arms["own"] = stage.specs(self.scenario)
+        if what is work:
+            arms["placebo"] = stage.specs(self.reference, placebo=True)
+        return arms
+
+    def ask(self, desk: Desk) -> None:
+        """Put all rounds at the desk. Raises Busy; nothing waits then."""
+        try:
+            for stage, what, urgency in self.rounds:
+                arms = self._specs(stage, what)
+                pairs = [spec for both in zip(*(arms[name] for name in ("reference", "own") if name in arms)) for spec in both]
+                self.asks.append((desk.ask(pairs, what, urgency), arms))
+                if "placebo" in arms:
+                    self.asks.append((desk.ask(arms["placebo"], what, urgency + 1), {}))
+        except Exception:
+            self.cancel(desk)
+            raise
+
+    def cancel(self, desk: Desk) -> None:
+        """Wait no longer."""
+        for ask, _ in self.asks:
+            desk.cancel(ask)
+
+    @property
+    def finished(self) -> int:
+        return sum(ask.finished for ask, _ in self.asks)
+
+    @property
+    def wanted(self) -> int:
+        return sum(len(ask.keys) for ask, _ in self.asks)
+
+    @property
+    def done(self) -> bool:
+        return all(ask.done for ask, _ in self.asks)
+
+    def _rows(self, arms, what) -> tuple[list[int], dict]:
+        """(seeds finished in both arms, name -> results); the placebo's only when it has all of these seeds."""
+        found = {key: value for ask, _ in self.asks for key, value in dict(ask.found).items()}
+        kind = "" if what is work else what.__name__ + ":"
+        by = {name: {spec.seed: found.get(kind + spec.key) for spec in specs} for name, specs in arms.items()}
+        seeds = [seed for seed, result in by["reference"].items() if result is not None and by.get("own", by["reference"])[seed] is not None]
+        rows = {name: [results[seed] for seed in seeds] for name, results in by.items()}
+        if None in rows.get("placebo", [None]):
+            rows["placebo"] = []
+        return seeds, rows
+
+    def view(self) -> View:
+        """The best that can be said with what has finished."""
+        base = View(finished=self.finished, wanted=self.wanted, done=self.done,
+                    faults=tuple(dict.fromkeys(fault for ask, _ in self.asks for fault in ask.faults)))
+        best = None
+        for kind, (stage, what, _) in zip(("first", "year", "fine")[-len(self.rounds):], self.rounds, strict=True):
+            arms = self._specs(stage, what)
+            seeds, rows = self._rows(arms, what)
+            if len(seeds) >= (FEWEST if best is None or kind == "year" else FINER):
+                if best is not None and kind == "year" and len(seeds) < min(len(best[1]), stage.seeds):
+                    continue  # a whole year of two seeds says less than the first months of four
+                best = (kind, seeds, rows, stage)
+        return base if best is None else self._told(base, *best)
+
+    def _told(self, base: View, kind, seeds, rows, stage) -> View:
+        reference, own = rows["reference"], rows.get("own", rows["reference"])
+        names = [name for name in reference[0].indicators if kind != "first" or name not in WHOLE_YEAR_ONLY]
+        days = self.reference.days if kind != "first" else first_days(self.reference.start, self.reference.days)
+        levels = [{name: summary([run.indicators[name] for run in runs]) for name in names} for runs in (reference, own)]
+        changed, harmed = {}, {}
+        if not self.same:
+            changed = {name: block | {"unit": levels[0][name]["unit"]}
+                       for name, block in differences(reference, own, rows.get("placebo", [])).items() if name in levels[0]}
+            harmed = people(reference, own, rows.get("placebo") or reference, stage.scale)
+        return replace(base, kind=kind, seeds=tuple(seeds), scale=stage.scale, days=days, reference=levels[0], levels=levels[1],
+                       differences=changed, people=harmed)
+
+
+def first_days(start: datetime.date, days: int) -> int:
+    """Days of the period in a first look."""
+    return next((day for day in range(FIRST_LOOK, days) if (start + datetime.timedelta(days=day)).day == 1), days)
