@@ -219,6 +219,35 @@ def policies(name: Annotated[str | None, typer.Argument(help="One policy.")] = N
                   f"reform {row['reform']}; source {row['source']}")
 
 
+@app.command()
+def dashboard(port: Annotated[int, typer.Option(help="Port.")] = 8765,
+              host: Annotated[str, typer.Option(help="Address to bind; other machines reach it only when you change this.")] = "127.0.0.1",
+              no_open: Annotated[bool, typer.Option("--no-open", help="Do not open a browser.")] = False,
+              lang: Annotated[str, typer.Option(help="en or es, for pages whose address names no language.")] = "en",
+              jobs: Jobs = None, store: StoreFile = STORE, debug: Debug = False):
+    """Serve the workshop dashboard on this machine."""
+    from corridor.dashboard.serve import free, serve
+    from corridor.studies.store import Store
+
+    faults = []
+    if not 1 <= port <= 65535:
+        faults.append(f"--port: found {port}; allowed 1 to 65535")
+    elif not free(host, port):
+        faults.append(f"--port: found {host}:{port}, which cannot be taken; allowed a free port of this machine")
+    if lang not in ("en", "es"):
+        faults.append(f"--lang: found {lang!r}; allowed en, es")
+    if jobs is not None and jobs < 1:
+        faults.append(f"--jobs: found {jobs}; allowed a whole number from 1 on")
+    kept = Store(store, patience=0.5)
+    try:
+        kept.check()
+    except (ValueError, OSError) as error:
+        faults.append(str(error))
+    if faults:
+        raise Wrong(*faults)
+    serve(host, port, kept, not no_open, lang, jobs)
+
+
 @scenario_app.command("check")
 def check(files: Names, debug: Debug = False):
     """Say every fault of scenario files, or that there is none."""

@@ -1,0 +1,95 @@
+"""The shell: navigation, language, the address that holds the scenario, and the page below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import solara
+
+from corridor.dashboard import plan as plans
+from corridor.dashboard import state
+from corridor.dashboard.pages import assumptions, compare, evidence, flow_map, person, policies, predict
+from corridor.dashboard.texts import t
+from corridor.scenario import ScenarioError
+
+PAGES = {"policies": policies.Page, "predict": predict.Page, "map": flow_map.Page, "compare": compare.Page,
+         "person": person.Page, "assumptions": assumptions.Page, "evidence": evidence.Page}
+STYLE = (Path(__file__).parent / "vue" / "style.css").read_text(encoding="utf-8")
+
+
+@solara.component_vue("vue/nav.vue")
+def Nav(items: list, current: str, other: str, lang: str, skip: str, event_go=None, event_language=None):
+    """The bar at the top."""
+
+
+def query() -> str:
+    """The part of the address after '?': language and scenario."""
+    return "&".join(part for part in (f"lang={state.lang.value}" if state.lang.value != "en" else "",
+                                      plans.address(state.plan.value)) if part)
+
+
+def _take(search: str | None) -> None:
+    words = dict(part.split("=", 1) for part in (search or "").split("&") if "=" in part)
+    state.lang.set(words["lang"] if words.get("lang") in ("en", "es") else state.FIRST_LANG)
+    try:
+        found = plans.from_address("&".join(f"{key}={value}" for key, value in words.items() if key != "lang"))
+    except ScenarioError as error:
+        state.fault.set(tuple(error.faults))
+        return
+    if plans.address(found) != plans.address(state.plan.value):
+        state.plan.set(found)
+
+
+@solara.component
+def Shell():
+    """One page with its navigation."""
+    router = solara.use_router()
+    name = (router.path or "/").strip("/") or "policies"
+    known, set_known = solara.use_state(None)
+
+    def read_address():  # what the address says wins when a page is opened or when the browser goes back
+        if (router.search or "") != (known if known is not None else "\0"):
+            _take(router.search)
+            set_known(router.search or "")
+
+    solara.use_effect(read_address, [router.search])
+    now = query()
+
+    def write_address():
+        if known is not None and now != known:
+            set_known(now)
+            router.push(f"/{name}" + (f"?{now}" if now else ""))
+
+    solara.use_effect(write_address, [now, known is None])
+
+    def go(page):
+        found = query()
+        router.push(f"/{page}" + (f"?{found}" if found else ""))
+
+    solara.Style(STYLE)
+    solara.Title(f"corridor · {t(name) if name in PAGES else ''}")
+    with solara.v.Html(tag="div", class_="shell"):
+        Nav(items=[{"name": page, "title": t(page)} for page in PAGES], current=name, other=t("other_language"),
+            lang=state.lang.value, skip=t("skip"), event_go=go,
+            event_language=lambda *_: state.lang.set("es" if state.lang.value == "en" else "en"))
+        with solara.v.Html(tag="main", class_=f"page page-{name}", attributes={"id": "page"}):
+            if state.fault.value:
+                solara.HTML(tag="div", unsafe_innerHTML="<br>".join(escape(line[:400]) for line in state.fault.value[:6]),
+                            classes=["fault"], attributes={"role": "alert"})
+            PAGES[name]() if name in PAGES else solara.Text(t("unknown_page"))
+        solara.HTML(tag="div", unsafe_innerHTML=t("use"), classes=["use"])
+
+
+@solara.component
+def Layout(children=[]):
+    """Nothing around a page but the page."""
+    solara.v.Html(tag="div", class_="outer", children=children)
+
+
+def escape(text: str) -> str:
+    from html import escape as plain
+
+    return plain(text)
+
+
+routes = [solara.Route("/", component=Shell, layout=Layout), *(solara.Route(name, component=Shell, layout=Layout) for name in PAGES)]

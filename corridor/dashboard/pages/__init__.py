@@ -1,0 +1,1 @@
+"""One file for each page; a page is a Solara component named Page."""
