@@ -57,7 +57,7 @@ def reason(block) -> str:
     return t("few") if not why or why.startswith("fewer than") or lang() == "es" else why
 
 
-def bar(block, reach: float, width: int = 170, height: int = 20) -> str:
+def bar(block, reach: float, width: int = 120, height: int = 20) -> str:
     """A band around zero; `reach`: the value at either end."""
     half, middle = width / 2, height / 2
 
@@ -96,12 +96,13 @@ def difference_rows(view, names) -> str:
             rows.append(f'<tr><td>{label(name)}</td><td colspan="3" class="noise">{escape(reason(block))}</td></tr>')
             continue
         arrow = {"noise": "≈", "less": "↓", "more": "↑"}[kind]
-        share = f"{100 * block['mean'] / level['mean']:+.0f} %" if level and level["mean"] else ""
-        reach = abs(level["mean"]) * 0.5 if level and level["mean"] else max(abs(block["mean"]), 1.0)
         unit = block["unit"]
+        based = level and level["mean"] and unit != "share"
+        main = f"{100 * block['mean'] / level['mean']:+.0f} %" if based else told(block["mean"], unit, True)
+        reach = abs(level["mean"]) * 0.5 if level and level["mean"] else max(abs(block["mean"]), 1.0)
         rows.append(f'<tr class="{kind}row" data-outcome="{name}" title="{escape(t("noise") if kind == "noise" else t(kind))}"><td>{label(name)}</td><td>{bar(block, reach)}</td>'
-                    f'<td class="n {kind}">{arrow} {told(block["mean"], unit, True)} <span class="quiet">{half_width(block, unit)}</span></td>'
-                    f'<td class="n {kind}">{share}</td></tr>')
+                    f'<td class="n {kind}">{arrow} {main}</td>'
+                    f'<td class="n band">{told(block["mean"], unit, True)}<br>{half_width(block, unit)}</td></tr>')
     return "".join(rows)
 
 

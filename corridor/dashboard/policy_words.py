@@ -162,6 +162,33 @@ SV | El Salvador | El Salvador
 HN | Honduras | Honduras
 NI | Nicaragua | Nicaragua
 """
+_SCENARIOS = """
+baseline | Status quo, July 2011 | Statu quo, julio de 2011
+aid_firewall | Firewall around aid | Ayuda separada del control
+conviction_only_gang_deportation | Gang removal only after conviction | Deportar pandilleros solo tras condena
+enforcement_package | Package: control and punishment | Paquete: control y castigo
+fast_deportation | Fast deportation | Deportación rápida
+informed_candidates | Candidates who know the risks | Candidatos informados de los riesgos
+labour_package | Package: work and rights at work | Paquete: trabajo y derechos laborales
+no_gangs | Without gangs (thought experiment) | Sin pandillas (experimento mental)
+no_smugglers | Without smugglers (thought experiment) | Sin traficantes (experimento mental)
+one_country_strategy | The strategy by Mexico alone | La estrategia solo en México
+open_borders | No checks, no removals | Sin controles ni expulsiones
+open_legal_channel | An open legal channel | Un canal legal abierto
+origin_poverty_down | Less poverty at origin | Menos pobreza en el origen
+origin_violence_up | More violence at origin | Más violencia en el origen
+permits_with_inspection | Permits with inspection | Permisos con inspección
+protection_package | Package: protection | Paquete: protección
+reflection_period | Reflection: 90 days | Reflexión: 90 días
+reflection_period_30 | Reflection: 30 days | Reflexión: 30 días
+regional_strategy | The regional strategy | La estrategia regional
+safe_repatriation | Safe repatriation, no deportation | Repatriación segura, no deportación
+stricter_border | Stricter border | Frontera más estricta
+train_crackdown | Crackdown on trains | Operativos duros en trenes
+unconditional_residence | Stay whatever the trial | Estancia sin condición de juicio
+us_demand_up | More U.S. demand for work | Más demanda laboral en EE. UU.
+work_permits | Regional work permits | Permisos regionales de trabajo
+"""
 _UNITS = """
 hours/year | hours a year | horas al año
 people/day | people a day | personas al día
@@ -204,7 +231,7 @@ def _rows(text: str) -> dict[str, list[str]]:
     return table
 
 
-POLICIES, LEVERS, SCHEMES, UNITS = (_rows(text) for text in (_POLICIES, _LEVERS, _SCHEMES, _UNITS))
+POLICIES, LEVERS, SCHEMES, UNITS, SCENARIOS = (_rows(text) for text in (_POLICIES, _LEVERS, _SCHEMES, _UNITS, _SCENARIOS))
 
 
 def _pick(table, name, lang, otherwise=None) -> str:
@@ -240,6 +267,17 @@ def scheme(name: str, lang: str) -> str:
 
 def unit(name: str, lang: str) -> str:
     return _pick(UNITS, name, lang, name)
+
+
+def scenario(name: str, lang: str) -> str:
+    """A shipped scenario's short title."""
+    if name in SCENARIOS:
+        return _pick(SCENARIOS, name, lang)
+    if name in load_all():
+        return title(name, lang)
+    from corridor.scenario import Scenario
+
+    return Scenario.load(name).title
 
 
 def grouped() -> list[tuple[str, tuple[str, ...]]]:

@@ -17,8 +17,8 @@ use | Synthetic people, 2005–2014. Insight into mechanisms, not estimates of p
 skip | Skip to the page | Ir a la página
 undo | Undo | Deshacer
 redo | Redo | Rehacer
-replay | Replay last change | Repetir el cambio
-reset | As it was | Como era
+replay | Replay change | Repetir cambio
+reset | Reset | Como era
 save | Save | Guardar
 load | Load | Cargar
 start_from | Start from | Partir de

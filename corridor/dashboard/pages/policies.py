@@ -18,6 +18,7 @@ from corridor.policies import load_all
 from corridor.scenario import ScenarioError
 from corridor.studies.live import Busy
 
+RIGHT = ("protection", "return", "justice")  # groups of the second column
 LOOK_EVERY = 0.15  # seconds
 LEAST_TELLING = 3  # days of a lever's first answer a policy must hold
 
@@ -42,7 +43,7 @@ def _state_of(plan, name) -> str:
 @solara.component
 def AllPolicies():
     lang, plan = state.lang.value, state.plan.value
-    groups = [{"title": say.group(group, lang), "rows": [
+    groups = [{"title": say.group(group, lang), "column": 1 if group in RIGHT else 0, "rows": [
         {"name": name, "title": say.title(name, lang), "sentence": say.sentence(name, lang),
          "on": bool(plans.rows(plan, name)), "state": _state_of(plan, name)} for name in names]} for group, names in say.grouped()]
     Board(groups=groups, event_toggle=lambda name: state.attempt(plans.switch, name, not plans.rows(state.plan.value, name)),
@@ -105,16 +106,16 @@ def _share(plan, name):
     return shares.pop() if len(shares) == 1 else (100 if not moved else None)
 
 
-def button(text: str, act, name: str, disabled: bool = False, strong: bool = False):
+def button(text: str, act, name: str, disabled: bool = False, strong: bool = False, label: str = ""):
     """A plain button that tests and keyboards find by its name."""
     solara.v.use_event(solara.v.Html(tag="button", children=[text], class_="strong" if strong else "plain",
-                                     attributes={"data-act": name, "type": "button"} | ({"disabled": True} if disabled else {})),
+                                     attributes={"data-act": name, "type": "button"} | ({"aria-label": label} if label else {}) | ({"disabled": True} if disabled else {})),
                        "click", lambda *_: None if disabled else act())
 
 
 @solara.component
-def Button(text: str, act, name: str, disabled: bool = False, strong: bool = False):
-    button(text, act, name, disabled, strong)
+def Button(text: str, act, name: str, disabled: bool = False, strong: bool = False, label: str = ""):
+    button(text, act, name, disabled, strong, label)
 
 
 @solara.component
@@ -145,9 +146,9 @@ def Tools():
         state.attempt(lambda _: plans.named(event))
 
     with solara.Row(gap="8px", style={"flex-wrap": "wrap", "align-items": "center", "background": "none"}, classes=["tools"]):
-        Select(label="", name=t("start_from"), value=plan.base, options=[{"value": name, "text": title_of(name)} for name in plans.names()], event_pick=base)
-        Button(t("undo"), state.undo, "undo", not state.past.value or replaying)
-        Button(t("redo"), state.redo, "redo", not state.future.value or replaying)
+        Select(label="", name=t("start_from"), value=plan.base, options=[{"value": name, "text": say.scenario(name, state.lang.value)} for name in plans.names()], event_pick=base)
+        Button("↶ " + t("undo"), state.undo, "undo", not state.past.value or replaying)
+        Button("↷", state.redo, "redo", not state.future.value or replaying, label=t("redo"))
         Button(t("replay"), again, "replay", not state.past.value or replaying)
         Button(t("reset"), lambda: state.attempt(lambda _: plans.named(plans.REFERENCE)), "reset", plan.is_reference)
         solara.FileDownload(plan.scenario.text, filename="scenario.toml", children=[Button(t("save"), lambda: None, "save")])
@@ -170,13 +171,6 @@ def Select(label: str, value: str, options: list, name: str = "", event_pick=Non
 @solara.component_vue("../vue/upload.vue")
 def Upload(label: str, event_take=None):
     """A button that reads a small file."""
-
-
-def title_of(name: str) -> str:
-    """A scenario's own title (as its file has it)."""
-    from corridor.scenario import Scenario
-
-    return Scenario.load(name).title
 
 
 def use_answer() -> None:
