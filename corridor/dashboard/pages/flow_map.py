@@ -1,6 +1,164 @@
+"""The map: who is where, which way the flows go, what happened in which region and month."""
+
+from __future__ import annotations
+
+import asyncio
+from html import escape
+
 import solara
+import solara.lab
+
+from corridor.dashboard import desk, flows, state
+from corridor.dashboard import plan as plans
+from corridor.dashboard import policy_words as say
+from corridor.dashboard.answer import for_runs
+from corridor.dashboard.pages.policies import Select
+from corridor.dashboard.texts import add, t
+from corridor.geography import load
+from corridor.scenario import Scenario
+from corridor.studies.live import QUICK, Busy, film
+from corridor.studies.runner import RunSpec
+from corridor.views.tables import number
+
+NAMED = ("Tapachula", "Ixtepec", "Mexico City", "Saltillo", "Reynosa", "Nuevo Laredo", "Nogales", "Tijuana", "Guatemala City",
+         "Tegucigalpa", "Managua", "Los Angeles", "Houston", "Ciudad Juárez", "Coatzacoalcos", "Guadalajara")
+add("""
+room | The room's scenario | El escenario de la sala
+play | Play | Ver
+pause | Pause | Pausa
+speed | Speed | Velocidad
+day | Day | Día
+map_title | Map of the corridor with people, flows and shelters | Mapa del corredor con personas, flujos y albergues
+filming | Following one synthetic year… | Siguiendo un año sintético…
+s_travelling | travelling | en camino
+s_waiting | waiting, staying | esperando
+s_held | held by captors | en cautiverio
+s_detained | detained | detenidas
+s_working | working | trabajando
+s_dead | died | fallecidas
+m_freight_train | freight train | tren de carga
+m_bus | bus | autobús
+m_trail | on foot | a pie
+m_river | river | río
+m_desert | desert | desierto
+m_private_vehicle | vehicle | vehículo
+m_return | returns | retornos
+each_dot | Each dot stands for {each} people. One run: chance plays a part. Width: people a day. House: shelter; square: post. | Cada punto son {each} personas. Una corrida: el azar influye. Ancho: personas al día. Casa: albergue; cuadro: retén.
+happened | What happened, by region | Qué ocurrió, por región
+r_home | C. America | C. América
+r_southeast | South | Sureste
+r_centre | Centre | Centro
+r_north | North | Norte
+r_us | U.S. | EE. UU.
+k_robbed | robbed | asaltos
+k_extorted | extorted | extorsiones
+k_abducted | abducted | secuestros
+k_abused | sexual abuse | abuso sexual
+k_detained | detained | detenciones
+k_apprehended | caught crossing | al cruzar
+k_deported | sent back | devoluciones
+k_died | died | muertes
+k_identified | identified | identificadas
+k_arrived | arrived | llegadas
+few_mark | ·: fewer than 10 simulated people; not shown. Harms are told by region only. | ·: menos de 10 personas simuladas; no se muestra. Los daños solo se muestran por región.
+click_place | Click a place or a way for its figures. | Haga clic en un lugar o un camino para ver sus cifras.
+beds | shelter beds | camas de albergue
+people_there | people there on an average day of the month, away from home | personas allí en un día medio del mes, fuera de casa
+people_a_day | people a day this month | personas al día este mes
+too_few_here | too few to show | muy pocas para mostrar
+""")
+
+
+@solara.component_vue("../vue/map.vue")
+def MapView(base: dict, film: dict | None, words: dict, lang: str, shown: list, picked, event_turn=None, event_pick=None):
+    """The drawing; plays by itself in the browser."""
+
+
+def spec_of(choice: str, seed: int = 1) -> RunSpec:
+    """The run that is filmed: of the room's scenario, or of a shipped one."""
+    scenario = for_runs(state.plan.value) if choice == "room" else Scenario.load(choice)
+    return RunSpec(scenario, seed, QUICK.scale)
+
+
+def choices() -> list[dict]:
+    return [{"value": "room", "text": t("room")}] + [{"value": name, "text": say.scenario(name, state.lang.value)} for name in plans.names()]
+
+
+async def filmed(*specs: RunSpec):
+    """The films, when they are there. Raises Busy, RuntimeError with the first fault."""
+    ask = await asyncio.to_thread(desk.desk().ask, list(specs), film, 0)
+    try:
+        while not ask.done:
+            await asyncio.sleep(0.1)
+    finally:
+        desk.desk().cancel(ask)
+    if ask.faults:
+        raise RuntimeError(ask.faults[0])
+    return [ask.found["film:" + spec.key] for spec in specs]
+
+
+@solara.component
+def Happened(film, month: int):
+    """Events by region in one month."""
+    rows = "".join(
+        f"<tr><td>{escape(t('k_' + kind))}</td>" + "".join(
+            f"<td class='n'>{'·' if numbers[month] is None else number(numbers[month]) if numbers[month] else '0'}</td>"
+            for numbers in regions.values()) + "</tr>" for kind, regions in film["regional"].items())
+    head = "".join(f"<th class='n'>{escape(t('r_' + name))}</th>" for name in flows.REGIONS)
+    solara.HTML(tag="div", unsafe_innerHTML=f"<h2>{escape(t('happened'))}</h2><table class='out small'><tr><th></th>{head}</tr>{rows}</table>"
+                f"<p class='quiet' style='margin-top:6px'>{escape(t('few_mark'))}</p>")
+
+
+@solara.component
+def Picked(film, what, month: int):
+    """Figures of the place or way clicked."""
+    places, names = flows.base()["places"], load().names
+    if what is None:
+        solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("click_place")))
+    elif "place" in what:
+        place, there = places[what["place"]], film["present"][what["place"]][month]
+        beds = f"<br>{place['beds']} {escape(t('beds'))}" if place["beds"] else ""
+        text = f"{number(there)} {escape(t('people_there'))}" if there is not None else escape(t("too_few_here"))
+        solara.HTML(tag="p", classes=["picked"], unsafe_innerHTML=f"<b>{escape(place['name'])}</b><br>{text}{beds}")
+    else:
+        found = [link for link in film["links"] if {link["a"], link["b"]} == {what["a"], what["b"]}]
+        lines = "".join(f"<br>{escape(names[link['a']])} → {escape(names[link['b']])}, {escape(t('m_' + link['mode']))}: "
+                        f"{number(round(link['flow'][min(month, len(link['flow']) - 1)]))}" for link in found)
+        solara.HTML(tag="p", classes=["picked"], unsafe_innerHTML=f"<b>{escape(t('people_a_day'))}</b>{lines}")
 
 
 @solara.component
 def Page():
-    solara.Text("…")
+    choice, lang = state.film_of.value, state.lang.value
+    month, set_month = solara.use_state(0)
+    what, set_what = solara.use_state(None)
+    spec = spec_of(choice)
+
+    async def follow():
+        try:
+            (found,) = await filmed(spec)
+            return await asyncio.to_thread(flows.payload, found)
+        except Busy:
+            state.fault.set((t("busy"),))
+        except RuntimeError as error:
+            state.fault.set((str(error),))
+
+    task = solara.lab.use_task(follow, dependencies=[spec.key], prefer_threaded=False)
+    ready = task.value if task.finished else None
+    words = {key.removeprefix("map_"): t(key) for key in ("play", "pause", "speed", "day", "map_title")}
+    words |= {key: t(key) for key in (*(f"s_{name}" for name in ("travelling", "waiting", "held", "detained", "working", "dead")), *(f"m_{name}" for name in flows.DRAWN_MODES))}
+    with solara.Div(classes=["columns"], style={"grid-template-columns": "minmax(0,1.6fr) minmax(0,1fr)"}):
+        with solara.Div():
+            MapView(base=flows.base(), film=ready, words=words, lang=lang, shown=list(NAMED), picked=(what or {}).get("place", -1),
+                    event_turn=lambda value: set_month(value if isinstance(value, int) else 0), event_pick=lambda value: set_what(value))
+        with solara.Div():
+            Select(label="", name=t("start_from"), value=choice, options=choices(), event_pick=state.film_of.set)
+            with solara.Div(classes=["card"], style={"margin-top": "10px"}):
+                if ready is None:
+                    solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("filming")))
+                else:
+                    at = min(month, len(ready["present"][0]) - 1)
+                    Happened(ready, at)
+                    Picked(ready, what, at)
+                    solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("each_dot", each=ready["each"])))
+

@@ -1,0 +1,148 @@
+"""A film of one run as what the map draws: outlines, flows by link and month, tracks of people, events by region and month.
+
+Responsible use: events are told by region and month, never by place; a place shows how many people are there and its shelter's
+beds; counts with fewer than FEWEST simulated people behind them are not shown.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib import resources
+
+import networkx as nx
+import numpy as np
+
+from corridor.geography import load
+from corridor.geography.load import basemap
+from corridor.life import CODE
+from corridor.records.events import KIND
+
+FEWEST = 10  # simulated people (or events) below which a number is not shown
+MOST_PEOPLE = 2000  # drawn at once
+SHOWN = ("robbed", "extorted", "abducted", "abused", "detained", "apprehended", "deported", "died", "identified", "arrived")
+REGIONS = ("home", "southeast", "centre", "north", "us")
+DRAWN_MODES = ("freight_train", "bus", "trail", "river", "desert", "private_vehicle", "return")
+
+
+def _rings(geometry) -> list:
+    if geometry["type"] == "GeometryCollection":
+        return [ring for part in geometry["geometries"] for ring in _rings(part)]
+    if "Polygon" not in geometry["type"]:
+        return []
+    parts = geometry["coordinates"]
+    parts = parts if geometry["type"] == "MultiPolygon" else [parts]
+    return [[[round(x, 2), round(y, 2)] for x, y in ring] for part in parts for ring in part]
+
+
+@lru_cache(maxsize=1)
+def base() -> dict:
+    """Outlines (lon, lat): countries, U.S. states, rails; places and links with their codes."""
+    features, geography = json.loads(basemap())["features"], load()
+    rails = json.loads((resources.files("corridor.dashboard") / "data" / "railways.json").read_text(encoding="utf-8"))
+    places = [{"name": geography.names[i], "lon": round(float(geography.lon[i]), 2), "lat": round(float(geography.lat[i]), 2),
+               "kind": geography.kinds[geography.kind[i]], "beds": int(geography.beds[i]),
+               "post": bool(((geography.tail == i) & np.isin(geography.post, (1, 2))).any())} for i in range(len(geography.place_ids))]
+    return {"countries": [ring for f in features if f["properties"]["kind"] == "country" for ring in _rings(f["geometry"])],
+            "states": [ring for f in features if f["properties"]["kind"] != "country" for ring in _rings(f["geometry"])],
+            "rails": rails["coordinates"], "places": places}
+
+
+@lru_cache(maxsize=1)
+def _ways():
+    """The undirected network by which a day's change of place is drawn."""
+    geography, graph = load(), nx.Graph()
+    for link in np.flatnonzero(~geography.is_return):
+        ends = int(geography.tail[link]), int(geography.head[link])
+        graph.add_edge(*ends, km=float(geography.km[link]))
+    return graph
+
+
+@lru_cache(maxsize=20_000)
+def way(a: int, b: int) -> tuple[int, ...]:
+    """Places passed between two places; straight when no way joins them."""
+    try:
+        return tuple(nx.shortest_path(_ways(), a, b, weight="km"))
+    except (nx.NetworkXNoPath, nx.NodeNotFound):
+        return (a, b)
+
+
+def tracks(film, most: int = MOST_PEOPLE) -> list[list[list[int]]]:
+    """For each person drawn: [day, place, situation] whenever one of the two changes; people at home all year are left out."""
+    kept = np.sort(np.argsort(np.array(film.people["key"], dtype=np.uint64)[film.who], kind="stable")[:most])
+    place, situation = film.place[:, kept].astype(int), film.situation[:, kept].astype(int)
+    found = []
+    for column in range(len(kept)):
+        at, how = place[:, column], situation[:, column]
+        change = np.flatnonzero(np.r_[True, (np.diff(at) != 0) | (np.diff(how) != 0)])
+        found.append([[int(day), int(at[day]), int(how[day])] for day in change])
+    return found
+
+
+def routes(people) -> dict[str, list[int]]:
+    """'a-b' -> places in between, for every change of place in the tracks that has some."""
+    found = {}
+    for track in people:
+        for (_, a, _), (_, b, how) in zip(track, track[1:]):
+            key = f"{a}-{b}"
+            if a != b and how != CODE["home"] and key not in found:
+                found[key] = list(way(a, b))
+    return {key: places for key, places in found.items() if len(places) > 2}
+
+
+def links(film) -> list[dict]:
+    """Flows of people a day (real) by pair of places and mode, for each month."""
+    geography, table = load(), {}
+    for link in range(len(geography.tail)):
+        mode = geography.modes[geography.mode[link]]
+        if mode not in DRAWN_MODES:
+            continue
+        key = (int(geography.tail[link]), int(geography.head[link]), mode)
+        table[key] = table.get(key, 0) + film.flow[:, link]
+    return [{"a": a, "b": b, "mode": mode, "flow": [round(float(x), 1) for x in flow]}
+            for (a, b, mode), flow in table.items() if flow.max() * 30 * film.scale >= FEWEST]
+
+
+def _months(film) -> np.ndarray:
+    """Month of the period of each day."""
+    import datetime
+
+    dates = [film.start + datetime.timedelta(days=day) for day in range(film.days)]
+    return np.array([(date.year - film.start.year) * 12 + date.month - film.start.month for date in dates])
+
+
+def regional(film) -> dict[str, dict[str, list]]:
+    """kind -> region -> real numbers by month; None where fewer than FEWEST simulated people stand behind it."""
+    geography, months = load(), _months(film)
+    events = film.events
+    count, found = int(months.max()) + 1, {}
+    told = (events["person"] >= 0) & (events["place"] >= 0)
+    month = months[np.clip(events["day"], 0, film.days - 1)]
+    region = np.where(told, geography.region[np.clip(events["place"], 0, None)], -1)
+    for kind in SHOWN:
+        rows = told & (events["kind"] == KIND[kind])
+        found[kind] = {}
+        for name in REGIONS:
+            here = rows & (region == geography.regions.index(name))
+            numbers = np.bincount(month[here], minlength=count)
+            found[kind][name] = [int(round(n / film.scale)) if n >= FEWEST else (0 if n == 0 else None) for n in numbers]
+    return found
+
+
+def present(film) -> list[list]:
+    """For each place: people there on an average day of each month (real), None when too few."""
+    months, n = _months(film), len(load().place_ids)
+    away = film.situation != CODE["home"]
+    found = []
+    for month in range(int(months.max()) + 1):
+        days = months == month
+        numbers = np.bincount(film.place[days][away[days]].astype(int), minlength=n)[:n] / days.sum()
+        found.append([int(round(x / film.scale)) if x >= 1 else None for x in numbers])
+    return [list(row) for row in zip(*found)]
+
+
+def payload(film) -> dict:
+    """All the map needs of one run, as plain values."""
+    people = tracks(film)
+    return {"people": people, "routes": routes(people), "links": links(film), "regional": regional(film), "present": present(film),
+            "days": film.days, "start": film.start.isoformat(), "each": round(1 / film.scale), "months": _months(film).tolist()}
