@@ -41,7 +41,7 @@ def told(value, unit: str, signed: bool = False) -> str:
         text = f"{number(value)} USD"
     else:
         text = number(round(value) if abs(value) >= 10 else value)
-    return ("+" if signed and value > 0 else "") + text
+    return ("+" if signed and value > 0 else "") + text.replace("-", "−")
 
 
 def kind_of(block) -> str:
@@ -98,7 +98,7 @@ def difference_rows(view, names) -> str:
         arrow = {"noise": "≈", "less": "↓", "more": "↑"}[kind]
         unit = block["unit"]
         based = level and level["mean"] and unit != "share"
-        main = f"{100 * block['mean'] / level['mean']:+.0f} %" if based else told(block["mean"], unit, True)
+        main = f"{100 * block['mean'] / level['mean']:+.0f} %".replace("-", "−") if based else told(block["mean"], unit, True)
         reach = abs(level["mean"]) * 0.5 if level and level["mean"] else max(abs(block["mean"]), 1.0)
         rows.append(f'<tr class="{kind}row" data-outcome="{name}" title="{escape(t("noise") if kind == "noise" else t(kind))}"><td>{label(name)}</td><td>{bar(block, reach)}</td>'
                     f'<td class="n {kind}">{arrow} {main}</td>'

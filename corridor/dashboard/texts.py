@@ -54,6 +54,7 @@ less | less | menos
 few | too few cases yet | aún muy pocos casos
 legend | Bars: 95 % bands. Blue less, orange more, grey cannot be told from chance. | Barras: bandas del 95 %. Azul menos, naranja más, gris no se distingue del azar.
 not_identified | ◇ not identified by data: read the sign, not the level | ◇ no identificado por datos: lea el signo, no el nivel
+show_anyway | Show it | Mostrar
 hidden | Hidden until the room has guessed. | Oculto hasta que la sala haya apostado.
 starts_later | A policy here starts after the first answer's days: wait for the whole period. | Una política aquí empieza después de los días de la primera respuesta: espere todo el período.
 busy | Too many runs wait already. Try again in a minute. | Ya esperan demasiadas corridas. Intente en un minuto.

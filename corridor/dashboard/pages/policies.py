@@ -209,6 +209,7 @@ def Outcomes():
     solara.HTML(tag="h1", unsafe_innerHTML=escape(t("levels" if same else "outcomes")))
     if state.hidden.value:
         solara.HTML(tag="p", unsafe_innerHTML=escape(t("hidden")))
+        Button(t("show_anyway"), lambda: state.hidden.set(False), "show")
         return
     if view.kind == "none":
         cold = desk.warming is not None and not desk.warming.done

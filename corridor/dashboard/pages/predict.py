@@ -108,7 +108,7 @@ def Page():
     def reveal():
         changed = [title for title, _ in say.changes(plan.scenario, plans.reference_of(plan), lang)]
         title = say.scenario(plan.base, lang) if plan.base != plans.REFERENCE else ", ".join(changed[:4]) + (" …" if len(changed) > 4 else "")
-        entry = {"title": title, "rows": revealed(view, guesses), "precision": figures.precision(view)}
+        entry = {"title": title, "rows": revealed(view, guesses), "precision": figures.precision(view), "key": plan.key}
         state.hidden.set(False)
         state.discussion.set((entry, *state.discussion.value)[:12])
         set_shown(entry)
@@ -120,8 +120,8 @@ def Page():
 
     ways = [{"name": way, "title": t("g_" + way)} for way in ("less", "same", "more")]
     rows = [{"name": name, "title": figures.words.label(name, lang), "way": guesses.get(name, ("", 0))[0], "much": guesses.get(name, ("", 0))[1]} for name in ASKED]
-    ready = view.kind != "none" and bool(view.differences)
-    with solara.Div(classes=["columns"], style={"grid-template-columns": "minmax(0,1.25fr) minmax(0,1fr)"}):
+    ready = view.kind in ("year", "fine") and bool(view.differences)
+    with solara.Div(classes=["columns"], style={"grid-template-columns": "minmax(0,1.12fr) minmax(0,1fr)"}):
         with solara.Div(classes=["card"]):
             solara.HTML(tag="h1", unsafe_innerHTML=escape(t("predict_head")))
             with solara.Row(gap="10px", style={"align-items": "center", "background": "none", "margin": "4px 0 8px"}):
@@ -146,7 +146,8 @@ def Page():
                 solara.HTML(tag="p", classes=["covered"], unsafe_innerHTML="?")
                 solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("hidden")))
             else:
-                Revealed(shown)
+                live = view.differences and shown["key"] == plan.key  # what was revealed sharpens too
+                Revealed(shown | {"rows": revealed(view, guesses), "precision": figures.precision(view)} if live else shown)
                 solara.HTML(tag="p", unsafe_innerHTML=escape(t("talk")), style="margin-top:10px")
             past = state.discussion.value[1 if shown is not None else 0:]
             if past:
