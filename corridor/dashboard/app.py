@@ -81,9 +81,9 @@ def Shell():
 
 
 @solara.component
-def Layout(children=[]):
+def Layout(children=()):
     """Nothing around a page but the page."""
-    solara.v.Html(tag="div", class_="outer", children=children)
+    solara.v.Html(tag="div", class_="outer", children=list(children))
 
 
 def escape(text: str) -> str:

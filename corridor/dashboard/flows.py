@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import networkx as nx
 import numpy as np
@@ -83,7 +84,7 @@ def routes(people) -> dict[str, list[int]]:
     """'a-b' -> places in between, for every change of place in the tracks that has some."""
     found = {}
     for track in people:
-        for (_, a, _), (_, b, how) in zip(track, track[1:]):
+        for (_, a, _), (_, b, how) in pairwise(track):
             key = f"{a}-{b}"
             if a != b and how != CODE["home"] and key not in found:
                 found[key] = list(way(a, b))
@@ -125,7 +126,7 @@ def regional(film) -> dict[str, dict[str, list]]:
         for name in REGIONS:
             here = rows & (region == geography.regions.index(name))
             numbers = np.bincount(month[here], minlength=count)
-            found[kind][name] = [int(round(n / film.scale)) if n >= FEWEST else (0 if n == 0 else None) for n in numbers]
+            found[kind][name] = [round(n / film.scale) if n >= FEWEST else (0 if n == 0 else None) for n in numbers.tolist()]
     return found
 
 
@@ -137,7 +138,7 @@ def present(film) -> list[list]:
     for month in range(int(months.max()) + 1):
         days = months == month
         numbers = np.bincount(film.place[days][away[days]].astype(int), minlength=n)[:n] / days.sum()
-        found.append([int(round(x / film.scale)) if x >= 1 else None for x in numbers])
+        found.append([round(x / film.scale) if x >= 1 else None for x in numbers.tolist()])
     return [list(row) for row in zip(*found)]
 
 

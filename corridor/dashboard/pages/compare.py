@@ -205,7 +205,7 @@ def Courses(names):
 
 @solara.component
 def Page():
-    names, lang = state.compared.value, state.lang.value
+    names = state.compared.value
     tab, set_tab = solara.use_state("net")
     asked, set_asked = solara.use_state(())
     views, set_views = solara.use_state(())
