@@ -44,8 +44,8 @@ class View:
 class Question:
     """The difference one scenario makes against a reference; `asks` wait at the desk."""
 
-    def __init__(self, scenario: Scenario, reference: Scenario, rounds=ROUNDS):
-        self.scenario, self.reference, self.rounds = scenario, reference, rounds
+    def __init__(self, scenario: Scenario, reference: Scenario, rounds=ROUNDS, placebo: bool = True):
+        self.scenario, self.reference, self.rounds, self.placebo = scenario, reference, rounds, placebo
         self.asks: list = []
         self.same = scenario.canonical() == reference.canonical()
 
@@ -53,7 +53,7 @@ class Question:
         arms = {"reference": stage.specs(self.reference)}
         if not self.same:
             arms["own"] = stage.specs(self.scenario)
-        if what is work:
+        if what is work and self.placebo:
             arms["placebo"] = stage.specs(self.reference, placebo=True)
         return arms
 

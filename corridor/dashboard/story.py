@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -134,7 +134,11 @@ def row_of(film, key: int) -> int | None:
 
 def _where(event, lang) -> str:
     names = load().names
-    return f"{'en' if lang == 'es' else 'in'} {names[event['place']]}" if event["place"] >= 0 else ""
+    towards = EVENT_KINDS[event["kind"]] in ("arrived", "deported", "returned", "repatriated", "moved", "resettled")
+    if event["place"] < 0 or EVENT_KINDS[event["kind"]] == "arrived" and lang == "en":
+        return f"in {names[event['place']]}" if event["place"] >= 0 else ""
+    word = ("a" if towards else "en") if lang == "es" else ("to" if towards else "in")
+    return f"{word} {names[event['place']]}"
 
 
 def _sentence(events: list[dict], lang: str) -> str:
@@ -180,11 +184,13 @@ def introduction(film, row: int, lang: str) -> str:
     """Who the person is."""
     people, names = film.people, load().names
     woman, age, home = people["sex"][row] == "woman", people["age"][row], names[people["home"][row]]
-    kin = bool(people["kin"][row])
+    kin, young = bool(people["kin"][row]), people["age"][row] < 18
     if lang == "es":
-        return (f"Una {'mujer' if woman else 'persona (hombre)'} sintética de {age} años, de {home}; "
-                f"{'con' if kin else 'sin'} familia cercana en Estados Unidos.").replace("Una persona (hombre) sintética", "Un hombre sintético")
-    return f"A synthetic {'woman' if woman else 'man'} of {age} from {home}, {'with' if kin else 'without'} close kin in the United States."
+        who = {(True, True): "Una adolescente sintética", (True, False): "Una mujer sintética", (False, True): "Un adolescente sintético",
+               (False, False): "Un hombre sintético"}[woman, young]
+        return f"{who} de {age} años, de {home}; {'con' if kin else 'sin'} familia cercana en Estados Unidos."
+    who = {(True, True): "girl", (True, False): "woman", (False, True): "boy", (False, False): "man"}[woman, young]
+    return f"A synthetic {who} of {age} from {home}, {'with' if kin else 'without'} close kin in the United States."
 
 
 def ending(film, row: int) -> str:
@@ -200,7 +206,7 @@ def path(film, row: int) -> list[int]:
     if not len(found):
         return [film.people["home"][row]]
     places = film.place[:, found[0]]
-    return [int(places[0]), *(int(b) for a, b in zip(places[:-1], places[1:], strict=True) if a != b)]
+    return [int(places[0]), *(int(b) for a, b in pairwise(places) if a != b)]
 
 
 def date(film, day: int, lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 
 import solara
 import solara.lab
@@ -45,7 +46,7 @@ sit_dead | died | falleció
 one_of | One life among many: it shows how things can happen, not how often. Lives differ through the policies and all that follows from them. | Una vida entre muchas: muestra cómo pueden ocurrir las cosas, no con qué frecuencia. Las vidas difieren por las políticas y lo que de ellas se sigue.
 one_place | The way stands for a synthetic person; it tells nothing about odds at a place. | El camino es de una persona sintética; no dice nada sobre probabilidades en un lugar.
 """)
-LON, LAT, WIDTH, HEIGHT = (-119.5, -76.0), (11.0, 40.0), 600, 300
+LON, LAT, WIDTH, HEIGHT = (-119.0, -76.0), (11.5, 39.5), 600, 232
 
 
 def _xy(lon, lat) -> tuple[float, float]:
@@ -67,7 +68,7 @@ def drawn(places: list[int], colour: str) -> str:
     """The way of one person over the outlines."""
     points = flows.base()["places"]
     legs = []
-    for a, b in zip(places, places[1:]):
+    for a, b in pairwise(places):
         way = flows.way(a, b)
         legs.append("M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in (_xy(points[i]["lon"], points[i]["lat"]) for i in way)))
     stops = "".join(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.4" fill="#fff" stroke="{colour}" stroke-width="1.8"/>'
