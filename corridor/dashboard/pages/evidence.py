@@ -26,7 +26,7 @@ e_claims | The paper's claims | Afirmaciones del artículo
 e_sources | Sources | Fuentes
 e_limits | Limits | Límites
 e_responsible | Responsible use | Uso responsable
-not_computed | Not yet computed here. Run `corridor {command} --json > {file}` beside the result store; this page reads it. | Aún no calculado aquí. Ejecute `corridor {command} --json > {file}` junto al almacén de resultados; esta página lo lee.
+not_computed | Not yet computed here. Run: corridor {command} --json > {file}, beside the result store; this page reads it. | Aún no calculado aquí. Ejecute: corridor {command} --json > {file}, junto al almacén de resultados; esta página lo lee.
 published | published | publicado
 simulated | simulated | simulado
 inside | inside the band | dentro de la banda
@@ -64,7 +64,7 @@ def claims() -> list[dict]:
 
 
 def results(name: str) -> dict | None:
-    """What `corridor {name} --json` printed into a file beside the store, or None. Raises ValueError on a file that is none."""
+    """What `corridor {name} --json` printed into a file beside the store, or None. Raises ValueError or TypeError on another file."""
     store = desk.desk().store
     if store is None:
         return None
@@ -78,7 +78,7 @@ def results(name: str) -> dict | None:
     except (ValueError, OSError) as error:
         raise ValueError(f"{path.name}: found {error}; allowed JSON") from error
     if not isinstance(found, dict):
-        raise ValueError(f"{path.name}: found {type(found).__name__}; allowed an object")
+        raise TypeError(f"{path.name}: found {type(found).__name__}; allowed an object")
     return found
 
 

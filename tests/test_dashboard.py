@@ -1,0 +1,192 @@
+"""Plans, addresses, words, first answers, map payloads, stories: without a browser."""
+
+import datetime
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corridor.dashboard import courses, flows, parameter_words, state, story, texts
+from corridor.dashboard import plan as plans
+from corridor.dashboard import policy_words as say
+from corridor.dashboard.answer import Question, for_runs
+from corridor.policies import load_all
+from corridor.scenario import Scenario, ScenarioError
+from corridor.studies import live, runner
+
+PAGES = Path(texts.__file__).parent
+
+
+def everything_on():
+    plan = plans.named("baseline")
+    for name in load_all():
+        plan = plans.switch(plan, name, True)
+    return plan
+
+
+@pytest.mark.parametrize("name", plans.names())
+def test_a_shipped_scenario_goes_through_its_address(name):
+    plan = plans.named(name)
+    assert plans.from_address(plans.address(plan)) == plan
+
+
+def test_every_lever_goes_through_the_address_and_a_file():
+    plan = plans.assume(everything_on(), "people.kin_share", 0.5)
+    plan = plans.date(plan, "reflection_period", datetime.date(2011, 10, 1), datetime.date(2012, 1, 1))
+    assert plans.from_address(plans.address(plan)) == plan
+    assert plans.read(plan.scenario.text().encode(), "mine.toml").scenario.canonical() == plan.scenario.canonical()
+
+
+def test_a_lever_at_its_status_quo_is_the_reference_again():
+    plan = plans.move(plans.named("baseline"), "reflection_period", "mexico.days", 30.0)
+    assert not plan.is_reference
+    assert plans.move(plan, "reflection_period", "mexico.days", 0).is_reference
+    assert plans.move_all(everything_on(), "shelters", 0.0).scenario.policies.get("shelters") is None
+    assert plans.move_all(plans.named("baseline"), "shelters", 1.0) == plans.switch(plans.named("baseline"), "shelters", True)
+
+
+@pytest.mark.parametrize("query", [
+    "base=nowhere", "set=nothing@2011-07-01,a:3", "set=reflection_period@2011-07-01,mexico.days:9999", "set=reflection_period@x,mexico.days:3",
+    "set=reflection_period@2011-07-01,mexico.days:nan", "with=people.kin_share:9", "with=people.nobody:1", "period=1999-01-01,10", "period=2011-07-01,0",
+    "x" * 20_000,
+])
+def test_a_bad_address_is_told_in_a_line(query):
+    with pytest.raises(ScenarioError) as caught:
+        plans.from_address(query)
+    assert all(fault and "\n" not in fault for fault in caught.value.faults)
+
+
+def test_bad_files_are_refused(tmp_path):
+    secret = tmp_path / "secret.toml"
+    secret.write_text('title = "x"')
+    for data in (b"\xff\xfe", b"title = ", b"x" * 100_000, f'extends = "{secret}"'.encode(), b'extends = "../baseline.toml"', b"[policies.nothing]\na = 1"):
+        with pytest.raises(ScenarioError):
+            plans.read(data, "theirs.toml")
+
+
+def test_all_policies_and_levers_have_words_in_both_languages():
+    placed = [name for _, names in say.grouped() for name in names]
+    assert sorted(placed) == sorted(load_all())
+    for name, policy in load_all().items():
+        assert name in say.POLICIES
+        assert len(set(say.POLICIES[name][2:])) == 2
+        for lever in policy.parameters:
+            assert lever.rpartition(".")[2] in say.LEVERS, lever
+    assert {name.partition(".")[0] for name in parameter_words.PARAMETERS} <= set(parameter_words.GROUPS)
+    assert set(plans.names()) <= set(say.SCENARIOS) | set(load_all())
+
+
+def test_spanish_keeps_trata_and_trafico_apart():
+    for english, spanish in [*texts.TEXTS.values(), *((row[2], row[3]) for row in say.POLICIES.values())]:
+        if re.search(r"traffick", english, re.I):
+            assert re.search(r"\btrata\b", spanish, re.I), english
+            assert "tráfico" not in spanish.lower() or "smuggl" in english.lower(), english
+        if re.search(r"smuggler", english, re.I):
+            assert "trata" not in spanish.lower() or "traffick" in english.lower(), english
+
+
+def test_every_text_that_a_page_asks_for_is_written():
+    import corridor.dashboard.app  # noqa: F401 - pages add their words
+
+    for file in PAGES.rglob("*.py"):
+        for name in re.findall(r"""\bt\("([a-z_0-9]+)"[,)]""", file.read_text(encoding="utf-8")):
+            assert name in texts.TEXTS, (file.name, name)
+
+
+def test_undo_and_redo():
+    first = state.plan.value
+    state.attempt(plans.switch, "shelters", True)
+    second = state.plan.value
+    state.undo()
+    assert state.plan.value == first
+    state.redo()
+    assert state.plan.value == second
+    state.attempt(plans.move, "shelters", "tapachula.beds", -5.0)
+    assert state.plan.value == second
+    assert state.fault.value
+    state.undo()
+    state.fault.set(())
+
+
+@pytest.fixture(scope="module")
+def film():
+    """A film of a short year, with a burn-in of five days."""
+    from corridor.model import CorridorModel
+
+    whole = live.build
+    live.build = lambda spec, keep_events=False: CorridorModel(spec.scenario, seed=spec.seed, scale=spec.scale, days=spec.days, burn_in_days=5)
+    try:
+        yield live.film(runner.RunSpec(Scenario.load("baseline"), 1, 0.01, 150))
+    finally:
+        live.build = whole
+        live._roots.clear()
+
+
+def test_the_map_shows_no_small_groups_and_no_harms_by_place(film):
+    shown = flows.payload(film)
+    assert 100 < len(shown["people"]) <= flows.MOST_PEOPLE
+    fewest = flows.FEWEST / film.scale
+    assert all(n is None or n == 0 or n >= fewest for regions in shown["regional"].values() for row in regions.values() for n in row)
+    assert set(shown["regional"]["robbed"]) == set(flows.REGIONS)
+    assert all(n is None or n >= 10 for row in shown["present"] for n in row)
+    assert all(track[0][0] == 0 and np.all(np.diff([step[0] for step in track]) > 0) for track in shown["people"])
+    detained = sum(n or 0 for row in shown["regional"]["detained"].values() for n in row)
+    assert detained > 0
+
+
+def test_life_courses_count_all_who_set_out(film):
+    found = courses.courses(film)
+    assert sum(found.values()) == len(film.who)
+    words = {name: name for name in (*courses.CHANNELS, *courses.ON_THE_WAY, *courses.ENDS)}
+    assert courses.sankey(found, film.scale, words).count("<rect") >= 6
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_story_is_dated_and_told_in_words(film, lang):
+    rows = story.people_with(film, "sent_back")
+    assert rows
+    lines = story.told(film, rows[0], lang)
+    assert [line.day for line in lines] == sorted(line.day for line in lines)
+    assert all(line.text[0].isupper() and line.text.endswith(".") and "_" not in line.text for line in lines)
+    assert story.introduction(film, rows[0], lang)
+    assert story.row_of(film, film.people["key"][rows[0]]) == rows[0]
+
+
+def test_every_kind_of_event_has_a_phrase():
+    from corridor.records.events import EVENT_KINDS
+
+    of_actors = {"arrested", "convicted", "entered_trade", "left_trade", "deported_member", "rejoined", "recruited"}
+    assert {kind for kind in EVENT_KINDS if kind not in story._WORDS} <= of_actors
+
+
+def test_a_first_answer_comes_from_first_looks_then_the_year(film):
+    class Here(live._Lane):
+        def _submit(self, task):
+            return task.what(task.spec, task.number)
+
+    whole, live._Lane = live._Lane, Here
+    desk = live.Desk(lanes=1)
+    try:
+        small = live.Stage("quick", 0.004, 2)
+        plan = plans.switch(plans.named("baseline"), "temporary_work_permits", True)
+        question = Question(for_runs(plan), plans.reference_of(plan), ((small, live.glimpse, 0), (small, live.work, 1)))
+        assert question.view().kind == "none"
+        question.ask(desk)
+        kinds = []
+        while not question.done:
+            kinds.append(question.view().kind)
+        view = question.view()
+        assert "first" in kinds
+        assert view.kind == "year"
+        assert view.seeds == (1, 2)
+        assert view.differences["departures"]["mean"] is not None
+        assert "placebo" in view.differences["departures"]
+    finally:
+        live._Lane = whole
+        desk.close()
+
+
+def test_a_plan_that_is_a_shipped_scenario_runs_under_the_commands_key():
+    for name in ("baseline", "regional_strategy"):
+        assert for_runs(plans.named(name)).canonical() == Scenario.load(name).canonical()
