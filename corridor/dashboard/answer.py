@@ -103,7 +103,9 @@ class Question:
         base = View(finished=self.finished, wanted=self.wanted, done=self.done,
                     faults=tuple(dict.fromkeys(fault for ask, _ in self.asks for fault in ask.faults)))
         best = None
-        for kind, (stage, what, _) in zip(("first", "year", "fine")[-len(self.rounds):], self.rounds, strict=True):
+        wholes = iter(("year", "fine", "fine"))
+        for stage, what, _ in self.rounds:
+            kind = "first" if what is glimpse else next(wholes)
             arms = self._specs(stage, what)
             seeds, rows = self._rows(arms, what)
             if len(seeds) >= (FEWEST if best is None or kind == "year" else FINER):
