@@ -34,7 +34,7 @@ def address(tmp_path_factory):
     script, place = Path(__file__).with_name("short_dashboard.py"), tmp_path_factory.mktemp("dashboard")
     with open(place / "log.txt", "w", encoding="utf-8") as log:
         server = subprocess.Popen([sys.executable, str(script), str(port), str(place / "store.duckdb")], stdout=log, stderr=log,
-                                  env=os.environ | {"OMP_NUM_THREADS": "1"})
+                                  env=os.environ | {"OMP_NUM_THREADS": "1", "PYTHONPATH": str(Path(__file__).parent.parent)})
         try:
             for _ in range(300):
                 with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
