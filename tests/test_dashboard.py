@@ -75,6 +75,7 @@ def test_all_policies_and_levers_have_words_in_both_languages():
         for lever in policy.parameters:
             assert lever.rpartition(".")[2] in say.LEVERS, lever
     assert {name.partition(".")[0] for name in parameter_words.PARAMETERS} <= set(parameter_words.GROUPS)
+    assert set(parameter_words.PARAMETERS) == set(parameter_words.SPANISH)
     assert set(plans.names()) <= set(say.SCENARIOS) | set(load_all())
 
 

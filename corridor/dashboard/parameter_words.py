@@ -39,7 +39,190 @@ shelters | shelters | albergues
 observation | what gets counted | lo que se cuenta
 """
 GROUPS = {row[0]: row[1:] for row in ([part.strip() for part in line.split("|")] for line in _GROUPS.strip().splitlines())}
-SPANISH: dict[str, str] = {}
+_SPANISH = """
+people.candidates | personas de los cuatro países que podrían irse
+people.new_candidates_year | personas que cada año empiezan a pensarlo
+people.candidate_years | años en que una persona piensa en irse
+people.gone_a_year | parte de una generación que se va para siempre en un año
+people.seasonal_workers | trabajadores fronterizos de la cosecha en Chiapas
+people.women_share | mujeres y niñas entre los candidatos
+people.minor_share | menores de 18 entre los candidatos
+people.kin_share | candidatos con familia cercana en Estados Unidos
+people.savings_median_usd | dinero a mano, mediana
+people.savings_spread | dispersión de los ahorros
+people.family_median_usd | lo que una familia reuniría en una emergencia, mediana
+people.family_spread | dispersión de esa suma
+people.family_days | días que una familia necesita para reunir la mayor parte
+people.attachment_median_usd | lo que vale quedarse en casa, mediana
+people.attachment_spread | dispersión del apego
+people.rethink_days | días entre dos momentos de pensar en irse
+people.horizon_days | días de trabajo fuera con que cuenta un candidato
+people.saving_share | parte del salario fuera que es ganancia
+people.choice_scale_usd | dispersión de gustos en decisiones grandes
+people.route_scale_usd | dispersión de gustos al elegir un tramo
+people.hour_value_usd | valor de una hora de camino
+people.walk_hour_usd | valor de una hora a pie, por monte o desierto
+people.train_hour_usd | valor de una hora en tren de carga
+people.loss_stopped_usd | lo que se siente que cuesta ser detenido y devuelto
+people.loss_taken_usd | lo que se siente que cuesta un secuestro
+people.loss_robbed_usd | lo que se siente que cuesta un robo
+people.loss_death_usd | lo que se siente que cuesta una muerte en el camino
+people.provisions_usd | dinero con que se intenta salir sin guía
+people.reunion_usd | lo que vale para un padre o madre llevar a su hijo
+people.month_away_share | parte del apego anual que cuestan meses de trabajo cercanos
+people.season_scale_usd | dispersión de gustos al tomar trabajo por unos meses
+people.means_days | días en que un hogar recupera sus medios
+people.rest_days | días en casa antes de volver a pensarlo
+people.hours_a_day | horas de camino en un día
+people.home_work_share | días con trabajo en casa, de los laborables
+news.half_life_days | tiempo en que una noticia vale la mitad
+news.start_people | peso de las creencias iniciales, por tramo
+news.community_people | peso de las creencias iniciales de una comunidad
+news.other_communities_people | peso de lo que cuentan otras comunidades, en personas
+news.other_pools_people | peso de lo que cuentan otras comunidades
+news.starting_beliefs | factor sobre el peligro que se cree al inicio
+train.wait_hours | espera media del tren donde se sube primero
+train.change_hours | espera media en un patio al cambiar de tren
+train.fall_hazard_hour | probabilidad por hora de caer del tren
+train.fall_death | caídas mortales
+train.fall_maims | otras caídas que cuestan un miembro
+nature.desert_hazard_hour | probabilidad por hora de morir en el desierto con calor pleno
+nature.river_hazard | probabilidad de ahogarse al cruzar un río
+abuse.wish_usd | lo que alguien con poder daría por dominar a otra persona
+abuse.witness_usd | lo que cada testigo resta a las ganas de robar o abusar
+abuse.sanction_usd | lo que cuesta al agresor una queja que le llega
+abuse.choice_scale_usd | dispersión de gustos de los agresores
+company.chance | compañía casual de quien sale solo
+company.friends | compañía de quienes salen juntos
+company.guided | personas en el grupo de un guía
+company.strangers | desconocidos cerca en trenes y veredas
+company.guards | otros cerca cuando un captor está con un cautivo
+recruiters.visits_month | personas con que un reclutador habla en casa al mes
+recruiters.payment_usd | lo que paga un reclutador al hogar de un menor
+recruiters.believed_true | ofertas que se creen ciertas antes de probar ninguna
+robbers.by_trail | caminantes al día que los asaltantes de una vereda alcanzan
+smugglers.presence | traficantes que existen frente al número estimado
+smugglers.number | redes que podrían estar en el negocio
+smugglers.clients_month | personas que una red lleva al mes
+smugglers.cost_usd | costo de llevar a una persona de puerta a puerta
+smugglers.border_cost_usd | costo de un cruce de frontera
+smugglers.margin | margen sobre el costo con grupos a medias
+smugglers.concealment | horas expuestas que ahorra el saber de un guía
+smugglers.upfront_share | parte de la tarifa pagada antes de salir
+smugglers.exit_usd_month | lo que una red ganaría fuera del negocio
+smugglers.name_people | relatos que hacen o quitan la fama
+smugglers.choice_scale_usd | dispersión de gustos de un guía al entregar
+smugglers.scruple_usd | lo que un guía dejaría de ganar por no dañar
+smugglers.guide_usd | lo que cuesta a una red perder un guía
+lenders.limit_usd | lo que presta un prestamista sobre casa y familia
+lenders.interest_month | interés de un prestamista de pueblo
+gangs.presence | células que existen frente al número estimado
+gangs.road_cells | células en el camino
+gangs.home_cells | células en casa
+gangs.beds | plazas en las casas de una célula
+gangs.meetings_day | grupos que una célula puede parar al día
+gangs.keep_usd_day | costo de retener a una persona un día
+gangs.use_usd | lo que vale el servicio forzado de un cautivo
+gangs.sale_usd | lo que paga un comprador por una persona
+gangs.choice_scale_usd | dispersión de gustos de una célula
+gangs.toll_usd | cuota que una célula pide a un viajero
+gangs.guide_toll_usd | cuota que una célula pide a un guía por cliente
+gangs.raid_loss_usd | lo que pierde una célula en un operativo
+gangs.release_risk_usd | peligro para una célula de un testigo libre
+gangs.kill_cost_usd | costo para una célula de matar a un cautivo
+gangs.demand_factor | primera exigencia sobre lo que suelen pagar las familias
+gangs.presses_day | personas que una célula presiona en casa al día
+gangs.renta_usd | renta que exige en una visita
+gangs.bed_usd_month | alquiler de una plaza en una casa de cautiverio
+gangs.fight_losses | miembros que cuesta una pelea a cada lado
+gangs.member_usd | lo que vale un miembro para una célula
+gangs.official_usd_month | precio de todas las autoridades del terreno de una célula
+gangs.reprisal_usd | esfuerzo y peligro de castigar a quien se negó
+gangs.convicted_share | de los deportados como pandilleros, condenados
+gangs.reintegration_usd | valor de una plaza de reinserción
+gangs.outside_usd | valor de un año fuera de la pandilla sin ayuda
+gangs.member_usd_month | lo que da la pandilla a un deportado al mes
+police.search_days | días que una unidad tarda en hallar una casa
+police.units | unidades que buscan cautivos
+posts.inm_bribe_usd | mordida que se pide en un retén
+posts.duty_usd | lo que vale para una autoridad cumplir
+posts.sanction_usd | sanción esperada por una mordida
+posts.choice_scale_usd | dispersión de gustos de las autoridades
+posts.reach | grupos que revisa un puesto interior de EE. UU., sobre la tabla
+posts.checks_officer | grupos que revisa un agente en un día
+posts.audit_finds | probabilidad de que una auditoría descubra una mordida del año
+posts.handover_usd | lo que paga una célula a una autoridad por persona entregada
+posts.handover_risk | peligro de entregar personas frente al de una mordida
+patrol.contact | terreno que un agente vigila en una hora
+patrol.on_shift | agentes en la línea a la vez
+patrol.arrest_hours | horas de agente por detención
+patrol.tower_km | terreno que vigila una torre
+patrol.sentence_days | días de cárcel por un cruce llevado a juicio
+trains.guard_sees | viajeros que un guardia aparta al día
+trains.caught_of_runners | probabilidad de ser alcanzado al huir de un tren
+trains.jump_fall | caída al saltar de un tren lento
+trains.force_fall | caída o empujón donde se usa la fuerza
+detection.talks_day | personas con que habla al día quien busca señales
+custody.talks_day | personas que un miembro del personal informa al día
+custody.cases_day | casos que toma un abogado al día
+custody.seen_a_visit | personas vistas en una ronda de visitas
+custody.day_usd | lo que se siente que cuesta un día en custodia
+custody.unsigned_days | días que añade no firmar
+custody.charge_days | días en custodia por una acusación
+custody.choice_scale_usd | dispersión de gustos ante la hoja de retorno
+detention.interviews_day | entrevistas de un escritorio al día
+detention.desks | escritorios en las estaciones de México
+detention.us_desks | escritorios que atienden en la custodia de EE. UU.
+screening.signs_hours | tiempo que un agente da a un caso
+screening.hours_to_learn | horas de formación en que se aprende lo principal
+screening.worth | lo que vale para un agente hallar a una víctima
+screening.suspicion | señales con que un agente sospecha
+protection.safety_usd | lo que valen dos años fuera del alcance de una célula
+asylum.cases_day | casos que decide un oficial de asilo al día
+asylum.ground_worth | peso de un motivo mostrado en la decisión
+asylum.doubt | peso de la duda en la decisión
+justice.case_days | días desde abrir un caso hasta el fallo
+justice.cases_each | casos de un fiscal a la vez
+justice.rings_each_year | redes que halla un investigador al año
+justice.loss_usd | lo que costaría una condena al señalado
+inspection.visits_month | visitas de un inspector al mes
+inspection.share_on_migrants | visitas que llegan a quienes emplean migrantes
+inspection.memory_months | meses en que se recuerda una sanción
+recruiters.outside_day | huéspedes con que hablan los que esperan fuera
+shelters.meal_usd | valor de comida, baño y cama
+removal.hours_to_tell | tiempo en que se reconoce a quien no es mexicano
+costs.deport_mx_usd | costo público de un retorno en autobús
+costs.deport_us_usd | costo público de una expulsión en avión
+costs.assisted_usd | costo público de un retorno asistido
+costs.stay_usd | costo público de una estancia
+costs.permit_usd | costo público de un permiso
+costs.resettlement_usd | costo público de un reasentamiento
+trust.median | confianza en las autoridades, mediana
+trust.growth_day | crecimiento de la confianza en un lugar seguro
+trauma.recovery_day | alivio del trauma en un lugar seguro
+speaking.scale | dispersión de gustos al hablar
+employers.number | empleadores y reclutadores que contratan migrantes
+employers.season_days | días con que calcula un empleador
+employers.margin_share | lo que rinde un trabajador sobre su salario
+employers.guard_days | lo que cuesta retener a un trabajador
+employers.fine_days | multa esperada por pagar de menos
+employers.sanction_days | sanción esperada por coaccionar
+employers.scruple_days | lo que un empleador deja de ganar por no dañar
+employers.choice_days | dispersión de gustos de los empleadores
+employers.bond_usd | lo que un empleador añade a una deuda
+work.wage_scale_usd | dispersión de gustos al elegir trabajo
+work.season_days | duración de una estancia de cosecha
+work.search_days | días hasta un primer empleo en Estados Unidos
+observation.shelters | secuestrados cuyo testimonio llega a un albergue
+observation.raids | secuestros de los que se reúne algún testimonio
+observation.inm | detenciones que el instituto registra
+observation.border_patrol | detenciones fronterizas contadas
+observation.coroners | muertos hallados y contados
+observation.prosecutors | víctimas de trata registradas como caso
+observation.hospitals | heridos por el tren contados
+observation.surveys | víctimas de abuso sexual que lo dicen en una encuesta
+"""
+SPANISH = dict(tuple(part.strip() for part in line.split("|")) for line in _SPANISH.strip().splitlines())
 
 
 def group(name: str, lang: str) -> str:

@@ -44,6 +44,9 @@ def _open_when_up(host: str, port: int, address: str) -> None:
 def serve(host: str, port: int, store, open_browser: bool, lang: str = "en", lanes: int | None = None) -> None:
     """Run until interrupted. store: a corridor.studies.store.Store or None; lang: of a page whose address names none."""
     os.environ.update({name: os.environ.get(name, value) for name, value in SETTINGS.items()})
+    import warnings
+
+    warnings.filterwarnings("ignore", "Cookies with samesite=none", UserWarning)  # plain http on this machine
     import uvicorn
     from solara.server import cdn_helper
 
