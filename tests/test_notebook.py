@@ -2,10 +2,10 @@
 
 import nbformat
 import pytest
+from conftest import small_run
 from nbclient import NotebookClient
 
 from corridor.dashboard.notebook import figure_of
-from conftest import small_run
 
 LINES = '''
 import solara
