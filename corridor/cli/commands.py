@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli import sweeps
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
 scenario_app = typer.Typer(no_args_is_help=True, help="Check, show or compare scenario files.")
@@ -55,7 +57,7 @@ def _load(names) -> list:
     return loaded
 
 
-def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired) -> None:
+def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None) -> None:
     faults = []
     if math.isnan(scale) or not 0 < scale <= 1:
         faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
@@ -83,12 +85,16 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
     from corridor.studies.comparison import compare as study
     from corridor.studies.store import Store
 
+    try:
+        Store(store).check()
+    except ValueError as error:
+        raise Wrong(str(error)) from None
     chosen = [seed] if seed is not None else list(range(1, seeds + 1))
     total = len(chosen) * (len(loaded) + paired)
     with Progress(console=Console(stderr=True), disable=quiet) as progress:
         task = progress.add_task("runs", total=total)
         found = study(loaded, chosen, scale, days, jobs, Store(store), paired, by, events,
-                      lambda result: progress.advance(task))
+                      lambda result: progress.advance(task), cluster)
     if as_json:
         print(json.dumps(found.as_dict(), allow_nan=False))
         return
@@ -104,17 +110,17 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
 @app.command()
 def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
         jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, by: By = None,
-        events: Events = False, debug: Debug = False):
+        events: Events = False, cluster: sweeps.Cluster = None, debug: Debug = False):
     """Run scenarios over seeds; print indicators with bands."""
-    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False)
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False, cluster)
 
 
 @app.command()
 def compare(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
             jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False,
-            by: By = None, events: Events = False, debug: Debug = False):
+            by: By = None, events: Events = False, cluster: sweeps.Cluster = None, debug: Debug = False):
     """Compare scenarios with the first one, in pairs of runs with the same seed."""
-    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True)
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True, cluster)
 
 
 @app.command()
@@ -237,6 +243,9 @@ def diff(files: Names, debug: Debug = False):
         print(f"{first.name} -> {item.name}")
         for line in first.diff(item):
             print(f"  {line}")
+
+
+sweeps.add(app, Wrong)
 
 
 def main(arguments=None) -> None:

@@ -13,8 +13,8 @@ TOO_FEW = f"fewer than {FEWEST_CASES} simulated cases"
 HARMS = ("trafficked", "kidnapped", "dead")
 
 
-def band(values) -> dict:
-    """Mean and Student's 95 % band over seeds; low and high are None for fewer than two values."""
+def band(values, how: str = "student") -> dict:
+    """Mean and 95 % band over seeds, Student's or bootstrapped (BCa); low and high are None for fewer than two values."""
     import numpy as np
     from scipy import stats
 
@@ -23,6 +23,10 @@ def band(values) -> dict:
     mean = float(np.mean(values))
     if len(values) < 2:
         return {"mean": mean, "low": None, "high": None}
+    if how == "bootstrap" and len(set(values)) > 1:
+        found = stats.bootstrap((np.asarray(values, float),), np.mean, confidence_level=LEVEL, rng=1).confidence_interval
+        if np.isfinite(found).all():
+            return {"mean": mean, "low": float(found.low), "high": float(found.high)}
     half = float(stats.t.ppf((1 + LEVEL) / 2, len(values) - 1) * np.std(values, ddof=1) / len(values) ** 0.5)
     return {"mean": mean, "low": mean - half, "high": mean + half}
 
@@ -39,10 +43,10 @@ def _empty(block, reason):
     return block if reason is None else block | {"mean": None, "low": None, "high": None, "reason": reason}
 
 
-def summary(items) -> dict:
+def summary(items, how: str = "student") -> dict:
     """One indicator over seeds."""
     by_seed = [item["value"] for item in items]
-    block = _empty(band(by_seed), _fault(items))
+    block = _empty(band(by_seed, how), _fault(items))
     return block | {"by_seed": by_seed, "unit": items[0]["unit"], "kind": items[0]["kind"]}
 
 
@@ -64,14 +68,14 @@ def _minus(a, b):
     return None if a is None or b is None else a - b
 
 
-def differences(reference, other, placebo) -> dict:
+def differences(reference, other, placebo, how: str = "student") -> dict:
     """Paired differences (other - reference); `placebo`: mean absolute paired difference of the placebo."""
     found = {}
     for name in reference[0].indicators:
         mine, theirs, noise = ([run.indicators[name] for run in runs] for runs in (reference, other, placebo))
         by_seed = [_minus(b["value"], a["value"]) for a, b in zip(mine, theirs)]
         floor = [abs(b["value"] - a["value"]) for a, b in zip(mine, noise) if None not in (a["value"], b["value"])]
-        block = _empty(band(by_seed), _fault(mine) or (_fault(theirs) if None in by_seed else None))
+        block = _empty(band(by_seed, how), _fault(mine) or (_fault(theirs) if None in by_seed else None))
         found[name] = block | {"by_seed": by_seed, "placebo": math.fsum(floor) / len(floor) if floor else None}
     return found
 
@@ -115,7 +119,7 @@ class Comparison:
 
 
 def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=None, paired=True, by=None,
-            events=False, done=None) -> Comparison:
+            events=False, done=None, cluster=None) -> Comparison:
     """The first scenario is the reference. `seeds`: N for 1..N, or a list. Raises ValueError on a wrong scale."""
     from corridor.scenario import Scenario
 
@@ -125,7 +129,7 @@ def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=Non
     seeds = list(range(1, seeds + 1)) if isinstance(seeds, int) else list(seeds)
     arms = [(item, False) for item in loaded] + ([(loaded[0], True)] if paired else [])
     specs = [RunSpec(item, seed, scale, days, placebo, by, events) for item, placebo in arms for seed in seeds]
-    results = run_all(specs, jobs, store, done=done)
+    results = run_all(specs, jobs, store, done=done, cluster=cluster)
     rows = [results[start:start + len(seeds)] for start in range(0, len(results), len(seeds))]
     blocks = [{"name": item.name, "title": item.title, "indicators": summaries(runs)}
               for item, runs in zip(loaded, rows)]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import copy
+import gc
 import hashlib
 import json
-import multiprocessing
 import os
-import signal
-from concurrent.futures import ProcessPoolExecutor, as_completed
+import re
+import traceback
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from corridor.studies import executors
+from corridor.studies.lives import lives
+
 SEEDS, SCALE = 6, 0.02  # defaults of the commands
 NOT_THE_MODEL = {"studies", "views", "cli", "shipped", "__pycache__"}  # rooms that do not change a run
 NOT_IN_BURN_IN = {"name", "title", "policies", "extends"}
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class RunFailed(RuntimeError):
@@ -49,6 +53,7 @@ class RunSpec:
     placebo: bool = False
     by: str | None = None
     events: bool = False
+    lives: bool = False
 
     @property
     def name(self) -> str:
@@ -56,7 +61,7 @@ class RunSpec:
 
     @property
     def key(self) -> str:
-        """16 hex digits; keeping events does not change it, the name of the scenario neither."""
+        """16 hex digits; keeping events or lives does not change it, the name of the scenario neither."""
         what = [self.scenario.canonical(), self.seed, self.scale, self.days or self.scenario.days, self.placebo,
                 self.by, version()]
         return hashlib.sha256(json.dumps(what, sort_keys=True, default=str).encode()).hexdigest()[:16]
@@ -80,6 +85,20 @@ class RunResult:
     series: dict = field(default_factory=dict)
     harmed: dict = field(default_factory=dict)
     events: object = None
+    lives: object = None
+
+
+@dataclass(frozen=True)
+class Failed:
+    """What is told of a run that raised an error; file names in `trace` say nothing about the machine."""
+
+    message: str
+    trace: str = ""
+
+    @classmethod
+    def of(cls, error: BaseException) -> Failed:
+        text = "".join(traceback.format_exception(error))
+        return cls(f"{type(error).__name__}: {error}", re.sub(r'File "[^"]*?([^/"]+/[^/"]+)"', r'File "\1"', text))
 
 
 def build(spec: RunSpec, keep_events: bool = False):
@@ -90,104 +109,118 @@ def build(spec: RunSpec, keep_events: bool = False):
                          keep_events=keep_events or spec.events)
 
 
-def execute_together(specs: list[RunSpec]) -> list[RunResult | Exception]:
-    """Runs that share a burn-in: lived once, then copied for each. A run that raises gives its error instead."""
-    try:
-        root = build(specs[0], keep_events=any(spec.events for spec in specs)).burn_in()
-    except Exception as error:  # noqa: BLE001 - one bad run must not lose the others
-        return [error for _ in specs]
-    results = []
-    for i, spec in enumerate(specs):
+class Bench:
+    """Where runs are lived one after another: a burn-in is lived once and copied for every run that shares it."""
+
+    def __init__(self):
+        self.at, self.root = None, None
+
+    def __call__(self, spec: RunSpec, again: bool = False) -> RunResult | Failed:
+        """One run. `again`: another one with the same burn-in may follow, so its state is kept."""
         try:
-            model = root if i == len(specs) - 1 else copy.deepcopy(root)
-            results.append(execute(spec, model.begin(spec.scenario, spec.placebo)))
-        except Exception as error:  # noqa: BLE001
-            results.append(error)
-    return results
+            if self.at != (spec.burn_in_key, spec.events):
+                self.at = self.root = None
+                gc.collect()  # a model is a web of references: without this two would be held
+                self.at, self.root = (spec.burn_in_key, spec.events), burn_in(spec)
+            root = self.root
+            if not again:
+                self.at = self.root = None
+            return execute_from(root, spec, alone=not again)
+        except Exception as error:  # noqa: BLE001 - one bad run must not lose the others
+            return Failed.of(error)
+
+
+def burn_in(spec: RunSpec):
+    """The model on the eve of the period, or Failed."""
+    try:
+        return build(spec).burn_in()
+    except Exception as error:  # noqa: BLE001
+        return Failed.of(error)
+
+
+def execute_from(root, spec: RunSpec, alone: bool = False) -> RunResult | Failed:
+    """A run from a lived burn-in, which is left as it was unless the run is `alone` in using it."""
+    if isinstance(root, Failed):
+        return root
+    try:
+        model = root if alone else copy.deepcopy(root)
+        return execute(spec, model.begin(spec.scenario, spec.placebo))
+    except Exception as error:  # noqa: BLE001
+        return Failed.of(error)
+
+
+def execute_together(specs: list[RunSpec]) -> list[RunResult | Failed]:
+    """Runs that share a burn-in: lived once, then copied for each. A run that raises gives Failed instead."""
+    bench = Bench()
+    return [bench(spec, again=i < len(specs) - 1) for i, spec in enumerate(specs)]
 
 
 def execute(spec: RunSpec, model=None) -> RunResult:
     """One run from start to end (or from a model that has lived its burn-in)."""
     model = build(spec) if model is None else model
+    if spec.lives:
+        model.events.keep = True
     model.run()
     indicators = model.indicators(by=spec.by) if spec.by else model.indicators()
     harmed = {kind: sorted(int(key) for key in keys) for kind, keys in model.harmed().items()}
     return RunResult(spec.key, spec.name, spec.seed, indicators, model.series(), harmed,
-                     model.events.to_pandas() if spec.events else None)
+                     model.events.to_pandas() if spec.events else None, lives(model) if spec.lives else None)
 
 
-def _quiet_worker():
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def stream(specs, jobs=None, executor=None, cluster=None) -> Iterator[tuple[RunSpec, RunResult | Failed]]:
+    """(spec, answer) as runs finish, in any order; nothing is kept here. Runs with one burn-in are kept together.
+
+    `executor`: any concurrent.futures.Executor; `cluster`: address of a Dask scheduler (ConnectionError if there is none).
+    """
+    groups: dict[tuple, list[RunSpec]] = {}
+    for spec in specs:
+        groups.setdefault((spec.burn_in_key, spec.events), []).append(spec)
+    jobs = min(jobs or os.cpu_count() or 1, sum(map(len, groups.values())))
+    parts = list(groups.values())
+    if cluster:
+        from corridor.studies.cluster import over_cluster
+
+        yield from over_cluster(cluster, parts, burn_in, execute_from, version, Failed)
+    elif executor is not None:
+        yield from executors.over(executor, parts, execute_together, Failed.of)
+    elif jobs > 1:
+        yield from executors.local(parts, jobs, Bench, Failed)
+    else:
+        yield from executors.serial(parts, Bench)
 
 
-def run_all(specs, jobs=None, store=None, executor=None, done=None) -> list[RunResult]:
+def run_all(specs, jobs=None, store=None, executor=None, done=None, cluster=None) -> list[RunResult]:
     """Results in the order of `specs`. Stored ones are reused, finished ones are stored at once.
 
-    `executor`: any concurrent.futures.Executor; `done(result)` is called after each run.
+    `executor`, `cluster`: as in `stream`; `done(result)` is called after each run.
     Raises RunFailed when runs raised errors, KeyboardInterrupt when interrupted; finished runs stay stored.
     """
     found, failures, todo = {}, [], {}
 
-    def finished(result, new=True):
+    def finished(result):
         found[result.key] = result
-        if store is not None and new:
-            store.save(todo[result.key], result)
         if done:
             done(result)
-
-    def failed(spec, error):
-        failures.append((spec, f"{type(error).__name__}: {error}"))
-        if store is not None:
-            store.fail(spec, failures[-1][1])
 
     for spec in specs:
         kept = store.get(spec) if store is not None and spec.key not in found else None
         if kept is not None:
-            finished(kept, new=False)
+            finished(kept)
         elif spec.key not in found:
             todo[spec.key] = spec
-    jobs = min(jobs or os.cpu_count() or 1, len(todo))
-    together: dict[str, list[RunSpec]] = {}
-    for spec in todo.values():
-        together.setdefault(spec.burn_in_key, []).append(spec)
-    groups = list(together.values())
-
-    def ended(group, answers):
-        for spec, answer in zip(group, answers, strict=True):
-            if isinstance(answer, Exception):
-                failed(spec, answer)
+    with closing(stream(todo.values(), jobs, executor, cluster)) as answers:
+        for spec, answer in answers:
+            if isinstance(answer, Failed):
+                failures.append((spec, answer.message))
+                if store is not None:
+                    store.fail(spec, answer)
             else:
+                if store is not None:
+                    store.save(spec, answer)
                 finished(answer)
-
-    if jobs <= 1 and executor is None:
-        for group in groups:
-            ended(group, execute_together(group))
-    elif todo:
-        _parallel(groups, jobs, executor, ended)
     if failures:
         raise RunFailed(failures)
     return [found[spec.key] for spec in specs]
-
-
-def _parallel(groups, jobs, executor, ended):
-    for name in THREADS:
-        os.environ.setdefault(name, "1")
-    own = executor is None
-    if own:
-        executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_quiet_worker)
-    try:
-        waiting = {executor.submit(execute_together, group): group for group in groups}
-        for future in as_completed(waiting):
-            group = waiting[future]
-            ended(group, future.result() if future.exception() is None else [future.exception() for _ in group])
-    except KeyboardInterrupt:
-        if own:
-            for process in list((executor._processes or {}).values()):
-                process.terminate()
-            executor.shutdown(wait=False, cancel_futures=True)
-        raise
-    if own:
-        executor.shutdown()
 
 
 def run(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=None):

@@ -1,86 +1,197 @@
-"""The result store: DuckDB tables runs, indicators, series, events, failures, meta."""
+"""The result store, a DuckDB file: what was run and what came of it (tables and views: schema.py)."""
 
 from __future__ import annotations
 
 import json
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 
-from corridor.studies.runner import RunResult
+from corridor.studies import schema
+from corridor.studies.runner import Failed, RunResult, version
 
-SCHEMA = 1
-TABLES = """
-create table if not exists meta (name varchar primary key, value varchar);
-create table if not exists runs (run varchar primary key, scenario varchar, title varchar, seed integer,
-    scale double, days integer, placebo boolean, content varchar, detail varchar, has_events boolean);
-create table if not exists indicators (run varchar, indicator varchar, value double);
-create table if not exists series (run varchar, indicator varchar, month integer, value double);
-create table if not exists failures (run varchar, scenario varchar, seed integer, message varchar);
-"""
+PATIENCE = 60.0  # seconds to wait for another process that has the file open
+FULL = ("No space left", "disk is full", "File too large", "Could not write", "Disk quota", "could not write",
+        "Could not truncate")
+BUSY = ("set lock", "different configuration")  # held by another process; by another thread of this one
+
+
+class StoreBusy(RuntimeError):
+    """Another process has the store open for longer than PATIENCE."""
+
+
+class StoreFull(RuntimeError):
+    """The disk is full: what was stored before stays."""
+
+
+@dataclass(frozen=True)
+class Keep:
+    """What of a result is kept; None: all. Harmed people's keys go with `people`."""
+
+    indicators: tuple[str, ...] | None = None
+    series: tuple[str, ...] | None = None
+    people: bool = True
+
+    def covers(self, wanted: Keep) -> bool:
+        def within(mine, theirs):
+            return mine is None or (theirs is not None and set(theirs) <= set(mine))
+        return (within(self.indicators, wanted.indicators) and within(self.series, wanted.series)
+                and self.people >= wanted.people)
+
+    def __or__(self, other: Keep) -> Keep:
+        def both(a, b):
+            return None if a is None or b is None else tuple(sorted({*a, *b}))
+        return Keep(both(self.indicators, other.indicators), both(self.series, other.series), self.people or other.people)
+
+    @classmethod
+    def of(cls, text: str) -> Keep:
+        kept = json.loads(text)
+        return cls(*(None if kept[name] is None else tuple(kept[name]) for name in ("indicators", "series")), kept["people"])
+
+    def text(self) -> str:
+        return json.dumps({"indicators": self.indicators, "series": self.series, "people": self.people})
+
+
+ALL = Keep()
+
+
+@lru_cache(maxsize=1)
+def versions() -> str:
+    """What a result rests on, without a word about the machine, as JSON."""
+    names = ("corridor", "mesa", "numpy", "scipy", "networkx")
+    return json.dumps({"model": version(), **{name: metadata.version(name) for name in names if _installed(name)}})
+
+
+def _installed(name: str) -> bool:
+    try:
+        return bool(metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return False
 
 
 class Store:
-    """A DuckDB file, opened for each call so that others can read it between. Raises ValueError on another schema."""
+    """A DuckDB file, opened for each call so that others can read it between. Raises ValueError on another schema,
+    StoreBusy when somebody keeps it open, StoreFull when the disk is full."""
 
-    def __init__(self, path: str | Path):
-        self.path = Path(path)
+    def __init__(self, path: str | Path, patience: float = PATIENCE):
+        self.path, self.patience = Path(path), patience
 
     def _open(self, read_only=False):
         import duckdb
 
         if not read_only:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        link = duckdb.connect(str(self.path), read_only=read_only)
-        if not read_only:
-            link.execute(TABLES)
-            link.execute("insert or ignore into meta values ('schema', ?)", [str(SCHEMA)])
-            if link.execute("select value from meta where name = 'schema'").fetchone()[0] != str(SCHEMA):
-                link.close()
-                raise ValueError(f"{self.path}: the store has another schema; use another --store")
+        until, pause = time.monotonic() + self.patience, 0.02
+        while True:
+            try:
+                link = duckdb.connect(str(self.path), read_only=read_only)
+                break
+            except (duckdb.IOException, duckdb.ConnectionException) as error:
+                if not any(words in str(error) for words in BUSY):
+                    raise self._known(error) from error
+                if time.monotonic() > until:
+                    raise StoreBusy(f"{self.path}: another process keeps it open (waited {self.patience:g} s)") from error
+                time.sleep(pause)
+                pause = min(2 * pause, 1.0)
+        try:
+            schema.verify(link, self.path) if read_only else schema.prepare(link, self.path)
+        except ValueError:
+            link.close()
+            raise
+        except duckdb.Error as error:
+            link.close()
+            raise self._known(error) from error
         return link
 
-    def get(self, spec) -> RunResult | None:
-        """The stored result of a run, or None (also when events are wanted and were not kept)."""
+    def _known(self, error) -> Exception:
+        """A full disk, told from other faults."""
+        if any(words in str(error) for words in FULL):
+            return StoreFull(f"{self.path}: the disk is full; finished runs are kept: make room and ask again")
+        return ValueError(f"{self.path}: found no store that can be read ({str(error).splitlines()[0]}); "
+                          "allowed a DuckDB file made by corridor")
+
+    def check(self) -> None:
+        """Raise ValueError when the file is there and is no store of this schema."""
+        if self.path.exists():
+            self._open(read_only=True).close()
+
+    def get(self, spec, wanted: Keep = ALL) -> RunResult | None:
+        """The stored result of a run, or None (also when less was kept than is wanted)."""
         if not self.path.exists():
             return None
-        with self._open() as link:
-            row = link.execute("select detail, has_events from runs where run = ?", [spec.key]).fetchone()
-        if row is None or (spec.events and not row[1]):
+        with self._open(read_only=True) as link:
+            row = link.execute("select detail, has_events, has_lives, kept from runs where run = ?", [spec.key]).fetchone()
+        if row is None or not self._enough(spec, wanted, *row[1:]):
             return None
         detail = json.loads(row[0])
         return RunResult(spec.key, spec.name, spec.seed, detail["indicators"], detail["series"], detail["harmed"])
 
-    def save(self, spec, result: RunResult) -> None:
-        """Keep a finished run, in one transaction."""
-        detail = json.dumps({"indicators": result.indicators, "series": result.series, "harmed": result.harmed},
-                            default=float)
-        with self._open() as link:
-            link.execute("begin")
-            for table in ("runs", "indicators", "series", "failures"):
-                link.execute(f"delete from {table} where run = ?", [result.key])
-            link.execute("insert into runs values (?,?,?,?,?,?,?,?,?,?)", [
-                result.key, spec.name, spec.scenario.title, spec.seed, spec.scale, spec.days or spec.scenario.days,
-                spec.placebo, json.dumps(spec.scenario.canonical(), default=str), detail, result.events is not None])
-            rows = [(result.key, name, item["value"]) for name, item in result.indicators.items()
-                    if "value" in item]
-            if rows:
-                link.executemany("insert into indicators values (?,?,?)", rows)
-            rows = [(result.key, name, month, value) for name, values in result.series.items()
-                    for month, value in enumerate(values)]
-            if rows:
-                link.executemany("insert into series values (?,?,?,?)", rows)
-            if result.events is not None:
-                frame = result.events.astype({"kind": str, "party_kind": str})
-                frame.insert(0, "run", result.key)
-                link.register("new_events", frame)
-                link.execute("create table if not exists events as select * from new_events limit 0")
-                link.execute("delete from events where run = ?", [result.key])
-                link.execute("insert into events select * from new_events")
-            link.execute("commit")
+    @staticmethod
+    def _enough(spec, wanted: Keep, has_events, has_lives, kept) -> bool:
+        return has_events >= spec.events and has_lives >= spec.lives and Keep.of(kept).covers(wanted)
 
-    def fail(self, spec, message: str) -> None:
+    def missing(self, specs, wanted: Keep = ALL) -> list:
+        """Those specs, each once, of which less is stored than is wanted."""
+        kept = {}
+        if self.path.exists():
+            with self._open(read_only=True) as link:
+                kept = {row[0]: row[1:] for row in link.execute("select run, has_events, has_lives, kept from runs").fetchall()}
+        each = {spec.key: spec for spec in specs}
+        return [spec for key, spec in each.items() if key not in kept or not self._enough(spec, wanted, *kept[key])]
+
+    def save(self, spec, result: RunResult, wanted: Keep = ALL) -> None:
+        """Keep a finished run, in one transaction. What was kept of it before is never lost."""
+        self._write(lambda link: _save(link, spec, result, wanted))
+
+    def fail(self, spec, failure: Failed) -> None:
         """Note a run that raised an error."""
-        with self._open() as link:
-            link.execute("insert into failures values (?,?,?,?)", [spec.key, spec.name, spec.seed, message])
+        def note(link):
+            link.execute("delete from failures where run = ?", [spec.key])
+            link.execute("insert into failures values (?,?,?,?,?)",
+                         [spec.key, spec.name, spec.seed, failure.message, failure.trace])
+        self._write(note)
+
+    def enrol(self, name, title, question, content, members, factors) -> None:
+        """Write down what belongs to an experiment, in place of what was said of it before: `members` as rows (arm,
+        scenario, point, seed, placebo, run, reference), `factors` as rows (point, factor, value, number)."""
+        def note(link):
+            for table in ("experiments", "members", "factors"):
+                link.execute(f"delete from {table} where experiment = ?", [name])
+            link.execute("insert into experiments values (?,?,?,?)", [name, title, question, content])
+            _insert(link, "members", members, ("arm", "scenario", "point", "seed", "placebo", "run", "reference"), name)
+            _insert(link, "factors", factors, ("point", "factor", "value", "number"), name)
+        self._write(note)
+
+    def _write(self, change) -> None:
+        import duckdb
+
+        try:
+            with self._open() as link:
+                link.execute("begin")
+                change(link)
+                link.execute("commit")
+        except duckdb.Error as error:
+            fault = self._known(error)
+            raise fault if isinstance(fault, StoreFull) else error from error
+
+    def measured(self, runs, names) -> dict[str, dict]:
+        """{run: {indicator: value, cases, unit, kind, reason}} of those runs that are stored, `names` only."""
+        runs, found = list(dict.fromkeys(runs)), {}
+        with self._open(read_only=True) as link:
+            for start in range(0, len(runs), 200):
+                part = runs[start:start + 200]
+                marks = ",".join("?" * len(part))
+                for run, detail in link.execute(f"select run, detail from runs where run in ({marks})", part).fetchall():
+                    all_of_it = json.loads(detail)["indicators"]
+                    found[run] = {name: all_of_it[name] for name in names if name in all_of_it}
+        return found
+
+    def frame(self, sql: str, values=()):
+        """A DataFrame of our own reading (values for its question marks)."""
+        with self._open(read_only=True) as link:
+            return link.execute(sql, list(values)).df()
 
     def query(self, sql: str):
         """(column names, rows); read only. Raises FileNotFoundError without a store, ValueError on bad SQL."""
@@ -95,3 +206,45 @@ class Store:
                 return [column[0] for column in found.description or []], found.fetchall()
         except duckdb.Error as error:
             raise ValueError(str(error).splitlines()[0]) from error
+
+
+def _insert(link, table, rows, columns, first=None) -> None:
+    import pandas as pd
+
+    if rows:
+        frame = pd.DataFrame(rows, columns=list(columns))
+        if first is not None:
+            frame.insert(0, "first", first)
+        link.register("new_rows", frame)
+        link.execute(f"insert into {table} select * from new_rows")
+        link.unregister("new_rows")
+
+
+def _save(link, spec, result: RunResult, wanted: Keep) -> None:
+    before = link.execute("select kept, has_events, has_lives from runs where run = ?", [result.key]).fetchone()
+    kept = wanted | Keep.of(before[0]) if before else wanted
+    chosen = {name: item for name, item in result.indicators.items() if kept.indicators is None or name in kept.indicators}
+    series = {name: item for name, item in result.series.items() if kept.series is None or name in kept.series}
+    detail = {"indicators": chosen, "series": series, "harmed": result.harmed if kept.people else {}}
+    for table in schema.OF_A_RUN:
+        link.execute(f"delete from {table} where run = ?", [result.key])
+    parameters = {"parameters": spec.scenario.parameters, "drivers": spec.scenario.drivers}
+    link.execute("insert into runs values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [
+        result.key, spec.name, spec.scenario.title, spec.seed, spec.scale, spec.days or spec.scenario.days, spec.placebo,
+        json.dumps(spec.scenario.canonical(), default=str), json.dumps(detail, default=float),
+        result.events is not None or bool(before and before[1]), result.lives is not None or bool(before and before[2]),
+        kept.text(), spec.scenario.text(), json.dumps(parameters, sort_keys=True, default=str), versions()])
+    _insert(link, "indicators", [(result.key, name, item["value"]) for name, item in chosen.items() if "value" in item],
+            ("run", "indicator", "value"))
+    _insert(link, "series", [(result.key, name, month, value) for name, values in series.items()
+                             for month, value in enumerate(values)], ("run", "indicator", "month", "value"))
+    for table, frame in ((schema.EVENTS, result.events), ("lives", result.lives)):
+        if frame is None:
+            continue
+        frame = frame.astype({"kind": str, "party_kind": str}) if table == schema.EVENTS else frame.copy()
+        frame.insert(0, "run", result.key)
+        link.register("new_rows", frame)
+        link.execute(f"create table if not exists {table} as select * from new_rows limit 0")
+        link.execute(f"delete from {table} where run = ?", [result.key])
+        link.execute(f"insert into {table} select * from new_rows")
+        link.unregister("new_rows")

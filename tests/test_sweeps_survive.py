@@ -1,0 +1,214 @@
+"""Sweeps end in the same store, row for row, whatever happens to their processes on the way."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from corridor.studies import schema
+from corridor.studies.store import Store
+
+COMMANDS = Path(__file__).with_name("short_runs.py")
+EXPERIMENT = """
+title = "Short"
+scenarios = ["baseline", "work_permits"]
+seeds = [1, 2, 3]
+scale = 0.005
+days = 30
+[design]
+apply_to = ["work_permits"]
+[design.factors]
+"policies.temporary_work_permits.regional.quota_per_year" = [0, 75_000, 150_000]
+[keep]
+lives = true
+"""
+RUNS = 3 * (1 + 3 + 1)  # seeds x (reference, points, placebo)
+JOBS = 2
+PATIENCE = 120  # seconds until a test gives up waiting
+
+
+class Place:
+    """A folder with the experiment, the log of runs begun, and commands run in it as processes of their own."""
+
+    def __init__(self, path: Path):
+        self.path, self.log = path, path / "log"
+        self.log.touch()
+        (path / "short.toml").write_text(EXPERIMENT)
+
+    def begun(self) -> list[list[str]]:
+        return [line.split() for line in self.log.read_text().splitlines()]
+
+    def start(self, *arguments, command=(str(COMMANDS),), limit=None, **settings) -> subprocess.Popen:
+        def few_bytes():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        where = {"PYTHONPATH": os.pathsep.join(sys.path), "SHORT_RUNS_LOG": str(self.log), "OMP_NUM_THREADS": "1"}
+        return subprocess.Popen([sys.executable, *command, *arguments], cwd=self.path, env=os.environ | where | settings,
+                                text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                preexec_fn=few_bytes if limit else None)  # noqa: PLW1509 - no threads here
+
+    def sweep(self, *more, **options) -> subprocess.Popen:
+        return self.start("sweep", "short.toml", "--store", "s.duckdb", "--jobs", str(JOBS), "--quiet", *more, **options)
+
+    def until_begun(self, number: int, process: subprocess.Popen) -> None:
+        end = time.monotonic() + PATIENCE
+        while len(self.begun()) < number:
+            assert time.monotonic() < end and process.poll() is None, process.communicate()
+            time.sleep(0.02)
+
+    def finished(self) -> int:
+        return Store(self.path / "s.duckdb").query("select count(*) from runs")[1][0][0]
+
+    def rows(self) -> dict[str, list]:
+        store = Store(self.path / "s.duckdb")
+        return {table: store.query(f"select * from {table} order by all")[1] for table in schema.TABLE_NAMES}
+
+
+def ended(process: subprocess.Popen) -> tuple[int, str]:
+    """(exit status, standard error)."""
+    _, err = process.communicate(timeout=PATIENCE)
+    return process.returncode, err
+
+
+@pytest.fixture
+def place(tmp_path):
+    return Place(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    """The tables of a sweep that nothing happened to."""
+    place = Place(tmp_path_factory.mktemp("undisturbed"))
+    assert ended(place.sweep())[0] == 0 and place.finished() == RUNS
+    return place.rows()
+
+
+def goes_on(place: Place, undisturbed) -> None:
+    """Asking again runs only what is missing, and ends as if nothing had happened."""
+    before, begun = place.finished(), len(place.begun())
+    assert ended(place.sweep())[0] == 0
+    assert len(place.begun()) - begun == RUNS - before
+    assert place.rows() == undisturbed
+
+
+def alive(process: int) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def workers_end(place: Place) -> None:
+    end = time.monotonic() + 20
+    while any(alive(int(process)) for process, _ in place.begun()):
+        assert time.monotonic() < end, "workers outlive their parent"
+        time.sleep(0.1)
+
+
+def test_ctrl_c(place, undisturbed):
+    process = place.sweep()
+    place.until_begun(6, process)
+    process.send_signal(signal.SIGINT)
+    status, err = ended(process)
+    assert status == 130 and "finished runs are kept" in err
+    assert 6 - JOBS <= place.finished() < RUNS
+    workers_end(place)
+    goes_on(place, undisturbed)
+
+
+def test_kill_9_of_the_parent(place, undisturbed):
+    process = place.sweep()
+    place.until_begun(6, process)
+    process.kill()
+    ended(process)
+    workers_end(place)
+    assert 6 - JOBS <= place.finished() < RUNS
+    goes_on(place, undisturbed)
+
+
+def test_kill_9_of_a_worker(place, undisturbed):
+    process = place.sweep()
+    place.until_begun(5, process)
+    os.kill(int(place.begun()[-1][0]), signal.SIGKILL)
+    assert ended(process)[0] == 0
+    assert RUNS <= len(place.begun()) <= RUNS + 1  # the run in hand is run again by another
+    assert place.rows() == undisturbed
+
+
+def test_full_disk(place, undisturbed):
+    Store(place.path / "s.duckdb").enrol("earlier", "", "", "", [], [])  # the file is there; then there is no room
+    status, err = ended(place.sweep(limit=250_000))
+    assert status == 1 and "the disk is full" in err and len(err.splitlines()) == 1, err
+    assert place.finished() < RUNS
+    store = Store(place.path / "s.duckdb")
+    store._write(lambda link: link.execute("delete from experiments where experiment = 'earlier'"))
+    goes_on(place, undisturbed)
+
+
+def test_runs_that_raise_or_end_their_worker_are_recorded_and_stop_nobody(place, undisturbed):
+    status, err = ended(place.sweep(SHORT_RUNS_RAISE="2", SHORT_RUNS_DIE="3"))
+    assert status == 1 and f"10 of {RUNS} runs failed" in err
+    store = Store(place.path / "s.duckdb")
+    failed = store.query("select seed, message, trace from failures order by seed, run")[1]
+    assert [row[0] for row in failed] == [2] * 5 + [3] * 5
+    assert all("bad luck" in row[1] and "ValueError" in row[2] and str(place.path) not in row[2] for row in failed[:5])
+    assert all("the worker process ended 3 times" in row[1] for row in failed[5:])
+    assert place.finished() == RUNS - 10
+    goes_on(place, undisturbed)
+
+
+def test_the_second_sweep_of_a_store_waits(place, undisturbed):
+    first = place.sweep()
+    place.until_begun(2, first)
+    second = place.sweep()
+    assert ended(first)[0] == 0
+    status, err = ended(second)
+    assert status == 0 and "another sweep is using this store; waiting" in err
+    assert len(place.begun()) == RUNS and place.rows() == undisturbed
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def cluster(place):
+    """A Dask scheduler and two workers, each a process of its own, on loopback."""
+    pytest.importorskip("distributed")
+    address = f"tcp://127.0.0.1:{free_port()}"
+    scheduler = place.start("--host", "127.0.0.1", "--port", address.rpartition(":")[2], "--no-dashboard",
+                            command=("-m", "distributed.cli.dask_scheduler"))
+    workers = [place.start(address, "--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory",
+                           str(place.path), "--preload", str(COMMANDS), command=("-m", "distributed.cli.dask_worker")) for _ in range(2)]
+    yield address, workers
+    for process in (*workers, scheduler):
+        process.kill()
+        process.communicate()
+
+
+def test_cluster_and_a_worker_lost_in_mid_sweep(place, undisturbed, cluster):
+    address, workers = cluster
+    process = place.sweep("--cluster", address)
+    place.until_begun(5, process)
+    assert len({worker for worker, _ in place.begun()} & {str(worker.pid) for worker in workers}) >= 1
+    lost = int(place.begun()[-1][0])
+    os.kill(lost, signal.SIGKILL)
+    status, err = ended(process)
+    assert status == 0, err
+    after = [worker for worker, _ in place.begun()]
+    assert after[-1] != str(lost) and place.rows() == undisturbed
+
+
+def test_no_cluster_is_wrong_input(place):
+    pytest.importorskip("distributed")
+    status, err = ended(place.sweep("--cluster", f"tcp://127.0.0.1:{free_port()}"))
+    assert status == 2 and "found no Dask scheduler" in err and len(err.splitlines()) == 1, err
