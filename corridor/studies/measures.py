@@ -506,7 +506,7 @@ def unaccompanied(w, nation):
     return w.count(int(np.sum(alone)))
 
 
-def _journeys(w, guided: bool):
+def journeys(w, guided: bool):
     """Days from the last departure to arrival, of those with or without a contract."""
     events = w.history.events
     rows = np.isin(events["kind"], [KIND["departed"], KIND["arrived"]]) & (events["person"] >= 0)
@@ -523,13 +523,13 @@ def _journeys(w, guided: bool):
 
 @measure
 def done_within_30_guided(w, _):
-    days = _journeys(w, True)
+    days = journeys(w, True)
     return share((days <= 30).sum(), len(days))
 
 
 @measure
 def done_within_60_alone(w, _):
-    days = _journeys(w, False)
+    days = journeys(w, False)
     return share((days <= 60).sum(), len(days))
 
 

@@ -67,6 +67,27 @@ def truths(history: History) -> dict[str, tuple[float | None, int]]:
     return found
 
 
+YEAR = datetime.date(2011, 1, 1), datetime.date(2011, 12, 31)  # of hidden levels and distributions
+HIDDEN = {"trafficked": ("trafficked",), "bonded": ("bonded",), "forced service": ("recruited_by_force",)}
+QUANTILES = (0.1, 0.5, 0.9)
+
+
+def beside(history: History) -> dict:
+    """What no published figure fixes, for 2011: `hidden` name -> people, `distributions` name -> 10th, 50th, 90th percentile."""
+    import numpy as np
+
+    from corridor.records.events import KIND
+    from corridor.studies.measures import journeys
+
+    window = Window(history, *YEAR)
+    hidden = {name: len(window.people_with(window.of(*kinds))) / window.scale for name, kinds in HIDDEN.items()}
+    raids = (window.events["kind"] == KIND["abducted"]) & (window.person < 0)
+    left = window.people_with(window.of("departed"))
+    drawn = {"people taken in a raid": window.events["detail"][raids], "days from departure to arrival, with a guide": journeys(window, True),
+             "days from departure to arrival, without": journeys(window, False), "age of those who leave": window.people["age"][left]}
+    return {"hidden": hidden, "distributions": {name: [float(x) for x in np.quantile(v, QUANTILES)] if len(v) else None for name, v in drawn.items()}}
+
+
 def reported(target: Target, truth: float | None, shares: dict[str, float]) -> float | None:
     """What the publisher would have counted of it."""
     if truth is None or target.publisher == "none":

@@ -30,8 +30,16 @@ def table(truths: list[dict], sets: list[dict], scale: float) -> dict:
         return sum(row["inside"] for row in mine) / (len(mine) + lost)
 
     uses = ("calibrate", "validate")
-    return {"scale": scale, "sets": len(sets), "level": LEVEL, "rows": rows, "excluded": untied,
+    beside = [truth["beside"] for truth in truths if "beside" in truth]
+    return {"hidden": _ranges([item["hidden"] for item in beside]), "distributions": beside[0]["distributions"] if beside else {},
+            "scale": scale, "sets": len(sets), "level": LEVEL, "rows": rows, "excluded": untied,
             "share_inside": {use: inside(use) for use in uses}, "share_inside_of_resolved": {use: inside(use, True) for use in uses}}
+
+
+def _ranges(found: list[dict]) -> dict:
+    """name -> lowest and highest over the sets; no figure identifies them."""
+    return {name: {"low": min(one[name] for one in found), "high": max(one[name] for one in found), "identified": False}
+            for name in (found[0] if found else {})}
 
 
 def _row(target, truths, sets, scale) -> dict:

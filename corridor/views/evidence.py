@@ -24,6 +24,9 @@ def validation_lines(found: dict) -> list[str]:
     for use in ("calibrate", "validate"):
         lines.append(f"{use}: {found['share_inside'][use]:.0%} of all eligible rows inside; "
                      f"{found['share_inside_of_resolved'][use]:.0%} of those that scale {found['scale']:g} resolves")
+    lines += [f"{name}, 2011: {block['low']:,.0f} to {block['high']:,.0f} people over the sets: not identified" for name, block in found["hidden"].items()]
+    lines += [f"{name}, 2011, central set: 10th, 50th, 90th percentile {', '.join(f'{x:,.0f}' for x in block)}"
+              for name, block in found["distributions"].items() if block]
     return [*lines, f"{found['sets']} parameter sets, scale {found['scale']:g}. {NOTE}"]
 
 
