@@ -58,7 +58,7 @@ def add(app: typer.Typer, wrong) -> None:
         jobs = jobs or os.cpu_count() or 1
         with _progress(quiet) as progress:
             task = progress.add_task("runs", total=fit.samples + fit.second)
-            step = lambda: progress.advance(task)  # noqa: E731
+            step = lambda: progress.advance(task)
             sets = calibration.first_wave(fit)
             truths = calibration.lived([(one, 2 + i, fit.scale) for i, one in enumerate(sets)], jobs, step)
             second = calibration.second_wave(fit, sets, truths)

@@ -132,7 +132,7 @@ def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=Non
     if ensemble:
         from corridor.studies.ensemble import drawn
     else:
-        drawn = lambda item, seed: item  # noqa: E731
+        drawn = lambda item, seed: item
     specs = [RunSpec(drawn(item, seed), seed, scale, days, placebo, by, events) for item, placebo in arms for seed in seeds]
     results = run_all(specs, jobs, store, done=done, cluster=cluster)
     rows = [results[start:start + len(seeds)] for start in range(0, len(results), len(seeds))]

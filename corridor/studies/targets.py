@@ -45,7 +45,7 @@ def _rows(name: str) -> list[dict]:
 def load() -> tuple[Target, ...]:
     """All targets in the file's order."""
     published = {row["id"]: row for row in _rows("evidence.csv")}
-    date = lambda text: datetime.date.fromisoformat(text) if text else None  # noqa: E731
+    date = lambda text: datetime.date.fromisoformat(text) if text else None
     return tuple(
         Target(row["id"], row["use"], row["role"], row["measure"], date(row["from"]), date(row["until"]), float(row["factor"]),
                float(row["value"]), float(row["low"]), float(row["high"]), row["publisher"], row["scale_one"] == "yes", row["untied"],

@@ -57,7 +57,7 @@ def claim_lines(rows: list[dict], untested: dict) -> list[str]:
     for row in rows:
         effect, agreed = row["effect"], "-" if row["agreement"] is None else f"{row['agreement']:.0%}"
         lines += [f"{row['id']} {row['verdict'].upper()} ({row['basis']}; {row['modality']}; {agreed} of {row['sets']} sets) {row['claim'][:120]}",
-                  f"     {row['scenario']}: {row['indicator']} {_number(effect['mean'])} ({_number(effect['low'])} to {_number(effect['high'])}), expected {row['expected']}; "
-                  f"reference {_number(row['reference']['mean'])}. {row['note']}",
+                  (f"     {row['scenario']}: {row['indicator']} {_number(effect['mean'])} ({_number(effect['low'])} to {_number(effect['high'])}), expected {row['expected']}; "
+                  f"reference {_number(row['reference']['mean'])}. {row['note']}"),
                   f"     {row['mechanism']}. Sign rests on: {row['flip'] or 'the rule itself'}."]
     return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), NOTE]
