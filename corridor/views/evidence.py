@@ -46,7 +46,7 @@ def validation_figure(found: dict, file) -> None:
         axes.plot([max(sim["low"] / over, 0.02), max(sim["high"] / over, 0.02)], [y, y], color=colour, lw=1.5)
         axes.plot(max(sim["mean"] / over, 0.02), y, "o" if row["use"] == "calibrate" else "D", color=colour, ms=4)
     axes.set_yticks(range(len(rows)), [f"{row['quantity'][:58]} ({row['id']})" for row in rows], fontsize=6)
-    axes.set(xscale="log", xlim=(0.02, 20), ylim=(-1, len(rows)), xlabel="over the published value (grey: its band); circles calibrate, diamonds validate; green inside")
+    axes.set(xscale="log", xlim=(0.02, 20), ylim=(-1, len(rows)), xlabel="over the published value (grey: its band); circles calibrate,\ndiamonds validate; green inside")
     axes.axvline(1, color="0.4", lw=0.6)
     figure.suptitle(NOTE, fontsize=7)
     figure.savefig(file, dpi=110)
