@@ -81,7 +81,7 @@ def judge(claim: Claim, reference, other, days: int) -> dict:
     else:
         agrees = [_agrees(claim.expected, a, b) for a, b in pairs]
         share = sum(agrees) / len(effects)
-        verdict = _verdict(claim, effects, share, len(pairs) == len(before))
+        verdict = _verdict(claim, effects, [a for a, _ in pairs], share, len(pairs) == len(before))
     return {"id": claim.id, "claim": claim.words, "modality": claim.modality, "basis": claim.basis, "expected": claim.expected,
             "scenario": claim.scenario, "indicator": claim.indicator, "effect": band(effects), "reference": band([a for a, _ in pairs]),
             "agreement": share, "sets": len(effects), "verdict": "assumed" if claim.basis == "assumed" else verdict,
@@ -97,20 +97,21 @@ def _agrees(expected, a, b) -> bool:
     return b > a if expected == "+" else b < a
 
 
-def _verdict(claim, effects, share, complete) -> str:
-    """consistent or opposite from nine sets in ten; not seen: no change at all, or nothing happens; else undecided."""
+def _verdict(claim, effects, before, share, complete) -> str:
+    """consistent or opposite: nine sets in ten agree and the band over sets leaves zero out; not seen: no change at all, or nothing happens;
+    else undecided (with few sets most are)."""
     if not complete:
         return "undecided"
-    if share >= FINDING:
-        return "consistent"
-    if all(effect == 0 for effect in effects):
+    if all(effect == 0 for effect in effects) and (claim.expected != "0" or not any(before)):
         return "not seen"
+    if claim.expected in ">0":
+        return "consistent" if share >= FINDING else "opposite" if claim.expected == "0" and share <= 1 - FINDING else "undecided"
+    block = band(effects)
+    told = block["low"] is not None and (block["low"] > 0 or block["high"] < 0)
+    if told and share >= FINDING:
+        return "consistent"
     against = sum(effect * (1 if claim.expected == "-" else -1) > 0 for effect in effects) / len(effects)
-    if claim.expected in "+-" and against >= FINDING:
-        return "opposite"
-    if claim.expected == "0" and share <= 1 - FINDING:
-        return "opposite"
-    return "undecided"
+    return "opposite" if told and against >= FINDING else "undecided"
 
 
 def _mechanism(claim, reference, other) -> str:
