@@ -198,8 +198,9 @@ employers.bond_usd | 350 | USD | 50 | 3000 | assumption (not identified) | what 
 work.wage_scale_usd | 60 | USD | 10 | 300 | assumption | spread of tastes in choices of a season's work
 work.season_days | 60 | days | 20 | 120 | assumption | length of a harvest stay
 work.search_days | 14 | days | 2 | 60 | P065 | days to a first job in the United States
-observation.shelters | 0.5 | share | 0.05 | 1.0 | assumption | kidnapped people whose testimony reaches a shelter or the ombudsman
-observation.raids | 0.1 | share | 0.01 | 1.0 | assumption | kidnapping events of which any testimony is gathered
+observation.shelters | 0.8 | share | 0.05 | 1.0 | assumption | kidnapping events, with the people in them, of which the ombudsman gathers a testimony (P049-P052)
+observation.comar | 1.2 | factor | 1.0 | 2.0 | assumption | cases of the refugee office over those of the four nationalities
+observation.redodem | 0.6 | share | 0.1 | 1.0 | assumption | harmed guests who say so in a shelter's register
 observation.inm | 1.0 | share | 0.9 | 1.0 | assumption | detentions that the migration institute registers
 observation.border_patrol | 1.0 | share | 0.9 | 1.0 | assumption | apprehensions that are counted
 observation.coroners | 0.6 | share | 0.2 | 1.0 | assumption | the dead whose body is found and counted

@@ -97,7 +97,8 @@ def test_values_outside_the_documented_range_are_told():
 
 
 def test_shipped_experiments_are_in_order():
-    names = sorted(path.stem for path in shipped().glob("*.toml"))
+    others = {"claims", "calibration_2008_2012"}  # read by commands of their own
+    names = sorted(path.stem for path in shipped().glob("*.toml") if path.stem not in others)
     assert {"border_x_permits", "reflection_days", "permit_quota_dose", "package_vs_parts", "uncertainty"} <= set(names)
     for name in names:
         found = Experiment.load(name)

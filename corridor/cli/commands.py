@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from corridor.cli import sweeps
+from corridor.cli import evidence, sweeps
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
@@ -29,6 +29,7 @@ Quiet = Annotated[bool, typer.Option(help="No progress.")]
 By = Annotated[str | None, typer.Option(help="Split indicators by a column.")]
 Events = Annotated[bool, typer.Option("--events", help="Keep events in the store.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
+Ensemble = Annotated[bool, typer.Option("--ensemble/--central", help="Each seed under its own set of the calibrated ensemble, or all under the usual values.")]
 STORE = Path("results/corridor.duckdb")
 SEEDS, SCALE = 6, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
 
@@ -57,7 +58,7 @@ def _load(names) -> list:
     return loaded
 
 
-def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None) -> None:
+def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, ensemble=False) -> None:
     faults = []
     if math.isnan(scale) or not 0 < scale <= 1:
         faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
@@ -94,7 +95,7 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
     with Progress(console=Console(stderr=True), disable=quiet) as progress:
         task = progress.add_task("runs", total=total)
         found = study(loaded, chosen, scale, days, jobs, Store(store), paired, by, events,
-                      lambda result: progress.advance(task), cluster)
+                      lambda result: progress.advance(task), cluster, ensemble)
     if as_json:
         print(json.dumps(found.as_dict(), allow_nan=False))
         return
@@ -110,17 +111,17 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
 @app.command()
 def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
         jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, by: By = None,
-        events: Events = False, cluster: sweeps.Cluster = None, debug: Debug = False):
+        events: Events = False, cluster: sweeps.Cluster = None, ensemble: Ensemble = False, debug: Debug = False):
     """Run scenarios over seeds; print indicators with bands."""
-    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False, cluster)
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False, cluster, ensemble)
 
 
 @app.command()
 def compare(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
             jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False,
-            by: By = None, events: Events = False, cluster: sweeps.Cluster = None, debug: Debug = False):
+            by: By = None, events: Events = False, cluster: sweeps.Cluster = None, ensemble: Ensemble = False, debug: Debug = False):
     """Compare scenarios with the first one, in pairs of runs with the same seed."""
-    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True, cluster)
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True, cluster, ensemble)
 
 
 @app.command()
@@ -275,6 +276,7 @@ def diff(files: Names, debug: Debug = False):
 
 
 sweeps.add(app, Wrong)
+evidence.add(app, Wrong)
 
 
 def main(arguments=None) -> None:

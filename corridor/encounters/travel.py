@@ -9,6 +9,7 @@ from corridor.life import CODE, note
 
 TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
 HOURS_ON_TRAIN = 24.0
+ENTERED_MEXICO = 3  # detail of a `moved`: over Mexico's southern border, past its post
 
 
 def start_day(world) -> None:
@@ -129,7 +130,10 @@ def go_on(world) -> bool:
     people.leg_hours[who] -= spent
     people.day_hours[who] -= spent
     there = who[people.leg_hours[who] <= 1e-6]
-    people.place[there] = world.geography.head[people.link[there]]
+    came_by = people.link[there]
+    people.place[there] = world.geography.head[came_by]
+    enters = world.geography.crosses_mx[came_by]
+    note(world, there[enters], "moved", link=came_by[enters], detail=ENTERED_MEXICO)
     people.link[there] = -1
     arrived = there[people.place[there] == people.destination[there]]
     world.arrive(arrived)

@@ -9,8 +9,7 @@ from __future__ import annotations
 # publisher: (default share, what it stands for); all assumptions to be calibrated
 PUBLISHERS: dict[str, tuple[float, str]] = {
     "observation.inm": (1.0, "share of detentions in Mexico that the migration institute registers"),
-    "observation.shelters": (0.5, "share of kidnapped people whose testimony reaches a shelter or the ombudsman"),
-    "observation.raids": (0.1, "share of kidnapping events of which any testimony is gathered"),
+    "observation.shelters": (0.8, "share of kidnapping events, with the people in them, of which the ombudsman gathers a testimony"),
     "observation.coroners": (0.6, "share of the dead whose body is found and counted"),
     "observation.prosecutors": (0.02, "share of trafficked people registered as a case"),
     "observation.hospitals": (0.5, "share of people injured by trains who are counted"),
@@ -22,7 +21,7 @@ PUBLISHERS: dict[str, tuple[float, str]] = {
 REPORTED: dict[str, tuple[str, str]] = {
     "detained_mexico_reported": ("detained_mexico", "observation.inm"),
     "kidnapped_reported": ("kidnapped", "observation.shelters"),
-    "kidnapping_events_reported": ("kidnapping_events", "observation.raids"),
+    "kidnapping_events_reported": ("kidnapping_events", "observation.shelters"),
     "deaths_reported": ("deaths", "observation.coroners"),
     "trafficked_reported": ("trafficked", "observation.prosecutors"),
     "train_injured_reported": ("train_injured", "observation.hospitals"),

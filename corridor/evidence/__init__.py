@@ -1,0 +1,1 @@
+"""Published figures used (`evidence.csv`), what each is compared with (`targets.csv`), and the paper's claims (`claims.csv`)."""
