@@ -163,6 +163,7 @@ inspection.visits_month | 6 | visits/month | 1 | 30 | Q115; assumption | visits 
 inspection.share_on_migrants | 0.003 | share | 0.0002 | 0.5 | Q115, Q119; assumption | visits that reach employers of migrants
 inspection.memory_months | 12 | months | 3 | 60 | assumption | months over which a sanction is remembered
 recruiters.outside_day | 2 | people/day | 0 | 30 | Q278; assumption | guests whom those waiting outside a house can speak to
+shelters.trusted_more | 0.35 | | 0 | 1 | assumption | trust in the staff of a house beyond that in officials
 shelters.meal_usd | 8 | USD | 1 | 40 | assumption | worth of a meal, a wash and a bed to one with usual provisions
 removal.hours_to_tell | 1.5 | hours | 0.2 | 8 | assumption | officer's time in which most who are not Mexican are recognised
 gangs.convicted_share | 0.22 | share | 0.05 | 1 | Q224, Q227 | of those removed as gang members, convicted

@@ -6,6 +6,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.encounters import offers
+from corridor.encounters.screening import SPEAK, reasons_to_speak
 from corridor.encounters.work import BORDER, CHIAPAS, TRANSIT
 from corridor.life import CODE, note
 
@@ -53,9 +54,9 @@ def staff_speak(world, guests, house) -> None:
     people.trust[told] += 0.1 * (1 - people.trust[told])
     note(world, told, "informed", party_kind="shelter", party=house[rules.referral[house] > 0])
     survivors = told[people.victim[told] & ~people.identified[told]]
-    values = np.column_stack([0.3 + 0.5 * people.trauma[survivors], people.trust[survivors] + 0.5])
+    values = reasons_to_speak(world, survivors, world.official_row["migration_office:mexico"], "shelter")
     occasion = world.occasions.next("speaks in shelter", survivors)
-    speaks = survivors[choose(values, world.draws, people.key[survivors], "speaks in shelter", occasion, p["speaking.scale"]) == 1] if len(survivors) else survivors
+    speaks = survivors[choose(values, world.draws, people.key[survivors], "speaks in shelter", occasion, p["speaking.scale"]) == SPEAK] if len(survivors) else survivors
     note(world, speaks, "disclosed", party_kind="shelter")
     people.identified[speaks] = True
     note(world, speaks, "identified", party_kind="shelter")

@@ -89,7 +89,7 @@ def offer_on_the_way(world, who, employer) -> None:
     arrive, harm = world.believed_home
     north = arrive[people.community[who], 0] * world.yearly_gain(who) * p["people.horizon_days"] / 250 - harm[people.community[who], 0] * p["people.loss_taken_usd"]
     need = np.maximum(p["people.provisions_usd"] - people.savings_usd[who], 0.0) * 3
-    values = np.column_stack([0.1 * north, 0.6 * promise * 21 + need])
+    values = np.column_stack([0.1 * north, world.offers_true[people.home[who]] * promise * 21 + need])
     goes = choose(values, draws, people.key[who], "offer on the way", occasion, p["people.season_scale_usd"] * 3) == 1
     rows = who[goes]
     people.recruited[rows] = False

@@ -93,12 +93,13 @@ class Returns:
             return caught
         arrive, _ = self.believed_home
         again = 0.5 * arrive[people.community[caught], 0] * self.yearly_gain(caught) * p["people.horizon_days"] / 250
+        believed = np.exp(-rules.nationality_hours[office] / p["removal.hours_to_tell"]) * np.where(people.indigenous[caught], 0.5, 1.0)
         danger = p["people.loss_taken_usd"] * 0.2 * (1 + rules.by_night[office])
-        values = np.column_stack([0.3 * people.attachment_usd[caught], again - danger])
+        home = 0.3 * people.attachment_usd[caught]
+        values = np.column_stack([home, believed * (again - danger) + (1 - believed) * home])
         occasion = self.occasions.next("says Mexican", caught)
         says = caught[choose(values, draws, people.key[caught], "says Mexican", occasion, p["people.choice_scale_usd"]) == MEXICAN]
-        check = np.exp(-rules.nationality_hours[office] / p["removal.hours_to_tell"]) * np.where(people.indigenous[says], 0.5, 1.0)
-        out = says[draws.uniform(people.key[says], "passes for Mexican", people.attempts[says]) < check]
+        out = says[draws.uniform(people.key[says], "passes for Mexican", people.attempts[says]) < believed[np.isin(caught, says)]]
         if len(out) == 0:
             return out
         people.holder_kind[out], people.holder[out], people.stage[out] = 0, -1, 0

@@ -61,22 +61,29 @@ def ask(world, who, office: int, load: float) -> np.ndarray:
 
 
 def disclose(world, who, office: int, where: str) -> np.ndarray:
-    """(n,) bool: a survivor weighs what is offered and known, as far as officials are trusted, against fear for kin and
-    self, debts, and the trauma that shuts mouths."""
+    """(n,) bool: does a survivor speak to an officer?"""
     if len(who) == 0:
         return np.zeros(0, bool)
-    people, rules, p = world.people, world.officials, world.p
-    offered = 0.25 + 0.5 * (rules.reflection_days[office] > 0) + 0.25 * min(rules.care_places[office] / 400.0, 1.0)
-    stay = world.trial_open[int(office == world.official_row["migration_office:us"])]
-    offered = offered + 0.3 * (people.informed[who] | (where == "care")) * stay
-    fear = 0.25 * (people.smuggler_debt_usd[who] + people.balance_usd[who] > 0) + 0.2 * (world.day - people.threatened[who] < 365)
-    fear = fear + 0.25 * (people.trafficker_kind[who] == 3) * (1 - 0.5 * world.witness_cover(office))
-    values = np.column_stack([people.trust[who] * (1 + offered), fear + 0.5 * people.trauma[who]])
+    people = world.people
     occasion = world.occasions.next("speak", who)
-    speak = choose(values, world.draws, people.key[who], "speak", occasion, p["speaking.scale"]) == SPEAK
+    values = reasons_to_speak(world, who, office, where)
+    speak = choose(values, world.draws, people.key[who], "speak", occasion, world.p["speaking.scale"]) == SPEAK
     speak &= people.victim[who]
     note(world, who[speak], "disclosed", party_kind="official", party=office)
     return speak
+
+
+def reasons_to_speak(world, who, office: int, where: str) -> np.ndarray:
+    """(n, 2) for speaking and for silence: what is offered and known, as far as those who ask are trusted, against fear for
+    kin and self, debts, and the trauma that shuts mouths. In a shelter nobody wears a uniform."""
+    people, rules, p = world.people, world.officials, world.p
+    offered = 0.25 + 0.5 * (rules.reflection_days[office] > 0) + 0.25 * min(rules.care_places[office] / 400.0, 1.0)
+    stay = world.trial_open[int(office == world.official_row["migration_office:us"])]
+    offered = offered + 0.3 * (people.informed[who] | (where != "interview")) * stay
+    fear = 0.25 * (people.smuggler_debt_usd[who] + people.balance_usd[who] > 0) + 0.2 * (world.day - people.threatened[who] < 365)
+    fear = fear + 0.25 * (people.trafficker_kind[who] == 3) * (1 - 0.5 * world.witness_cover(office))
+    heard = p["shelters.trusted_more"] * (where == "shelter")
+    return np.column_stack([(people.trust[who] + heard) * (1 + offered), fear + 0.5 * people.trauma[who]])
 
 
 def believe(world, who, office: int, load: float) -> np.ndarray:
