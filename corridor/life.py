@@ -29,6 +29,11 @@ for _before, _after in LIFE_COURSE.edges:
     ALLOWED[CODE[_before], CODE[_after]] = True
 
 
+def those(table, situation: str) -> np.ndarray:
+    """Rows of the people in a situation."""
+    return np.flatnonzero(table.situation == CODE[situation])
+
+
 def due(table, situation: str, day: int) -> np.ndarray:
     """Rows of the people in a situation whose next day has come."""
     return np.flatnonzero((table.situation == CODE[situation]) & (table.due <= day))

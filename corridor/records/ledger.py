@@ -28,8 +28,11 @@ class Ledger:
         self.weight = 1.0 / scale
         self.flows = np.zeros((len(ACCOUNTS), len(ACCOUNTS)))
 
-    def pay(self, payer: str, payee: str, amounts_usd, group: bool = False) -> None:
-        """Book payments of simulated persons (each counts 1/scale), or of group actors (`group`: already real)."""
+    def pay(self, payer: str, payee: str, amounts_usd, group: bool = False, who=None) -> None:
+        """Book payments of simulated persons (each counts 1/scale), or of group actors (`group`: already real).
+
+        who: (n,) rows of the people concerned, one for each amount.
+        """
         total = float(np.sum(amounts_usd)) * (1.0 if group else self.weight)
         if -ROUNDING_USD < total < 0:
             total = 0.0
