@@ -311,6 +311,11 @@ class Recognition:
             return np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0, np.int32)
         return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
 
+    @property
+    def nbytes(self) -> int:
+        """Memory in bytes."""
+        return sum(column.nbytes for column in vars(self).values() if isinstance(column, np.ndarray))
+
     def again(self, who) -> np.ndarray:
         """Whether these people had been recognised in an earlier control interval (bool)."""
         return self.before[who]

@@ -83,6 +83,11 @@ class Occasions:
         self.n_people = n_people
         self.counts: dict[str, np.ndarray] = {}
 
+    @property
+    def nbytes(self) -> int:
+        """Memory of the counts in bytes."""
+        return sum(counts.nbytes for counts in self.counts.values())
+
     def next(self, purpose: str, who: np.ndarray) -> np.ndarray:
         """The occasion numbers (int64, from 0) of persons `who` (distinct rows) for this purpose; counts them."""
         counts = self.counts.get(purpose)

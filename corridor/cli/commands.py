@@ -111,8 +111,17 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
 @app.command()
 def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
         jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, by: By = None,
-        events: Events = False, cluster: sweeps.Cluster = None, ensemble: Ensemble = False, debug: Debug = False):
+        events: Events = False, cluster: sweeps.Cluster = None, ensemble: Ensemble = False,
+        profile: Annotated[bool, typer.Option("--profile", help="One run, in this process: seconds by encounter, memory by table.")] = False,
+        debug: Debug = False):
     """Run scenarios over seeds; print indicators with bands."""
+    if profile:
+        from corridor.cli.profile import show
+
+        if len(scenarios) > 1 or not 0 < scale <= 1:
+            raise Wrong("--profile: one scenario, at a scale of more than 0 and at most 1")
+        show(_load(scenarios)[0], 1 if seed is None else seed, scale, days, as_json)
+        return
     _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False, cluster, ensemble)
 
 

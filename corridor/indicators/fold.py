@@ -208,6 +208,13 @@ class Indicators:
         self.since[name][who[last]] = np.where(start[last], day[last], NEVER)
         return lasted
 
+    @property
+    def nbytes(self) -> int:
+        """Memory of what is kept, in bytes."""
+        kept = [*self.first.values(), *self.since.values(), *self.seen.values()]
+        kept += [column for parts in self.rows.values() for part in parts for column in part]
+        return sum(column.nbytes for column in kept)
+
     def stock(self, name: str, value: float) -> None:
         """A stock in real numbers as it stands now. Any fixed name may be given: what nothing else measures."""
         if name not in INDICATORS:

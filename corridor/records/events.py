@@ -54,6 +54,11 @@ class Events:
              for (name, dtype), value in zip(COLUMNS.items(), row, strict=True)}
         )
 
+    @property
+    def nbytes(self) -> int:
+        """Memory of what is kept and of what is open, in bytes."""
+        return sum(np.asarray(column).nbytes for chunk in self.kept + self._open for column in chunk.values())
+
     def take(self) -> dict[str, np.ndarray]:
         """The events since the last call, as one chunk."""
         if not self._open:

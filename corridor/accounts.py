@@ -1,0 +1,127 @@
+"""Accounts and results: what is settled at the end of a day and of a month, stocks, costs (model.md, account)."""
+
+from __future__ import annotations
+
+import datetime
+import math
+
+import numpy as np
+
+from corridor.agents.migrants import has_entered
+from corridor.agents.officials import SECTORS
+from corridor.encounters import inspection, justice, road, trade
+from corridor.life import CODE
+from corridor.policies import cost
+from corridor.records.events import PARTY
+
+FLOW_DAYS = 30.0
+
+
+class Accounts:
+    """Methods of the model that close a day, and what can be read from it."""
+
+    def _account(self) -> None:
+        """The day's flows are remembered; at the end of a month the trade, budgets and indicators are settled."""
+        keep = np.exp(-1 / FLOW_DAYS)
+        self.flow_memory *= keep
+        self.flow_memory += (1 - keep) * self.flow
+        self.flow[:] = 0
+        self.leaving += (1 - keep) * (self.leaving_today - self.leaving)
+        self.leaving_today[:] = 0
+        tried = self.attempts_today > 0
+        step = 1 - np.exp(-self.attempts_today[tried] / 300)
+        self.caught_share[tried] += step * (self.arrests_today[tried] / self.attempts_today[tried] - self.caught_share[tried])
+        self.arrests_before = self.arrests_today
+        self.arrests_today, self.attempts_today = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))
+        tomorrow = self.date + datetime.timedelta(days=1)
+        if tomorrow.day == 1:
+            self._end_month(tomorrow.month == 1)
+        elif self.day == self.days - 1 or self.day == self.days + self.follow_up_days - 1:
+            self._fold()
+        balances = self.ledger.balances()
+        for account in ("smugglers", "employers", "gangs"):
+            if balances[account] < 0:  # actors that lay out more than they have borrow
+                self.ledger.pay("credit_outside", account, -balances[account], group=True)
+
+    def _end_month(self, new_year: bool) -> None:
+        tolls, clients = (math.fsum(part) for part in zip(*self.tolls_paid, strict=True)) if self.tolls_paid else (0.0, 0)
+        served = max(float(self.smugglers.clients.sum()) * self.scale, 1.0)
+        self.paid_tolls_usd += 0.3 * (tolls / served * (clients > 0) - self.paid_tolls_usd)
+        self.tolls_paid = []
+        justice.month_of_justice(self)
+        inspection.month_of_inspection(self)
+        trade.month_of_trade(self)
+        row = self.official_row["ca4:region"]
+        self.border_cost_usd = float(self.officials.ring_checks[row] * self.p["people.loss_stopped_usd"] + self.officials.fee_usd[row])
+        self.complaints_rate += 0.3 * (self.complaints_month / 20_000 - self.complaints_rate)
+        self.complaints_month = 0.0
+        road.buy_officials(self)
+        road.rent_houses(self)
+        self._set_local_fees()
+        if new_year:
+            self.officials.used[:] = 0
+        self._fold()
+
+    def _set_local_fees(self) -> None:
+        rings = self.smugglers
+        self.local_fee = np.full(len(self.geography.place_ids), np.inf)
+        for base in self.origins[0]:
+            at = rings.active & (rings.base == base)
+            if at.any():
+                self.local_fee[base] = float(np.mean(rings.fee_usd[at]))
+
+    def _households(self) -> None:
+        """Day by day households' means move back to what they were: earnings when below, spending when above."""
+        people = self.people
+        rate = 1 / self.p["people.means_days"]
+        home = people.situation == CODE["home"]
+        for column, base, account, who in (
+            (people.savings_usd, people.means_usd, "migrants", home),
+            (people.family_usd, people.family_base_usd, "families", slice(None)),
+        ):
+            change = np.zeros(len(column))
+            change[who] = rate * (base[who] - column[who])
+            column += change
+            self.ledger.pay("wages_outside", account, np.maximum(change, 0))
+            self.ledger.pay(account, "living_outside", np.maximum(-change, 0))
+
+    def _fold(self) -> None:
+        self.results.fold(self.events.take())
+        if self.day >= 0:
+            for name, value in self.stocks().items():
+                self.results.stock(name, value)
+
+    def stocks(self) -> dict[str, float]:
+        """Stocks as they stand, real-world numbers."""
+        people, scale = self.people, self.scale
+        entered = has_entered(people, self.day)
+        candidates = entered & ~people.seasonal & (people.situation == CODE["home"])
+        season_now = people.seasonal & (people.situation == CODE["working"])
+        under = people.victim & (people.holder_kind > 0) & (people.holder_kind != PARTY["official"])
+        holders = np.unique(people.holder_kind[under].astype(np.int64) * 10**7 + people.holder[under])
+        _, harm = self.believed_home
+        debt = people.debt_usd.sum() + people.smuggler_debt_usd.sum() + people.balance_usd.sum()
+        return {
+            "candidates": candidates.sum() / scale,
+            "seasonal_workers_mexico": season_now.sum() / scale,
+            "smugglers_active": float(self.smugglers.active.sum()),
+            "gang_members": float(self.cells.members.sum()),
+            "trafficked_current": under.sum() / scale,
+            "migrants_debt_usd": float(debt) / scale,
+            "believed_danger": float(harm[people.community[candidates], 0].mean()) if candidates.any() else 0.0,
+            "active_traffickers": float(len(holders)),
+            "employer_gain_usd": self._since_start("employer_gain_usd"),
+            "remittances_usd": self._since_start("remittances_usd"),
+            "public_cost_usd": math.fsum(self.public_costs().values()),
+        }
+
+    def public_costs(self) -> dict[str, float]:
+        """Public cost of each policy since the period began, USD: what stands ready (levers x unit costs) and what was used."""
+        standing = cost(self.case.policies, self.start, max(min(self.day, self.days), 0))
+        used = {name: total - self._public_at_start.get(name, 0.0) for name, total in self.public_usd.items()}
+        return {name: standing.get(name, 0.0) + used.get(name, 0.0) for name in sorted(standing.keys() | used.keys())}
+
+    def _since_start(self, name: str) -> float:
+        total = getattr(self, name)
+        self._flows_at_start.setdefault(name, total)
+        return total - self._flows_at_start[name]

@@ -1,0 +1,168 @@
+"""The making of the world: people, actors, what each knows at the start, the books; rules and dates as days pass."""
+
+from __future__ import annotations
+
+import datetime
+
+import numpy as np
+
+from corridor import law
+from corridor.agents.employers import make_employers
+from corridor.agents.gangs import make_cells
+from corridor.agents.migrants import COMMUNITIES_PER_PLACE, find_parents, make_population, origin_shares
+from corridor.agents.news import HomeNews
+from corridor.agents.officials import HOMES, PERMITS, SCHEMES, SECTORS, TRIALS, make_officials
+from corridor.agents.smugglers import make_smugglers
+from corridor.encounters import road, work
+from corridor.indicators import Indicators
+from corridor.randomness import Occasions
+from corridor.records import Events, Ledger
+
+EMPLOYER_CAPITAL_USD = 20_000.0  # assumption: what an employer or buyer has at hand
+RING_CAPITAL_USD = 10_000.0  # assumption: what a ring starts with
+
+
+class World:
+    """Methods of the model that make what encounters work on."""
+
+    def _set_clock(self) -> None:
+        self.date = self.start + datetime.timedelta(days=self.day)
+        years = 0 if self.day >= 0 else -(-(self.start - self.date).days // 365)
+        self.driver_date = self.date + datetime.timedelta(days=365 * years)
+        self.month, self.year = self.date.year * 12 + self.date.month, self.date.year
+        if not hasattr(self, "_driver_month"):
+            self._driver_month, self._driver_values = None, {}
+
+    def _make_world(self) -> None:
+        geography = self.geography
+        self.countries = np.array(geography.countries)
+        self.origins = origin_shares(geography)
+        self.origin_index = np.full(len(geography.place_ids), 0)
+        self.origin_index[self.origins[0]] = np.arange(len(self.origins[0]))
+        self.soconusco, self.capital = geography.place("tapachula"), geography.place("mexico_city")
+        make_population(self)
+        find_parents(self)
+        self.leaving, self.leaving_today = np.zeros(len(geography.place_ids)), np.zeros(len(geography.place_ids))
+        make_officials(self)
+        make_smugglers(self)
+        make_cells(self)
+        make_employers(self)
+        n = len(self.people)
+        self.occasions = Occasions(n)
+        self.recognition = law.Recognition(n, self.people.minor, self.start)
+        self.permit_rows = np.array([self.official_row[f"permit_office:{s}"] for s in ("h2a", "h2b", "regional")])
+        links = len(geography.tail)
+        self.flow, self.flow_memory = np.zeros(links), np.zeros(links)
+        self.links_of_ground = [np.flatnonzero((geography.ground == g) & geography.forward) for g in range(len(geography.grounds))]
+        self.cell_of_link = np.full(links, -1)
+        self.cell_of_ground = np.full(len(geography.grounds) + 1, -1)
+        self.arrests_today, self.arrests_before = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))
+        self.attempts_today = np.zeros(len(SECTORS))
+        self.caught_share = np.full(len(SECTORS), 0.5)
+        self.paid_tolls_usd, self.tolls_paid = 0.0, []
+        self.room_factor = np.exp(0.4 * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
+        self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, self.p["news.community_people"], self.p["news.starting_beliefs"])
+        self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
+        self.fair_share = 0.6  # of those hired lately, how many are paid as agreed
+        self.told: list[tuple] = []
+        self.employer_gain_usd = self.remittances_usd = 0.0
+        self._state_side()
+        self._set_local_fees()
+
+    def _state_side(self) -> None:
+        """What offices, courts and those who face them have learned, and the geography they work on."""
+        geography, row = self.geography, self.official_row
+        self.table_groups = np.zeros(len(self.officials))
+        on_road = (geography.post > 0) & (self.checkpoint_of_link >= 0) & (self.trains_of_link < 0)
+        np.add.at(self.table_groups, self.checkpoint_of_link[on_road], geography.post_groups[on_road])
+        country = geography.country
+        homes = np.isin(self.countries[country], HOMES)
+        self.inner_border = homes[geography.tail] & homes[geography.head] & (country[geography.tail] != country[geography.head])
+        over = np.flatnonzero(geography.crosses_us)
+        self.line_towns = np.array([geography.tail[over[[geography.sectors[geography.sector[i]] == s for i in over]][0]] for s in SECTORS])
+        self.town_links = np.full(len(geography.place_ids), -1)
+        for link in np.flatnonzero((geography.ground >= 0) & geography.forward):
+            for place in (geography.tail[link], geography.head[link]):
+                self.town_links[place] = link
+        self.asylum_belief = np.array([0.3, 0.2])  # believed chance of a grant, by country
+        self.conviction_belief, self.cases, self.new_witnesses = 0.2, {}, []
+        self.ring_risk_usd = self.border_cost_usd = self.complaints_month = self.complaints_rate = 0.0
+        self.inspected_year = np.array([0.3, 0.5])  # visits an employer has seen in a year, by country
+        self.in_reintegration, self.flown = np.zeros(len(HOMES)), 0
+        self.public_usd: dict[str, float] = {}
+        self.trial_rows = [[row[f"trial_stay:{name}"] for name in TRIALS if (name == "humanitarian_visa") == (country == 0)] for country in (0, 1)]
+
+    @property
+    def trial_open(self) -> list[float]:
+        """By country: 1 where some stay for victims can be asked for without conditions, one half with them."""
+        rules = self.officials
+        return [max(float(rules.open[r] * (1.0 - 0.5 * rules.cooperation[r])) for r in rows) for rows in self.trial_rows]
+
+    @property
+    def tied_to_employer(self) -> np.ndarray:
+        """(people,) bool: the permit held binds to one employer."""
+        return self._of_scheme("free_of_employer", 0.0)
+
+    @property
+    def public_place(self) -> np.ndarray:
+        """(people,) bool: placed by a public office."""
+        return self._of_scheme("public_placement", 1.0)
+
+    def _of_scheme(self, column: str, value: float) -> np.ndarray:
+        of = np.array([getattr(self.officials, column)[self.official_row[f"permit_office:{s}"]] == value for s in SCHEMES] + [False])
+        return of[self.people.scheme]
+
+    def _keep_books(self) -> None:
+        geography, people = self.geography, self.people
+        names = [geography.link_name(i) for i in range(len(geography.tail))]
+        self.events = Events(self.start, tuple(geography.place_ids), names, self.keep_events)
+        self.ledger = Ledger(self.scale)
+        for account, column in (("migrants", people.savings_usd), ("families", people.family_usd)):
+            self.ledger.pay("capital_outside", account, column)
+        self.ledger.pay("capital_outside", "smugglers", np.full(len(self.smugglers), RING_CAPITAL_USD), group=True)
+        self.ledger.pay("capital_outside", "employers", np.full(len(self.employers), EMPLOYER_CAPITAL_USD), group=True)
+        self.results = Indicators(
+            people, None, geography, scale=self.scale, days=self.days, period_start=self.start, schemes=PERMITS,
+            observation={name: value for name, value in self.p.items() if name.startswith("observation.")},
+        )
+        self._flows_at_start: dict[str, float] = {}
+        self._public_at_start: dict[str, float] = {}
+
+    def _write_rules(self) -> None:
+        """Rules in force today, written into the offices' rule columns (only what changed)."""
+        rules = self.case.rules_on(self.date)
+        if getattr(self, "_rules", None) == rules:
+            return
+        for (table, column, group), value in rules.items():
+            if table != "Official":
+                raise ValueError(f"no table {table} takes rules")
+            self.officials.write_rule(column, float(value), np.array([self.official_row[group]]))
+        self._rules = rules
+
+    def _begin_day(self) -> None:
+        self._set_clock()
+        self._write_rules()
+
+    def _take_ground(self) -> None:
+        road.take_ground(self)
+        self.cell_of_ground[:] = -1
+        cells = np.flatnonzero(self.cells.road & (self.cells.link >= 0))
+        self.cell_of_ground[self.cells.ground[cells]] = cells
+        self.cell_of_ground[-1] = -1
+
+    def _count_held(self) -> None:
+        self.held_together = work.held_together(self)
+
+    def add_person_like(self, row: int, **values) -> int:
+        """One more person, as `row` but with `values` (columns); returns the new row. Only before the first day."""
+        if self.day != self.first_day:
+            raise ValueError("people can be added before the first day only")
+        people = self.people
+        like = {name: getattr(people, name)[row : row + 1].copy() for name in people.columns}
+        like |= {"key": np.array([np.uint64(1 << 62) + np.uint64(len(people))], dtype=np.uint64)} | values
+        new = int(people.add(1, **like)[0])
+        self.occasions = Occasions(len(people))
+        self.recognition.grow(len(people), people.minor)
+        for account, amount in (("migrants", people.savings_usd[new]), ("families", people.family_usd[new])):
+            self.ledger.pay("capital_outside", account, amount)
+        return new
