@@ -82,8 +82,8 @@ class Accounts:
             change = np.zeros(len(column))
             change[who] = rate * (base[who] - column[who])
             column += change
-            self.ledger.pay("wages_outside", account, np.maximum(change, 0))
-            self.ledger.pay(account, "living_outside", np.maximum(-change, 0))
+            self.ledger.pay("wages_outside", account, np.maximum(change, 0), by_rule=True)
+            self.ledger.pay(account, "living_outside", np.maximum(-change, 0), by_rule=True)
 
     def _fold(self) -> None:
         self.results.fold(self.events.take())

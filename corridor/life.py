@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 
-from corridor.records import SITUATIONS
+from corridor.records import CLAIMS, REASONS, SITUATIONS
 
 LIFE_COURSE = nx.DiGraph()
 LIFE_COURSE.add_nodes_from(SITUATIONS)
@@ -69,3 +69,46 @@ def note(world, who: np.ndarray, kind: str, **event) -> None:
         people = world.people
         event.setdefault("place", people.place[who])
         world.events.record(world.day, who, kind, people.situation[who], **event)
+
+
+def owe(world, who: np.ndarray, column: str, change, reason: str) -> None:
+    """What people owe changes by `change` (n,) USD: the column, the creditor's claim and the event together.
+
+    column: one of ledger.CLAIMS. reason: one of ledger.REASONS. who: distinct rows.
+    """
+    if len(who) == 0:
+        return
+    change = np.broadcast_to(np.asarray(change, dtype=float), (len(who),))
+    getattr(world.people, column)[who] += change
+    world.ledger.owe(column, reason, change)
+    if world.ledger.claim_journal is not None:
+        world.ledger.claim_journal(who, column, change, reason)
+
+
+class Journal:
+    """Writes payments and changes of debts into the event log of a run that keeps its events."""
+
+    def __init__(self, world):
+        self.world = world
+        world.ledger.journal, world.ledger.claim_journal = self.paid, self.owed
+
+    def paid(self, payer: int, payee: int, amounts, who) -> None:
+        """One event for each person who pays or receives something, or for the group actors' payment (no person)."""
+        if who is None:
+            self._write(np.array([-1]), "money", np.array([np.sum(amounts)]), 100 * payer + payee)
+        else:
+            some = np.broadcast_to(amounts, (len(who),)) != 0
+            self._write(np.asarray(who)[some], "money", np.broadcast_to(amounts, (len(who),))[some], 100 * payer + payee)
+
+    def owed(self, who, column: str, change, reason: str) -> None:
+        """One event for each person whose debt changes."""
+        some = change != 0
+        claim = tuple(CLAIMS).index(column)
+        self._write(who[some], "owed", change[some], 10 * REASONS.index(reason) + claim,
+                    party_kind="lender" if CLAIMS[column] == "lenders" else "smuggler")
+
+    def _write(self, who, kind: str, amounts, detail: int, **event) -> None:
+        people, known = self.world.people, who >= 0
+        situation = np.where(known, people.situation[who], 255)
+        place = np.where(known, people.place[who], -1)
+        self.world.events.record(self.world.day, who, kind, situation, place=place, amount_usd=amounts, detail=detail, **event)

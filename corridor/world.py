@@ -15,6 +15,7 @@ from corridor.agents.officials import HOMES, PERMITS, SCHEMES, SECTORS, TRIALS, 
 from corridor.agents.smugglers import make_smugglers
 from corridor.encounters import road, work
 from corridor.indicators import Indicators
+from corridor.life import Journal
 from corridor.randomness import Occasions
 from corridor.records import Events, Ledger
 
@@ -121,6 +122,8 @@ class World:
             self.ledger.pay("capital_outside", account, column)
         self.ledger.pay("capital_outside", "smugglers", np.full(len(self.smugglers), RING_CAPITAL_USD), group=True)
         self.ledger.pay("capital_outside", "employers", np.full(len(self.employers), EMPLOYER_CAPITAL_USD), group=True)
+        if self.keep_events:
+            Journal(self)
         self.results = Indicators(
             people, None, geography, scale=self.scale, days=self.days, period_start=self.start, schemes=PERMITS,
             observation={name: value for name, value in self.p.items() if name.startswith("observation.")},
@@ -164,5 +167,5 @@ class World:
         self.occasions = Occasions(len(people))
         self.recognition.grow(len(people), people.minor)
         for account, amount in (("migrants", people.savings_usd[new]), ("families", people.family_usd[new])):
-            self.ledger.pay("capital_outside", account, amount)
+            self.ledger.pay("capital_outside", account, amount, by_rule=True)
         return new

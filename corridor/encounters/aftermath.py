@@ -11,7 +11,8 @@ from corridor import law
 from corridor.agents.news import LAG_DAYS
 from corridor.encounters.handover import at_destination
 from corridor.encounters.travel import pool_of
-from corridor.life import CODE, move, note
+from corridor.life import CODE, move, note, owe
+from corridor.records import CLAIMS
 from corridor.records.events import PARTY
 
 PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler"}
@@ -30,7 +31,7 @@ class Aftermath:
         people = self.people
         amount = np.clip(amount, 0.0, np.maximum(people.savings_usd[who], 0.0))
         people.savings_usd[who] -= amount
-        self.ledger.pay("migrants", account, amount)
+        self.ledger.pay("migrants", account, amount, who=who)
         if account == "gangs":
             np.add.at(self.cells.revenue_usd, party, amount / self.scale)
         note(self, who, kind, link=people.link[who], party_kind=PARTY_OF_ACCOUNT[account], party=party, amount_usd=amount)
@@ -42,19 +43,19 @@ class Aftermath:
         given = np.minimum(lack, self.family_share(who) * people.family_usd[who])
         people.family_usd[who] -= given
         people.savings_usd[who] += given
-        self.ledger.pay("families", "migrants", given)
+        self.ledger.pay("families", "migrants", given, who=who)
         lent = np.minimum(lack - given, self.lender_limit(who))
-        people.debt_usd[who] += lent
+        owe(self, who, "debt_usd", lent, "lent")
         people.savings_usd[who] += lent
-        self.ledger.pay("credit_outside", "lenders", lent)
-        self.ledger.pay("lenders", "migrants", lent)
+        self.ledger.pay("credit_outside", "lenders", lent, who=who)
+        self.ledger.pay("lenders", "migrants", lent, who=who)
         return people.savings_usd[who]
 
     def cost_of_living(self, who, usd: float) -> None:
         """Spend up to `usd` a head on food, a bed, a bus."""
         amount = np.minimum(usd, self.people.savings_usd[who])
         self.people.savings_usd[who] -= amount
-        self.ledger.pay("migrants", "living_outside", amount)
+        self.ledger.pay("migrants", "living_outside", amount, who=who)
 
     def arrange_travel(self, who) -> None:
         """Provisions for the way: what the family adds to one's savings (evidence E292: people set out with little)."""
@@ -63,7 +64,7 @@ class Aftermath:
         given = np.minimum(lack, 0.1 * self.family_share(who) * people.family_usd[who])
         people.family_usd[who] -= given
         people.savings_usd[who] += given
-        self.ledger.pay("families", "migrants", given)
+        self.ledger.pay("families", "migrants", given, who=who)
         people.by_train[who] = False
 
     # ---- news ----
@@ -194,9 +195,11 @@ class Aftermath:
         left = people.savings_usd[who].copy()
         people.savings_usd[who] = 0.0
         people.family_usd[who] += left
-        self.ledger.pay("migrants", "families", left)
         people.holder_kind[who], people.holder[who], people.stage[who] = 0, -1, 0
         move(self, who, "dead", "died", due_day=2**30, detail=cause, **event)
+        self.ledger.pay("migrants", "families", left, who=who)  # after the death: an inheritance, no remittance
+        for claim in CLAIMS:
+            owe(self, who, claim, -getattr(people, claim)[who], "written_off")
 
     def arrive(self, who) -> None:
         """At the destination: hand-over by the guide where there is one, then the search for work."""

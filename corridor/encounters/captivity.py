@@ -99,7 +99,7 @@ def family_pays(world, who: np.ndarray, amount: np.ndarray, cell: np.ndarray) ->
     people = world.people
     people.family_usd[who] -= amount
     people.ransom_usd[who] += amount
-    world.ledger.pay("families", "gangs", amount)
+    world.ledger.pay("families", "gangs", amount, who=who)
     np.add.at(world.cells.revenue_usd, cell, amount / world.scale)
     note(world, who, "ransom_paid", party_kind="gang", party=cell, amount_usd=amount)
 
@@ -146,7 +146,7 @@ def put_to_use(world, who, cell, for_use, use, act, purpose, sold: bool) -> None
     people.due[who] = world.day + 20 + (60 * world.draws.exponential(people.key[who], "service days", people.attempts[who])).astype(int)
     if sold:
         price = np.full(len(who), world.p["gangs.sale_usd"])
-        world.ledger.pay("employers", "gangs", price)
+        world.ledger.pay("employers", "gangs", price, who=who)
         np.add.at(world.cells.revenue_usd, cell, price / world.scale)
         note(world, who, "sold", party_kind="gang", party=cell, amount_usd=price)
     if use == "crime":

@@ -73,7 +73,7 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     own = pays & ~guided
     world.take_cash(rows[own], bribe[own], "officials", post[own], "bribed")
     ring_pays = pays & guided
-    world.ledger.pay("smugglers", "officials", bribe[ring_pays])
+    world.ledger.pay("smugglers", "officials", bribe[ring_pays], who=rows[ring_pays])
     note(world, rows[ring_pays], "bribed", link=people.link[rows[ring_pays]], party_kind="official", party=post[ring_pays], amount_usd=bribe[ring_pays])
     sold = choice == HAND_OVER
     hand_to_cell(world, rows[sold], post[sold], cell[sold], p["posts.handover_usd"] * asked_by[sold])
@@ -129,7 +129,7 @@ def hand_to_cell(world, rows, post, cell, price) -> None:
     """An official in a cell's pay hands people over."""
     if len(rows) == 0:
         return
-    world.ledger.pay("gangs", "officials", price)
+    world.ledger.pay("gangs", "officials", price, who=rows)
     np.add.at(world.cells.revenue_usd, cell, -price / world.scale)
     note(world, rows, "handed_over", link=world.people.link[rows], party_kind="official", party=post, amount_usd=price)
     world.hold(rows, "gang", cell, link=world.people.link[rows])

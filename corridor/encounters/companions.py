@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.life import CODE, move, note
+from corridor.life import CODE, move, note, owe
 
 ALONE, TOGETHER = range(2)
 LEAVE_WITH_KIN, TAKE_ALONG = range(2)
@@ -74,8 +74,9 @@ def take_children(world, parents, channel: int) -> None:
         share = cost[goes] * p["smugglers.upfront_share"]
         now = np.minimum(share, world.raise_money(rows, share))
         people.savings_usd[rows] -= now
-        people.fee_usd[rows], people.balance_usd[rows] = cost[goes], cost[goes] - now
-        world.ledger.pay("migrants", "smugglers", now)
+        people.fee_usd[rows] = cost[goes]
+        owe(world, rows, "balance_usd", cost[goes] - now - people.balance_usd[rows], "fee")
+        world.ledger.pay("migrants", "smugglers", now, who=rows)
         note(world, rows, "hired", party_kind="smuggler", party=people.smuggler[rows], amount_usd=cost[goes])
     world.arrange_travel(rows)
     move(world, rows, "travelling", "departed", due_day=world.day, place=people.home[rows], detail=2 + 10 * channel)

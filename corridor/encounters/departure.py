@@ -8,7 +8,7 @@ from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
 from corridor.encounters.companions import set_out_together, take_children
-from corridor.life import due, move, note
+from corridor.life import due, move, note, owe
 
 STAY, ALONE, GUIDED, PERMIT = range(4)
 COST_ALONE_USD = 320.0
@@ -158,12 +158,12 @@ def hire(world, who: np.ndarray) -> np.ndarray:
     now = p["smugglers.upfront_share"] * fee
     now = np.minimum(now, world.raise_money(rows, now))
     people.savings_usd[rows] -= now
-    people.balance_usd[rows] = fee - now
-    world.ledger.pay("migrants", "smugglers", now)
+    owe(world, rows, "balance_usd", fee - now - people.balance_usd[rows], "fee")
+    world.ledger.pay("migrants", "smugglers", now, who=rows)
     np.add.at(rings.profit_usd, chosen, now / world.scale)
     note(world, rows, "hired", party_kind="smuggler", party=chosen, amount_usd=fee)
     stage = np.full(len(rows), max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0) * 0.5)
-    world.ledger.pay("smugglers", "costs_outside", stage)
+    world.ledger.pay("smugglers", "costs_outside", stage, who=rows)
     return hired
 
 
@@ -184,7 +184,7 @@ def apply_for_permit(world, who: np.ndarray) -> None:
         rules.used[row] += len(got) / world.scale
         fee = np.full(len(got), rules.fee_usd[row])
         people.savings_usd[got] -= fee
-        world.ledger.pay("migrants", "states", fee)
+        world.ledger.pay("migrants", "states", fee, who=got)
         people.applied[got] = scheme_code
         people.due[got] = day + int(np.ceil(rules.days_to_decision[row]))
         note(world, got, "applied", party_kind="state", detail=scheme_code, amount_usd=fee)
@@ -203,6 +203,6 @@ def use_permits(world, who: np.ndarray) -> None:
     note(world, who, "granted", party_kind="state", detail=people.applied[who])
     people.scheme[who] = people.applied[who]
     people.applied[who] = -1
-    world.spend("temporary_work_permits", len(who), world.p["costs.permit_usd"])
+    world.spend("temporary_work_permits", who, world.p["costs.permit_usd"])
     world.raise_money(who, np.full(len(who), 250.0))
     leave(world, who, 3)

@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.encounters.road import free_beds
-from corridor.life import due, note
+from corridor.life import due, note, owe
 
 GO_ON, LEAVE_BEHIND, SELL_TO_CELL = range(3)
 DELIVER, HOLD, BOND = range(3)
@@ -48,15 +48,17 @@ def at_border(world, who: np.ndarray) -> None:
     choice = choose(values, world.draws, people.key[at], "at border", occasion, p["smugglers.choice_scale_usd"])
     without = values.copy()
     without[:, SELL_TO_CELL] = -np.inf
-    world.ledger.pay("smugglers", "costs_outside", np.full((choice == GO_ON).sum(), p["smugglers.border_cost_usd"]))
+    on = at[choice == GO_ON]
+    world.ledger.pay("smugglers", "costs_outside", np.full(len(on), p["smugglers.border_cost_usd"]), who=on)
     left = at[choice == LEAVE_BEHIND]
     people.channel[left] = 0
-    people.balance_usd[left], people.harmed_on[left] = 0.0, world.day
+    owe(world, left, "balance_usd", -people.balance_usd[left], "written_off")
+    people.harmed_on[left] = world.day
     note(world, left, "abandoned", party_kind="smuggler", party=ring[choice == LEAVE_BEHIND])
     mine = choice == SELL_TO_CELL
     sold, buyer = at[mine], cell[mine]
     price = offer[mine]
-    world.ledger.pay("gangs", "smugglers", price)
+    world.ledger.pay("gangs", "smugglers", price, who=sold)
     np.add.at(world.cells.revenue_usd, buyer, -price / world.scale)
     note(world, sold, "sold", party_kind="smuggler", party=ring[mine], amount_usd=price)
     world.hold(sold, "gang", buyer)
@@ -88,10 +90,10 @@ def at_destination(world, who: np.ndarray) -> np.ndarray:
     world.raise_money(who, balance)
     paid = np.minimum(balance, people.savings_usd[who])
     people.savings_usd[who] -= paid
-    people.balance_usd[who] -= paid
-    world.ledger.pay("migrants", "smugglers", paid)
+    owe(world, who, "balance_usd", -paid, "paid")
+    world.ledger.pay("migrants", "smugglers", paid, who=who)
     stage = np.full(len(who), max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0) * 0.5)
-    world.ledger.pay("smugglers", "costs_outside", stage)
+    world.ledger.pay("smugglers", "costs_outside", stage, who=who)
     owed = people.balance_usd[who]
     name, scruple = name_worth(world, ring), rings.scruple_usd[ring]
     more = world.family_share(who) * people.family_usd[who]
@@ -115,14 +117,19 @@ def at_destination(world, who: np.ndarray) -> np.ndarray:
     no_use[:, BOND] -= p["employers.bond_usd"] * vulnerable + owed * 0.3
     purpose = (choice == BOND) & (choose(no_use, *draw) != BOND)
     delivered = choice == DELIVER
-    people.smuggler_debt_usd[who[delivered]] += people.balance_usd[who[delivered]]
-    people.balance_usd[who[delivered]] = 0.0
+    carry_over(world, who[delivered], people.balance_usd[who[delivered]])
     held = who[choice == HOLD]
     world.hold(held, "smuggler", ring[choice == HOLD])
     people.demand_usd[held] = people.balance_usd[held] + 500.0
     note(world, held, "ransom_demanded", party_kind="smuggler", party=ring[choice == HOLD], amount_usd=people.demand_usd[held])
     bond_into_work(world, who[choice == BOND], ring[choice == BOND], lever[choice == BOND], purpose[choice == BOND])
     return who[delivered]
+
+
+def carry_over(world, who, debt) -> None:
+    """What is left of a fee becomes a debt, as the ring reckons it: debt (n,) USD."""
+    owe(world, who, "balance_usd", -world.people.balance_usd[who], "carried_over")
+    owe(world, who, "smuggler_debt_usd", debt, "carried_over")
 
 
 def bond_into_work(world, who, ring, lever, purpose) -> None:
@@ -133,8 +140,7 @@ def bond_into_work(world, who, ring, lever, purpose) -> None:
     at = world.employers_by_region[3]
     employer = at[(draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(at)).astype(int)]
     debt = np.maximum(people.balance_usd[who], 100.0)
-    people.smuggler_debt_usd[who] += debt
-    people.balance_usd[who] = 0.0
+    carry_over(world, who, debt)
     note(world, who, "handed_over", party_kind="smuggler", party=ring, amount_usd=debt)
     world.end_journey(who, True, True)
     world.to_work(who, employer, 3, kind="arrived", detail=people.arrived_legal[who].astype(int))
@@ -162,7 +168,7 @@ def held_for_fee(world) -> None:
     give = pays > 0
     people.family_usd[who] -= pays
     people.ransom_usd[who] += pays
-    world.ledger.pay("families", "smugglers", pays)
+    world.ledger.pay("families", "smugglers", pays, who=who)
     note(world, who[give], "ransom_paid", party_kind="smuggler", party=ring[give], amount_usd=pays[give])
     lack = np.maximum(people.demand_usd[who] - people.ransom_usd[who], 0.0)
     ahead = world.family_share(who) * people.family_usd[who] * (1 - np.exp(-2 / p["people.family_days"]))
@@ -177,7 +183,7 @@ def held_for_fee(world) -> None:
     choice = choose(values, world.draws, people.key[who], "held for fee", occasion, p["smugglers.choice_scale_usd"])
     people.due[who] = world.day + 2
     free = who[choice == 0]
-    people.balance_usd[free] = 0.0
+    owe(world, free, "balance_usd", -people.balance_usd[free], "written_off")
     note(world, free, "released", party_kind="smuggler", party=ring[choice == 0])
     people.holder_kind[free], people.holder[free], people.use[free] = 0, -1, 0
     world.recognition.end(free)
@@ -210,8 +216,9 @@ def hire_at_border(world, who: np.ndarray) -> None:
     ring = active[(world.draws.uniform(people.key[rows], "border ring", occasion[hires]) * len(active)).astype(int)]
     now = np.minimum(0.5 * fee, world.raise_money(rows, np.full(len(rows), 0.5 * fee)))
     people.savings_usd[rows] -= now
-    world.ledger.pay("migrants", "smugglers", now)
-    world.ledger.pay("smugglers", "costs_outside", np.full(len(rows), p["smugglers.border_cost_usd"]))
-    people.smuggler[rows], people.fee_usd[rows], people.balance_usd[rows] = ring, fee, fee - now
+    world.ledger.pay("migrants", "smugglers", now, who=rows)
+    world.ledger.pay("smugglers", "costs_outside", np.full(len(rows), p["smugglers.border_cost_usd"]), who=rows)
+    people.smuggler[rows], people.fee_usd[rows] = ring, fee
+    owe(world, rows, "balance_usd", fee - now - people.balance_usd[rows], "fee")
     people.channel[rows], people.tries_left[rows] = SMUGGLER, 0
     note(world, rows, "hired", party_kind="smuggler", party=ring, amount_usd=np.full(len(rows), fee), detail=1)

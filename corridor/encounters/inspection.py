@@ -76,8 +76,8 @@ def inspect(world, employer: int, unit: int, country: str) -> None:
         take_away(world, who, unit, country)
         return
     fine = rules.sanction_days[unit] * people.wage_usd[tells].astype(float)
-    world.ledger.pay("employers", "states", fine)
-    world.ledger.pay("states", "costs_outside", fine)
+    world.ledger.pay("employers", "states", fine, who=tells)
+    world.ledger.pay("states", "costs_outside", fine, who=tells)
     boss.sanction[employer] += 2.0
     near = boss.region == boss.region[employer]
     boss.sanction[near] += 0.02

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corridor.choice import choose
-from corridor.life import note
+from corridor.life import note, owe
 from corridor.records.events import PARTY
 
 SMUGGLER, GANG, EMPLOYER = 2, 3, 5
@@ -202,6 +202,6 @@ class Justice:
         people.identified[who[people.victim[who]]] = True
         note(self, who[people.victim[who]], "identified", party_kind="official", party=self.official_row[office_name])
         self.recognition.end(who)
-        people.smuggler_debt_usd[who] = 0.0
+        owe(self, who, "smuggler_debt_usd", -people.smuggler_debt_usd[who], "written_off")
         people.holder_kind[who], people.holder[who] = 0, -1
         self.into_care(who, "rescued", office_name)

@@ -68,7 +68,7 @@ def hear(world, who, employer) -> None:
         return
     child = people.minor[rows] & (people.household[rows] != 3)
     people.family_usd[rows[child]] += payment[goes][child]
-    world.ledger.pay("employers", "families", payment[goes][child])
+    world.ledger.pay("employers", "families", payment[goes][child], who=rows[child])
     people.recruited[rows] = True
     people.place[rows] = np.where(region[goes] == CHIAPAS, world.soconusco, world.capital)
     settle_terms(world, rows, employer[goes], (plan[goes], lever[goes], use[goes]), wage[goes])

@@ -222,7 +222,7 @@ def by_quota(world, who, status: int, country: int) -> None:
         world.remove(no[at == 1], 1)
         got = got[yes]
     rules.used[row] += len(got) / world.scale
-    world.spend("humanitarian_residence" if country == -1 else "trial_stay", len(got), p["costs.stay_usd"])
+    world.spend("humanitarian_residence" if country == -1 else "trial_stay", got, p["costs.stay_usd"])
     for at, name in enumerate(("MX", "US")):
         mine = got[world.country_of(people.place[got]) == name]
         grant(world, mine, status, at, residence=bool(rules.residence_after[row]), days=float(rules.stay_days[row]), work=bool(rules.work[row]))
@@ -280,7 +280,7 @@ def resettle(world) -> None:
     occasion = world.occasions.next("resettlement", ready)
     goes = ready[choose(values, world.draws, people.key[ready], "resettlement", occasion, p["people.choice_scale_usd"]) == 1]
     rules.used[row] += len(goes) / world.scale
-    world.spend("resettlement", len(goes), p["costs.resettlement_usd"])
+    world.spend("resettlement", goes, p["costs.resettlement_usd"])
     people.stay_kind[goes] = -1
     people.place[goes] = world.geography.place("resettlement")
     note(world, goes, "resettled", party_kind="state")

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import choose
 from corridor.encounters.road import RAID, abduct, decide_raid
-from corridor.life import move, note
+from corridor.life import move, note, owe
 
 YEAR = 365
 SELF, MEXICAN = range(2)
@@ -54,11 +54,11 @@ class Returns:
         start = np.full(len(who), rules.reintegration_usd[office])
         relief = np.minimum(rules.debt_relief_usd[office], people.debt_usd[who])
         people.savings_usd[who] += start
-        people.debt_usd[who] -= relief
+        owe(self, who, "debt_usd", -relief, "taken_over")
         for amount, account in ((start, "migrants"), (relief, "lenders")):
-            self.ledger.pay("budget_outside", "states", amount)
-            self.ledger.pay("states", account, amount)
-        self.spend("repatriation", len(who), self.p["costs.assisted_usd"], booked=float(start.sum() + relief.sum()))
+            self.ledger.pay("budget_outside", "states", amount, who=who)
+            self.ledger.pay("states", account, amount, who=who)
+        self.spend("repatriation", who, self.p["costs.assisted_usd"], booked=float(start.sum() + relief.sum()))
         people.looked_after[who] = self.day + int(rules.follow_up_months[office] * 30.4)
         self._set_down(who, country, "repatriated")
 
@@ -74,7 +74,7 @@ class Returns:
             people.ban_until[who] = self.day + (years * YEAR).astype(int)
             people.removals[who] += 1
             who = np.setdiff1d(who, self.pass_for_mexicans(who, office), assume_unique=True)
-        self.spend("deportation", len(who), self.p["costs.deport_mx_usd" if country == 0 else "costs.deport_us_usd"])
+        self.spend("deportation", who, self.p["costs.deport_mx_usd" if country == 0 else "costs.deport_us_usd"])
         self._set_down(who, country, "deported")
 
     def _set_down(self, who, country: int, kind: str) -> None:
@@ -153,13 +153,12 @@ class Returns:
         move(self, again, "travelling", "moved", due_day=self.day)
         self.go_home(who[~go])
 
-    def spend(self, policy: str, people_number, each_usd: float, booked: float = 0.0) -> None:
-        """Public money for what happens to simulated people (each counts 1/scale); `booked`: USD already paid out."""
-        amount = float(people_number) * each_usd
-        if amount > 0:
-            self.ledger.pay("budget_outside", "states", amount)
-            self.ledger.pay("states", "costs_outside", amount)
-        self.public_usd[policy] = self.public_usd.get(policy, 0.0) + (amount + booked) / self.scale
+    def spend(self, policy: str, who, each_usd: float, booked: float = 0.0) -> None:
+        """Public money for what happens to people (rows; each counts 1/scale); `booked`: USD already paid out."""
+        amounts = np.full(len(who), float(each_usd))
+        self.ledger.pay("budget_outside", "states", amounts, who=who)
+        self.ledger.pay("states", "costs_outside", amounts, who=who)
+        self.public_usd[policy] = self.public_usd.get(policy, 0.0) + (float(amounts.sum()) + booked) / self.scale
 
 
 def gang_flights(world) -> None:

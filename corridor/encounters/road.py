@@ -152,7 +152,7 @@ def tolls(world, who: np.ndarray, cell: np.ndarray, of_guide: bool) -> None:
     p, people = world.p, world.people
     if of_guide:
         amount = np.full(len(who), p["gangs.guide_toll_usd"])
-        world.ledger.pay("smugglers", "gangs", amount)
+        world.ledger.pay("smugglers", "gangs", amount, who=who)
         np.add.at(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
         np.add.at(world.cells.revenue_usd, cell, amount / world.scale)
         world.tolls_paid.append((amount.sum(), len(who)))

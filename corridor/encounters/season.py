@@ -60,7 +60,7 @@ def border_permit(world, who) -> None:
     rules.used[row] += len(got) / world.scale
     fee = np.full(len(got), rules.fee_usd[row])
     people.savings_usd[got] -= fee
-    world.ledger.pay("migrants", "states", fee)
+    world.ledger.pay("migrants", "states", fee, who=got)
     people.papers_mx[got] = world.day + int(rules.months[row] * 30.4)
     note(world, got, "applied", party_kind="state", detail=2, amount_usd=fee)
     note(world, got, "granted", party_kind="state", detail=2)

@@ -6,6 +6,7 @@ import numpy as np
 
 from corridor.encounters import trains
 from corridor.life import CODE, note
+from corridor.records.events import LEG_ENDS
 
 TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
 HOURS_ON_TRAIN = 24.0
@@ -72,7 +73,7 @@ def choose_leg(world) -> np.ndarray:
     fares = paid
     pays = fares > 0
     people.savings_usd[who[pays]] -= fares[pays]
-    world.ledger.pay("migrants", "carriers", fares[pays])
+    world.ledger.pay("migrants", "carriers", fares[pays], who=who[pays])
     note(world, who[train], "boarded", link=link[train], party_kind="carrier")
     world.road_news.report(pool_of(world, who), link, None, 1 / world.scale)
     np.add.at(world.flow, link, 1 / world.scale)
@@ -134,6 +135,8 @@ def go_on(world) -> bool:
     people.place[there] = world.geography.head[came_by]
     enters = world.geography.crosses_mx[came_by]
     note(world, there[enters], "moved", link=came_by[enters], detail=ENTERED_MEXICO)
+    if world.events.journal:  # other legs are told only in full logs: indicators read the month's counts of them
+        note(world, there[~enters], "moved", link=came_by[~enters], detail=LEG_ENDS)
     people.link[there] = -1
     arrived = there[people.place[there] == people.destination[there]]
     world.arrive(arrived)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.life import CODE, due, move, note
+from corridor.life import CODE, due, move, note, owe
 from corridor.records.events import PARTY
 
 FAIR, UNDERPAY, COERCE = range(3)
@@ -151,19 +151,19 @@ def pay(world, who, days) -> None:
     earned = people.wage_usd[who].astype(float) * days
     share = np.array([0.0, 1.0, UNDERPAID, 0.35, 0.15])[people.conditions[who]]
     got, kept = earned * share, earned * (1 - share)
-    world.ledger.pay("wages_outside", "migrants", got)
+    world.ledger.pay("wages_outside", "migrants", got, who=who)
     people.savings_usd[who] += got
     note(world, who, "paid", party_kind="employer", party=people.employer[who], amount_usd=got)
     bonded = people.conditions[who] == 3
-    world.ledger.pay("wages_outside", "employers", kept[~bonded])
+    world.ledger.pay("wages_outside", "employers", kept[~bonded], who=who[~bonded])
     world.employer_gain_usd += float(kept[~bonded].sum()) / world.scale
     credit = np.minimum(0.5 * kept[bonded], people.smuggler_debt_usd[who[bonded]])
-    people.smuggler_debt_usd[who[bonded]] -= credit
-    world.ledger.pay("wages_outside", "employers", kept[bonded])
-    world.ledger.pay("employers", "smugglers", credit)
+    owe(world, who[bonded], "smuggler_debt_usd", -credit, "worked_off")
+    world.ledger.pay("wages_outside", "employers", kept[bonded], who=who[bonded])
+    world.ledger.pay("employers", "smugglers", credit, who=who[bonded])
     living = np.minimum(people.savings_usd[who], (1 - p["people.saving_share"]) * got)
     people.savings_usd[who] -= living
-    world.ledger.pay("migrants", "living_outside", living)
+    world.ledger.pay("migrants", "living_outside", living, who=who)
     repay(world, who, got - living)
 
 
@@ -171,19 +171,18 @@ def repay(world, who, left) -> None:
     """Debts first (a lender's grow by the month), then money for the family."""
     people, p = world.people, world.p
     interest = people.debt_usd[who] * p["lenders.interest_month"]
-    people.debt_usd[who] += interest
+    owe(world, who, "debt_usd", interest, "interest")
     can = np.minimum(np.maximum(left, 0), people.savings_usd[who])
     for column, account in (("smuggler_debt_usd", "smugglers"), ("debt_usd", "lenders")):
-        debt = getattr(people, column)
-        part = np.minimum(can * 0.7, debt[who])
-        debt[who] -= part
+        part = np.minimum(can * 0.7, getattr(people, column)[who])
+        owe(world, who, column, -part, "paid")
         people.savings_usd[who] -= part
         can = can - part
-        world.ledger.pay("migrants", account, part)
+        world.ledger.pay("migrants", account, part, who=who)
     sent = 0.6 * can
     people.savings_usd[who] -= sent
     people.family_usd[who] += sent
-    world.ledger.pay("migrants", "families", sent)
+    world.ledger.pay("migrants", "families", sent, who=who)
     world.remittances_usd += float(sent.sum()) / world.scale
 
 
@@ -201,7 +200,7 @@ def release_bonded(world, who) -> None:
     for kind, mine in (("released", done), ("escaped", away)):
         note(world, who[mine], kind, party_kind="employer", party=people.employer[who[mine]])
         world.recognition.end(who[mine])
-        people.smuggler_debt_usd[who[mine]] = 0.0
+        owe(world, who[mine], "smuggler_debt_usd", -people.smuggler_debt_usd[who[mine]], "written_off")
         quit_work(world, who[mine])
 
 

@@ -13,19 +13,22 @@ EVENT_KINDS = tuple(
     protected complained cooperated case_opened arrested convicted paid separated deported repatriated crossed
     apprehended arrived settled died returned reattempted abandoned handed_over employed asked suspected stay_offered
     inspected sheltered resettled punished reprisal entered_trade left_trade
-    deported_member rejoined recruited""".split()
+    deported_member rejoined recruited
+    lapsed counted strength money owed""".split()
 )
+JOURNAL = ("money", "owed")  # kept beside the others, only when events are kept: what has been paid, what is owed
 SITUATIONS = ("home", "travelling", "waiting", "working", "held", "detained", "in_care", "settled", "dead")
 PARTY_KINDS = (
     "none", "migrant", "smuggler", "gang", "official", "employer", "family", "lender", "carrier", "state",
     "outside", "shelter", "nature", "common_criminal",
 )
+LEG_ENDS = 4  # detail of a `moved`: a leg has ended here (journal only)
 KIND = {name: code for code, name in enumerate(EVENT_KINDS)}
 PARTY = {name: code for code, name in enumerate(PARTY_KINDS)}
 
 COLUMNS = {
     "day": np.int32, "person": np.int32, "kind": np.uint8, "situation": np.uint8, "place": np.int16,
-    "link": np.int16, "party_kind": np.uint8, "party": np.int32, "amount_usd": np.float32, "detail": np.int32,
+    "link": np.int16, "party_kind": np.uint8, "party": np.int32, "amount_usd": np.float64, "detail": np.int32,
 }
 
 
@@ -36,10 +39,17 @@ class Events:
     only when `keep` is set. `detail` is a small number whose meaning depends on the kind (departed: motive + 10 x
     channel; trafficked: law.py's bitfield; abducted: people taken together; died: cause; apprehended and crossed:
     sector; applied, granted and refused: code of officials.PERMITS; sheltered: 1 a night on the way, 2 outside custody; returned and deported: 0 from Mexico, 1 from the U.S., 2 own choice).
+
+    The journal (JOURNAL: kinds money and owed; with them `moved` with detail LEG_ENDS) is written only when events were
+    asked for from the start, and is for those who re-derive accounts: it costs nothing otherwise, indicators never read it.
+    money: amount_usd from one account to another, detail = 100 x payer + payee (places in ledger.ACCOUNTS); with a person
+    it is per person, without one it is a group actor's, in real dollars. owed: amount_usd is the change of a debt, detail =
+    10 x reason + claim (places in ledger.REASONS and ledger.CLAIMS).
     """
 
     def __init__(self, start: datetime.date, place_ids, link_names, keep: bool = True):
         self.start, self.place_ids, self.link_names, self.keep = start, place_ids, link_names, keep
+        self.journal = keep
         self.kept: list[dict[str, np.ndarray]] = []
         self._open: list[dict[str, np.ndarray]] = []
 
@@ -50,7 +60,7 @@ class Events:
             return
         row = (day, who, KIND[kind], situation, place, link, PARTY[party_kind], party, amount_usd, detail)
         self._open.append(
-            {name: np.broadcast_to(np.asarray(value, dtype=dtype), (n,)) if np.ndim(value) == 0 else np.asarray(value, dtype=dtype)
+            {name: np.broadcast_to(np.asarray(value, dtype=dtype), (n,)) if np.ndim(value) == 0 else np.array(value, dtype=dtype)
              for (name, dtype), value in zip(COLUMNS.items(), row, strict=True)}
         )
 
@@ -60,25 +70,28 @@ class Events:
         return sum(np.asarray(column).nbytes for chunk in self.kept + self._open for column in chunk.values())
 
     def take(self) -> dict[str, np.ndarray]:
-        """The events since the last call, as one chunk."""
+        """The events since the last call, as one chunk, without the journal."""
         if not self._open:
             return {name: np.empty(0, dtype) for name, dtype in COLUMNS.items()}
         chunk = {name: np.concatenate([part[name] for part in self._open]) for name in COLUMNS}
         self._open = []
         if self.keep:
             self.kept.append(chunk)
-        return chunk
+        return _without_journal(chunk) if self.journal else chunk
 
-    def columns(self) -> dict[str, np.ndarray]:
-        """All events kept so far, the open ones included (those of months already dropped are gone)."""
+    def columns(self, journal: bool = False) -> dict[str, np.ndarray]:
+        """All events kept so far, the open ones included (those of months already dropped are gone); `journal`: payments
+        and changes of debts too, in the order in which all happened."""
         parts = self.kept + self._open
-        return {name: np.concatenate([part[name] for part in parts] or [np.empty(0, dtype)]) for name, dtype in COLUMNS.items()}
+        whole = {name: np.concatenate([part[name] for part in parts] or [np.empty(0, dtype)]) for name, dtype in COLUMNS.items()}
+        return whole if journal or not self.journal else _without_journal(whole)
 
-    def to_pandas(self):
-        """A DataFrame with columns day, date, person, kind, situation, place, link, party_kind, party, amount_usd, detail."""
+    def to_pandas(self, journal: bool = False):
+        """A DataFrame with columns day, date, person, kind, situation, place, link, party_kind, party, amount_usd, detail;
+        `journal`: with the rows of payments and debts (kinds money and owed), which are left out otherwise."""
         import pandas as pd
 
-        raw = self.columns()
+        raw = self.columns(journal)
         names = np.array(self.place_ids + ("",), dtype=object)
         links = np.array(tuple(self.link_names) + ("",), dtype=object)
         frame = pd.DataFrame({name: raw[name] for name in COLUMNS})
@@ -88,3 +101,9 @@ class Events:
         frame["party_kind"] = pd.Categorical.from_codes(raw["party_kind"], PARTY_KINDS)
         frame["place"], frame["link"] = names[raw["place"]], links[raw["link"]]
         return frame
+
+
+def _without_journal(chunk: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The rows of a chunk that are no payments and no changes of debts."""
+    told = ~np.isin(chunk["kind"], [KIND[name] for name in JOURNAL])
+    return {name: column[told] for name, column in chunk.items()}

@@ -15,23 +15,30 @@ ACCOUNTS = (
 )
 OUTSIDE = tuple(name for name in ACCOUNTS if name.endswith("_outside"))
 ROUNDING_USD = 1e-3  # what floating point may leave of a sum of dollars
+CLAIMS = {"debt_usd": "lenders", "smuggler_debt_usd": "smugglers", "balance_usd": "smugglers"}  # column: who may claim it
+REASONS = ("lent", "fee", "interest", "paid", "worked_off", "carried_over", "taken_over", "written_off")  # why a debt changes
 INDEX = {name: i for i, name in enumerate(ACCOUNTS)}
 
 
 class Ledger:
-    """Balances by kind of account and the flows between them.
+    """Balances by kind of account, the flows between them, and what creditors may claim.
 
     `flows[i, j]` is what account i has paid to account j since the start, USD of the day, real-world terms.
+    `claims[i, j]` is by how much claim i (CLAIMS) has changed for reason j (REASONS). `journal`: called with every payment
+    and `claim_journal` with every change of a debt, where a run keeps its events (life.keep_journal).
     """
 
     def __init__(self, scale: float):
         self.weight = 1.0 / scale
         self.flows = np.zeros((len(ACCOUNTS), len(ACCOUNTS)))
+        self.claims = np.zeros((len(CLAIMS), len(REASONS)))
+        self.journal = self.claim_journal = None
 
-    def pay(self, payer: str, payee: str, amounts_usd, group: bool = False, who=None) -> None:
+    def pay(self, payer: str, payee: str, amounts_usd, group: bool = False, who=None, by_rule: bool = False) -> None:
         """Book payments of simulated persons (each counts 1/scale), or of group actors (`group`: already real).
 
-        who: (n,) rows of the people concerned, one for each amount.
+        who: (n,) rows of the people concerned, one for each amount. by_rule: the payment follows from a rule that anyone
+        can apply again (households' means, the capital of the first day), so that it leaves no event.
         """
         total = float(np.sum(amounts_usd)) * (1.0 if group else self.weight)
         if -ROUNDING_USD < total < 0:
@@ -39,6 +46,16 @@ class Ledger:
         if not np.isfinite(total) or total < 0:
             raise ValueError(f"a payment from {payer} to {payee} must be a finite amount of at least 0, not {total}")
         self.flows[INDEX[payer], INDEX[payee]] += total
+        if self.journal is not None and not by_rule and total > 0:
+            self.journal(INDEX[payer], INDEX[payee], np.atleast_1d(amounts_usd) if group or who is not None else total, who)
+
+    def owe(self, claim: str, reason: str, change_usd) -> None:
+        """Book changes of what simulated persons owe; see life.owe, which changes the column too."""
+        self.claims[tuple(CLAIMS).index(claim), REASONS.index(reason)] += float(np.sum(change_usd)) * self.weight
+
+    def claimed(self, claim: str) -> float:
+        """What creditors may claim now, USD."""
+        return float(self.claims[tuple(CLAIMS).index(claim)].sum())
 
     def balances(self) -> dict[str, float]:
         """Received minus paid, by account; the sum is zero up to rounding."""
