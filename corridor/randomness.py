@@ -12,9 +12,10 @@ from functools import cache
 import numpy as np
 from scipy.special import ndtri
 
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
-_MIX_2 = np.uint64(0x94D049BB133111EB)
+_GOLDEN, _MIX_1, _MIX_2 = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
+_A_WORD = (1 << 64) - 1
+_BY_OCCASION, _BY_OPTION, _SPREAD, _FINISH = (np.uint64(x) for x in (_GOLDEN, _MIX_2, _MIX_1, _MIX_2))
+_11, _27, _30, _31, _32 = (np.uint64(bits) for bits in (11, 27, 30, 31, 32))
 _TO_UNIT = 1.0 / (1 << 53)
 
 
@@ -22,13 +23,6 @@ _TO_UNIT = 1.0 / (1 << 53)
 def purpose_code(purpose: str) -> int:
     """A stable 64-bit number for a purpose's name (the same on every machine and Python)."""
     return int.from_bytes(hashlib.blake2b(purpose.encode(), digest_size=8).digest(), "little")
-
-
-def _mix(x: np.ndarray) -> np.ndarray:
-    """The finaliser of splitmix64, on an array of uint64 (wraps around by design)."""
-    x = (x ^ (x >> np.uint64(30))) * _MIX_1
-    x = (x ^ (x >> np.uint64(27))) * _MIX_2
-    return x ^ (x >> np.uint64(31))
 
 
 class Draws:
@@ -42,21 +36,45 @@ class Draws:
 
     def __init__(self, seed: int):
         self.seed = int(seed)
+        self._bases: dict[str, np.uint64] = {}
 
     def hashed(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
-        """Uniform 64-bit integers."""
-        base = np.array([(purpose_code(purpose) ^ (self.seed * 0xD1342543DE82EF95)) & 0xFFFFFFFFFFFFFFFF], dtype=np.uint64)
-        x = _mix(np.asarray(keys).astype(np.uint64) + base)
-        x = _mix(x + np.asarray(occasion).astype(np.int64).astype(np.uint64) * _GOLDEN)
-        return _mix(x + (np.atleast_1d(np.asarray(option)).astype(np.uint64) + np.uint64(1)) * _MIX_2)
+        """Uniform 64-bit integers: the key is spread over all bits, occasion and option step on from there, and the
+        finaliser of splitmix64 mixes all (everything wraps around by design)."""
+        base = self._bases.get(purpose)
+        if base is None:
+            base = self._bases[purpose] = np.uint64((purpose_code(purpose) ^ (self.seed * 0xD1342543DE82EF95)) & _A_WORD)
+        x = np.atleast_1d(np.asarray(keys)).astype(np.uint64)
+        x += base
+        x *= _SPREAD
+        x ^= x >> _32
+        steps = 0
+        for number, each, step in ((occasion, _GOLDEN, _BY_OCCASION), (option, _MIX_2, _BY_OPTION)):
+            if isinstance(number, int | np.integer):
+                steps += (int(number) + 1) * each
+            else:
+                x = x + (np.asarray(number).astype(np.uint64) * step + step)
+        if steps:
+            x += np.uint64(steps & _A_WORD)
+        x ^= x >> _30
+        x *= _SPREAD
+        x ^= x >> _27
+        x *= _FINISH
+        x ^= x >> _31
+        return x
 
     def uniform(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Uniform on the open interval (0, 1)."""
-        return ((self.hashed(keys, purpose, occasion, option) >> np.uint64(11)).astype(np.float64) + 0.5) * _TO_UNIT
+        whole = self.hashed(keys, purpose, occasion, option)
+        whole >>= _11
+        share = whole.astype(np.float64)
+        share += 0.5
+        share *= _TO_UNIT
+        return share
 
     def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard Gumbel: the taste shocks of a logit choice."""
-        return -np.log(-np.log(self.uniform(keys, purpose, occasion, option)))
+        return -np.log(self.exponential(keys, purpose, occasion, option))
 
     def normal(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard normal."""
