@@ -53,7 +53,7 @@ class Draws:
             if isinstance(number, int | np.integer):
                 steps += (int(number) + 1) * each
             else:
-                x = x + (np.asarray(number).astype(np.uint64) * step + step)
+                x = x + (np.atleast_1d(np.asarray(number)).astype(np.uint64) * step + step)
         if steps:
             x += np.uint64(steps & _A_WORD)
         x ^= x >> _30

@@ -30,6 +30,7 @@ COLUMNS = {
     "day": np.int32, "person": np.int32, "kind": np.uint8, "situation": np.uint8, "place": np.int16,
     "link": np.int16, "party_kind": np.uint8, "party": np.int32, "amount_usd": np.float64, "detail": np.int32,
 }
+FIRST_ROOM = 1024  # events; room doubles when it is full
 
 
 class Events:
@@ -51,39 +52,40 @@ class Events:
         self.start, self.place_ids, self.link_names, self.keep = start, place_ids, link_names, keep
         self.journal = keep
         self.kept: list[dict[str, np.ndarray]] = []
-        self._open: list[dict[str, np.ndarray]] = []
+        self._n, self._room = 0, {name: np.empty(FIRST_ROOM, dtype) for name, dtype in COLUMNS.items()}
 
     def record(self, day, who, kind, situation, place=-1, link=-1, party_kind="none", party=-1, amount_usd=0.0, detail=0):
         """Append one event for each person in `who` (int array; -1: nobody was caught). Others broadcast."""
         n = len(who)
         if n == 0:
             return
-        row = (day, who, KIND[kind], situation, place, link, PARTY[party_kind], party, amount_usd, detail)
-        self._open.append(
-            {name: np.broadcast_to(np.asarray(value, dtype=dtype), (n,)) if np.ndim(value) == 0 else np.array(value, dtype=dtype)
-             for (name, dtype), value in zip(COLUMNS.items(), row, strict=True)}
-        )
+        first, last = self._n, self._n + n
+        while last > len(self._room["day"]):
+            self._room = {name: np.concatenate([old, np.empty_like(old)]) for name, old in self._room.items()}
+        room, self._n = self._room, last
+        room["day"][first:last], room["person"][first:last], room["kind"][first:last] = day, who, KIND[kind]
+        room["situation"][first:last], room["place"][first:last], room["link"][first:last] = situation, place, link
+        room["party_kind"][first:last], room["party"][first:last] = PARTY[party_kind], party
+        room["amount_usd"][first:last], room["detail"][first:last] = amount_usd, detail
 
     @property
     def nbytes(self) -> int:
         """Memory of what is kept and of what is open, in bytes."""
-        return sum(np.asarray(column).nbytes for chunk in self.kept + self._open for column in chunk.values())
+        return sum(column.nbytes for chunk in [*self.kept, self._room] for column in chunk.values())
 
     def take(self) -> dict[str, np.ndarray]:
         """The events since the last call, as one chunk, without the journal."""
-        if not self._open:
-            return {name: np.empty(0, dtype) for name, dtype in COLUMNS.items()}
-        chunk = {name: np.concatenate([part[name] for part in self._open]) for name in COLUMNS}
-        self._open = []
-        if self.keep:
+        chunk = {name: column[: self._n].copy() for name, column in self._room.items()}
+        self._n = 0
+        if self.keep and len(chunk["day"]):
             self.kept.append(chunk)
         return _without_journal(chunk) if self.journal else chunk
 
     def columns(self, journal: bool = False) -> dict[str, np.ndarray]:
         """All events kept so far, the open ones included (those of months already dropped are gone); `journal`: payments
         and changes of debts too, in the order in which all happened."""
-        parts = self.kept + self._open
-        whole = {name: np.concatenate([part[name] for part in parts] or [np.empty(0, dtype)]) for name, dtype in COLUMNS.items()}
+        parts = [*self.kept, {name: column[: self._n] for name, column in self._room.items()}]
+        whole = {name: np.concatenate([part[name] for part in parts]) for name in COLUMNS}
         return whole if journal or not self.journal else _without_journal(whole)
 
     def to_pandas(self, journal: bool = False):
