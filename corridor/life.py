@@ -24,19 +24,98 @@ for _before, _afters in _NEXT.items():
     LIFE_COURSE.add_edges_from((_before, after) for after in _afters)
 
 CODE = {name: code for code, name in enumerate(SITUATIONS)}
+HOME = CODE["home"]
+AGENDA = (HOME, CODE["working"])  # situations of many, of whom few are due on a day
+AGENDA_DAYS = 7
 ALLOWED = np.zeros((len(SITUATIONS), len(SITUATIONS)), dtype=bool)
 for _before, _after in LIFE_COURSE.edges:
     ALLOWED[CODE[_before], CODE[_after]] = True
 
 
+class Whereabouts:
+    """Who is in which situation, kept by `move`, and who at home or at work has a day before long (the agenda).
+
+    Most people are at home: they are counted, not listed, and looked through once in AGENDA_DAYS for those whose day comes
+    until the next time. Their day may be put off at will; one that is brought forward must be told by `bring_forward`.
+    """
+
+    def __init__(self, table):
+        self.n, self.until = len(table), None
+        self.number = np.bincount(table.situation, minlength=len(SITUATIONS))
+        self.rows = {code: np.flatnonzero(table.situation == code) for code in range(len(SITUATIONS)) if code != HOME}
+        self.come: dict[int, list[np.ndarray]] = {code: [] for code in self.rows}  # since `rows` was last put in order
+        self.agenda: dict[int, np.ndarray] = {}
+        self.called: dict[int, list[np.ndarray]] = {}
+
+    def moved(self, who, before, code: int) -> None:
+        """People have come to situation `code` from situations `before` (codes)."""
+        self.number -= np.bincount(before, minlength=len(SITUATIONS))
+        self.number[code] += len(who)
+        if code != HOME:
+            self.come[code].append(who)
+        if code in self.called:
+            self.called[code].append(who)
+
+    def those(self, table, code: int) -> np.ndarray:
+        """Rows in a situation, in order."""
+        if code == HOME:
+            return np.flatnonzero(table.situation == HOME)
+        if self.come[code] or len(self.rows[code]) != self.number[code]:
+            self.rows[code] = _those_still(table, code, [self.rows[code], *self.come[code]])
+            self.come[code] = []
+        return self.rows[code]
+
+    def due(self, table, code: int, day: int) -> np.ndarray:
+        """Rows in a situation whose day has come, in order."""
+        if code not in AGENDA:
+            rows = self.those(table, code)
+            return rows[table.due[rows] <= day]
+        if self.until is None or day > self.until or len(self.agenda) == 0:
+            self.until = day + AGENDA_DAYS
+            self.agenda = {one: np.flatnonzero((table.situation == one) & (table.due <= self.until)) for one in AGENDA}
+            self.called = {one: [] for one in AGENDA}
+        if self.called[code]:
+            self.agenda[code] = _those_still(table, code, [self.agenda[code], *self.called[code]])
+            self.called[code] = []
+        rows = self.agenda[code]
+        return rows[(table.due[rows] <= day) & (table.situation[rows] == code)]
+
+
+def _those_still(table, code: int, parts) -> np.ndarray:
+    """Rows of several arrays that are in a situation, in order and once."""
+    rows = np.concatenate(parts)
+    rows = np.sort(rows[table.situation[rows] == code], kind="stable")
+    return rows[np.diff(rows, prepend=-1) > 0]
+
+
+def _whereabouts(table) -> Whereabouts:
+    found = table.__dict__.get("whereabouts")
+    if found is None or found.n != len(table):
+        found = table.whereabouts = Whereabouts(table)
+    return found
+
+
 def those(table, situation: str) -> np.ndarray:
-    """Rows of the people in a situation."""
-    return np.flatnonzero(table.situation == CODE[situation])
+    """Rows of the people in a situation (not to be written into)."""
+    return _whereabouts(table).those(table, CODE[situation])
+
+
+def number(table, situation: str) -> int:
+    """How many people are in a situation."""
+    return int(_whereabouts(table).number[CODE[situation]])
 
 
 def due(table, situation: str, day: int) -> np.ndarray:
     """Rows of the people in a situation whose next day has come."""
-    return np.flatnonzero((table.situation == CODE[situation]) & (table.due <= day))
+    return _whereabouts(table).due(table, CODE[situation], day)
+
+
+def bring_forward(table, who: np.ndarray, day: int) -> None:
+    """The next day of people who were not yet due comes sooner (putting it off is just writing `due`)."""
+    table.due[who] = day
+    known = _whereabouts(table)
+    for code, called in known.called.items():
+        called.append(who[table.situation[who] == code])
 
 
 def move(world, who: np.ndarray, to: str, kind: str | None, due_day=None, **event) -> None:
@@ -53,6 +132,7 @@ def move(world, who: np.ndarray, to: str, kind: str | None, due_day=None, **even
     wrong = ~(ALLOWED[before, code] | (before == code))
     if wrong.any():
         raise ValueError(f"no way from {SITUATIONS[before[wrong][0]]} to {to} on the life-course graph ({kind})")
+    _whereabouts(people).moved(who, before, code)
     people.situation[who] = code
     people.since[who] = world.day
     if due_day is not None:

@@ -40,7 +40,7 @@ from corridor.encounters import (
 from corridor.encounters.aftermath import Aftermath
 from corridor.encounters.perceptions import Perceptions
 from corridor.encounters.routes import Routes
-from corridor.life import CODE
+from corridor.life import number
 from corridor.randomness import Draws
 from corridor.records import SITUATIONS
 from corridor.scenario import Scenario
@@ -53,7 +53,7 @@ WEEK = 7
 
 def people_in(model, situation: str) -> float:
     """People in a situation, real-world number (the model's own DataCollector has one reporter for each)."""
-    return float(np.count_nonzero(model.people.situation == CODE[situation])) / model.scale
+    return number(model.people, situation) / model.scale
 
 
 def weekly(act, day: int = 0):

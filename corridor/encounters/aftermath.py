@@ -11,7 +11,7 @@ from corridor import law
 from corridor.agents.news import LAG_DAYS
 from corridor.encounters.handover import at_destination
 from corridor.encounters.travel import pool_of
-from corridor.life import CODE, move, note, owe
+from corridor.life import move, note, owe, those
 from corridor.records import CLAIMS
 from corridor.records.events import PARTY
 
@@ -263,7 +263,8 @@ class Aftermath:
     def held_by_gangs(self) -> np.ndarray:
         """Rows of people now held by cells."""
         people = self.people
-        return np.flatnonzero((people.situation == CODE["held"]) & (people.holder_kind == PARTY["gang"]))
+        held = those(people, "held")
+        return held[people.holder_kind[held] == PARTY["gang"]]
 
 
 def _name(code: int) -> str:

@@ -174,7 +174,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
         return who
     people, cells, p, draws = world.people, world.cells, world.p, world.draws
     cell = people.holder[who]
-    captives = np.bincount(people.holder[(people.situation == 4) & (people.holder_kind == 3)], minlength=len(cells)) / world.scale
+    captives = np.bincount(people.holder[world.held_by_gangs()], minlength=len(cells)) / world.scale
     per_guard = captives[cell] / np.maximum(cells.members[cell] * 0.3, 1)
     chance = per_guard / (per_guard + 25)
     values = np.column_stack([np.zeros(len(who)), chance * p["people.loss_taken_usd"] - (1 - chance) * 0.05 * p["people.loss_death_usd"]])

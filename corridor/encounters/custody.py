@@ -12,7 +12,7 @@ from corridor.agents.officials import COUNTRIES, PERMIT
 from corridor.choice import choose
 from corridor.encounters import screening
 from corridor.encounters.protection import grounds, worth_of_stay
-from corridor.life import CODE, move, note
+from corridor.life import CODE, move, note, those
 
 ARRIVED, HEARD = 1, 2
 WORKING_DAYS_A_WEEK = 5 / 7
@@ -38,7 +38,8 @@ def custody(world) -> None:
 def in_custody(world, office: int) -> np.ndarray:
     """Rows of those detained for an office."""
     people = world.people
-    return np.flatnonzero((people.situation == CODE["detained"]) & (people.holder == office))
+    who = those(people, "detained")
+    return who[people.holder[who] == office]
 
 
 def rung(world, who, clock: str) -> np.ndarray:
@@ -189,7 +190,8 @@ def claim(world, who, office: int, country: int) -> None:
 def outside_places(world, office: int) -> float:
     """Places outside custody still free (real)."""
     people = world.people
-    taken = np.count_nonzero((people.situation == CODE["in_care"]) & (people.holder == office) & (people.claim >= 0)) / world.scale
+    care = those(people, "in_care")
+    taken = np.count_nonzero((people.holder[care] == office) & (people.claim[care] >= 0)) / world.scale
     return float(world.officials.alternatives[office]) - taken
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.life import CODE, note
+from corridor.life import CODE, bring_forward, note
 
 PAY, JOIN, REFUSE, FLEE = range(4)
 WORTH_OF_MEMBER_USD_MONTH = 60.0
@@ -63,7 +63,7 @@ def renta_and_recruitment(world) -> None:
     note(world, who[reprisal], "reprisal", party_kind="gang", party=cell[reprisal])
     flees = choice == FLEE
     people.motive[who[flees]] = 1
-    people.due[who[flees]] = day
+    bring_forward(people, who[flees], day)
 
 
 def members_leave(world) -> None:

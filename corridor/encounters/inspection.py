@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.life import CODE, move, note
+from corridor.life import move, note, those
 
 US = 3
 SILENT, COMPLAIN = range(2)
@@ -38,7 +38,8 @@ def complaints(world) -> np.ndarray:
     """(employers,) tips of the month, in real workers: the underpaid and the held weigh pay, papers and an unnamed line
     against being reported to migration control."""
     people, p, rules = world.people, world.p, world.officials
-    who = np.flatnonzero((people.situation == CODE["working"]) & np.isin(people.conditions, [2, 3, 4]))
+    who = those(people, "working")
+    who = who[people.conditions[who] >= 2]
     tips = np.zeros(len(world.employers))
     if len(who) == 0:
         return tips
@@ -63,7 +64,8 @@ def inspect(world, employer: int, unit: int, country: str) -> None:
     """One visit: what workers dare to say; fines for each found; those held are freed; without a firewall those without
     papers are taken by migration control."""
     people, p, rules, boss = world.people, world.p, world.officials, world.employers
-    who = np.flatnonzero((people.situation == CODE["working"]) & (people.employer == employer))
+    who = those(people, "working")
+    who = who[people.employer[who] == employer]
     world.events.record(world.day, np.array([-1]), "inspected", 255, party_kind="employer", party=employer, detail=len(who))
     if len(who) == 0:
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corridor.choice import choose
-from corridor.life import note, owe
+from corridor.life import note, owe, those
 from corridor.records.events import PARTY
 
 SMUGGLER, GANG, EMPLOYER = 2, 3, 5
@@ -143,7 +143,8 @@ def close_employer(world, employer: int, years: float) -> None:
     """A convicted employer holds nobody any more; others hear of it."""
     people, boss = world.people, world.employers
     boss.sanction[employer] += 3.0
-    held = np.flatnonzero((people.situation == 3) & (people.employer == employer) & (people.holder_kind == PARTY["employer"]))
+    at_work = those(people, "working")
+    held = at_work[(people.employer[at_work] == employer) & (people.holder_kind[at_work] == PARTY["employer"])]
     world.rescue(held, "prosecution:mexico" if boss.region[employer] < 3 else "prosecution:us")
     near = boss.region == boss.region[employer]
     boss.sanction[near] += 0.3 * min(years / 10, 1.5)

@@ -8,7 +8,7 @@ from corridor.choice import choose
 from corridor.encounters import offers
 from corridor.encounters.screening import SPEAK, reasons_to_speak
 from corridor.encounters.work import BORDER, CHIAPAS, TRANSIT
-from corridor.life import CODE, note
+from corridor.life import CODE, note, those
 
 GO_ON, STAY = range(2)
 SECURE, RECRUITED_AT_SHELTER = 0, 1
@@ -17,7 +17,8 @@ SECURE, RECRUITED_AT_SHELTER = 0, 1
 def shelter_nights(world) -> None:
     """Travellers who come to a place with a house choose a night there, as beds allow, or go on."""
     people, p, draws, rules = world.people, world.p, world.draws, world.officials
-    who = np.flatnonzero((people.situation == CODE["travelling"]) & (people.link < 0) & (people.day_hours > 0.01) & (people.channel != 2))
+    who = those(people, "travelling")
+    who = who[(people.link[who] < 0) & (people.day_hours[who] > 0.01) & (people.channel[who] != 2)]
     who = who[(people.papers_us[who] < world.day)]
     row = world.shelter_of_place[people.place[who]]
     here = (row >= 0) & (people.slept_at[who] != people.place[who])

@@ -8,7 +8,7 @@ from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.encounters.checks import SECTOR_KM
 from corridor.encounters.road import LEAKS
-from corridor.life import CODE
+from corridor.life import those
 
 WORKING_DAYS = 250
 FEWEST_FREE = 0.1
@@ -76,7 +76,7 @@ class Perceptions:
         """Part of Mexico's places of detention that is taken."""
         people = self.people
         office = self.official_row["migration_office:mexico"]
-        inside = np.count_nonzero((people.situation == CODE["detained"]) & (people.holder == office)) / self.scale
+        inside = np.count_nonzero(people.holder[those(people, "detained")] == office) / self.scale
         return inside / max(float(np.sum(self.geography.station_places)), 1.0)
 
     def patrol_density(self) -> np.ndarray:

@@ -7,7 +7,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.encounters.travel import pool_of
-from corridor.life import CODE, note
+from corridor.life import CODE, due, note
 from corridor.records.events import PARTY
 
 LET_BE, ROB, ABUSE, BOTH = range(4)
@@ -96,8 +96,9 @@ def guides(world, who) -> None:
 def captors(world) -> None:
     """Those who guard captives and bound workers: few witnesses, nobody to tell."""
     people = world.people
-    rows = np.flatnonzero((people.sex == 0) & (people.due == world.day) & (
-        (people.situation == CODE["held"]) | ((people.situation == CODE["working"]) & (people.holder_kind == PARTY["employer"]))))
+    held, bound = due(people, "held", world.day), due(people, "working", world.day)
+    rows = np.concatenate([held, bound[people.holder_kind[bound] == PARTY["employer"]]])
+    rows = np.sort(rows[(people.sex[rows] == 0) & (people.due[rows] == world.day)])
     if len(rows) == 0:
         return
     kinds = people.holder_kind[rows]

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
 from corridor.choice import choose
 from corridor.encounters import screening
-from corridor.life import CODE, move, note
+from corridor.life import move, note, those
 
 GRANT, REFUSE = range(2)
 HOME, TRIAL, ASYLUM, HUMANITARIAN = range(4)
@@ -44,7 +44,7 @@ def worth_of_stay(world, who, country: int, days: float, work: bool) -> np.ndarr
 def recover(world) -> None:
     """In care trust grows and trauma fades; at the end of a stay one may speak, and the way on is decided."""
     people, p = world.people, world.p
-    inside = np.flatnonzero(people.situation == CODE["in_care"])
+    inside = those(people, "in_care")
     people.trust[inside] += p["trust.growth_day"] * (1 - people.trust[inside])
     people.trauma[inside] *= 1 - p["trauma.recovery_day"]
     ends = inside[(people.due[inside] <= world.day) & (people.claim[inside] < 0)]
@@ -154,7 +154,8 @@ def may_cooperate(world, who, office: int) -> None:
 def decisions(world) -> None:
     """Offices decide the claims that are due, as many as their officers can, oldest first."""
     people = world.people
-    waiting = np.flatnonzero((people.claim >= 0) & (people.claim_due <= world.day) & np.isin(people.situation, [CODE["in_care"], CODE["detained"]]))
+    waiting = np.sort(np.concatenate([those(people, "in_care"), those(people, "detained")]))
+    waiting = waiting[(people.claim[waiting] >= 0) & (people.claim_due[waiting] <= world.day)]
     for status in np.unique(people.claim[waiting]):
         mine = waiting[people.claim[waiting] == status]
         country = 1 if status in (PERMIT["asylum_us"], PERMIT["t_visa"], PERMIT["continued_presence"]) else 0
@@ -248,7 +249,8 @@ def grant(world, who, status: int, country: int, residence: bool, days: float, w
 def stays_end(world) -> None:
     """A stay without residence has run out: home, or on without papers. Those at risk where they are may be resettled."""
     people, p = world.people, world.p
-    over = np.flatnonzero((people.situation == CODE["settled"]) & (people.stay_kind >= 0) & (people.stay_until <= world.day))
+    over = those(people, "settled")
+    over = over[(people.stay_kind[over] >= 0) & (people.stay_until[over] <= world.day)]
     if len(over):
         people.stay_kind[over] = -1
         stay = worth_of_stay(world, over, 0, 720, True)
@@ -265,8 +267,8 @@ def resettle(world) -> None:
     row = world.official_row["resettlement:world"]
     if rules.places_year[row] <= 0:
         return
-    risk = (people.situation == CODE["settled"]) & (people.stay_kind >= 0)
-    who = np.flatnonzero(risk)
+    who = those(people, "settled")
+    who = who[people.stay_kind[who] >= 0]
     who = who[afraid(world, who)]
     ready = who[world.day - people.since[who] >= rules.months[row] * 30.4]
     if not rules.weighs_all[row]:

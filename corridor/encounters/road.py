@@ -6,7 +6,6 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.encounters.travel import TRAIN, pool_of
-from corridor.life import CODE
 
 NOTHING, TOLL, RAID = range(3)
 HOUSE_STEP, FEWEST_BEDS, MOST_BEDS = 0.2, 6.0, 250.0
@@ -125,7 +124,7 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
 def free_beds(world) -> np.ndarray:
     """(cells,) room left in each cell's houses, in real places."""
     people = world.people
-    held = np.flatnonzero((people.situation == CODE["held"]) & (people.holder_kind == 3))
+    held = world.held_by_gangs()
     return world.cells.beds - np.bincount(people.holder[held], minlength=len(world.cells)) / world.scale
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.agents.officials import PERMIT
 from corridor.choice import choose
-from corridor.life import CODE, move, note
+from corridor.life import CODE, move, note, those
 
 ASK, PASS = range(2)
 SPEAK, KEEP_SILENT = range(2)
@@ -108,7 +108,8 @@ def believe(world, who, office: int, load: float) -> np.ndarray:
 def care_room(world, office: int) -> int:
     """Simulated places in care still free."""
     people, rules = world.people, world.officials
-    inside = np.count_nonzero((people.situation == CODE["in_care"]) & (people.holder == office) & (people.claim < 0))
+    care = those(people, "in_care")
+    inside = np.count_nonzero((people.holder[care] == office) & (people.claim[care] < 0))
     places = world.draws.rounded(rules.care_places[office] * world.scale, [office], "care places")[0]
     return max(int(places) - inside, 0)
 

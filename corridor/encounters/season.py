@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.encounters.work import CHIAPAS, pay, take_job
-from corridor.life import CODE, due, note
+from corridor.life import due, note, those
 
 TRIP_USD = 18.0
 RETHINK_DAYS = 14
@@ -24,7 +24,7 @@ def harvest(world) -> None:
         wage = world.driver("wages.chiapas") * people.skill[who]
         work_at_home = world.draws.uniform(people.key[who], "work at home") * (1 - 0.5 * world.driver("demand.chiapas_harvest"))
         vacancies = p["people.seasonal_workers"] * max(world.driver("demand.chiapas_harvest"), 0.02)
-        there = np.count_nonzero(people.seasonal & (people.situation == CODE["working"])) / world.scale
+        there = np.count_nonzero(people.seasonal[those(people, "working")]) / world.scale
         room = np.clip(2 * (1 - there / vacancies), 0.0, 1.0)  # the fuller the farms, the less likely a place
         gain = (wage - world.home_wage(who) * work_at_home) * p["work.season_days"]
         values = np.column_stack([np.zeros(len(who)), room * np.maximum(gain, 0) + np.minimum(gain, 0) - TRIP_USD])

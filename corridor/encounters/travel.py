@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.encounters import trains
-from corridor.life import CODE, note
+from corridor.life import note, those
 from corridor.records.events import LEG_ENDS
 
 TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
@@ -16,7 +16,7 @@ ENTERED_MEXICO = 3  # detail of a `moved`: over Mexico's southern border, past i
 def start_day(world) -> None:
     """Everybody on the way gets the hours of a day."""
     people = world.people
-    who = np.flatnonzero(people.situation == CODE["travelling"])
+    who = those(people, "travelling")
     people.day_hours[who] = world.p["people.hours_a_day"]
     on_train = who[(people.link[who] >= 0) & (world.geography.mode[people.link[who]] == TRAIN)]
     people.day_hours[on_train] = HOURS_ON_TRAIN
@@ -32,7 +32,8 @@ def pool_of(world, who: np.ndarray) -> np.ndarray:
 def choose_leg(world) -> np.ndarray:
     """Travellers at a place with hours left choose their next leg; returns those who set out on one (rows)."""
     people, p = world.people, world.p
-    who = np.flatnonzero((people.situation == CODE["travelling"]) & (people.link < 0) & (people.day_hours > 0.01))
+    who = those(people, "travelling")
+    who = who[(people.link[who] < 0) & (people.day_hours[who] > 0.01)]
     if len(who) == 0:
         return who
     pool, goal = pool_of(world, who), world.goal_index[people.destination[who]]
@@ -126,7 +127,8 @@ def ride(world, who: np.ndarray) -> np.ndarray:
 def go_on(world) -> bool:
     """Hours pass: those whose leg ends today stand at its end; the others travel on tomorrow. True: some go on today."""
     people = world.people
-    who = np.flatnonzero((people.situation == CODE["travelling"]) & (people.link >= 0) & (people.day_hours > 0.01))
+    who = those(people, "travelling")
+    who = who[(people.link[who] >= 0) & (people.day_hours[who] > 0.01)]
     spent = np.minimum(people.leg_hours[who], people.day_hours[who])
     people.leg_hours[who] -= spent
     people.day_hours[who] -= spent

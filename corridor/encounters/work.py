@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.life import CODE, due, move, note, owe
+from corridor.life import due, move, note, owe, those
 from corridor.records.events import PARTY
 
 FAIR, UNDERPAY, COERCE = range(3)
@@ -250,7 +250,8 @@ def visa_ends(world, who) -> None:
 def held_together(world) -> np.ndarray:
     """(employers,) workers now held by each, in real people."""
     people = world.people
-    bound = np.flatnonzero((people.situation == CODE["working"]) & np.isin(people.conditions, [3, 4]))
+    at_work = those(people, "working")
+    bound = at_work[people.conditions[at_work] >= 3]
     return np.bincount(people.employer[bound], minlength=len(world.employers)) / world.scale
 
 
