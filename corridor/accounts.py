@@ -8,11 +8,11 @@ import math
 import numpy as np
 
 from corridor.agents.migrants import has_entered
-from corridor.agents.officials import SECTORS
+from corridor.agents.officials import SECTORS, TRIALS
 from corridor.encounters import inspection, justice, road, trade
-from corridor.life import CODE
-from corridor.policies import cost
-from corridor.records.events import PARTY
+from corridor.life import CODE, note
+from corridor.policies import NO_CAP, cost
+from corridor.records.events import COUNTED
 
 FLOW_DAYS = 30.0
 
@@ -25,6 +25,7 @@ class Accounts:
         keep = np.exp(-1 / FLOW_DAYS)
         self.flow_memory *= keep
         self.flow_memory += (1 - keep) * self.flow
+        self.legs_month += self.flow
         self.flow[:] = 0
         self.leaving += (1 - keep) * (self.leaving_today - self.leaving)
         self.leaving_today[:] = 0
@@ -33,6 +34,7 @@ class Accounts:
         self.caught_share[tried] += step * (self.arrests_today[tried] / self.attempts_today[tried] - self.caught_share[tried])
         self.arrests_before = self.arrests_today
         self.arrests_today, self.attempts_today = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))
+        self._papers_lapse()
         tomorrow = self.date + datetime.timedelta(days=1)
         if tomorrow.day == 1:
             self._end_month(tomorrow.month == 1)
@@ -86,19 +88,50 @@ class Accounts:
             self.ledger.pay(account, "living_outside", np.maximum(-change, 0), by_rule=True)
 
     def _fold(self) -> None:
+        self._count()
         self.results.fold(self.events.take())
-        if self.day >= 0:
-            for name, value in self.stocks().items():
-                self.results.stock(name, value)
+
+    def _papers_lapse(self) -> None:
+        """A right to be in a country ends with today."""
+        for detail, last_day in enumerate((self.people.papers_mx, self.people.papers_us)):
+            note(self, np.flatnonzero(last_day == self.day), "lapsed", party_kind="state", detail=detail)
+
+    def _count(self) -> None:
+        """What no act of a day tells by itself is counted once a month, as events without a person (real numbers): people on
+        each link of Mexico, places for survivors, stocks; and how cells' members have changed."""
+        change = self.cells.members.astype(float) - self.members_counted
+        cells = np.flatnonzero(change)
+        self.members_counted += change
+        self._tell("strength", "gang", cells, change[cells], 0)
+        legs, self.legs_month = self.legs_month, np.zeros(len(self.flow))
+        days, self.counted_on = self.day - self.counted_on, self.day
+        if not 0 <= self.day < self.days:
+            return
+        links = np.flatnonzero((legs > 0) & (self.country_of(self.geography.tail) == "MX"))
+        self._tell("counted", "none", np.full(len(links), -1), legs[links], COUNTED.index("legs"), link=links)
+        offices, places = self.stay_places(min(days, self.day + 1))
+        self._tell("counted", "state", offices, places, COUNTED.index("stay_places"))
+        for name, value in self.stocks().items():
+            self._tell("counted", "none", np.array([-1]), np.array([value]), COUNTED.index(name))
+
+    def _tell(self, kind: str, party_kind: str, party, amounts, detail: int, **event) -> None:
+        self.events.record(self.day, np.full(len(party), -1), kind, 255, party_kind=party_kind, party=party,
+                           amount_usd=amounts, detail=detail, **event)
+
+    def stay_places(self, days: int) -> tuple[np.ndarray, np.ndarray]:
+        """(offices, stays for survivors that their yearly numbers allow in `days`), of offices open and with a limit."""
+        rules, row = self.officials, self.official_row
+        trials, humane = np.array([row[f"trial_stay:{name}"] for name in TRIALS]), np.array([row["humanitarian_office:mexico"]])
+        offices = np.concatenate([trials[rules.open[trials] > 0], humane[rules.applied[humane] > 0]])
+        offices = offices[rules.quota_per_year[offices] < NO_CAP]
+        return offices, rules.quota_per_year[offices] * days / 365
 
     def stocks(self) -> dict[str, float]:
-        """Stocks as they stand, real-world numbers."""
+        """Stocks as they stand, real-world numbers (those under control and who controls them: see indicators.fold)."""
         people, scale = self.people, self.scale
         entered = has_entered(people, self.day)
         candidates = entered & ~people.seasonal & (people.situation == CODE["home"])
         season_now = people.seasonal & (people.situation == CODE["working"])
-        under = people.victim & (people.holder_kind > 0) & (people.holder_kind != PARTY["official"])
-        holders = np.unique(people.holder_kind[under].astype(np.int64) * 10**7 + people.holder[under])
         _, harm = self.believed_home
         debt = people.debt_usd.sum() + people.smuggler_debt_usd.sum() + people.balance_usd.sum()
         return {
@@ -106,10 +139,8 @@ class Accounts:
             "seasonal_workers_mexico": season_now.sum() / scale,
             "smugglers_active": float(self.smugglers.active.sum()),
             "gang_members": float(self.cells.members.sum()),
-            "trafficked_current": under.sum() / scale,
             "migrants_debt_usd": float(debt) / scale,
             "believed_danger": float(harm[people.community[candidates], 0].mean()) if candidates.any() else 0.0,
-            "active_traffickers": float(len(holders)),
             "employer_gain_usd": self._since_start("employer_gain_usd"),
             "remittances_usd": self._since_start("remittances_usd"),
             "public_cost_usd": math.fsum(self.public_costs().values()),

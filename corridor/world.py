@@ -11,7 +11,7 @@ from corridor.agents.employers import make_employers
 from corridor.agents.gangs import make_cells
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, find_parents, make_population, origin_shares
 from corridor.agents.news import HomeNews
-from corridor.agents.officials import HOMES, PERMITS, SCHEMES, SECTORS, TRIALS, make_officials
+from corridor.agents.officials import CORPS, HOMES, PERMITS, SCHEMES, SECTORS, TRIALS, make_officials
 from corridor.agents.smugglers import make_smugglers
 from corridor.encounters import road, work
 from corridor.indicators import Indicators
@@ -127,7 +127,10 @@ class World:
         self.results = Indicators(
             people, None, geography, scale=self.scale, days=self.days, period_start=self.start, schemes=PERMITS,
             observation={name: value for name, value in self.p.items() if name.startswith("observation.")},
+            follow_up_days=self.follow_up_days, seed=self.seed_used, corps=(CORPS, self.officials.corps),
         )
+        self.legs_month, self.counted_on = np.zeros(len(geography.tail)), self.first_day - 1
+        self.members_counted = self.cells.members.astype(float)
         self._flows_at_start: dict[str, float] = {}
         self._public_at_start: dict[str, float] = {}
 

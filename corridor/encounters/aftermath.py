@@ -76,6 +76,9 @@ class Aftermath:
             return
         people.reported[who] = True
         guided = people.channel[who] == 2
+        owed = people.smuggler_debt_usd[who] + people.balance_usd[who]
+        client = guided | (owed > 0)
+        note(self, who[client], "indebted", party_kind="smuggler", party=people.smuggler[who[client]], amount_usd=owed[client])
         worse = harmed | (people.harmed_on[who] >= people.departed[who])
         free = people.channel[who] != 3
         self.told.append((self.day + LAG_DAYS, people.community[who[free]], guided[free], arrived, worse[free]))
@@ -85,6 +88,13 @@ class Aftermath:
         bad = known & worse
         np.add.at(self.smugglers.good_reports, rings[good], 1 / self.scale)
         np.add.at(self.smugglers.bad_reports, rings[bad], 1 / self.scale)
+
+    def tell_attempt(self, who) -> None:
+        """Another attempt begins; where a re-entry ban is in force the state that set it is named."""
+        people = self.people
+        barred = (people.ban_until[who] >= self.day) & (people.channel[who] != 3)
+        for rows, against in ((who[~barred], "none"), (who[barred], "state")):
+            note(self, rows, "reattempted", party_kind=against, detail=people.attempts[rows])
 
     # ---- captivity ----
     def hold(self, who, kind: str, by, size=None, link=None) -> None:

@@ -78,5 +78,6 @@ def take_children(world, parents, channel: int) -> None:
         owe(world, rows, "balance_usd", cost[goes] - now - people.balance_usd[rows], "fee")
         world.ledger.pay("migrants", "smugglers", now, who=rows)
         note(world, rows, "hired", party_kind="smuggler", party=people.smuggler[rows], amount_usd=cost[goes])
+        note(world, rows, "fee_paid", party_kind="smuggler", party=people.smuggler[rows], amount_usd=now)
     world.arrange_travel(rows)
     move(world, rows, "travelling", "departed", due_day=world.day, place=people.home[rows], detail=2 + 10 * channel)

@@ -116,7 +116,7 @@ def leave(world, who: np.ndarray, channel: int) -> None:
     people.handed[who] = False
     people.slept_at[who] = -1
     again = who[people.attempts[who] > 1]
-    note(world, again, "reattempted", detail=people.attempts[again])
+    world.tell_attempt(again)
     world.arrange_travel(who)
     move(world, who, "travelling", "departed", due_day=day, place=people.home[who], detail=people.motive[who] + 10 * channel)
 
@@ -162,6 +162,7 @@ def hire(world, who: np.ndarray) -> np.ndarray:
     world.ledger.pay("migrants", "smugglers", now, who=rows)
     np.add.at(rings.profit_usd, chosen, now / world.scale)
     note(world, rows, "hired", party_kind="smuggler", party=chosen, amount_usd=fee)
+    note(world, rows, "fee_paid", party_kind="smuggler", party=chosen, amount_usd=now)
     stage = np.full(len(rows), max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0) * 0.5)
     world.ledger.pay("smugglers", "costs_outside", stage, who=rows)
     return hired

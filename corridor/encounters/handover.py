@@ -92,6 +92,7 @@ def at_destination(world, who: np.ndarray) -> np.ndarray:
     people.savings_usd[who] -= paid
     owe(world, who, "balance_usd", -paid, "paid")
     world.ledger.pay("migrants", "smugglers", paid, who=who)
+    note(world, who[paid > 0], "fee_paid", party_kind="smuggler", party=ring[paid > 0], amount_usd=paid[paid > 0])
     stage = np.full(len(who), max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0) * 0.5)
     world.ledger.pay("smugglers", "costs_outside", stage, who=who)
     owed = people.balance_usd[who]
@@ -222,3 +223,4 @@ def hire_at_border(world, who: np.ndarray) -> None:
     owe(world, rows, "balance_usd", fee - now - people.balance_usd[rows], "fee")
     people.channel[rows], people.tries_left[rows] = SMUGGLER, 0
     note(world, rows, "hired", party_kind="smuggler", party=ring, amount_usd=np.full(len(rows), fee), detail=1)
+    note(world, rows, "fee_paid", party_kind="smuggler", party=ring, amount_usd=now)

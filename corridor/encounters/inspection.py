@@ -74,6 +74,8 @@ def inspect(world, employer: int, unit: int, country: str) -> None:
     values = np.column_stack([0.7 * (1 - np.maximum(papers, rules.firewall[unit])) + 0.4 * people.trauma[wrong] + 0.2, people.trust[wrong] + 0.4])
     occasion = world.occasions.next("tell inspector", wrong)
     tells = wrong[choose(values, world.draws, people.key[wrong], "tell inspector", occasion, p["speaking.scale"]) == 1] if len(wrong) else wrong
+    note(world, wrong, "asked", party_kind="official", party=unit, detail=3)
+    note(world, tells[people.victim[tells]], "disclosed", party_kind="official", party=unit)
     if len(tells) == 0:
         take_away(world, who, unit, country)
         return

@@ -135,6 +135,8 @@ def verdict(world, case: Case) -> bool:
 
 def jail_rings(world, rings, years: float) -> None:
     """Organisers serve a sentence: the ring is out of the trade for that time."""
+    out = rings[world.smugglers.active[rings]]
+    world.events.record(world.day, np.full(len(out), -1), "left_trade", 255, party_kind="smuggler", party=out, detail=1)
     world.smugglers.active[rings] = False
     world.smugglers.jailed_until[rings] = world.day + int(years * YEAR)
 
@@ -202,6 +204,7 @@ class Justice:
         people.employer[who], people.conditions[who] = -1, 0
         people.identified[who[people.victim[who]]] = True
         note(self, who[people.victim[who]], "identified", party_kind="official", party=self.official_row[office_name])
+        note(self, who[people.victim[who]], "stay_offered", party_kind="state", party=self.official_row[office_name])
         self.recognition.end(who)
         owe(self, who, "smuggler_debt_usd", -people.smuggler_debt_usd[who], "written_off")
         people.holder_kind[who], people.holder[who] = 0, -1

@@ -55,6 +55,7 @@ def staff_speak(world, guests, house) -> None:
     people.trust[told] += 0.1 * (1 - people.trust[told])
     note(world, told, "informed", party_kind="shelter", party=house[rules.referral[house] > 0])
     survivors = told[people.victim[told] & ~people.identified[told]]
+    note(world, survivors, "asked", party_kind="shelter")
     values = reasons_to_speak(world, survivors, world.official_row["migration_office:mexico"], "shelter")
     occasion = world.occasions.next("speaks in shelter", survivors)
     speaks = survivors[choose(values, world.draws, people.key[survivors], "speaks in shelter", occasion, p["speaking.scale"]) == SPEAK] if len(survivors) else survivors

@@ -10,6 +10,7 @@ from corridor.encounters import screening
 from corridor.life import move, note, those
 
 GRANT, REFUSE = range(2)
+OWN_CHOICE = 2  # detail of a `returned`
 HOME, TRIAL, ASYLUM, HUMANITARIAN = range(4)
 GANG = 3
 YEAR = 365
@@ -53,6 +54,7 @@ def recover(world) -> None:
         mine = ends[people.holder[ends] == office]
         people.informed[mine] = True
         silent = mine[~people.identified[mine]]
+        note(world, silent, "asked", party_kind="official", party=office, detail=2)
         spoken = screening.disclose(world, silent, office, "care")
         screening.believe(world, silent[spoken], office, 0.25)
         choose_protection(world, mine, office, country)
@@ -86,6 +88,7 @@ def choose_protection(world, who, office: int, country: int) -> None:
     may_cooperate(world, who[(choice != TRIAL) & known], office)
     wait(world, who[choice == ASYLUM], np.full((choice == ASYLUM).sum(), PERMIT[f"asylum_{COUNTRIES[country]}"]), office)
     wait(world, who[choice == HUMANITARIAN], np.full((choice == HUMANITARIAN).sum(), PERMIT["humanitarian_residence"]), office)
+    note(world, who[choice == HOME], "returned", party_kind="state", party=office, detail=OWN_CHOICE)
     world.remove(who[choice == HOME], country)
 
 

@@ -149,7 +149,7 @@ class Returns:
         go = self.goes_on(who)
         again = who[go]
         self.people.attempts[again] += 1
-        note(self, again, "reattempted", detail=self.people.attempts[again])
+        self.tell_attempt(again)
         move(self, again, "travelling", "moved", due_day=self.day)
         self.go_home(who[~go])
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.encounters.travel import TRAIN, pool_of
+from corridor.life import note
 
 NOTHING, TOLL, RAID = range(3)
 HOUSE_STEP, FEWEST_BEDS, MOST_BEDS = 0.2, 6.0, 250.0
@@ -68,6 +69,8 @@ def buy_officials(world) -> None:
     cost = np.minimum(levels[pick] * p["gangs.official_usd_month"], np.maximum(cells.revenue_usd[road], 0.0))
     cells.revenue_usd[road] -= cost
     world.ledger.pay("gangs", "officials", cost, group=True)
+    paid = np.flatnonzero(cost)
+    world.events.record(world.day, np.full(len(paid), -1), "bribed", 255, party_kind="gang", party=road[paid], amount_usd=cost[paid])
 
 
 def rent_houses(world) -> None:
@@ -152,6 +155,7 @@ def tolls(world, who: np.ndarray, cell: np.ndarray, of_guide: bool) -> None:
     if of_guide:
         amount = np.full(len(who), p["gangs.guide_toll_usd"])
         world.ledger.pay("smugglers", "gangs", amount, who=who)
+        note(world, who, "toll", link=people.link[who], party_kind="gang", party=cell, amount_usd=amount)
         np.add.at(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
         np.add.at(world.cells.revenue_usd, cell, amount / world.scale)
         world.tolls_paid.append((amount.sum(), len(who)))

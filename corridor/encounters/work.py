@@ -161,6 +161,7 @@ def pay(world, who, days) -> None:
     owe(world, who[bonded], "smuggler_debt_usd", -credit, "worked_off")
     world.ledger.pay("wages_outside", "employers", kept[bonded], who=who[bonded])
     world.ledger.pay("employers", "smugglers", credit, who=who[bonded])
+    note(world, who[bonded], "fee_paid", party_kind="smuggler", party=people.smuggler[who[bonded]], amount_usd=credit)
     living = np.minimum(people.savings_usd[who], (1 - p["people.saving_share"]) * got)
     people.savings_usd[who] -= living
     world.ledger.pay("migrants", "living_outside", living, who=who)
@@ -179,6 +180,8 @@ def repay(world, who, left) -> None:
         people.savings_usd[who] -= part
         can = can - part
         world.ledger.pay("migrants", account, part, who=who)
+        if account == "smugglers":
+            note(world, who[part > 0], "fee_paid", party_kind="smuggler", party=people.smuggler[who[part > 0]], amount_usd=part[part > 0])
     sent = 0.6 * can
     people.savings_usd[who] -= sent
     people.family_usd[who] += sent

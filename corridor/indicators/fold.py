@@ -3,177 +3,155 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 import numpy as np
 
 from corridor import law
+from corridor.indicators.chunk import (
+    CHANNELS,
+    CLOCKS,
+    EVER,
+    MOTIVES,
+    NEVER,
+    ROAD_MODES,
+    STAGES,
+    STATUSES,
+    TRAIL_MODES,
+    WAYS,
+    Chunk,
+)
 from corridor.indicators.definitions import INDICATORS, PEAKS, STOCKS, Indicator
-from corridor.indicators.observation import REPORTED, shares
-from corridor.records.events import COLUMNS, EVENT_KINDS, KIND, PARTY
+from corridor.indicators.observation import shares
+from corridor.randomness import Draws
+from corridor.records.events import COLUMNS, COUNTED, EVENT_KINDS
 
 # names behind the codes of applied and granted where the caller gives none: the permit offices
 SCHEMES = ("h2a", "h2b", "border_worker", "mx_job_offer", "regional")
-NEVER = np.int32(-(10**6))
-# clock: (events that start it, events that stop it)
-CLOCKS = {
-    "journey": (("departed", "reattempted"), ("arrived", "returned", "deported", "repatriated", "died", "killed", "settled")),
-    "job": (("arrived",), ("employed", "returned", "deported", "died", "killed")),
-    "captive": (("abducted",), ("released", "escaped", "rescued", "died", "killed")),
-    "control": (("trafficked",), ("escaped", "rescued", "released", "died", "killed")),
-    "decision": (("applied",), ("granted", "refused")),
-    "protection": (("identified",), ("protected",)),
-}
-# kinds of event that some encounter records; what reads none of them is null, not zero
+# kinds of event that no encounter records: what reads nothing else is null, not zero
 _NOT_EMITTED = ("lost_contact",)
 EMITTED = tuple(name for name in EVENT_KINDS if name not in _NOT_EMITTED)
-EVER = ("sheltered", "cooperated", "deported", "departed", "hired", "ransom_demanded", "ransom_paid", "identified", "informed", "protected", "returned")
-SPLITS = ("nationality", "sex", "minor", "indigenous", "schooling", "household", "region", "month")
+# what is carried along a life from event to event, and its value before any
+UNSET = {
+    "channel": np.int8(len(CHANNELS) - 1), "motive": np.int8(-1), "left": NEVER, "taken": NEVER, "informed": NEVER, "signed": NEVER,
+    "official": np.int8(0), "papers_us": np.int8(0), "papers_mx": np.int8(0), "pending": np.int8(0), "link": np.int16(-1),
+    "group": np.int32(1), "control": np.int8(0), "holder": np.int64(-1),
+}
+FIRST = (*EVER, *(f"stage {name}" for name in STAGES), "victim", "sent_home", "freed", "unsafe", "entitled")
+AT_THE_TIME = {"channel": CHANNELS, "motive": MOTIVES, "legal_status": STATUSES, "way": WAYS}  # split: names behind its codes
+SPLITS = ("nationality", "sex", "minor", "indigenous", "schooling", "household", "region", "month", *AT_THE_TIME, "corps")
+CORPS = ("official",)  # where the caller names none
+NOT_OFFICIAL = "no official"
 FEWEST_SHOWN = 10  # real people; smaller groups are not shown (responsible use)
-
-
-class Chunk:
-    """One month's events with what selectors ask of them. All answers are bool or number arrays of its length."""
-
-    def __init__(self, columns, fold):
-        self.__dict__.update(columns)
-        self.fold, self.n = fold, len(columns["day"])
-        self.asked, self.schemes_asked = set(), set()
-        self.caught = self.person >= 0
-        self.who = np.where(self.caught, self.person, 0)
-        self._clocks = {name: fold._clock(self, name) for name in CLOCKS}
-        for name in EVER:
-            fold._first(name, self, self.kind(name))
-        fold._first("victim", self, self.trafficked("protocol"))
-        self.victim = self.has("victim")
-
-    def kind(self, *names, nobody=False, anybody=False):
-        """Events of these kinds that befell a person (`nobody`: only group acts; `anybody`: both)."""
-        self.asked |= set(names)
-        found = np.isin(self.kind_code, [KIND[name] for name in names])
-        return found if anybody else found & (~self.caught if nobody else self.caught)
-
-    def by(self, *names):
-        return np.isin(self.party_kind, [PARTY[name] for name in names])
-
-    def has(self, name):
-        """Whether the person had met an event `name` by that day (burn-in included)."""
-        return self.caught & (self.fold.first[name][self.who] <= self.day)
-
-    def within(self, name):
-        """Whether the person's first event `name` came in the measured period."""
-        return self.fold.first[name][self.who] >= 0
-
-    def trafficked(self, *flags):
-        found = np.zeros(self.n, bool)
-        for name in flags:
-            found |= law.flag(self.detail, name)
-        return found & self.kind("trafficked")
-
-    def scheme(self, *words):
-        names = self.fold.schemes
-        self.schemes_asked |= set(words)
-        return np.isin(self.detail, [i for i, name in enumerate(names) if any(word in name for word in words)])
-
-    def in_country(self, code):
-        return np.where(self.place >= 0, self.fold.country[self.place], "") == code
-
-    @property
-    def third_country(self):
-        return self.kind("deported") & (self.detail == 1) & self.in_country("MX")
-
-    @property
-    def at_home(self):
-        return self.caught & (self.place >= 0) & (self.fold.home[self.who] == self.place)
-
-    @property
-    def at_sector(self):
-        return self.caught & (self.link >= 0) & (self.fold.sector[self.link] > 0)
-
-    @property
-    def by_train(self):
-        return (self.link < 0) | self.fold.train[self.link]
-
-    def once_a_day(self, mask):
-        """Only the first of a person's events of one day."""
-        rows = np.flatnonzero(mask)
-        _, first = np.unique(np.column_stack([self.person[rows], self.day[rows]]), axis=0, return_index=True)
-        once = np.zeros(self.n, bool)
-        once[rows[first]] = True
-        return once
-
-    def known(self, clock):
-        return self._clocks[clock] >= 0
-
-    def lasted(self, clock):
-        return self._clocks[clock]
+SAFE_DAYS = 730
+# columns of the rows that count
+KEPT = ("person", "place", "month", "value", "channel", "motive", "legal_status", "way", "corps")
 
 
 class Indicators:
     """Indicators of a run.
 
     `people_table`: columns as arrays by row (key, home, minor, ...). `places`: unused when `geography` is given, else
-    it must offer what is read of it: country, countries, region, regions; `geography` also sector, mode and modes.
-    `scale`: simulated per real person. `days`: length of the measured period. `period_start`: date of day 0.
-    `observation`: reporting shares. `schemes`: names behind the codes of applied and granted. `emitted`: the kinds of
-    event that the run can record.
+    it must offer what is read of it: country, countries, region, regions; `geography` also sector, mode and modes, and
+    km, post, tail, head for ways. `scale`: simulated per real person. `days`: length of the measured period, `follow_up_days`:
+    how long people are followed after it. `period_start`: date of day 0. `observation`: reporting shares; `seed`: of the
+    observation model's draws. `schemes`: names behind the codes of applied and granted. `emitted`: the kinds of event that
+    the run can record. `corps`: (names, code of each official's row).
     """
 
-    def __init__(self, people_table, places, geography=None, scale=1.0, days=365,
-                 period_start=law.PERIOD_START, observation=None, schemes=SCHEMES, emitted=EMITTED):
+    def __init__(self, people_table, places, geography=None, scale=1.0, days=365, period_start=law.PERIOD_START,
+                 observation=None, schemes=SCHEMES, emitted=EMITTED, follow_up_days=0, seed=1, corps=None):
         self.people, self.scale, self.days, self.start = people_table, float(scale), int(days), period_start
+        self.follow_up_days, self.draws = int(follow_up_days), Draws(seed)
         self.shares, self.schemes = shares(observation), tuple(schemes)
-        where = geography if geography is not None else places
-        countries, self.regions = np.array(where.countries), tuple(where.regions)
-        self.country, self.region = countries[np.asarray(where.country, int)], np.asarray(where.region, int)
-        self.sector = np.asarray(where.sector, int)
-        self.train = np.asarray(where.mode, int) == tuple(where.modes).index("freight_train")
+        names, rows = corps or (CORPS, np.zeros(1))
+        self.corps_names, self.corps = tuple(names), np.asarray(rows, int)
+        self._read_map(geography if geography is not None else places)
         dates = [period_start + datetime.timedelta(days=d) for d in range(self.days)]
         self.months = list(dict.fromkeys(d.strftime("%Y-%m") for d in dates))
         number = {name: i for i, name in enumerate(self.months)}
         self._month_of_day = np.array([number[d.strftime("%Y-%m")] for d in dates], int)
-        self.first = {name: np.empty(0, np.int32) for name in (*EVER, "victim")}
+        self.first = {name: np.empty(0, np.int32) for name in FIRST}
         self.since = {name: np.empty(0, np.int32) for name in CLOCKS}
+        self.carried = {name: np.empty(0, type(unset)) for name, unset in UNSET.items()}
+        self.unset = UNSET
         self.seen: dict[str, np.ndarray] = {}
         self.rows: dict[str, list] = {name: [] for name, d in INDICATORS.items() if d.select}
         self.stocks: dict[str, list[tuple[int, float]]] = {}
         self.last_day, self._joined = -1, {}
+        self.under, self.under_since = np.empty(0, int), np.empty(0, np.int32)  # who is under control at the end, and since when
         self.home = np.empty(0, int)
-        self.silent = {name for name in self.rows if not self._modelled(INDICATORS[name], emitted)}
+        self.silent = self._silent(emitted)
 
-    def _modelled(self, row: Indicator, emitted) -> bool:
-        """Whether any event the run can record, and any scheme it knows, is among those the selector asks for."""
+    def _read_map(self, where) -> None:
+        """What is asked of places and links."""
+        countries, self.regions = np.array(where.countries), tuple(where.regions)
+        self.country, self.region = countries[np.asarray(where.country, int)], np.asarray(where.region, int)
+        self.sector, mode = np.asarray(where.sector, int), np.asarray(where.mode, int)
+        self.train = mode == tuple(where.modes).index("freight_train")
+        among = lambda names: np.isin(mode, [i for i, name in enumerate(where.modes) if name in names])
+        self.way = np.select([self.train, among(ROAD_MODES), among(TRAIL_MODES)], [0, 1, 2], 3)
+        links = len(mode)
+        self.km, post, self.tail, head = (np.asarray(getattr(where, name, np.zeros(links)), kind) for name, kind in
+                                          (("km", float), ("post", int), ("tail", int), ("head", int)))
+        ends = self.tail.astype(np.int64) * 10**6 + head
+        self.evades = among(TRAIL_MODES) & (post == 0) & np.isin(ends, ends[post > 0])
+
+    def _silent(self, emitted) -> set[str]:
+        """Names of rows that ask for no event the run can record, or for no scheme it knows."""
         nothing = {("kind_code" if name == "kind" else name): np.empty(0, dtype) for name, dtype in COLUMNS.items()}
-        e = Chunk(nothing, self)
-        e.asked.clear()
-        row.select(e)
-        known = not e.schemes_asked or any(word in name for word in e.schemes_asked for name in self.schemes)
-        return known and bool(e.asked & set(emitted))
+        e, silent = Chunk(nothing, self), set()
+        for name in self.rows:
+            e.asked.clear(), e.schemes_asked.clear()
+            INDICATORS[name].select(e)
+            known = not e.schemes_asked or any(word in scheme for word in e.schemes_asked for scheme in self.schemes)
+            if not (known and e.asked & set(emitted)):
+                silent.add(name)
+        return silent
 
     # ---- taking events in ----
 
     def fold(self, chunk, stocks: dict[str, float] | None = None) -> None:
-        """Take one month's events (all of them, burn-in too: who was a victim before counts for the cascade)."""
+        """Take events in the order of days: a month's, or more (all of them, burn-in too: who was a victim before counts)."""
         n = len(self.people.key)
         self.home = np.asarray(self.people.home)
-        for store in (self.first, self.since):
+        for store in (self.first, self.since, self.carried):
             for name, old in store.items():
-                fill = -NEVER if store is self.first else NEVER
-                store[name] = np.concatenate([old, np.full(n - len(old), fill, np.int32)])
+                fill = UNSET[name] if store is self.carried else np.int32(-NEVER if store is self.first else NEVER)
+                store[name] = np.concatenate([old, np.full(n - len(old), fill)])
         self._joined = {}
-        if len(chunk["day"]):
-            columns = {("kind_code" if name == "kind" else name): np.asarray(a) for name, a in chunk.items()}
-            e = Chunk(columns, self)
-            self.last_day = max(self.last_day, int(e.day.max()))
-            inside = (e.day >= 0) & (e.day < self.days)
-            if inside.any():
-                for name in self.rows:
-                    self._count(INDICATORS[name], e, inside, n)
+        columns = {("kind_code" if name == "kind" else name): np.asarray(a) for name, a in chunk.items()}
+        for part in self._months_of(columns["day"]):
+            self._one_month({name: column[part] for name, column in columns.items()}, n)
         for name, value in (stocks or {}).items():
             self.stock(name, value)
 
+    def _months_of(self, day) -> list[slice]:
+        """Parts of a chunk, cut at the ends of months of the period, so that it does not matter how events are handed in."""
+        ends = np.r_[0, np.flatnonzero(np.diff(self._month_of_day)) + 1, self.days]
+        cuts = np.r_[0, np.searchsorted(day, ends), len(day)]
+        return [slice(a, b) for a, b in pairwise(cuts) if b > a]
+
+    def _one_month(self, columns, n: int) -> None:
+        e = Chunk(columns, self)
+        self.last_day = max(self.last_day, int(e.day.max()))
+        inside = (e.day >= 0) & (e.day < self.days)
+        if not inside.any():
+            return
+        for name in self.rows:
+            self._count(INDICATORS[name], e, inside, n)
+        for name in STOCKS:
+            for row in np.flatnonzero(inside & e.counted(name)) if name in COUNTED else ():
+                self.stock(name, e.amount_usd[row])
+        self.under = np.flatnonzero(self.carried["control"] == 1)
+        self.under_since = self.since["control"][self.under]
+        self.stock("trafficked_current", len(self.under) / self.scale)
+        holders = self.carried["holder"][self.under]
+        self.stock("active_traffickers", len(np.unique(holders[holders >= 0])))
+
     def _count(self, row: Indicator, e: Chunk, inside, n) -> None:
         at = np.flatnonzero(row.select(e) & inside)
-        if row.kind == "P":
+        if (row.kind == "P" or row.estimate) and not row.group_act:  # each person once
             seen = self.seen.get(row.name, np.empty(0, bool))
             seen = self.seen[row.name] = np.concatenate([seen, np.zeros(n - len(seen), bool)])
             _, first = np.unique(e.person[at], return_index=True)
@@ -182,31 +160,10 @@ class Indicators:
             seen[e.person[at]] = True
         if len(at) == 0:
             return
-        value = np.zeros(e.n) if row.kind in "PE" else (row.value(e) if row.value else e.amount_usd)
-        self.rows[row.name].append((e.person[at], e.place[at], self._month_of_day[e.day[at]], np.asarray(value)[at]))
-
-    def _first(self, name, e, mask):
-        np.minimum.at(self.first[name], e.person[mask], e.day[mask])
-
-    def _clock(self, e: Chunk, name: str) -> np.ndarray:
-        """Days since the clock's last start at each of its stops, else -1; keeps what is still running."""
-        starts, stops = e.kind(*CLOCKS[name][0]), e.kind(*CLOCKS[name][1])
-        lasted = np.full(e.n, -1.0)
-        rows = np.flatnonzero(starts | stops)
-        if len(rows) == 0:
-            return lasted
-        rows = rows[np.argsort(e.person[rows], kind="stable")]
-        who, day, start = e.person[rows], e.day[rows], starts[rows]
-        new = np.r_[True, who[1:] != who[:-1]]
-        before = np.where(np.r_[False, start[:-1]], np.r_[NEVER, day[:-1]], NEVER)
-        before = np.where(new, self.since[name][who], before)
-        if name == "control":  # person-days of the period only
-            before = np.where(before > NEVER, np.maximum(before, 0), NEVER)
-        stop = ~start & (before > NEVER)
-        lasted[rows[stop]] = np.maximum(day[stop] - before[stop], 0)
-        last = np.r_[new[1:], True]
-        self.since[name][who[last]] = np.where(start[last], day[last], NEVER)
-        return lasted
+        value = row.value(e) if row.value else (np.zeros(e.n) if row.kind in "PE" else e.amount_usd)
+        self.rows[row.name].append((
+            e.person[at], e.place[at], self._month_of_day[e.day[at]], np.asarray(value)[at], e.channel_now[at], e.motive_now[at],
+            e.legal_now[at].astype(np.int8), e.way_now[at].astype(np.int8), e.corps_now[at].astype(np.int8)))
 
     @property
     def nbytes(self) -> int:
@@ -224,46 +181,60 @@ class Indicators:
 
     # ---- giving results ----
 
-    def _all(self, name: str) -> tuple[np.ndarray, ...]:
+    def _all(self, name: str) -> dict[str, np.ndarray]:
+        """The rows of an indicator, by column (KEPT)."""
         if name not in self._joined:
-            parts = self.rows[name] or [(np.empty(0, int), np.empty(0, int), np.empty(0, int), np.empty(0))]
-            self._joined[name] = tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+            parts = self.rows[name] or [(np.empty(0, int),) * 3 + (np.empty(0),) + (np.empty(0, int),) * 5]
+            self._joined[name] = dict(zip(KEPT, (np.concatenate(column) for column in zip(*parts, strict=True)), strict=True))
         return self._joined[name]
 
+    def _traits_only(self, who, month) -> dict[str, np.ndarray]:
+        """Rows of people of whom only traits and a month are known."""
+        nothing = np.full(len(who), -1)
+        return dict.fromkeys(KEPT, nothing) | {"person": who, "month": np.broadcast_to(month, (len(who),)), "value": np.zeros(len(who))}
+
     def _value(self, row: Indicator, group=None) -> tuple[float | None, int | None, str | None]:
-        """(value, simulated cases behind it, reason for None); `group(person, place, month)` -> bool keeps rows."""
+        """(value, simulated cases behind it, reason for None); `group(rows)` -> bool keeps rows."""
         if row.over:
-            top, bottom = (self._value(INDICATORS[name], group) for name in row.over[:2])
-            if any(part[0] is None for part in (top, bottom)):
-                return None, None, "not modelled yet"
-            if not bottom[0]:
-                return None, bottom[1], f"no {row.over[1].strip('_').replace('_', ' ')}"
-            return row.over[2] * top[0] / bottom[0], bottom[1], None
-        if row.name in REPORTED:
-            true, publisher = REPORTED[row.name]
-            value, cases, reason = self._value(INDICATORS[true], group)
-            if value is None:
-                return None, cases, reason
-            return value * self.shares[publisher], cases, reason
+            return self._ratio(row, group)
+        if row.name == "trafficked_current" and group is not None:
+            rows = self._traits_only(self.under, len(self.months) - 1)
+            return group(rows).sum() / self.scale, None, None
         if row.name in self.stocks and group is None:
             values = [value for _, value in self.stocks[row.name]]
             return (max(values) if row.name in PEAKS else values[-1]), None, None
+        if row.name == "safe_at_24_months":
+            return self._safe(group)
         if not row.select or row.name in self.silent:
             if group is not None and row.name in STOCKS:
                 return None, None, "not split"
-            if row.name == "safe_at_24_months":
-                return None, None, "needs follow_up_days >= 730"
             return None, None, "not given by the model" if row.name in STOCKS else "not modelled yet"
-        person, place, month, value = self._all(row.name)
+        rows = self._all(row.name)
         if group is not None:
-            keep = group(person, place, month)
-            person, value = person[keep], value[keep]
+            keep = group(rows)
+            rows = {name: column[keep] for name, column in rows.items()}
+        return self._number(row, rows, group)
+
+    def _ratio(self, row: Indicator, group):
+        top, bottom = (self._value(INDICATORS[name], group) for name in row.over[:2])
+        for part in (top, bottom):
+            if part[0] is None:
+                return None, None, part[2]
+        if not bottom[0]:
+            return None, bottom[1], f"no {row.over[1].strip('_').replace('_', ' ')}"
+        return row.over[2] * top[0] / bottom[0], bottom[1], None
+
+    def _number(self, row: Indicator, rows, group):
+        """What the rows of an indicator come to."""
+        person, value = rows["person"], rows["value"]
         cases = None if row.group_act else len(person)
         weight = 1.0 if row.group_act else 1.0 / self.scale
+        if row.estimate:
+            return row.estimate(self, value) * weight, cases, None
         if row.kind in "PE":
             return len(person) * weight, cases, None
         if row.kind == "T":
-            total = float(value.sum()) / self.scale
+            total = float(value.sum()) * weight
             if row.name == "trafficked_days":
                 total += self._still(group) / self.scale
             return total, cases, None
@@ -274,22 +245,40 @@ class Indicators:
             value = np.bincount(place_of, value)
         return float(np.mean(value) if row.how == "mean" else np.median(value)), cases, None
 
+    def testifying(self) -> float:
+        """Of all kidnapped, the share who gave testimony (simulated people of the period)."""
+        taken = len(self._all("kidnapped")["person"])
+        return min(len(self._all("kidnapped_reported")["person"]) / taken, 1.0) if taken else 1.0
+
+    def _safe(self, group):
+        """Those protected whom nothing has befallen since, two years after they were trafficked."""
+        if self.follow_up_days < SAFE_DAYS:
+            return None, None, f"needs follow_up_days >= {SAFE_DAYS}"
+        rows = self._all("protected")
+        rows = {name: column[group(rows)] if group is not None else column for name, column in rows.items()}
+        who = rows["person"]
+        safe = self.first["unsafe"][who] > self.first["stage trafficked"][who] + SAFE_DAYS
+        return safe.sum() / self.scale, len(who), None
+
     def _still(self, group) -> float:
         """Person-days in the period of those still under control at its end (by traits; no place, last month)."""
-        since = self.since["control"]
-        who = np.flatnonzero(since > NEVER)
+        since = self.under_since
         if group is not None:
-            nowhere = np.full(len(who), -1)
-            who = who[group(who, nowhere, np.full(len(who), len(self.months) - 1))]
+            since = since[group(self._traits_only(self.under, len(self.months) - 1))]
         end = min(self.last_day + 1, self.days)
-        return float(np.maximum(end - np.maximum(since[who], 0), 0).sum())
+        return float(np.maximum(end - np.maximum(since, 0), 0).sum())
 
     def _result(self, row: Indicator, group=None) -> dict:
         value, cases, reason = self._value(row, group)
-        few = group is not None and row.kind in "PE" and not row.group_act and value is not None
-        if few and 0 < value < FEWEST_SHOWN:
+        if group is not None and value is not None and self._too_few(row, value, cases):
             value, reason = None, f"fewer than {FEWEST_SHOWN} people"
         return {"value": value, "cases": cases, "unit": row.unit, "kind": row.kind, "reason": reason}
+
+    def _too_few(self, row: Indicator, value: float, cases: int | None) -> bool:
+        """Whether fewer than ten real people stand behind a number of a group."""
+        if row.kind in "PES":
+            return 0 < value < FEWEST_SHOWN and not row.group_act
+        return cases is not None and 0 < cases / self.scale < FEWEST_SHOWN
 
     def results(self, by: str | None = None) -> dict[str, dict]:
         """name -> value, cases (None: always shown), unit, kind, reason; `by` one of SPLITS adds "groups"."""
@@ -302,16 +291,18 @@ class Indicators:
         return answer
 
     def _groups(self, by: str) -> dict:
-        if by == "month":
-            return {name: (lambda p, x, m, i=i: m == i) for i, name in enumerate(self.months)}
-        if by == "region":
-            return {name: (lambda p, x, m, i=i: (x >= 0) & (self.region[x] == i)) for i, name in enumerate(self.regions)}
         if by not in SPLITS:
             raise KeyError(f"cannot split by {by!r}; one of {', '.join(SPLITS)}")
+        if by == "region":
+            return {name: (lambda r, i=i: (r["place"] >= 0) & (self.region[r["place"]] == i)) for i, name in enumerate(self.regions)}
+        named = {"month": self.months, "corps": (*self.corps_names, "train guards")} | AT_THE_TIME
+        if by in named:
+            groups = {name: (lambda r, i=i: r[by] == i) for i, name in enumerate(named[by])}
+            return groups | ({NOT_OFFICIAL: lambda r: r[by] < 0} if by == "corps" else {})
         trait = np.asarray(getattr(self.people, by))
         names = getattr(getattr(self.people, "columns", {}).get(by), "categories", None)
         return {
-            str(names[code] if names else code): (lambda p, x, m, code=code: (p >= 0) & (trait[p] == code))
+            str(names[code] if names else code): (lambda r, code=code: (r["person"] >= 0) & (trait[r["person"]] == code))
             for code in np.unique(trait)
         }
 
@@ -323,7 +314,7 @@ class Indicators:
             if name in self.stocks:
                 by_month = dict(self.stocks[name])
                 answer[name] = [by_month.get(i) for i in range(len(self.months))]
-            elif not name.startswith("_") and (row.select or row.over or name in REPORTED):
+            elif not name.startswith("_") and (row.select or row.over):
                 answer[name] = [self._value(row, keep)[0] for keep in months]
         return answer
 
@@ -331,5 +322,5 @@ class Indicators:
         """Keys (uint64) of the people trafficked, kidnapped and dead in the period."""
         names = {"trafficked": "trafficked", "kidnapped": "kidnapped", "dead": "deaths"}
         return {
-            label: np.asarray(self.people.key)[np.unique(self._all(name)[0]).astype(int)] for label, name in names.items()
+            label: np.asarray(self.people.key)[np.unique(self._all(name)["person"]).astype(int)] for label, name in names.items()
         }

@@ -1,21 +1,26 @@
 """The observation model: what publications would count of what happened (for validation only, never for a run).
 
-Each publisher sees a share of cases; the share is a parameter `observation.<publisher>` (0 to 1), and a reported
-indicator is that share of the true one. Nothing else of the project may be compared with published counts.
+It works case by case, with keyed draws, on the events: a testimony is heard in a house from a captive who has come free and
+passes there, and tells of all who were taken with the person; a body is found where people pass; a survey asks the women who
+are guests; a case is registered of those who spoke to an office. Each publisher has one reporting parameter
+`observation.<publisher>`, shared by all that it counts; where bodies are found is `observation.found_<where>`.
+
+Nothing else of the project may be compared with published counts. `counted`, `found` and `heard` are the same steps for
+those who measure other periods and groups than a run's (studies/measures.py).
 """
 
 from __future__ import annotations
 
+import numpy as np
+
+from corridor.parameters import PARAMETERS
+
+_PREFIX = "observation."
 # publisher: (default share, what it stands for); all assumptions to be calibrated
 PUBLISHERS: dict[str, tuple[float, str]] = {
-    "observation.inm": (1.0, "share of detentions in Mexico that the migration institute registers"),
-    "observation.shelters": (0.8, "share of kidnapping events, with the people in them, of which the ombudsman gathers a testimony"),
-    "observation.coroners": (0.6, "share of the dead whose body is found and counted"),
-    "observation.prosecutors": (0.02, "share of trafficked people registered as a case"),
-    "observation.hospitals": (0.5, "share of people injured by trains who are counted"),
-    "observation.surveys": (0.3, "share of sexually abused people who say so in a shelter's survey"),
-    "observation.border_patrol": (1.0, "share of apprehensions that Border Patrol counts"),
+    name: (parameter.default, parameter.meaning) for name, parameter in PARAMETERS.items() if name.startswith(_PREFIX)
 }
+CAUSES = ("train", "desert", "river", "captivity", "other")  # detail of `died`
 
 # reported indicator: (true indicator, publisher)
 REPORTED: dict[str, tuple[str, str]] = {
@@ -33,3 +38,29 @@ REPORTED: dict[str, tuple[str, str]] = {
 def shares(given: dict[str, float] | None) -> dict[str, float]:
     """The reporting share of each publisher: defaults, replaced by `given` where named."""
     return {name: float((given or {}).get(name, default)) for name, (default, _) in PUBLISHERS.items()}
+
+
+def counted(draws, keys, publisher: str, share: float, occasion=0) -> np.ndarray:
+    """(n,) bool: whether each case comes to a publisher's knowledge; the same case always or never (occasion: of one person's
+    many cases, which)."""
+    return draws.uniform(keys, publisher, occasion) < share
+
+
+def found(draws, keys, where, seen: dict[str, float]) -> np.ndarray:
+    """(n,) bool: whether the body is found; where: (n,) index into CAUSES."""
+    by_place = np.array([seen[f"{_PREFIX}found_{name}"] for name in CAUSES])
+    return draws.uniform(keys, "observation: found") < by_place[where]
+
+
+def heard(sizes: np.ndarray, share: float) -> tuple[float, float]:
+    """(kidnapping events, people taken in them) that publications would count, in simulated people.
+
+    sizes: (n,) people taken together in the event of each former captive who testified. share: of all taken, who testify. An
+    event is known when at least one of its people testifies, and its people are counted as that testimony says; so a
+    captive in a group of R stands for 1/R of an event that is known with chance 1 - (1 - share)^R, given that this one
+    of `share` has spoken. The numbers do not depend on how many of a group are simulated.
+    """
+    if len(sizes) == 0 or share <= 0:
+        return 0.0, 0.0
+    people = (1 - (1 - min(share, 1.0)) ** sizes) / min(share, 1.0)
+    return float((people / sizes).sum()), float(people.sum())

@@ -14,13 +14,17 @@ EVENT_KINDS = tuple(
     apprehended arrived settled died returned reattempted abandoned handed_over employed asked suspected stay_offered
     inspected sheltered resettled punished reprisal entered_trade left_trade
     deported_member rejoined recruited
-    lapsed counted strength money owed""".split()
+    unable_to_leave joined_gang deserted bad_work denounced lapsed indebted toll fee_paid counted strength money owed""".split()
 )
 JOURNAL = ("money", "owed")  # kept beside the others, only when events are kept: what has been paid, what is owed
 SITUATIONS = ("home", "travelling", "waiting", "working", "held", "detained", "in_care", "settled", "dead")
 PARTY_KINDS = (
     "none", "migrant", "smuggler", "gang", "official", "employer", "family", "lender", "carrier", "state",
     "outside", "shelter", "nature", "common_criminal",
+)
+COUNTED = (  # detail of a `counted`: what a month's count is of (no person; real numbers)
+    "legs", "stay_places", "candidates", "seasonal_workers_mexico", "smugglers_active", "gang_members", "migrants_debt_usd",
+    "believed_danger", "employer_gain_usd", "remittances_usd", "public_cost_usd",
 )
 LEG_ENDS = 4  # detail of a `moved`: a leg has ended here (journal only)
 KIND = {name: code for code, name in enumerate(EVENT_KINDS)}
@@ -39,7 +43,11 @@ class Events:
     `record` appends; `take` hands out what has come since the last call (for the month's indicators) and keeps it
     only when `keep` is set. `detail` is a small number whose meaning depends on the kind (departed: motive + 10 x
     channel; trafficked: law.py's bitfield; abducted: people taken together; died: cause; apprehended and crossed:
-    sector; applied, granted and refused: code of officials.PERMITS; sheltered: 1 a night on the way, 2 outside custody; returned and deported: 0 from Mexico, 1 from the U.S., 2 own choice).
+    sector; applied, granted and refused: code of officials.PERMITS; sheltered: 1 a night on the way, 2 outside custody; returned and deported: 0 from Mexico, 1 from the U.S., 2 own choice; 
+    reattempted: attempts, party `state` under a re-entry ban; lapsed: 0 a right to be in Mexico, 1 in the U.S.; left_trade: 1
+    in prison; counted: what, see COUNTED; strength: amount_usd is the change of a cell's members since the last count;
+    toll: a ring pays a cell for a client; fee_paid: money to a smuggler from the person, or from the pay kept; indebted:
+    amount_usd is owed to a smuggler at the end of a journey).
 
     The journal (JOURNAL: kinds money and owed; with them `moved` with detail LEG_ENDS) is written only when events were
     asked for from the start, and is for those who re-derive accounts: it costs nothing otherwise, indicators never read it.

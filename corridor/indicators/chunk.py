@@ -1,0 +1,304 @@
+"""One month's events with what indicators ask of them: who had met what, what was in force for each person at the time."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor import law
+from corridor.indicators.observation import CAUSES, counted, found
+from corridor.records.events import COUNTED, KIND, PARTY, SITUATIONS
+
+NEVER = np.int32(-(10**6))
+FREED = ("released", "escaped", "rescued", "died", "killed")
+# clock: (events that start it, events that stop it); `control` and `decision` are read more closely below
+CLOCKS = {
+    "journey": (("departed", "reattempted"), ("arrived", "returned", "deported", "repatriated", "died", "killed", "settled")),
+    "job": (("arrived",), ("employed", "returned", "deported", "died", "killed")),
+    "captive": (("abducted",), FREED),
+    "control": (("trafficked",), FREED),
+    "decision": (("applied",), ("granted", "refused")),
+    "protection": (("identified",), ("protected",)),
+}
+EVER = ("sheltered", "cooperated", "deported", "departed", "hired", "ransom_demanded", "ransom_paid", "identified", "protected",
+        "abused")
+# the cascade (indicators.md, Meeting the state): each stage counts for those who have come through the one before
+STAGES = ("trafficked", "victims_met_by_officials", "asked", "disclosed", "identified", "offered", "protected")
+UNSAFE = ("threatened", "robbed", "extorted", "abused", "abducted", "killed", "died", "trafficked", "reprisal", "deported")
+HELD = tuple(SITUATIONS.index(name) for name in ("held", "working"))
+IN_CARE, AT_HOME = SITUATIONS.index("in_care"), SITUATIONS.index("home")
+TRAVELLING, DETAINED, CAPTIVE = (SITUATIONS.index(name) for name in ("travelling", "detained", "held"))
+CHANNELS = ("alone", "company", "smuggler", "permit", "not on the way")
+MOTIVES = ("work", "violence", "reunion")
+STATUSES = ("Central America", "irregular", "application pending", "with papers")
+WAYS = ("train", "road", "trail", "not on a leg")
+ROAD_MODES, TRAIL_MODES = ("bus", "private_vehicle", "air"), ("trail", "river", "desert")
+US_SCHEMES = ("h2a", "h2b", "regional", "asylum_us", "complementary_us", "t_visa", "continued_presence")
+OFFICES = ("h2a", "h2b", "border_worker", "mx_job_offer", "regional")  # of work permits, where waiting gives no status
+
+
+class Chunk:
+    """One month's events. All answers are bool or number arrays of its length."""
+
+    def __init__(self, columns, fold):
+        self.__dict__.update(columns)
+        self.fold, self.n = fold, len(columns["day"])
+        self.asked, self.schemes_asked = set(), set()
+        self.caught = self.person >= 0
+        self.who = np.where(self.caught, self.person, 0)
+        self._sort()
+        for name in EVER:
+            self._first(name, self.kind(name))
+        self._first("victim", self.trafficked("protocol"))
+        self._clocks = {name: self._clock(name) for name in CLOCKS}
+        self._first("sent_home", self.kind("returned", "deported", "repatriated") & ~self.third_country)
+        self._carried()
+        self._first("freed", self.kind(*FREED[:3]) & self.has("ransom_demanded"))
+        self._cascade()
+        self.victim = self.has("victim")
+        self._first("entitled", self.kind("identified", "stay_offered") & self.victim & (self.day >= 0))
+
+    # ---- what selectors ask ----
+    def kind(self, *names, nobody=False, anybody=False):
+        """Events of these kinds that befell a person (`nobody`: only group acts; `anybody`: both)."""
+        self.asked |= set(names)
+        found = np.isin(self.kind_code, [KIND[name] for name in names])
+        return found if anybody else found & (~self.caught if nobody else self.caught)
+
+    def by(self, *names):
+        return np.isin(self.party_kind, [PARTY[name] for name in names])
+
+    def has(self, name):
+        """Whether the person had met an event `name` by that day (burn-in included)."""
+        return self.caught & (self.fold.first[name][self.who] <= self.day)
+
+    def within(self, name):
+        """Whether the person's first event `name` came in the measured period."""
+        return self.fold.first[name][self.who] >= 0
+
+    def reached(self, stage):
+        """Whether the person, trafficked in the measured period, has come to this stage of the cascade by that day."""
+        return self.has(f"stage {stage}")
+
+    def trafficked(self, *flags):
+        found = np.zeros(self.n, bool)
+        for name in flags:
+            found |= law.flag(self.detail, name)
+        return found & self.kind("trafficked")
+
+    def scheme(self, *words):
+        names = self.fold.schemes
+        self.schemes_asked |= set(words)
+        return np.isin(self.detail, [i for i, name in enumerate(names) if any(word in name for word in words)])
+
+    def counted(self, what):
+        """Monthly counts (no person) of one of events.COUNTED."""
+        return self.kind("counted", nobody=True) & (self.detail == COUNTED.index(what))
+
+    def in_country(self, code):
+        return np.where(self.place >= 0, self.fold.country[self.place], "") == code
+
+    @property
+    def third_country(self):
+        return self.kind("deported") & (self.detail == 1) & self.in_country("MX")
+
+    @property
+    def at_home(self):
+        return self.caught & (self.place >= 0) & (self.fold.home[self.who] == self.place)
+
+    @property
+    def at_sector(self):
+        return self.caught & (self.link >= 0) & (self.fold.sector[self.link] > 0)
+
+    @property
+    def by_train(self):
+        return (self.link < 0) | self.fold.train[self.link]
+
+    @property
+    def km(self):
+        """km of the link; of none 0."""
+        return np.where(self.link >= 0, self.fold.km[np.maximum(self.link, 0)], 0.0)
+
+    @property
+    def evasive(self):
+        """On a trail between two places that a way with a post joins too."""
+        return (self.link >= 0) & self.fold.evades[np.maximum(self.link, 0)]
+
+    @property
+    def real_usd(self):
+        """Amounts, so that a total divided by scale is in real dollars for acts of groups as well."""
+        return np.where(self.caught, self.amount_usd, self.amount_usd * self.fold.scale)
+
+    @property
+    def controlled(self):
+        """Under control as trafficked at the time (as of the last event that says so)."""
+        return self._control & self.caught
+
+    @property
+    def entitled(self):
+        """A victim identified, or offered a stay, in the measured period by that day."""
+        return self.has("entitled")
+
+    @property
+    def body_found(self):
+        """Bodies are found as often as the place of death lets them (killed: in captivity)."""
+        where = np.where(self.kind("killed"), CAUSES.index("captivity"), np.clip(self.detail, 0, len(CAUSES) - 1))
+        return found(self.fold.draws, self._keys(), where, self.fold.shares)
+
+    def once_a_day(self, mask):
+        """Only the first of a person's events of one day."""
+        rows = np.flatnonzero(mask)
+        _, first = np.unique(np.column_stack([self.person[rows], self.day[rows]]), axis=0, return_index=True)
+        once = np.zeros(self.n, bool)
+        once[rows[first]] = True
+        return once
+
+    def known(self, clock):
+        return self._clocks[clock] >= 0
+
+    def lasted(self, clock):
+        return self._clocks[clock]
+
+    def told(self, publisher, occasion=0):
+        """Whether this case comes to be counted by a publisher: a keyed draw against its one reporting share."""
+        return counted(self.fold.draws, self._keys(), publisher, self.fold.shares[publisher], occasion)
+
+    def _keys(self):
+        return np.asarray(self.fold.people.key)[self.who] if self.n else np.empty(0, np.uint64)
+
+    # ---- what is in force for each person ----
+    def _sort(self):
+        """Rows by person, in the order of events, for what is carried along a life."""
+        self._rows = np.flatnonzero(self.caught)
+        self._rows = self._rows[np.argsort(self.person[self._rows], kind="stable")]
+        who = self.person[self._rows]
+        self._new = np.r_[True, who[1:] != who[:-1]] if len(who) else np.empty(0, bool)
+        self._begins = np.maximum.accumulate(np.where(self._new, np.arange(len(who)), 0)) if len(who) else np.empty(0, int)
+
+    def carry(self, name, mask, values):
+        """The last value set (where `mask`) of this person up to and with each event; kept for the months to come."""
+        store, answer = self.fold.carried[name], np.full(self.n, self.fold.unset[name])
+        rows = self._rows
+        if len(rows) == 0:
+            return answer
+        values = np.broadcast_to(values, (self.n,))
+        last = np.maximum.accumulate(np.where(mask[rows], np.arange(len(rows)), -1))
+        here = last >= self._begins
+        answer[rows] = np.where(here, values[rows[np.maximum(last, 0)]], store[self.person[rows]])
+        ends = np.r_[np.flatnonzero(self._new)[1:] - 1, len(rows) - 1]
+        store[self.person[rows[ends]]] = answer[rows[ends]]
+        return answer
+
+    def _carried(self):
+        kind, day = self.kind, self.day
+        home = kind("deported", "repatriated", "moved") & (self.situation == AT_HOME)
+        departed = kind("departed")
+        code = np.select([departed, kind("hired"), kind("abandoned", *FREED[:3])], [self.detail // 10, 2, 0], 4)
+        self.channel_now = self.carry("channel", departed | kind("hired", "abandoned", *FREED[:3]) | home, code)
+        self.motive_now = self.carry("motive", departed, self.detail % 10)
+        self.left_on = self.carry("left", departed, day)
+        self.taken_on = self.carry("taken", kind("detained", "apprehended"), day)
+        self.informed_on = self.carry("informed", kind("informed", "advised"), day)
+        self.signed_on = self.carry("signed", kind("signed"), day)
+        official = kind("abducted", "handed_over") & self.by("official")
+        self.by_official = self.carry("official", official | kind(*FREED), official) == 1
+        self.legal_now = self._legal()
+        captive = self.carry("link", kind("abducted", "departed", "deported") | home, np.where(kind("abducted"), self.link, -1))
+        link = np.where((self.link < 0) & (self.situation == CAPTIVE) & self.caught, captive, self.link)
+        self.way_now = np.where(link >= 0, self.fold.way[np.maximum(link, 0)], WAYS.index("not on a leg"))
+        self.corps_now = np.where(self.by("official") & (self.party >= 0), self.fold.corps[np.minimum(np.maximum(self.party, 0), len(self.fold.corps) - 1)], -1)
+        self.corps_now = np.where(self.by("carrier"), len(self.fold.corps_names), self.corps_now)
+        self.group_size = self.carry("group", kind("abducted"), self._raid_sizes())
+        under = self.carry("control", self.trafficked("protocol") | (self.has("victim") & (
+            self.kind(*FREED) | ~np.isin(self.situation, HELD))), self.trafficked("protocol"))
+        self._control = under == 1
+        party = self.party_kind.astype(np.int64) * 10**8 + self.party
+        holds = kind("abducted", "bonded", "exploited", "trafficked") & (self.party >= 0) & self.by("gang", "smuggler", "employer", "family")
+        self.carry("holder", holds, party)
+        self.place = np.where((self.place < 0) & (self.link >= 0) & ~self.caught, self.fold.tail[np.maximum(self.link, 0)], self.place)
+
+    def _legal(self):
+        """Code of STATUSES in the country where the event happens; -1 nowhere."""
+        granted = self.kind("granted")
+        us = np.isin(self.detail, [i for i, name in enumerate(self.fold.schemes) if name in US_SCHEMES])
+        us |= (self.detail == self._code("humanitarian_residence")) & self.in_country("US")
+        papers = granted & (self.detail != self._code("reflection"))
+        lapsed = self.kind("lapsed")
+        in_us = self.carry("papers_us", (papers & us) | (lapsed & (self.detail == 1)), granted)
+        in_mx = self.carry("papers_mx", (papers & ~us) | (lapsed & (self.detail == 0)), granted)
+        office = np.isin(self.detail, [i for i, name in enumerate(self.fold.schemes) if name in OFFICES])
+        asks = self.kind("applied") & ~office
+        pending = self.carry("pending", asks | (granted & ~office) | self.kind("refused", "deported"), asks)
+        mexico, states = self.in_country("MX"), self.in_country("US")
+        right = np.where(states, in_us == 1, (in_mx == 1) | (in_us == 1))
+        abroad = np.select([right, pending == 1], [3, 2], 1)
+        return np.where(self.place < 0, -1, np.where(mexico | states, abroad, 0))
+
+    def _code(self, scheme):
+        return self.fold.schemes.index(scheme) if scheme in self.fold.schemes else -9
+
+    def _raid_sizes(self):
+        """People taken in the raid (by the cell's own event of that day) of which each abduction is part; 1 for none."""
+        raids = np.flatnonzero(self.kind("abducted", nobody=True))
+        sizes = np.ones(self.n)
+        if len(raids):
+            name = lambda rows: self.day[rows].astype(np.int64) * 10**6 + self.party[rows]
+            order = raids[np.argsort(name(raids), kind="stable")]
+            rows = np.flatnonzero(self.kind("abducted") & self.by("gang"))
+            at = np.minimum(np.searchsorted(name(order), name(rows)), len(order) - 1)
+            same = name(order)[at] == name(rows)
+            sizes[rows[same]] = np.maximum(self.detail[order[at[same]]], 1)
+        return sizes
+
+    def _first(self, name, mask):
+        np.minimum.at(self.fold.first[name], self.person[mask], self.day[mask])
+
+    def _cascade(self):
+        """First days of each stage, in order, for those recognised in the measured period; and of harm after protection."""
+        rescued = self.kind("rescued")
+        met = self.kind("checked", "detained", "screened", "apprehended") | rescued | (self.caught & (self.situation == IN_CARE))
+        events = (
+            self.trafficked("protocol") & (self.day >= 0), met, self.kind("asked") | rescued, self.kind("disclosed") | rescued,
+            self.kind("identified"), self.kind("stay_offered") | (self.kind("applied") & (self.legal_now == 2)), self.kind("protected"),
+        )
+        before = np.ones(self.n, bool)
+        for name, mask in zip(STAGES, events, strict=True):
+            self._first(f"stage {name}", mask & before)
+            before = self.reached(name)
+        harmed = self.kind(*UNSAFE) & before & (self.fold.first["stage protected"][self.who] < self.day)
+        self._first("unsafe", harmed)
+
+    def _clock(self, name):
+        """Days since the clock's last start at each of its stops, else -1; keeps what is still running."""
+        starts, stops = self.kind(*CLOCKS[name][0]), self.kind(*CLOCKS[name][1])
+        if name == "control":  # trafficked as the protocol has it, until free, or in nobody's hands any more
+            starts = self.trafficked("protocol")
+            stops = self.has("victim") & ~starts & (stops | ~np.isin(self.situation, HELD))
+        elif name == "decision":  # on protection, not on work permits
+            office = np.isin(self.detail, [i for i, scheme in enumerate(self.fold.schemes) if scheme in OFFICES])
+            starts, stops = starts & ~office, stops & ~office
+        since, lasted = self.fold.since[name], np.full(self.n, -1.0)
+        rows = self._rows[(starts | stops)[self._rows]]
+        if len(rows) == 0:
+            return lasted
+        who, day, start = self.person[rows], self.day[rows], starts[rows]
+        new = np.r_[True, who[1:] != who[:-1]]
+        before = np.where(np.r_[False, start[:-1]], np.r_[NEVER, day[:-1]], NEVER)
+        before = np.where(new, since[who], before)
+        if name == "control":
+            before = self._of_a_run(before, new, start, day)
+            before = np.where(before > NEVER, np.maximum(before, 0), NEVER)  # person-days of the period only
+        stop = ~start & (before > NEVER)
+        lasted[rows[stop]] = np.maximum(day[stop] - before[stop], 0)
+        last = np.r_[new[1:], True]
+        kept = np.where(start, np.where((before > NEVER) & (name == "control"), before, day), NEVER)
+        since[who[last]] = kept[last]
+        return lasted
+
+    @staticmethod
+    def _of_a_run(before, new, start, day):
+        """For a clock that a second start does not set back: the day of the first of an unbroken run of starts."""
+        before = before.copy()
+        for i in np.flatnonzero(~new):
+            if start[i - 1] and before[i - 1] > NEVER:
+                before[i] = before[i - 1]
+        return before
