@@ -3,7 +3,7 @@
 import pytest
 
 from corridor.scenario import Scenario
-from corridor.studies import comparison, runner
+from corridor.studies import comparison, ensemble, runner
 from corridor.studies.store import Store
 
 
@@ -76,6 +76,18 @@ def test_a_failed_run_keeps_the_others(tmp_path):
         runner.run_all([runner.RunSpec(PAIR[0], seed) for seed in (13, 1)], jobs=1, store=store)
     assert store.query("select seed from runs")[1] == [(1,)]
     assert store.query("select seed from failures")[1] == [(13,)]
+
+
+def test_seeds_draw_on_the_ensemble_unless_central(monkeypatch):
+    monkeypatch.setattr(ensemble, "sets", lambda: ({"gangs.use_usd": 700.0}, {"gangs.use_usd": 800.0}))
+    lived = []
+    monkeypatch.setattr(runner, "build", lambda spec, keep_events=False: lived.append(spec) or Fake(spec))
+    comparison.compare(PAIR, seeds=3, jobs=1)
+    assert {spec.seed: spec.scenario.parameters["gangs.use_usd"] for spec in lived} == {1: 700.0, 2: 800.0, 3: 700.0}
+    lived.clear()
+    comparison.compare(PAIR, seeds=3, jobs=1, central=True)
+    assert {spec.scenario.parameters["gangs.use_usd"] for spec in lived} == {700.0}
+    assert ensemble.drawn(Scenario("own", parameters={"gangs.use_usd": 5.0}), 1).parameters == {"gangs.use_usd": 5.0}
 
 
 def test_key_tells_runs_apart():

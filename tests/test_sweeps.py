@@ -9,7 +9,7 @@ import pytest
 from test_studies import Fake
 
 from corridor.scenario import Scenario
-from corridor.studies import cohorts, executors, factors, runner
+from corridor.studies import cohorts, ensemble, executors, factors, runner
 from corridor.studies.answers import answer
 from corridor.studies.designs import points
 from corridor.studies.experiment import Experiment, ExperimentError, shipped
@@ -46,6 +46,7 @@ class Known(Fake):
 @pytest.fixture(autouse=True)
 def known(monkeypatch):
     monkeypatch.setattr(runner, "build", Known)
+    monkeypatch.setattr(ensemble, "sets", lambda: ({},))  # the closed form is for the usual values
 
 
 def made(text: str, name="made") -> Experiment:
@@ -167,6 +168,17 @@ def test_pairs_bands_and_the_placebo(tmp_path):
     table = store.query("select point, mean, pairs from effects where indicator = 'departures' order by point")[1]
     assert table == [(0, 310.0, 3), (1, 350.0, 3)]
     assert store.query("select wanted, finished, failed from progress")[1] == [(12, 12, 0)]
+
+
+def test_each_seed_has_its_set_in_every_arm(monkeypatch):
+    """Seed k lives under set k mod n, in all arms; the point's own settings win; `central` fixes the first set."""
+    monkeypatch.setattr(ensemble, "sets", lambda: ({"gangs.use_usd": 700.0}, {"gangs.use_usd": 800.0}))
+    found = {(seed, arm.number): spec.scenario.parameters["gangs.use_usd"] for arm, seed, _, spec in grid_of().members()}
+    assert {found[seed, arm] for seed in (1, 3) for arm in range(3)} == {700.0} and found[2, 0] == found[2, 2] == 800.0
+    central = grid_of(more="central = true")
+    assert {spec.scenario.parameters["gangs.use_usd"] for *_, spec in central.members()} == {700.0}
+    own = made(f'seeds = 2\n[design.factors]\n"{USE}" = [300, 400]')
+    assert {spec.scenario.parameters["gangs.use_usd"] for *_, spec in own.members()} == {300, 400}
 
 
 def test_unpaired_seeds_differ_by_arm():

@@ -29,7 +29,7 @@ Quiet = Annotated[bool, typer.Option(help="No progress.")]
 By = Annotated[str | None, typer.Option(help="Split indicators by a column.")]
 Events = Annotated[bool, typer.Option("--events", help="Keep events in the store.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
-Ensemble = Annotated[bool, typer.Option("--ensemble/--central", help="Each seed under its own set of the calibrated ensemble, or all under the usual values.")]
+Central = Annotated[bool, typer.Option("--central", help="All seeds under the central parameter set (default: each under its own set of the calibrated ensemble).")]
 STORE = Path("results/corridor.duckdb")
 SEEDS, SCALE = 6, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
 
@@ -58,7 +58,7 @@ def _load(names) -> list:
     return loaded
 
 
-def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, ensemble=False) -> None:
+def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, central=False) -> None:
     faults = []
     if math.isnan(scale) or not 0 < scale <= 1:
         faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
@@ -95,7 +95,7 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
     with Progress(console=Console(stderr=True), disable=quiet) as progress:
         task = progress.add_task("runs", total=total)
         found = study(loaded, chosen, scale, days, jobs, Store(store), paired, by, events,
-                      lambda result: progress.advance(task), cluster, ensemble)
+                      lambda result: progress.advance(task), cluster, central)
     if as_json:
         print(json.dumps(found.as_dict(), allow_nan=False))
         return
@@ -111,7 +111,7 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
 @app.command()
 def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
         jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, by: By = None,
-        events: Events = False, cluster: sweeps.Cluster = None, ensemble: Ensemble = False,
+        events: Events = False, cluster: sweeps.Cluster = None, central: Central = False,
         profile: Annotated[bool, typer.Option("--profile", help="One run, in this process: seconds by encounter, memory by table.")] = False,
         debug: Debug = False):
     """Run scenarios over seeds; print indicators with bands."""
@@ -122,15 +122,15 @@ def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale 
             raise Wrong("--profile: one scenario, at a scale of more than 0 and at most 1")
         show(_load(scenarios)[0], 1 if seed is None else seed, scale, days, as_json)
         return
-    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False, cluster, ensemble)
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False, cluster, central)
 
 
 @app.command()
 def compare(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
             jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False,
-            by: By = None, events: Events = False, cluster: sweeps.Cluster = None, ensemble: Ensemble = False, debug: Debug = False):
+            by: By = None, events: Events = False, cluster: sweeps.Cluster = None, central: Central = False, debug: Debug = False):
     """Compare scenarios with the first one, in pairs of runs with the same seed."""
-    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True, cluster, ensemble)
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True, cluster, central)
 
 
 @app.command()

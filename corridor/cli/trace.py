@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corridor.studies.ensemble import drawn
 from corridor.studies.runner import RunSpec, execute
 from corridor.studies.store import Store
 
@@ -62,7 +63,8 @@ def tell(run: str, person: int, scale, days, store, load, wrong) -> str:
     if colon and not seed.isdigit():
         raise wrong(f"trace: found {run!r}; allowed a run's key or SCENARIO:SEED")
     if colon:
-        events = execute(RunSpec(load([name])[0], int(seed), scale, days, events=True)).events
+        case = drawn(load([name])[0], int(seed))  # as `corridor run` lives it
+        events = execute(RunSpec(case, int(seed), scale, days, events=True)).events
         events = events[events["person"] == person].sort_values("day", kind="stable")
     else:
         events = _stored(run, person, store, wrong)

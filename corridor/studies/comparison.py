@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
+from corridor.studies.ensemble import drawn
 from corridor.studies.runner import SCALE, SEEDS, RunSpec, run_all
 
 FEWEST_CASES = 100  # simulated cases over the seeds shown below which no mean is given
@@ -119,9 +120,9 @@ class Comparison:
 
 
 def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=None, paired=True, by=None,
-            events=False, done=None, cluster=None, ensemble=False) -> Comparison:
-    """The first scenario is the reference. `seeds`: N for 1..N, or a list. `ensemble`: each seed lives under its own parameter set of
-    the shipped ensemble. Raises ValueError on a wrong scale."""
+            events=False, done=None, cluster=None, central=False) -> Comparison:
+    """The first scenario is the reference. `seeds`: N for 1..N, or a list. Each seed lives under its own parameter set of the shipped
+    ensemble, the same in every scenario; `central`: all under the central set. Raises ValueError on a wrong scale."""
     from corridor.scenario import Scenario
 
     if not 0 < scale <= 1:
@@ -129,11 +130,7 @@ def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=Non
     loaded = [item if isinstance(item, Scenario) else Scenario.load(item) for item in scenarios]
     seeds = list(range(1, seeds + 1)) if isinstance(seeds, int) else list(seeds)
     arms = [(item, False) for item in loaded] + ([(loaded[0], True)] if paired else [])
-    if ensemble:
-        from corridor.studies.ensemble import drawn
-    else:
-        drawn = lambda item, seed: item
-    specs = [RunSpec(drawn(item, seed), seed, scale, days, placebo, by, events) for item, placebo in arms for seed in seeds]
+    specs = [RunSpec(drawn(item, seed, central), seed, scale, days, placebo, by, events) for item, placebo in arms for seed in seeds]
     results = run_all(specs, jobs, store, done=done, cluster=cluster)
     rows = [results[start:start + len(seeds)] for start in range(0, len(results), len(seeds))]
     blocks = [{"name": item.name, "title": item.title, "indicators": summaries(runs)}

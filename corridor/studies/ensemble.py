@@ -1,4 +1,8 @@
-"""The shipped ensemble of plausible parameter sets."""
+"""The shipped ensemble of plausible parameter sets: under which set a seed lives.
+
+Unless the central set is asked for, the runs of seed k live under set k (again from the first when there are more seeds than sets), in
+every scenario alike: bands over seeds show parameter uncertainty as well as chance, and differences stay paired.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +11,31 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 
+from corridor.parameters import PARAMETERS
+
 
 @lru_cache(maxsize=1)
 def load() -> dict:
-    """central, sets (parameters, distance, inside), correlations, touched, untouched. Made by `corridor calibrate`."""
+    """What `corridor calibrate` wrote: sets (parameters, implausibility, inside), central, correlations, touched, sobol."""
     return json.loads(resources.files("corridor").joinpath("evidence/ensemble.json").read_text(encoding="utf-8"))
 
 
-def sets() -> list[dict[str, float]]:
-    """Parameter sets, the most central first."""
+@lru_cache(maxsize=1)
+def sets() -> tuple[dict[str, float], ...]:
+    """Parameter sets, the central one first. A parameter that the model no longer has is left out (a test tells)."""
     found = load()
     order = [found["central"], *(i for i in range(len(found["sets"])) if i != found["central"])]
-    return [found["sets"][i]["parameters"] for i in order]
+    return tuple({name: value for name, value in found["sets"][i]["parameters"].items() if name in PARAMETERS} for i in order)
 
 
-def drawn(scenario, seed: int):
-    """The scenario under the set that belongs to a seed; what the scenario itself sets wins."""
+def number(seed: int) -> int:
+    """Which set (its place in `sets`) belongs to a seed: 1 to the central one, 2 to the next, ..."""
+    return (seed - 1) % len(sets())
+
+
+def drawn(scenario, seed: int, central: bool = False):
+    """The scenario under the set that belongs to a seed, or under the central one; what the scenario itself sets wins."""
     known = sets()
-    return replace(scenario, parameters=known[(seed - 1) % len(known)] | scenario.parameters)
+    if not known:
+        return scenario
+    return replace(scenario, parameters=known[0 if central else number(seed)] | scenario.parameters)

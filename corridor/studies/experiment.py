@@ -12,11 +12,12 @@ from corridor.indicators import INDICATORS
 from corridor.parameters import nearest
 from corridor.scenario import Scenario, ScenarioError
 from corridor.studies import designs
+from corridor.studies.ensemble import drawn
 from corridor.studies.factors import Factor, apply, read
 from corridor.studies.runner import SCALE, SEEDS, RunSpec
 from corridor.studies.store import ALL, Keep
 
-TOP = ("title", "question", "title_es", "question_es", "scenarios", "seeds", "scale", "days", "paired", "placebo", "design", "keep", "analysis")
+TOP = ("title", "question", "title_es", "question_es", "scenarios", "seeds", "scale", "days", "paired", "placebo", "central", "design", "keep", "analysis")
 DESIGN = ("kind", "samples", "apply_to", "factors", "parts", "levels")
 KEEP = ("indicators", "series", "people", "lives", "events")
 ANALYSIS = ("outcomes", "harm", "arrivals", "cost", "bands", "figure", "fails_when")
@@ -54,6 +55,7 @@ class Experiment:
     days: int | None = None
     paired: bool = True
     placebo: bool = True
+    central: bool = False
     kind: str = "grid"
     samples: int = 0
     apply_to: tuple[str, ...] = ()
@@ -126,9 +128,10 @@ class Experiment:
         return found
 
     def spec(self, arm: Arm, seed: int, placebo: bool = False) -> RunSpec:
-        """One run of an arm; unpaired experiments give every arm its own seeds."""
+        """One run of an arm under the seed's parameter set (or, `central`, the central one), over which the point's settings lie;
+        unpaired experiments give every arm its own seeds."""
         own = seed if self.paired else seed + APART * arm.number
-        return RunSpec(arm.case, own, self.scale, self.days, placebo, None, self.events, self.lives)
+        return RunSpec(drawn(arm.case, own, self.central), own, self.scale, self.days, placebo, None, self.events, self.lives)
 
     def placebo_arm(self) -> Arm | None:
         """The arm whose placebo gives the noise floor: the first reference."""
@@ -198,7 +201,7 @@ class _Reader:
         found = {"title": str(self.data.get("title", "")), "question": str(self.data.get("question", "")),
                  "spanish": (str(self.data.get("title_es", "")), str(self.data.get("question_es", ""))),
                  "scenarios": scenarios, "seeds": self._seeds(), "scale": self._scale(), "days": self._days(),
-                 "paired": self._flag(self.data, "paired", True), "placebo": self._flag(self.data, "placebo", True),
+                 "paired": self._flag(self.data, "paired", True), "placebo": self._flag(self.data, "placebo", True), "central": self._flag(self.data, "central", False),
                  "lives": self._flag(keep, "lives", False, "keep."), "events": self._flag(keep, "events", False, "keep.")}
         found["keep"] = Keep(self._names(keep, "indicators"), self._names(keep, "series"),
                              self._flag(keep, "people", True, "keep."))

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corridor.records.events import KIND
+from corridor.studies.ensemble import drawn
 from corridor.studies.executors import THREADS
 from corridor.studies.runner import SCALE, SEEDS, RunResult, RunSpec, build, execute
 
@@ -42,7 +43,7 @@ class Stage:
     seeds: int
 
     def specs(self, scenario, placebo=False) -> list[RunSpec]:
-        return [RunSpec(scenario, seed, self.scale, None, placebo) for seed in range(1, self.seeds + 1)]
+        return [RunSpec(drawn(scenario, seed), seed, self.scale, None, placebo) for seed in range(1, self.seeds + 1)]
 
 
 QUICK = Stage("quick", 0.01, 4)

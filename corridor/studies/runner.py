@@ -223,8 +223,9 @@ def run_all(specs, jobs=None, store=None, executor=None, done=None, cluster=None
     return [found[spec.key] for spec in specs]
 
 
-def run(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=None):
-    """Runs of each scenario (names, paths or Scenarios) for seeds 1..N (or a list); a Comparison without pairs."""
+def run(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=None, central=False):
+    """Runs of each scenario (names, paths or Scenarios) for seeds 1..N (or a list); a Comparison without pairs. Parameter sets as in
+    `compare`."""
     from corridor.studies.comparison import compare
 
-    return compare(scenarios, seeds, scale, days, jobs, store, paired=False)
+    return compare(scenarios, seeds, scale, days, jobs, store, paired=False, central=central)

@@ -15,6 +15,7 @@ from corridor.dashboard.pages.flow_map import choices, filmed
 from corridor.dashboard.pages.policies import Button, Select
 from corridor.dashboard.texts import add, t
 from corridor.scenario import Scenario
+from corridor.studies.ensemble import drawn
 from corridor.studies.live import FINE, QUICK, Busy, work
 from corridor.studies.runner import RunSpec
 from corridor.views.tables import number
@@ -185,7 +186,7 @@ def costs(names, views, width=760, height=380) -> str:
 @solara.component
 def Courses(names):
     """One Sankey for each scenario, from one filmed run each."""
-    specs = [RunSpec(scenario_of(name), 1, QUICK.scale) for name in names]
+    specs = [RunSpec(drawn(scenario_of(name), 1), 1, QUICK.scale) for name in names]
 
     async def follow():
         try:

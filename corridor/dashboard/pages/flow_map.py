@@ -16,6 +16,7 @@ from corridor.dashboard.pages.policies import Select
 from corridor.dashboard.texts import add, t
 from corridor.geography import load
 from corridor.scenario import Scenario
+from corridor.studies.ensemble import drawn
 from corridor.studies.live import QUICK, Busy, film
 from corridor.studies.runner import RunSpec
 from corridor.views.tables import number
@@ -77,7 +78,7 @@ def MapView(base: dict, film: dict | None, words: dict, lang: str, shown: list, 
 def spec_of(choice: str, seed: int = 1) -> RunSpec:
     """The run that is filmed: of the room's scenario, or of a shipped one."""
     scenario = for_runs(state.plan.value) if choice == "room" else Scenario.load(choice)
-    return RunSpec(scenario, seed, QUICK.scale)
+    return RunSpec(drawn(scenario, seed), seed, QUICK.scale)
 
 
 def choices() -> list[dict]:
