@@ -316,7 +316,7 @@ def test_another_schema_is_refused_in_one_line(tmp_path):
     sweep(grid_of(), store, jobs=1)
     store._write(lambda link: link.execute("update meta set value = '1' where name = 'schema'"))
     for ask in (store.check, lambda: store.query("from runs"), lambda: sweep(grid_of(), store, jobs=1)):
-        with pytest.raises(ValueError, match="found a store of schema 1; allowed schema 2") as told:
+        with pytest.raises(ValueError, match="found a store of schema 1; allowed schema 3") as told:
             ask()
         assert len(str(told.value).splitlines()) == 1
     (tmp_path / "no.duckdb").write_text("nothing of the kind")

@@ -18,10 +18,15 @@ Quiet = Annotated[bool, typer.Option(help="No progress.")]
 Central = Annotated[bool, typer.Option("--central", help="The central parameter set only.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 Figure = Annotated[Path | None, typer.Option(help="Draw the figure into a .png, .svg or .pdf file.")]
-DEFAULT_SETS, DEFAULT_SCALE, FULL_SCALE, FULL_CLAIMS = 10, 0.02, 0.1, 0.05
+Figures = Annotated[Path | None, typer.Option(help="Draw all figures (rows, distributions, months, places) into a folder.")]
+StoreFile = Annotated[Path, typer.Option("--store", help="Result store.")]
+STORE = Path("results/corridor.duckdb")
+DEFAULT_SETS, DEFAULT_SCALE, FULL_SCALE, WHOLE_SETS = 10, 0.02, 0.1, 3
 
 
-def _faults(scale, sets, jobs, most) -> list[str]:
+def _faults(scale, sets, jobs, most, store=None) -> list[str]:
+    from corridor.studies.store import Store
+
     found = []
     if scale is not None and not 0 < scale <= 1:
         found.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
@@ -29,14 +34,37 @@ def _faults(scale, sets, jobs, most) -> list[str]:
         found.append(f"--sets: found {sets}; allowed 1 to {most}")
     if jobs is not None and jobs < 1:
         found.append(f"--jobs: found {jobs}; allowed a whole number from 1 on")
+    if store is not None:
+        try:
+            Store(store).check()
+        except ValueError as error:
+            found.append(str(error))
     return found
 
 
-def _progress(quiet):
+def _progress(quiet, *columns):
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    return Progress(console=Console(stderr=True), disable=quiet)
+    return Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[pace]}"),
+                    console=Console(stderr=True), disable=quiet)
+
+
+def _told(progress, task, budget=None):
+    """A listener that shows how far a batch of lives is, and the time left."""
+    def show(pace, wave=None):
+        clock = "" if pace.left is None else f"{pace.left // 60:.0f}:{pace.left % 60:02.0f} left"
+        lost = f", {pace.failed} failed" if pace.failed else ""
+        words = f"{clock}{lost}" if budget is None else f"{clock} of this wave{lost}; {budget():.0f} min of the budget left"
+        progress.update(task, total=pace.wanted, completed=pace.stored + pace.done, pace=words, description="lives" if wave is None else f"wave {wave}")
+    return show
+
+
+def _refused(error) -> int:
+    import sys
+
+    print(error, file=sys.stderr)
+    return 1
 
 
 def add(app: typer.Typer, wrong) -> None:
@@ -45,47 +73,68 @@ def add(app: typer.Typer, wrong) -> None:
     @app.command()
     def calibrate(experiment: Annotated[str, typer.Argument(help="A calibration file.")] = "calibration_2008_2012",
                   out: Annotated[Path, typer.Option("-o", help="File for the ensemble.")] = Path("ensemble.json"),
-                  jobs: Jobs = None, quiet: Quiet = False, debug: Debug = False):
-        """Fit free parameters to the rows marked calibrate; write an ensemble of parameter sets."""
-        from corridor.studies import calibration
+                  minutes: Annotated[float | None, typer.Option(help="Stop after so long, with what is there; asking again goes on.")] = None,
+                  jobs: Jobs = None, store: StoreFile = STORE, quiet: Quiet = False, debug: Debug = False):
+        """Fit free parameters to the rows marked calibrate; write an ensemble of parameter sets and say what the rows tell."""
+        import time
 
+        from corridor.studies import calibration
+        from corridor.studies.store import Store, StoreBusy, StoreFull
+        from corridor.studies.sweep import alone
+        from corridor.views import evidence
+
+        faults = _faults(None, None, jobs, 1, store)
         try:
             fit = calibration.Fit.load(experiment)
         except ValueError as error:
-            raise wrong(str(error)) from None
-        if faults := _faults(None, None, jobs, 1):
+            raise wrong(*faults, str(error)) from None
+        if minutes is not None and not minutes > 0:
+            faults.append(f"--minutes: found {minutes:g}; allowed more than 0")
+        if faults:
             raise wrong(*faults)
-        jobs = jobs or os.cpu_count() or 1
-        with _progress(quiet) as progress:
-            task = progress.add_task("runs", total=fit.samples + fit.second)
-            step = lambda: progress.advance(task)
-            sets = calibration.first_wave(fit)
-            truths = calibration.lived([(one, 2 + i, fit.scale) for i, one in enumerate(sets)], jobs, step)
-            second = calibration.second_wave(fit, sets, truths)
-            truths += calibration.lived([(one, 201 + i, fit.scale) for i, one in enumerate(second)], jobs, step)
-        seeds = [2 + i for i in range(len(sets))] + [201 + i for i in range(len(second))]
-        out.write_text(json.dumps(calibration.ensemble(fit, sets + second, truths, seeds), indent=1) + "\n", encoding="utf-8")
+        kept, begun = Store(store), time.monotonic()
+        budget = None if minutes is None else lambda: max(minutes - (time.monotonic() - begun) / 60, 0)
+        try:
+            with _progress(quiet) as progress, alone(kept):
+                show = _told(progress, progress.add_task("lives", total=fit.first, pace=""), budget)
+                found = calibration.calibrate(fit, kept, jobs, minutes, lambda wave, pace: show(pace, wave))
+        except (StoreBusy, StoreFull, ValueError) as error:
+            raise typer.Exit(_refused(error)) from None
+        out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+        print("\n".join(evidence.calibration_lines(found)))
 
     @app.command()
     def validate(sets: Sets = None, scale: Scale = None, jobs: Jobs = None, full: Full = False, central: Central = False,
-                 figure: Figure = None, as_json: Json = False, quiet: Quiet = False, debug: Debug = False):
-        """Simulated against published figures, one row each."""
+                 store: StoreFile = STORE, figure: Figure = None, figures: Figures = None, as_json: Json = False, quiet: Quiet = False,
+                 debug: Debug = False):
+        """Simulated against published figures, one row each. --full: all sets at scale 0.1, and three at scale 1.0 for the rows of fewer
+        than 1,000 real events."""
         from corridor.studies import ensemble
         from corridor.studies import validation as study
+        from corridor.studies.store import Store, StoreBusy, StoreFull
         from corridor.views import evidence
 
         most = len(ensemble.sets())
-        if faults := _faults(scale, sets, jobs, most):
-            raise wrong(*faults)
+        faults = _faults(scale, sets, jobs, most, store)
         if figure is not None and figure.suffix not in (".png", ".svg", ".pdf"):
-            raise wrong(f"--figure: found {figure}; allowed a file ending in .png, .svg, .pdf")
+            faults.append(f"--figure: found {figure}; allowed a file ending in .png, .svg, .pdf")
+        if faults:
+            raise wrong(*faults)
         count = 1 if central else sets or (most if full else min(DEFAULT_SETS, most))
         with _progress(quiet) as progress:
-            task = progress.add_task("runs", total=count)
-            found = study.validate(count, scale or (FULL_SCALE if full else DEFAULT_SCALE), jobs or os.cpu_count() or 1,
-                                   lambda: progress.advance(task))
-        if figure is not None:
-            evidence.validation_figure(found, figure)
+            show = _told(progress, progress.add_task("lives", total=count, pace=""))
+            try:
+                found = study.validate(count, scale or (FULL_SCALE if full else DEFAULT_SCALE), Store(store), jobs,
+                                       min(WHOLE_SETS, count) if full else 0, show)
+            except (StoreBusy, StoreFull, ValueError) as error:
+                raise typer.Exit(_refused(error)) from None
+        if figure is not None or figures is not None:
+            from corridor.views import evidence_figures
+
+            if figure is not None:
+                evidence_figures.rows(found, figure)
+            if figures is not None:
+                evidence_figures.draw_all(found, figures)
         print(json.dumps(found, allow_nan=False) if as_json else "\n".join(evidence.validation_lines(found)))
 
     @app.command()

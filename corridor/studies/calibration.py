@@ -1,15 +1,15 @@
 """Calibration: history matching with an emulator. Only rows marked calibrate, role outcome, are read here.
 
-A Latin hypercube of parameter sets is lived through 2007-10 to 2012-12; each run is compared with the rows' bands through the
-observation model (a publisher's one share is chosen for a set within its range). Gaussian processes learn the outputs; where they find
-the rows within reach a second wave is lived. The ensemble is the sets that were run and came closest, not one best point.
+Waves of parameter sets are lived through 2007-10 to 2012-12. After each, an emulator of every row (emulator.py) says how far every other
+set would lie from the row's band, counting in what the emulator does not know, the band and chance (plausibility.py). The next wave is
+drawn from what is not ruled out, until that stops shrinking or time is up. The ensemble is taken from sets that were lived.
+Every life is kept in the store: asking again goes on where it stopped.
 """
 
 from __future__ import annotations
 
+import time
 import tomllib
-import warnings
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,22 +18,24 @@ import numpy as np
 from corridor.parameters import PARAMETERS
 from corridor.studies import targets
 from corridor.studies.experiment import shipped
-from corridor.studies.history import live
+from corridor.studies.histories import Life, lived
+from corridor.studies.plausibility import Rows, drawn_from, spread_out
 
 SEED = 20_110_701
-FAR = 3.0  # a row further away than this many half-bands counts no more
-PUBLISHERS = ("inm", "border_patrol", "shelters", "comar", "coroners", "hospitals", "surveys", "redodem")
-CANDIDATES = 20_000  # points at which the emulator is asked
+FIRST_SEED = 1_000  # of the lives of a fit; validation uses none of them
+STILL = 0.97  # a wave that leaves more than this of the width of the plausible space has stopped shrinking it
 
 
 @dataclass(frozen=True)
 class Fit:
-    """What is fitted: factor -> (low, high), and how many runs at which scale."""
+    """What is fitted: factor -> (low, high) searched (of the logarithm), at which scale, sets in the first and in later waves, how many
+    later waves at most, and how many sets the ensemble keeps."""
 
     factors: dict[str, tuple[float, float]]
     scale: float
-    samples: int
-    second: int
+    first: int
+    wave: int
+    waves: int
     keep: int
 
     @classmethod
@@ -43,14 +45,19 @@ class Fit:
         if not path.is_file():
             raise ValueError(f"{name}: file: found nothing; allowed a .toml file or calibration_2008_2012")
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        for key in ("factors", "scale", "samples", "second", "keep"):
+        for key in ("factors", "scale", "first", "wave", "waves", "keep"):
             if key not in data:
                 raise ValueError(f"{path}: {key}: found nothing; allowed a value (this experiment is no calibration)")
         for key, (low, high) in data["factors"].items():
             known = PARAMETERS.get(key)
-            if known is None or not known.low <= low < high <= known.high:
-                raise ValueError(f"{path}: factors.{key}: found {low} to {high}; allowed a range within the documented one")
-        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, data["scale"], data["samples"], data["second"], data["keep"])
+            if known is None or not known.low <= low < high <= known.high or low <= 0:
+                allowed = f"a range above 0 within {known.low:g} to {known.high:g}" if known else "a documented parameter"
+                raise ValueError(f"{path}: factors.{key}: found {low} to {high}; allowed {allowed}")
+        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, *(data[key] for key in ("scale", "first", "wave", "waves", "keep")))
+
+    @property
+    def names(self) -> list[str]:
+        return list(self.factors)
 
     def at(self, shares) -> list[dict[str, float]]:
         """Parameter sets at (n, factors) shares of the log ranges."""
@@ -60,144 +67,122 @@ class Fit:
         return np.array([[np.log(one[key] / low) / np.log(high / low) for key, (low, high) in self.factors.items()] for one in sets])
 
 
+def rows() -> list[targets.Target]:
+    """The rows a fit may read. Those of fewer than 1,000 real events too: a run at a small scale tells little of them, the emulator over
+    all runs tells their mean, and their chance counts in the implausibility."""
+    return [row for row in targets.load() if row.use == "calibrate" and row.role == "outcome" and not row.untied]
+
+
 def first_wave(fit: Fit) -> list[dict]:
     from scipy.stats import qmc
 
-    return fit.at(qmc.LatinHypercube(d=len(fit.factors), rng=SEED).random(fit.samples))
+    return fit.at(qmc.LatinHypercube(d=len(fit.factors), rng=SEED).random(fit.first))
 
 
-def one(task) -> dict:
-    """id -> (truth, cases) of one run; task: (parameters, seed, scale)."""
-    settings, seed, scale = task
-    history = live(settings, seed, scale)
-    return targets.truths(history) | {"beside": targets.beside(history)}
+@dataclass
+class Lived:
+    """Sets that were lived, with the seed, the truths and the wave of each."""
+
+    sets: list[dict]
+    truths: list[dict]
+    seeds: list[int]
+    wave: list[int]
 
 
-def lived(tasks, jobs: int, done=None) -> list[dict]:
-    """The truths of runs, in order, in `jobs` processes; `done()` after each."""
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        futures = {pool.submit(one, task): i for i, task in enumerate(tasks)}
-        found = [None] * len(tasks)
-        for future in as_completed(futures):
-            found[futures[future]] = future.result()
-            if done:
-                done()
-    return found
+def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=None) -> dict:
+    """The ensemble file's content. `told(wave, pace)` after each life. Raises ValueError when time was up before any wave told enough."""
+    until = None if minutes is None else time.monotonic() + 60 * minutes
+    found, waves, chain, models = Lived([], [], [], []), [], None, None
+    width, sets = 1.0, first_wave(fit)
+    for number in range(1, fit.waves + 2):
+        seeds = [FIRST_SEED + len(found.sets) + i for i in range(len(sets))]
+        lives = [Life.of(one, seed, fit.scale) for one, seed in zip(sets, seeds, strict=True)]
+        answers = lived(lives, store, jobs, told=told and (lambda pace, number=number: told(number, pace)), until=until)
+        for one, answer, seed in zip(sets, answers, seeds, strict=True):
+            if answer is not None:
+                found.sets.append(one), found.truths.append(answer), found.seeds.append(seed), found.wave.append(number)
+        if len(found.sets) < 20:
+            raise ValueError(f"calibrate: {len(found.sets)} lives ended in time; allowed at least 20: ask again to go on, or give more --minutes")
+        models = Rows.fit(rows(), fit.shares(found.sets), found.truths, fit.scale)
+        chain = drawn_from(models, len(fit.factors), SEED + number)
+        before, width = width, float(np.exp(np.log(chain.std(axis=0) / np.sqrt(1 / 12)).mean()))
+        waves.append({"wave": number, "lives": len(answers), "ended": sum(answer is not None for answer in answers),
+                      "width_left": round(width, 4), "not_ruled_out": models.not_ruled_out(len(fit.factors), SEED),
+                      "inside": round(float(np.median([models.inside(truth).mean() for truth, w in zip(found.truths, found.wave, strict=True) if w == number] or [0])), 3)})
+        stopped = number > 2 and width > STILL * before
+        if None in answers or stopped or (until is not None and time.monotonic() > until):
+            break
+        sets = fit.at(spread_out(chain, fit.wave))
+    return ensemble(fit, found, models, chain, waves)
 
 
-def rows() -> list[targets.Target]:
-    """The rows a fit may read."""
-    return [row for row in targets.load() if row.use == "calibrate" and row.role == "outcome" and not row.untied and not row.scale_one]
+def chosen(fit: Fit, found: Lived, models: Rows) -> list[int]:
+    """Which lived sets the ensemble keeps: of the most plausible ones, those whose mean over sets lies in most bands while the sets stay
+    within three bands' width (chosen one after another, the best addition each time)."""
+    own = np.array([models.plausible_run(truth) for truth in found.truths])
+    pool = np.argsort(-own, kind="stable")[: max(2 * fit.keep, fit.keep)]
+    values = np.array([models.reported_of(found.truths[i]) for i in pool])
+    low, high = models.low, models.high
+    kept: list[int] = []
+    while len(kept) < min(fit.keep, len(pool)):
+        def worth(k):
+            mine = values[[*kept, k]]
+            mean = np.nanmean(mine, axis=0)
+            off = np.maximum(np.abs(mean - (low + high) / 2) / ((high - low) / 2) - 1, 0)
+            wide = np.maximum((np.nanmax(mine, axis=0) - np.nanmin(mine, axis=0)) / (high - low) / 3 - 1, 0)
+            return float(np.nansum(-np.minimum(off, 2) - 0.25 * np.minimum(wide, 2))) + 1e-3 * own[pool[k]]
+        kept.append(max((k for k in range(len(pool)) if k not in kept), key=worth))
+    return [int(pool[k]) for k in kept]
 
 
-def distance(row, value) -> float:
-    """From the middle of the band in half-bands, FAR at most."""
-    if value is None:
-        return FAR
-    return float(min(abs(value - (row.low + row.high) / 2) / ((row.high - row.low) / 2), FAR))
+def ensemble(fit: Fit, found: Lived, models: Rows, chain, waves) -> dict:
+    """The shipped file's content (corridor/evidence/README.md says what each part is)."""
+    from corridor.studies.runner import version
+
+    kept = chosen(fit, found, models)
+    x = fit.shares([found.sets[i] for i in kept])
+    centre = int(np.argmax(models.density(x)))
+    names, order = fit.names, np.random.default_rng(SEED).permutation(len(kept))
+    centre = int(np.flatnonzero(order == centre)[0])
+    sets = []
+    for k in order:
+        i = kept[k]
+        shares = models.shares_of(found.truths[i])
+        inside = models.inside(found.truths[i])
+        sets.append({"parameters": {**found.sets[i], **shares}, "seed": found.seeds[i], "wave": found.wave[i], "inside": round(float(inside.mean()), 4)})
+    corr = np.corrcoef(chain.T)
+    pairs = sorted(((abs(corr[i, j]), names[i], names[j], float(corr[i, j])) for i in range(len(names)) for j in range(i)), reverse=True)[:20]
+    narrowed = {name: float(1 - chain[:, i].std() / np.sqrt(1 / 12)) for i, name in enumerate(names)}
+    touched = {name: {"narrowed": round(narrowed[name], 3), "middle": _middle(fit, name, chain[:, i]), "rows": models.touched(i)}
+               for i, name in enumerate(names)}
+    return {"model": version(), "scale": fit.scale, "lives": len(found.sets), "rows": len(models.rows), "waves": waves, "central": centre,
+            "sets": sets, "correlations": [{"a": a, "b": b, "r": round(r, 3)} for _, a, b, r in pairs], "touched": touched,
+            "untouched": [name for name in names if not touched[name]["rows"] and narrowed[name] < 0.1],
+            "emulator": {row.id: {"explained": round(e.explained, 3), "active": [names[i] for i in e.active]} for row, e in zip(models.rows, models.models, strict=True)},
+            "sobol": sensitivity(fit, models)}
 
 
-def reporting(truths: dict) -> dict[str, float]:
-    """Each publisher's one share, within its range, that brings its rows closest."""
-    found = {}
-    for name in PUBLISHERS:
-        parameter = PARAMETERS[f"observation.{name}"]
-        mine = [row for row in rows() if row.publisher == name]
-        tried = np.linspace(parameter.low, parameter.high, 61)
-        cost = [sum(distance(row, targets.reported(row, truths[row.id][0], {f"observation.{name}": x})) for row in mine) for x in tried]
-        found[f"observation.{name}"] = float(f"{tried[int(np.argmin(cost))]:.3g}") if mine else parameter.default
-    return found
-
-
-def distances(truths: dict, shares: dict) -> np.ndarray:
-    return np.array([distance(row, targets.reported(row, truths[row.id][0], shares)) for row in rows()])
-
-
-def emulator(fit: Fit, sets, truths):
-    """A Gaussian process for each row's truth (log where positive); asked with (n, factors) shares -> (n, rows)."""
-    from sklearn.exceptions import ConvergenceWarning
-    from sklearn.gaussian_process import GaussianProcessRegressor
-    from sklearn.gaussian_process.kernels import RBF, ConstantKernel, DotProduct, WhiteKernel
-
-    x, models = fit.shares(sets), []
-    warnings.simplefilter("ignore", ConvergenceWarning)  # a length at the edge of its range: that factor does nothing
-    for row in rows():
-        y = np.array([np.nan if t[row.id][0] is None else t[row.id][0] for t in truths])
-        known = np.isfinite(y)
-        logs = bool((y[known] > 0).all())
-        y = np.log(y[known]) if logs else y[known]
-        kernel = ConstantKernel() * (DotProduct() + RBF(2.0)) + WhiteKernel(0.3)
-        models.append((GaussianProcessRegressor(kernel, normalize_y=True, random_state=0).fit(x[known], y), logs))
-
-    def ask(points):
-        return np.column_stack([np.exp(m.predict(points)) if logs else m.predict(points) for m, logs in models])
-
-    return ask
-
-
-def second_wave(fit: Fit, sets, truths) -> list[dict]:
-    """Sets for the second wave: those the emulator holds closest, kept apart from each other."""
-    from scipy.stats import qmc
-
-    ask = emulator(fit, sets, truths)
-    points = qmc.LatinHypercube(d=len(fit.factors), rng=SEED + 1).random(CANDIDATES)
-    guess, names = ask(points), [row.id for row in rows()]
-    cost = [distances({k: (v, 0) for k, v in zip(names, line, strict=True)}, shares).mean()
-            for line in guess[:: CANDIDATES // 2000] for shares in [reporting({k: (v, 0) for k, v in zip(names, line, strict=True)})]]
-    thinned = points[:: CANDIDATES // 2000]
-    return fit.at(thinned[np.argsort(cost)[: fit.second]])
+def _middle(fit: Fit, name: str, shares) -> list[float]:
+    """5th, 50th and 95th percentile of a parameter over the plausible space."""
+    low, high = fit.factors[name]
+    return [float(f"{low * (high / low) ** x:.3g}") for x in np.quantile(shares, (0.05, 0.5, 0.95))]
 
 
 MAIN = {"E002": "journeys through Mexico", "E029": "detained in Mexico", "E503": "apprehended in the U.S.", "E141": "chance of apprehension",
         "P051": "kidnapped", "P052": "kidnapping events", "E007": "guided through Mexico", "E010": "fee", "P054": "women abused"}
 
 
-def sensitivity(fit: Fit, sets, truths) -> dict:
-    """Sobol indices of the main outcomes over the emulator; `explained`: share of the variance of runs left out (five folds) that the
-    emulator tells; below a half its indices say little."""
-    from scipy import stats
+def sensitivity(fit: Fit, models: Rows) -> dict:
+    """Sobol indices of the main outcomes over the emulator and the ranges searched; `explained` as in emulator.Emulator: below a half the
+    indices say little."""
+    from corridor.studies.emulator import sobol
 
-    order = [row.id for row in rows()]
-    folds = np.arange(len(sets)) % 5
-    seen, guess = np.full((len(sets), len(order)), np.nan), np.full((len(sets), len(order)), np.nan)
-    for k in range(5):
-        mine, rest = np.flatnonzero(folds == k), np.flatnonzero(folds != k)
-        guess[mine] = emulator(fit, [sets[i] for i in rest], [truths[i] for i in rest])(fit.shares([sets[i] for i in mine]))
-    for i, truth in enumerate(truths):
-        seen[i] = [np.nan if truth[name][0] is None else truth[name][0] for name in order]
-    columns = [order.index(name) for name in MAIN]
-    ask = emulator(fit, sets, truths)
-    found = stats.sobol_indices(func=lambda x: ask(x.T)[:, columns].T, n=512, dists=[stats.uniform()] * len(fit.factors), rng=SEED)
+    columns = [k for k, row in enumerate(models.rows) if row.id in MAIN]
+    first, total = sobol(lambda x: np.column_stack([models.models[k].ask(x)[0] for k in columns]), len(fit.factors))
     result = {}
-    for k, (row, words) in enumerate(MAIN.items()):
-        left = seen[:, columns[k]] - guess[:, columns[k]]
-        best = np.argsort(-found.total_order[k])[:6]
-        result[words] = {"row": row, "explained": round(float(1 - np.nanvar(left) / np.nanvar(seen[:, columns[k]])), 3), "factors": [
-            {"factor": list(fit.factors)[i], "first_order": round(float(found.first_order[k][i]), 3), "total": round(float(found.total_order[k][i]), 3)} for i in best]}
+    for i, k in enumerate(columns):
+        best = np.argsort(-total[i])[:6]
+        result[MAIN[models.rows[k].id]] = {"row": models.rows[k].id, "explained": round(models.models[k].explained, 3), "factors": [
+            {"factor": fit.names[j], "first_order": round(float(first[i, j]), 3), "total": round(float(total[i, j]), 3)}
+            for j in best if total[i, j] > 0.01]}
     return result
-
-
-def ensemble(fit: Fit, sets, truths, seeds) -> dict:
-    """The shipped file: sets kept (parameters with reporting shares, closeness, share of rows inside), the most central one, posterior
-    correlations, and the factors that the rows did not narrow."""
-    shares = [reporting(truth) for truth in truths]
-    far = [distances(truth, share) for truth, share in zip(truths, shares, strict=True)]
-    score = np.array([line.mean() for line in far])
-    kept = np.argsort(score, kind="stable")[: fit.keep]
-    x = fit.shares([sets[i] for i in kept])
-    centre = kept[int(np.argmin(((x - x.mean(axis=0)) ** 2).sum(axis=1)))]
-    names = list(fit.factors)
-    prior = fit.shares(sets)
-    narrowed = {name: float(1 - x[:, i].std() / prior[:, i].std()) for i, name in enumerate(names)}
-    moved = {name: float((x[:, i].mean() - prior[:, i].mean()) / (prior[:, i].std() / np.sqrt(len(kept)))) for i, name in enumerate(names)}
-    corr = np.corrcoef(x.T)
-    pairs = sorted(((abs(corr[i, j]), names[i], names[j], float(corr[i, j])) for i in range(len(names)) for j in range(i)), reverse=True)[:20]
-    return {
-        "central": int(list(kept).index(centre)), "scale": fit.scale, "runs": len(sets), "rows": len(rows()),
-        "sets": [{"parameters": {**sets[i], **shares[i]}, "seed": seeds[i], "distance": round(float(score[i]), 4),
-                  "inside": round(float((far[i] <= 1).mean()), 4)} for i in kept],
-        "correlations": [{"a": a, "b": b, "r": round(r, 3)} for _, a, b, r in pairs],
-        "touched": {name: {"narrowed": round(narrowed[name], 3), "moved_se": round(moved[name], 2)} for name in names},
-        "sobol": sensitivity(fit, sets, truths),
-        "untouched": [name for name in names if narrowed[name] < 0.1 and abs(moved[name]) < 2],
-    }

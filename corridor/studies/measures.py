@@ -91,7 +91,7 @@ def _entries(w: Window) -> np.ndarray:
     return w.of("moved") & (w.events["detail"] == ENTERED) & ~w.trait("seasonal")
 
 
-def _detained(w: Window) -> np.ndarray:
+def detained_in_mexico(w: Window) -> np.ndarray:
     return w.of("detained") & w.in_mexico
 
 
@@ -133,7 +133,7 @@ def minors_share_of_entries(w, _):
 
 @measure
 def detained_per_entry(w, _):
-    return share(_detained(w).sum(), _entries(w).sum())
+    return share(detained_in_mexico(w).sum(), _entries(w).sum())
 
 
 @measure
@@ -143,12 +143,12 @@ def apprehended_per_entry(w, _):
 
 @measure
 def detained_mexico(w, nation):
-    return w.count(int((_detained(w) & w.nation(nation)).sum()))
+    return w.count(int((detained_in_mexico(w) & w.nation(nation)).sum()))
 
 
 @measure
 def detained_minors(w, _):
-    return w.count(int((_detained(w) & w.trait("minor")).sum()))
+    return w.count(int((detained_in_mexico(w) & w.trait("minor")).sum()))
 
 
 @measure
@@ -158,7 +158,7 @@ def returned_by_mexico(w, _):
 
 @measure
 def returned_per_detained(w, _):
-    return share(_sent_home(w).sum(), _detained(w).sum())
+    return share(_sent_home(w).sum(), detained_in_mexico(w).sum())
 
 
 @measure
@@ -169,14 +169,14 @@ def returned_minors_share(w, _):
 
 @measure
 def detained_regularised_share(w, _):
-    who = w.people_with(_detained(w))
+    who = w.people_with(detained_in_mexico(w))
     granted = w.people_with(_status(w, "granted", "asylum_mexico", "complementary_mexico", "humanitarian_stay", "humanitarian_residence"))
     return share(np.isin(who, granted).sum(), len(who))
 
 
 @measure
 def detained_refugee_share(w, _):
-    who = w.people_with(_detained(w))
+    who = w.people_with(detained_in_mexico(w))
     return share(np.isin(who, w.people_with(_status(w, "granted", "asylum_mexico"))).sum(), len(who))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 2
+SCHEMA = 3
 TABLES = """
 create table if not exists meta (name varchar primary key, value varchar);
 create table if not exists runs (run varchar primary key, scenario varchar, title varchar, seed integer,
@@ -16,6 +16,8 @@ create table if not exists lives (run varchar, person ubigint, departed integer,
 create table if not exists experiments (experiment varchar primary key, title varchar, question varchar, content varchar);
 create table if not exists members (experiment varchar, arm varchar, scenario varchar, point integer, seed integer,
     placebo boolean, run varchar, reference varchar);
+create table if not exists histories (run varchar primary key, seed integer, scale double, parameters varchar, truths varchar,
+    versions varchar);
 create table if not exists factors (experiment varchar, point integer, factor varchar, value varchar, number double);
 """
 # outcomes: every value with where it stands in its experiment; paired: differences with the reference, same seed
@@ -43,7 +45,7 @@ create or replace view progress as
         count(distinct f.run) as failed
     from members m left join runs r on r.run = m.run left join failures f on f.run = m.run group by m.experiment;
 """
-TABLE_NAMES = ("runs", "indicators", "series", "failures", "lives", "experiments", "members", "factors")
+TABLE_NAMES = ("runs", "indicators", "series", "failures", "lives", "experiments", "members", "factors", "histories")
 EVENTS = "events"  # made when the first run with events is kept
 EXPORTED = (*TABLE_NAMES, "outcomes", "paired", "effects")
 OF_A_RUN = ("runs", "indicators", "series", "failures")

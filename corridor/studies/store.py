@@ -164,6 +164,27 @@ class Store:
             _insert(link, "factors", factors, ("point", "factor", "value", "number"), name)
         self._write(note)
 
+    def histories(self, runs) -> dict[str, dict]:
+        """{key: truths} of those lives through the years of the published figures that are stored."""
+        runs, found = list(dict.fromkeys(runs)), {}
+        if self.path.exists() and runs:
+            with self._open(read_only=True) as link:
+                for start in range(0, len(runs), 200):
+                    part = runs[start:start + 200]
+                    marks = ",".join("?" * len(part))
+                    rows = link.execute(f"select run, truths from histories where run in ({marks})", part).fetchall()
+                    found |= {run: json.loads(text) for run, text in rows}
+        return found
+
+    def keep_history(self, life, truths: dict) -> None:
+        """Keep what a life made of the published figures."""
+        def note(link):
+            link.execute("delete from histories where run = ?", [life.key])
+            link.execute("delete from failures where run = ?", [life.key])
+            link.execute("insert into histories values (?,?,?,?,?,?)", [
+                life.key, life.seed, life.scale, json.dumps(dict(life.settings)), json.dumps(truths, default=float), versions()])
+        self._write(note)
+
     def _write(self, change) -> None:
         import duckdb
 

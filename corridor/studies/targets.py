@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from corridor.parameters import PARAMETERS
 from corridor.studies.history import History
 from corridor.studies.measures import MEASURES, Window
 
@@ -55,41 +56,23 @@ def load() -> tuple[Target, ...]:
 
 def truths(history: History) -> dict[str, tuple[float | None, int]]:
     """id -> (simulated truth, simulated cases), before any publisher's share."""
-    windows, found = {}, {}
+    windows: dict = {}
+    found = {}
     for target in load():
         if target.untied:
             continue
-        key = target.first, target.last
-        window = windows.setdefault(key, None) or windows.__setitem__(key, Window(history, *key)) or windows[key]
+        period = target.first, target.last
+        if period not in windows:
+            windows[period] = Window(history, *period)
         name, _, part = target.measure.partition(":")
-        value, cases = MEASURES[name](window, part)
-        found[target.id] = (None if value is None else value * target.factor, cases)
+        value, cases = MEASURES[name](windows[period], part)
+        found[target.id] = (None if value is None else float(value) * target.factor, int(cases))
     return found
 
 
-YEAR = datetime.date(2011, 1, 1), datetime.date(2011, 12, 31)  # of hidden levels and distributions
-HIDDEN = {"trafficked": ("trafficked",), "bonded": ("bonded",), "forced service": ("recruited_by_force",)}
-QUANTILES = (0.1, 0.5, 0.9)
-
-
-def beside(history: History) -> dict:
-    """What no published figure fixes, for 2011: `hidden` name -> people, `distributions` name -> 10th, 50th, 90th percentile."""
-    import numpy as np
-
-    from corridor.records.events import KIND
-    from corridor.studies.measures import journeys
-
-    window = Window(history, *YEAR)
-    hidden = {name: len(window.people_with(window.of(*kinds))) / window.scale for name, kinds in HIDDEN.items()}
-    raids = (window.events["kind"] == KIND["abducted"]) & (window.person < 0)
-    left = window.people_with(window.of("departed"))
-    drawn = {"people taken in a raid": window.events["detail"][raids], "days from departure to arrival, with a guide": journeys(window, True),
-             "days from departure to arrival, without": journeys(window, False), "age of those who leave": window.people["age"][left]}
-    return {"hidden": hidden, "distributions": {name: [float(x) for x in np.quantile(v, QUANTILES)] if len(v) else None for name, v in drawn.items()}}
-
-
 def reported(target: Target, truth: float | None, shares: dict[str, float]) -> float | None:
-    """What the publisher would have counted of it."""
+    """What the publisher would have counted of it (its share as in `shares`, else the usual one)."""
     if truth is None or target.publisher == "none":
         return truth
-    return truth * shares[f"observation.{target.publisher}"]
+    name = f"observation.{target.publisher}"
+    return truth * shares.get(name, PARAMETERS[name].default)

@@ -2,37 +2,61 @@
 
 from __future__ import annotations
 
+import csv
+from functools import lru_cache
+from importlib import resources
+
 import numpy as np
 
-from corridor.studies import ensemble, targets
-from corridor.studies.calibration import lived
+from corridor.studies import ensemble, shapes, targets
+from corridor.studies.histories import Life, lived
 
 LEVEL = 0.9  # of the simulated bands: parameters and chance
 WIDEST = 3.0  # a simulated band wider than so many published ones is a miss
 NEW_SEEDS = 500  # the runs of a validation use none of the fit's seeds
 
 
-def validate(sets: int, scale: float, jobs: int, done=None) -> dict:
-    """What `validate --json` prints, with shares inside by use, over the first `sets` sets (the central one first)."""
+def validate(sets: int, scale: float, store, jobs=None, whole: int = 0, told=None) -> dict:
+    """What `validate --json` prints, over the first `sets` sets (the central one first). `whole`: so many of them are lived at scale 1.0
+    too, for the rows of fewer than 1,000 real events. `told(pace)` after each life. Raises ValueError when no life of a scale ended."""
     chosen = ensemble.sets()[:sets]
-    truths = lived([(one, NEW_SEEDS + i, scale) for i, one in enumerate(chosen)], jobs, done)
-    return table(truths, chosen, scale)
+    large = chosen[:whole] if scale < 1 else ()
+    lives = [Life.of(one, NEW_SEEDS + i, scale) for i, one in enumerate(chosen)]
+    lives += [Life.of(one, NEW_SEEDS + i, 1.0) for i, one in enumerate(large)]
+    answers = lived(lives, store, jobs, told)
+    kept = [(one, truth) for one, truth in zip([*chosen, *large], answers, strict=True)]
+    small = [(one, truth) for one, truth in kept[: len(chosen)] if truth is not None]
+    big = [(one, truth) for one, truth in kept[len(chosen):] if truth is not None]
+    if not small or (large and not big):
+        raise ValueError("validate: every life of a scale failed; why: corridor query \"select message from failures\"")
+    return table(small, big, scale) | {"failed": answers.count(None)}
 
 
-def table(truths: list[dict], sets: list[dict], scale: float) -> dict:
-    """Rows and shares inside from runs' truths."""
-    rows = [_row(target, truths, sets, scale) for target in targets.load() if not target.untied]
+@lru_cache(maxsize=1)
+def misses() -> dict[str, str]:
+    """id -> why a row misses, in words, as far as it was found out."""
+    with resources.files("corridor").joinpath("evidence/misses.csv").open(encoding="utf-8") as file:
+        return {row["id"]: row["reason"] for row in csv.DictReader(file)}
+
+
+def table(lives, large, scale: float) -> dict:
+    """Rows and shares inside. `lives`, `large`: (set, truths) of each life at `scale` and at scale 1.0."""
+    rows = []
+    for target in targets.load():
+        if not target.untied:
+            whole = target.scale_one and large
+            rows.append(_row(target, large if whole else lives, 1.0 if whole else scale))
     untied = [{"id": target.id, "use": target.use, "reason": target.untied} for target in targets.load() if target.untied]
 
     def inside(use, resolved_only=False):
         mine = [row for row in rows if row["use"] == use and row["role"] == "outcome" and (row["resolved"] or not resolved_only)]
         lost = 0 if resolved_only else sum(item["use"] == use for item in untied)
-        return sum(row["inside"] for row in mine) / (len(mine) + lost)
+        return sum(row["inside"] for row in mine) / max(len(mine) + lost, 1)
 
     uses = ("calibrate", "validate")
-    beside = [truth["beside"] for truth in truths if "beside" in truth]
-    return {"hidden": _ranges([item["hidden"] for item in beside]), "distributions": beside[0]["distributions"] if beside else {},
-            "scale": scale, "sets": len(sets), "level": LEVEL, "rows": rows, "excluded": untied,
+    beside = [truth["beside"] for _, truth in lives if "beside" in truth]
+    return {"hidden": _ranges([item["hidden"] for item in beside]), "shapes": _shapes(beside),
+            "scale": scale, "sets": len(lives), "sets_at_scale_1": len(large), "level": LEVEL, "rows": rows, "excluded": untied,
             "share_inside": {use: inside(use) for use in uses}, "share_inside_of_resolved": {use: inside(use, True) for use in uses}}
 
 
@@ -42,11 +66,42 @@ def _ranges(found: list[dict]) -> dict:
             for name in (found[0] if found else {})}
 
 
-def _row(target, truths, sets, scale) -> dict:
-    shares = [{name: value for name, value in one.items() if name.startswith("observation.")} for one in sets]
-    values = [targets.reported(target, truth[target.id][0], share) for truth, share in zip(truths, shares, strict=True)]
+def _spans(parts) -> dict | None:
+    """Mean and band over the lives of equally long lists."""
+    parts = np.array([part for part in parts if part is not None], float)
+    if not len(parts):
+        return None
+    low, high = np.quantile(parts, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=0)
+    return {"mean": parts.mean(axis=0).tolist(), "low": low.tolist(), "high": high.tolist()}
+
+
+def _shapes(beside: list[dict]) -> dict:
+    """Distributions, months and places over the lives, beside what is published of them."""
+    if not beside:
+        return {"distributions": {}, "months": {}, "places": {}}
+    distributions = {}
+    for name, (edges, evidence) in shapes.DISTRIBUTIONS.items():
+        mine = [one["distributions"][name] for one in beside if one["distributions"][name]]
+        if mine:
+            distributions[name] = {"edges": list(edges), "evidence": evidence, "cases": sum(one["cases"] for one in mine),
+                                   "at": list(shapes.QUANTILES), "quantiles": _spans([one["quantiles"] for one in mine]),
+                                   "shares": _spans([one["shares"] for one in mine])}
+    months = {}
+    for sector in shapes.SECTORS:
+        if span := _spans([one["months"][sector] for one in beside]):
+            real = shapes.published_months(sector)
+            months[sector] = {"simulated": span, "published": real, "correlation": float(np.corrcoef(span["mean"], real)[0, 1])}
+    places = {}
+    for what in beside[0]["places"]:
+        names = sorted({name for one in beside for name in one["places"][what]})
+        places[what] = {name: float(np.mean([one["places"][what].get(name, 0.0) for one in beside])) for name in names}
+    return {"distributions": distributions, "months": months, "places": places}
+
+
+def _row(target, lives, scale) -> dict:
+    values = [targets.reported(target, truth[target.id][0], one) for one, truth in lives]
     known = np.array([value for value in values if value is not None])
-    cases = sum(truth[target.id][1] for truth in truths)
+    cases = sum(truth[target.id][1] for _, truth in lives)
     block = {"mean": None, "low": None, "high": None}
     reason = ""
     if len(known):
@@ -63,8 +118,9 @@ def _row(target, truths, sets, scale) -> dict:
         reason = "below the band" if block["mean"] < target.low else "above the band"
     return {"id": target.id, "use": target.use, "role": target.role, "quantity": target.quantity, "unit": target.unit,
             "published": {"value": target.value, "low": target.low, "high": target.high}, "simulated": block, "cases": int(cases),
-            "resolved": resolved, "inside": not reason, "reason": reason, "interval_score": _score(block, target.value), "publisher": target.publisher,
-            "note": target.note}
+            "scale": scale, "runs": len(values), "resolved": resolved, "inside": not reason, "reason": reason,
+            "why": misses().get(target.id, "") if reason else "", "interval_score": _score(block, target.value),
+            "publisher": target.publisher, "note": target.note}
 
 
 def _score(block, value) -> float | None:

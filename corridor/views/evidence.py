@@ -1,63 +1,79 @@
-"""Tables and the figure of validation and claims."""
+"""Tables of calibration, validation and claims (their figures: evidence_figures.py)."""
 
 from __future__ import annotations
 
-NOTE = "Synthetic people; not prevalence estimates. Simulated bands: 90 % over parameter sets and chance."
+NOTE = "Synthetic people; not prevalence estimates."
+BANDS = "Simulated bands: 90 % over parameter sets and chance."
 
 
-def _number(value) -> str:
+def number(value) -> str:
     return "-" if value is None else f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
+def _span(block, names=("mean", "low", "high")) -> str:
+    middle, low, high = (block[name] for name in names)
+    return number(middle) if low is None else f"{number(middle)} ({number(low)} to {number(high)})"
+
+
 def validation_lines(found: dict) -> list[str]:
-    """The table in plain text, then shares inside and misses."""
-    lines = [f"{'id':5} {'use':9} {'published (band)':34} {'simulated (band)':32} {'score':>7}  "]
+    """The table in plain text, then shares inside, misses with their reasons, hidden levels and distributions."""
+    lines = [f"{'id':5} {'use':9} {'published (band)':34} {'simulated (band)':32} {'score':>7} {'scale':>6}  "]
     for row in found["rows"]:
-        pub, sim = row["published"], row["simulated"]
-        a = f"{_number(pub['value'])} ({_number(pub['low'])} to {_number(pub['high'])})"
-        b = f"{_number(sim['mean'])} ({_number(sim['low'])} to {_number(sim['high'])})"
         mark = "inside" if row["inside"] else row["reason"]
         derived = " (derived, not counted)" if row["role"] == "derived" else ""
         score = "-" if row["interval_score"] is None else f"{row['interval_score']:.2f}"
-        lines.append(f"{row['id']:5} {row['use']:9} {a:34} {b:32} {score:>7}  {mark}{derived} | {row['quantity'][:70]}, {row['unit']}")
+        lines.append(f"{row['id']:5} {row['use']:9} {_span(row['published'], ('value', 'low', 'high')):34} {_span(row['simulated']):32} {score:>7} "
+                     f"{row['scale']:>6g}  {mark}{derived} | {row['quantity'][:70]}, {row['unit']}")
+        if row["why"]:
+            lines.append(f"{'':15} why: {row['why']}")
     lines += [f"{item['id']:5} {item['use']:9} not compared: {item['reason']}" for item in found["excluded"]]
+    lines.append("")
     for use in ("calibrate", "validate"):
-        lines.append(f"{use}: {found['share_inside'][use]:.0%} of all eligible rows inside; "
-                     f"{found['share_inside_of_resolved'][use]:.0%} of those that scale {found['scale']:g} resolves")
+        told = "of all eligible rows inside" if found["sets_at_scale_1"] else f"of all eligible rows inside (rows that need scale 1.0 count as misses: --full); " \
+            f"{found['share_inside_of_resolved'][use]:.0%} of those that scale {found['scale']:g} resolves"
+        lines.append(f"{use}: {found['share_inside'][use]:.0%} {told}")
     lines += [f"{name}, 2011: {block['low']:,.0f} to {block['high']:,.0f} people over the sets: not identified" for name, block in found["hidden"].items()]
-    lines += [f"{name}, 2011, central set: 10th, 50th, 90th percentile {', '.join(f'{x:,.0f}' for x in block)}"
-              for name, block in found["distributions"].items() if block]
-    return [*lines, f"{found['sets']} parameter sets, scale {found['scale']:g}. {NOTE}"]
+    for name, block in found["shapes"]["distributions"].items():
+        at = {share: block["quantiles"]["mean"][i] for i, share in enumerate(block["at"])}
+        lines.append(f"{name}, 2011: a tenth up to {at[0.1]:,.0f}, half up to {at[0.5]:,.0f}, nine tenths up to {at[0.9]:,.0f}; {block['evidence']}")
+    for sector, block in found["shapes"]["months"].items():
+        peaks = [max(range(12), key=lambda i: values[i]) + 1 for values in (block["simulated"]["mean"], block["published"])]
+        lines.append(f"apprehensions by month, {sector.replace('_', ' ')}: peak in month {peaks[0]}, published in month {peaks[1]}; correlation {block['correlation']:.2f}")
+    lost = f"; {found['failed']} lives failed" if found.get("failed") else ""
+    whole = f", {found['sets_at_scale_1']} of them at scale 1.0 too" if found["sets_at_scale_1"] else ""
+    return [*lines, f"{found['sets']} parameter sets, scale {found['scale']:g}{whole}{lost}. {NOTE} {BANDS}"]
 
 
-def validation_figure(found: dict, file) -> None:
-    """Each figure's simulated band and published band, over the published value."""
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot as plt
-
-    rows = [row for row in found["rows"] if row["role"] == "outcome" and row["resolved"] and row["published"]["value"]][::-1]
-    figure, axes = plt.subplots(figsize=(9, 0.2 * len(rows) + 1.5), layout="constrained")
-    for y, row in enumerate(rows):
-        pub, sim, over = row["published"], row["simulated"], row["published"]["value"]
-        axes.plot([pub["low"] / over, pub["high"] / over], [y, y], color="0.8", lw=7, solid_capstyle="butt")
-        colour = "#1b7837" if row["inside"] else "#b2182b"
-        axes.plot([max(sim["low"] / over, 0.02), max(sim["high"] / over, 0.02)], [y, y], color=colour, lw=1.5)
-        axes.plot(max(sim["mean"] / over, 0.02), y, "o" if row["use"] == "calibrate" else "D", color=colour, ms=4)
-    axes.set_yticks(range(len(rows)), [f"{row['quantity'][:58]} ({row['id']})" for row in rows], fontsize=6)
-    axes.set(xscale="log", xlim=(0.02, 20), ylim=(-1, len(rows)), xlabel="over the published value (grey: its band); circles calibrate,\ndiamonds validate; green inside")
-    axes.axvline(1, color="0.4", lw=0.6)
-    figure.suptitle(NOTE, fontsize=7)
-    figure.savefig(file, dpi=110)
+def calibration_lines(found: dict) -> list[str]:
+    """What a fit did: waves, the ensemble, which figures touch which parameters, what is not touched, correlations, Sobol indices."""
+    lines = [f"{len(found['sets'])} sets kept of {found['lives']} lived at scale {found['scale']:g}, against {found['rows']} rows.", "",
+             f"{'wave':>4} {'lives':>6} {'rows inside':>12} {'width left':>11} {'not ruled out':>14}"]
+    for wave in found["waves"]:
+        left = f"{wave['not_ruled_out']:.1%}" if wave["not_ruled_out"] else "< 0.03 %"
+        lines.append(f"{wave['wave']:>4} {wave['ended']:>6} {wave['inside']:>12.0%} {wave['width_left']:>11.2f} {left:>14}")
+    lines += ["", "width left: of the searched ranges, geometric mean over parameters, of what the emulators hold plausible; not ruled out: share of the",
+              "searched space in which at most a fifth of the rows are further than three standard deviations away.", "",
+              f"{'parameter':34} {'5 %':>9} {'half':>9} {'95 %':>9} {'narrowed':>9}  rows it moves (bands, from end to end)"]
+    for name, block in found["touched"].items():
+        moved = ", ".join(f"{item['row']} {item['bands']:+.1f}" for item in block["rows"]) or "none told from chance"
+        low, middle, high = block["middle"]
+        lines.append(f"{name:34} {number(low):>9} {number(middle):>9} {number(high):>9} {block['narrowed']:>9.0%}  {moved}")
+    lines += ["", "Not touched by the data: " + (", ".join(found["untouched"]) or "none") + ".", "", "Correlations in the plausible space, the largest:"]
+    lines += [f"  {item['a']} with {item['b']}: {item['r']:+.2f}" for item in found["correlations"][:12]]
+    lines += ["", "Sobol indices of the main outcomes over the emulators (told: share of the variance of runs left out that the emulator tells;",
+              "below a half the indices say little):"]
+    for words, block in found["sobol"].items():
+        factors = ", ".join(f"{item['factor']} {item['first_order']:.2f} alone, {item['total']:.2f} with others" for item in block["factors"][:4])
+        lines.append(f"  {words} ({block['row']}, told {block['explained']:.0%}): {factors or 'no factor told from chance'}")
+    return [*lines, "", NOTE]
 
 
 def claim_lines(rows: list[dict], untested: dict) -> list[str]:
     lines = ["Within this model:"]
     for row in rows:
-        effect, agreed = row["effect"], "-" if row["agreement"] is None else f"{row['agreement']:.0%}"
+        agreed = "-" if row["agreement"] is None else f"{row['agreement']:.0%}"
         lines += [f"{row['id']} {row['verdict'].upper()} ({row['basis']}; {row['modality']}; {agreed} of {row['sets']} sets) {row['claim'][:120]}",
-                  (f"     {row['scenario']}: {row['indicator']} {_number(effect['mean'])} ({_number(effect['low'])} to {_number(effect['high'])}), expected {row['expected']}; "
-                  f"reference {_number(row['reference']['mean'])}. {row['note']}"),
-                  f"     {row['mechanism']}. Sign rests on: {row['flip'] or 'the rule itself'}."]
-    return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), NOTE]
+                  (f"     {row['scenario']}: {row['indicator']} {_span(row['effect'])}, expected {row['expected']}; "
+                   f"reference {number(row['reference']['mean'])}. {row['note']}").rstrip(),
+                  f"     {row['mechanism']}. {row['flip']['words']}"]
+    return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), f"{NOTE} Bands: 95 % over parameter sets and chance."]
