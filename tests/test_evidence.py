@@ -5,12 +5,28 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 from importlib import resources
+from typing import ClassVar
 
+import numpy as np
 import pytest
 
 from corridor.parameters import PARAMETERS, check
-from corridor.studies import calibration, claims, ensemble, targets, validation
+from corridor.studies import (
+    calibration,
+    claims,
+    emulator,
+    ensemble,
+    histories,
+    plausibility,
+    shapes,
+    targets,
+    validation,
+)
 from corridor.studies.measures import MEASURES
+from corridor.studies.runner import Failed
+from corridor.studies.store import Store
+from corridor.views import evidence as views
+from corridor.views import evidence_figures
 
 
 def test_every_outcome_row_is_tied_or_says_why():
@@ -33,7 +49,7 @@ def test_counts_have_bands_of_two_roots_at_least():
 
 def test_a_fit_reads_no_row_marked_validate():
     assert {row.use for row in calibration.rows()} == {"calibrate"}
-    assert not any(row.scale_one for row in calibration.rows())
+    assert {row.role for row in calibration.rows()} == {"outcome"}
 
 
 def test_the_ensemble_is_within_documented_ranges_and_was_run():
@@ -51,16 +67,117 @@ def test_one_share_for_all_rows_of_a_publisher():
 
 def test_a_row_is_inside_only_with_its_mean_in_the_band_and_a_narrow_band():
     row = next(row for row in targets.load() if row.id == "E029")
-    sets = [{"observation.inm": 1.0}] * 3
+    shares = {"observation.inm": 1.0}
 
-    def judge(*values):
-        return validation._row(row, [{"E029": (value, 500)} for value in values], sets, 0.02)
+    def judge(*values, target=row, scale=0.02):
+        return validation._row(target, [(shares, {"E029": (value, 500)}) for value in values], scale)
 
     assert judge(63_000.0, 63_200.0, 63_400.0)["inside"]
     assert judge(10_000.0, 10_000.0, 10_000.0)["reason"] == "below the band"
     assert "wider" in judge(1_000.0, 63_000.0, 130_000.0)["reason"]
     few = replace(row, scale_one=True)
-    assert not validation._row(few, [{"E029": (63_000.0, 500)}] * 3, sets, 0.02)["inside"]
+    assert not judge(63_000.0, target=few)["inside"] and judge(63_000.0, target=few, scale=1.0)["inside"]
+
+
+class Invented:
+    """Lives whose every figure is known: the middle of its band at the hidden point, e to the weighted distance from it, and chance."""
+
+    lived: ClassVar[list] = []
+
+    def __init__(self, fit):
+        rng, d = np.random.default_rng(3), len(fit.factors)
+        self.fit, self.at = fit, np.full(d, 0.35)
+        self.weights = {row.id: rng.normal(0, 1.5, d) * (rng.random(d) < 0.3) for row in targets.load() if not row.untied}
+
+    def __call__(self, life, again=False):
+        self.lived.append(life)
+        x, rng = self.fit.shares([dict(life.settings)])[0], np.random.default_rng(life.seed)
+        return {row.id: [float((row.low + row.high) / 2 * np.exp(self.weights[row.id] @ (x - self.at) + 0.05 * rng.standard_normal())), 400]
+                for row in targets.load() if not row.untied}
+
+
+@pytest.fixture
+def invented(monkeypatch):
+    names = ("people.attachment_median_usd", "gangs.beds", "smugglers.margin", "patrol.contact", "posts.checks_officer")
+    usual = calibration.Fit.load("calibration_2008_2012")
+    fit = replace(usual, factors={name: usual.factors[name] for name in names}, first=40, wave=20, waves=2, keep=10)
+    monkeypatch.setattr(histories, "Bench", lambda: Invented(fit))
+    Invented.lived.clear()
+    return fit
+
+
+def test_a_fit_finds_the_point_and_goes_on_where_it_stopped(tmp_path, invented):
+    store = Store(tmp_path / "s.duckdb")
+    with pytest.raises(ValueError, match="ask again"):
+        calibration.calibrate(invented, store, 1, minutes=1e-9)
+    found = calibration.calibrate(invented, store, 1)
+    assert [wave["wave"] for wave in found["waves"]] == [1, 2, 3] and len(Invented.lived) == 80
+    x = invented.shares([one["parameters"] for one in found["sets"]])
+    assert np.abs(x.mean(axis=0) - 0.35).max() < 0.12 and len(x) == 10
+    assert found["waves"][-1]["width_left"] < 0.3 and found["waves"][-1]["inside"] > found["waves"][0]["inside"]
+    told = found["touched"]["gangs.beds"]
+    assert told["narrowed"] > 0.5 and told["rows"] and not found["untouched"]
+    assert all({f"observation.{name}" for name in plausibility.PUBLISHERS} <= set(one["parameters"]) for one in found["sets"])
+    Invented.lived.clear()
+    assert calibration.calibrate(invented, store, 1) == found and not Invented.lived
+    assert any("rows it moves" in line for line in views.calibration_lines(found))
+
+
+def test_a_life_that_fails_stops_nobody(tmp_path, monkeypatch):
+    class Unlucky:
+        def __call__(self, life, again=False):
+            return Failed("ValueError: bad luck") if life.seed == 2 else {"E029": [1.0, 5]}
+
+    monkeypatch.setattr(histories, "Bench", Unlucky)
+    store, lives = Store(tmp_path / "s.duckdb"), [histories.Life.of({"gangs.beds": 40.0}, seed, 0.01) for seed in (1, 2, 3)]
+    assert histories.lived(lives, store, 1) == [{"E029": [1.0, 5]}, None, {"E029": [1.0, 5]}]
+    assert store.query("select seed, message from failures")[1] == [(2, "ValueError: bad luck")]
+    assert histories.Life.of({"gangs.beds": 40.0, "observation.inm": 0.9}, 1, 0.01).key == lives[0].key != lives[1].key
+
+
+def test_an_emulator_tells_what_moves_and_how_sure_it_is():
+    rng = np.random.default_rng(1)
+    x = rng.random((80, 12))
+
+    def truth(at):
+        return np.exp(1.2 * at[:, 0] - at[:, 4] + (at[:, 7] - 0.5) ** 2)
+
+    model = emulator.fit(x, truth(x) * np.exp(0.05 * rng.standard_normal(80)))
+    new = rng.random((500, 12))
+    mean, spread = model.ask(new)
+    assert {0, 4} <= set(model.active) <= {0, 4, 7} | set(range(12)) and model.explained > 0.9
+    off = (mean - np.log(truth(new))) ** 2
+    assert off.mean() < 0.05**2 * 2 and 0.1 < (off / spread).mean() < 6
+    noise = emulator.fit(x, np.exp(rng.standard_normal(80)))
+    assert noise.explained < 0.2 and len(noise.active) <= 2
+    first, total = emulator.sobol(lambda at: model.ask(at)[0][:, None], 12, 256)
+    assert first[0, 0] == pytest.approx(0.58, abs=0.08) and total[0, 1] < 0.05
+
+
+def test_a_publisher_has_one_share_for_all_its_rows():
+    mine = [row for row in targets.load() if row.publisher == "shelters" and row.use == "calibrate"]
+    n = len(mine)
+    models = [emulator.fit(np.random.default_rng(k).random((30, 2)), np.full(30, 2 * row.value) * np.exp(0.01 * np.arange(30) / 30))
+              for k, row in enumerate(mine)]
+    rows = plausibility.Rows(mine, models, np.full(n, 1e-4), np.log([row.low for row in mine]), np.log([row.high for row in mine]))
+    truth = {row.id: (2 * row.value, 500) for row in mine}  # twice what was published
+    assert rows.shares_of(truth)["observation.shelters"] == pytest.approx(0.5, abs=0.03) and rows.inside(truth).all()
+
+
+def test_validation_figures_and_lines(tmp_path):
+    """Two invented lives: a rare row is read from the life at scale 1.0, shapes are drawn beside what is published."""
+    beside = {"hidden": {"trafficked": 900.0}, "distributions": {name: {"quantiles": [1.0, 2, 3, 4, 5], "shares": [1 / (len(edges) - 1)] * (len(edges) - 1), "cases": 50}
+                                                                 for name, (edges, _) in shapes.DISTRIBUTIONS.items()},
+              "months": {sector: [1 / 12 + 0.01 * (k % 3) for k in range(12)] for sector in shapes.SECTORS}, "places": {"died": {"tapachula": 40.0}}}
+    truth = {row.id: (row.value, 400) for row in targets.load() if not row.untied} | {"beside": beside}
+    full = {name: 1.0 for name in PARAMETERS if name.startswith("observation.")}
+    found = validation.table([(full, truth)] * 2, [(full, truth)], 0.1)
+    rare = next(row for row in found["rows"] if row["id"] == "P042")
+    assert (rare["scale"], rare["runs"], rare["inside"]) == (1.0, 1, True)
+    assert found["share_inside"]["calibrate"] == 1.0 and found["share_inside"]["validate"] == 40 / 42
+    assert not found["hidden"]["trafficked"]["identified"]
+    assert len(evidence_figures.draw_all(found, tmp_path)) == 4 and all(path.stat().st_size > 5000 for path in tmp_path.glob("*.png"))
+    assert any("correlation" in line for line in views.validation_lines(found))
 
 
 @pytest.mark.parametrize(("expected", "after", "verdict"), [

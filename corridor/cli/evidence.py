@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +21,7 @@ Figures = Annotated[Path | None, typer.Option(help="Draw all figures (rows, dist
 StoreFile = Annotated[Path, typer.Option("--store", help="Result store.")]
 STORE = Path("results/corridor.duckdb")
 DEFAULT_SETS, DEFAULT_SCALE, FULL_SCALE, WHOLE_SETS = 10, 0.02, 0.1, 3
+FULL_CLAIMS = 0.05
 
 
 def _faults(scale, sets, jobs, most, store=None) -> list[str]:
@@ -154,7 +154,7 @@ def add(app: typer.Typer, wrong) -> None:
         count = 1 if central else sets or (most if full else usual["sets"])
         days = 1825 if full else usual["days"]
         with _progress(quiet) as progress:
-            task = progress.add_task("runs", total=None)
+            task = progress.add_task("runs", total=None, pace="")
             rows = study.run(tests, count, scale or (FULL_CLAIMS if full else usual["scale"]), days, jobs, Store(store),
                              lambda result: progress.advance(task), lambda total: progress.update(task, total=total))
         print(json.dumps({"claims": rows, "untested": untested}, allow_nan=False) if as_json

@@ -75,5 +75,5 @@ def claim_lines(rows: list[dict], untested: dict) -> list[str]:
         lines += [f"{row['id']} {row['verdict'].upper()} ({row['basis']}; {row['modality']}; {agreed} of {row['sets']} sets) {row['claim'][:120]}",
                   (f"     {row['scenario']}: {row['indicator']} {_span(row['effect'])}, expected {row['expected']}; "
                    f"reference {number(row['reference']['mean'])}. {row['note']}").rstrip(),
-                  f"     {row['mechanism']}. {row['flip']['words']}"]
+                  f"     {row['mechanism']}. Sign rests on: {row['flip'] or 'the rule itself'}."]
     return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), f"{NOTE} Bands: 95 % over parameter sets and chance."]

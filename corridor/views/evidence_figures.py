@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import textwrap
 from pathlib import Path
 
 from corridor.views.evidence import NOTE
@@ -49,7 +51,7 @@ def distributions(found: dict, file) -> None:
         at = np.arange(len(mean))
         axis.bar(at, mean, color="#9ecae1")
         axis.errorbar(at, mean, [np.maximum(mean - low, 0), np.maximum(high - mean, 0)], fmt="none", ecolor=INK, lw=0.8)
-        axis.set_xticks(at, [f"{a}-{b}" for a, b in zip(edges, edges[1:], strict=False)], rotation=60, fontsize=6)
+        axis.set_xticks(at, [f"{a}-{b}" for a, b in itertools.pairwise(edges)], rotation=60, fontsize=6)
         axis.set_title(f"{name}\n({block['evidence']})", fontsize=8)
         axis.set_ylabel("share", fontsize=7)
         axis.tick_params(labelsize=6)
@@ -104,7 +106,7 @@ def places(found: dict, file) -> None:
         axis.set_yticks([])
     regional = [row for row in found["rows"] if row["id"] in ("E019", "E521", "E522", "E523", "E524") and row["simulated"]["mean"] is not None]
     words = "; ".join(f"{row['quantity'].split(' in ')[0][:48]} {row['simulated']['mean']:.0%} (published {row['published']['value']:.0%})" for row in regional)
-    figure.suptitle(f"People by place, 2011, mean of {found['sets']} parameter sets. {NOTE}\n{words}", fontsize=8)
+    figure.suptitle("\n".join([f"People by place, 2011, mean of {found['sets']} parameter sets. {NOTE}", *textwrap.wrap(words, 150)]), fontsize=8)
     figure.savefig(file)
 
 
