@@ -156,12 +156,12 @@ def pay(world, who, days) -> None:
     note(world, who, "paid", party_kind="employer", party=people.employer[who], amount_usd=got)
     bonded = people.conditions[who] == 3
     world.ledger.pay("wages_outside", "employers", kept[~bonded], who=who[~bonded])
-    world.employer_gain_usd += float(kept[~bonded].sum()) / world.scale
     credit = np.minimum(0.5 * kept[bonded], people.smuggler_debt_usd[who[bonded]])
     owe(world, who[bonded], "smuggler_debt_usd", -credit, "worked_off")
     world.ledger.pay("wages_outside", "employers", kept[bonded], who=who[bonded])
     world.ledger.pay("employers", "smugglers", credit, who=who[bonded])
     note(world, who[bonded], "fee_paid", party_kind="smuggler", party=people.smuggler[who[bonded]], amount_usd=credit)
+    world.employer_gain_usd += float(kept.sum() - credit.sum()) / world.scale
     living = np.minimum(people.savings_usd[who], (1 - p["people.saving_share"]) * got)
     people.savings_usd[who] -= living
     world.ledger.pay("migrants", "living_outside", living, who=who)
