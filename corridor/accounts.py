@@ -10,9 +10,10 @@ import numpy as np
 from corridor.agents.migrants import has_entered
 from corridor.agents.officials import SECTORS, TRIALS
 from corridor.encounters import inspection, justice, road, trade
-from corridor.life import CODE, note
+from corridor.life import HOME, note, those
 from corridor.policies import NO_CAP, cost
 from corridor.records.events import COUNTED
+from corridor.records.households import back_to_usual, settles
 
 FLOW_DAYS = 30.0
 
@@ -73,19 +74,18 @@ class Accounts:
                 self.local_fee[base] = float(np.mean(rings.fee_usd[at]))
 
     def _households(self) -> None:
-        """Day by day households' means move back to what they were: earnings when below, spending when above."""
+        """Households' means move back to what they were: earnings when below, spending when above (records/households.py)."""
         people = self.people
-        rate = 1 / self.p["people.means_days"]
-        home = people.situation == CODE["home"]
-        for column, base, account, who in (
-            (people.savings_usd, people.means_usd, "migrants", home),
-            (people.family_usd, people.family_base_usd, "families", slice(None)),
+        if not settles(self.day, self.first_day):
+            return
+        at_home = people.situation == HOME
+        for purse, usual, account, here in (
+            (people.savings_usd, people.means_usd, "migrants", at_home), (people.family_usd, people.family_base_usd, "families", None),
         ):
-            change = np.zeros(len(column))
-            change[who] = rate * (base[who] - column[who])
-            column += change
-            self.ledger.pay("wages_outside", account, np.maximum(change, 0), by_rule=True)
-            self.ledger.pay(account, "living_outside", np.maximum(-change, 0), by_rule=True)
+            who, change = back_to_usual(purse, usual, self.p["people.means_days"], here)
+            purse[who] += change
+            self.ledger.pay("wages_outside", account, change[change > 0], by_rule=True)
+            self.ledger.pay(account, "living_outside", -change[change < 0], by_rule=True)
 
     def _fold(self) -> None:
         self._count()
@@ -130,8 +130,8 @@ class Accounts:
         """Stocks as they stand, real-world numbers (those under control and who controls them: see indicators.fold)."""
         people, scale = self.people, self.scale
         entered = has_entered(people, self.day)
-        candidates = entered & ~people.seasonal & (people.situation == CODE["home"])
-        season_now = people.seasonal & (people.situation == CODE["working"])
+        candidates = entered & ~people.seasonal & (people.situation == HOME)
+        season_now = people.seasonal[those(people, "working")]
         _, harm = self.believed_home
         debt = people.debt_usd.sum() + people.smuggler_debt_usd.sum() + people.balance_usd.sum()
         return {

@@ -12,6 +12,7 @@ from corridor.agents.gangs import make_cells
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, find_parents, make_population, origin_shares
 from corridor.agents.news import HomeNews
 from corridor.agents.officials import CORPS, HOMES, PERMITS, SCHEMES, SECTORS, TRIALS, make_officials
+from corridor.agents.residents import Residents
 from corridor.agents.smugglers import make_smugglers
 from corridor.encounters import road, work
 from corridor.indicators import Indicators
@@ -21,6 +22,16 @@ from corridor.records import Events, Ledger
 
 EMPLOYER_CAPITAL_USD = 20_000.0  # assumption: what an employer or buyer has at hand
 RING_CAPITAL_USD = 10_000.0  # assumption: what a ring starts with
+
+
+class OfPermit:
+    """What follows from the permit that each person holds: `this[who]` looks at those asked for only."""
+
+    def __init__(self, of_scheme: np.ndarray, scheme: np.ndarray):
+        self.of_scheme, self.scheme = of_scheme, scheme
+
+    def __getitem__(self, who):
+        return self.of_scheme[self.scheme[who]]
 
 
 class World:
@@ -42,6 +53,8 @@ class World:
         self.origin_index[self.origins[0]] = np.arange(len(self.origins[0]))
         self.soconusco, self.capital = geography.place("tapachula"), geography.place("mexico_city")
         make_population(self)
+        people = self.people
+        people.savings_usd[:], people.family_usd[:] = people.means_usd, people.family_base_usd  # to the same rounding
         find_parents(self)
         self.leaving, self.leaving_today = np.zeros(len(geography.place_ids)), np.zeros(len(geography.place_ids))
         make_officials(self)
@@ -52,6 +65,8 @@ class World:
         self.occasions = Occasions(n)
         self.recognition = law.Recognition(n, self.people.minor, self.start)
         self.permit_rows = np.array([self.official_row[f"permit_office:{s}"] for s in ("h2a", "h2b", "regional")])
+        self.scheme_rows = np.array([self.official_row[f"permit_office:{s}"] for s in SCHEMES])
+        self.residents = Residents(people, self.draws, np.flatnonzero(~people.seasonal))
         links = len(geography.tail)
         self.flow, self.flow_memory = np.zeros(links), np.zeros(links)
         self.links_of_ground = [np.flatnonzero((geography.ground == g) & geography.forward) for g in range(len(geography.grounds))]
@@ -100,18 +115,17 @@ class World:
         return [max(float(rules.open[r] * (1.0 - 0.5 * rules.cooperation[r])) for r in rows) for rows in self.trial_rows]
 
     @property
-    def tied_to_employer(self) -> np.ndarray:
-        """(people,) bool: the permit held binds to one employer."""
+    def tied_to_employer(self) -> OfPermit:
+        """By row of people, bool: the permit held binds to one employer."""
         return self._of_scheme("free_of_employer", 0.0)
 
     @property
-    def public_place(self) -> np.ndarray:
-        """(people,) bool: placed by a public office."""
+    def public_place(self) -> OfPermit:
+        """By row of people, bool: placed by a public office."""
         return self._of_scheme("public_placement", 1.0)
 
-    def _of_scheme(self, column: str, value: float) -> np.ndarray:
-        of = np.array([getattr(self.officials, column)[self.official_row[f"permit_office:{s}"]] == value for s in SCHEMES] + [False])
-        return of[self.people.scheme]
+    def _of_scheme(self, column: str, value: float) -> OfPermit:
+        return OfPermit(np.append(getattr(self.officials, column)[self.scheme_rows] == value, False), self.people.scheme)
 
     def _keep_books(self) -> None:
         geography, people = self.geography, self.people
@@ -168,6 +182,7 @@ class World:
         like |= {"key": np.array([np.uint64(1 << 62) + np.uint64(len(people))], dtype=np.uint64)} | values
         new = int(people.add(1, **like)[0])
         self.occasions = Occasions(len(people))
+        self.residents = Residents(people, self.draws, np.flatnonzero(~people.seasonal))
         self.recognition.grow(len(people), people.minor)
         for account, amount in (("migrants", people.savings_usd[new]), ("families", people.family_usd[new])):
             self.ledger.pay("capital_outside", account, amount, by_rule=True)

@@ -79,5 +79,30 @@ def test_a_competitor_reaches_others_only_through_room_price_or_news():
     assert same or len(changed) < 5
 
 
+def test_a_visitor_meets_the_next_doors_and_one_resident_more_changes_nothing_else():
+    model = CorridorModel("baseline", seed=1, scale=0.01, days=5, burn_in_days=5)
+    people, residents = model.people, model.residents
+    visits = np.repeat(np.unique(people.community[~people.seasonal]), 3)
+    points = model.draws.uniform(np.arange(len(visits)), "a visit")
+
+    def met(wanted, several):
+        return model.residents.met(visits, points, lambda rows, visit: wanted[rows], several)
+
+    women = people.sex == 0
+    rows, visit = met(women, 2)
+    assert np.all(people.community[rows] == visits[visit]) and women[rows].all() and not people.seasonal[rows].any()
+    assert np.bincount(visit, minlength=len(visits)).max() == 2 and len(set(zip(rows, visit, strict=True))) == len(rows)
+    gone = women.copy()
+    gone[rows[0]] = False  # one of those met is away: only the visits that met her meet somebody else
+    others, at = met(gone, 2)
+    touched = set(visit[rows == rows[0]])
+    assert {pair for pair in zip(rows, visit, strict=True) if pair[1] not in touched} == {pair for pair in zip(others, at, strict=True) if pair[1] not in touched}
+    extra = model.add_person_like(int(rows[0]), sex=1)
+    assert np.array_equal(met(np.append(women, False), 2)[0], rows) and len(model.residents.rows) == len(residents.rows) + 1
+    whole, at = met(np.ones(len(people), bool), 10**6)  # who looks for everybody comes once to everybody there
+    here = np.flatnonzero((people.community == visits[0]) & ~people.seasonal)
+    assert np.array_equal(np.sort(whole[at == 0]), here) and (extra in here) == (people.community[extra] == visits[0])
+
+
 if __name__ == "__main__":
     RECORD.write_text(json.dumps(recorded(), indent=1) + "\n")

@@ -10,7 +10,7 @@ from conftest import SMALL, fingerprint, small_run, small_run_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corridor import policies
+from corridor import life, policies
 from corridor.life import ALLOWED
 from corridor.model import CorridorModel
 from corridor.records import OUTSIDE, SITUATIONS
@@ -89,6 +89,10 @@ def daily_checks(model: CorridorModel) -> None:
     assert balances["families"] == pytest.approx(people.family_usd.sum() / model.scale, rel=1e-6)
     for column in ("savings_usd", "family_usd", "debt_usd", "smuggler_debt_usd", "balance_usd"):
         assert getattr(people, column).min() >= -1e-6, column
+    for code, name in enumerate(SITUATIONS):  # the lists of who is where are what the columns say
+        there = people.situation == code
+        assert np.array_equal(life.those(people, name), np.flatnonzero(there)) and life.number(people, name) == there.sum()
+        assert np.array_equal(life.due(people, name, model.day), np.flatnonzero(there & (people.due <= model.day)))
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))

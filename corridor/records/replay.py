@@ -1,7 +1,6 @@
 """From the first day and the events alone: where everybody is, what they have and owe, what accounts paid (principle 3).
 
-Only one thing is no event: households' means, which follow the rule of Accounts._households every day; `Replay` applies it
-again. Needs a log with its journal (CorridorModel(keep_events=True)).
+Only one thing is no event: households' means, which follow the rule of households.py; `Replay` applies it again. Needs a log with its journal (CorridorModel(keep_events=True)).
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.records.events import JOURNAL, KIND, LEG_ENDS, PARTY, SITUATIONS
+from corridor.records.households import back_to_usual, settles
 from corridor.records.ledger import ACCOUNTS, CLAIMS, INDEX, REASONS
 
 PURSES = {"migrants": "savings_usd", "families": "family_usd"}
@@ -21,7 +21,7 @@ def first_state(model) -> dict:
     people = model.people
     state = {name: np.array(getattr(people, name)) for name in TRAITS}
     return state | {
-        "scale": model.scale, "day": model.day, "rate": 1 / model.p["people.means_days"], "flows": model.ledger.flows.copy(),
+        "scale": model.scale, "day": model.day, "back_days": model.p["people.means_days"], "flows": model.ledger.flows.copy(),
         "rings": np.array(model.smugglers.active), "members": np.array(model.cells.members, dtype=float),
     }
 
@@ -39,22 +39,21 @@ class Replay:
             setattr(self, name, np.array(value) if isinstance(value, np.ndarray) else value)
         self.claims = np.zeros((len(CLAIMS), len(REASONS)))
         bounds = np.searchsorted(events["day"], np.arange(first["day"], last_day + 2))
-        for rows in map(slice, bounds[:-1], bounds[1:]):
-            self._households()
+        for day, rows in enumerate(map(slice, bounds[:-1], bounds[1:]), first["day"]):
+            if settles(day, first["day"]):
+                self._households()
             self._one_day({name: column[rows] for name, column in events.items()})
 
     def _households(self) -> None:
         """Means move back to what they were, for those at home; families' wherever the person is (a rule, no event)."""
-        for column, base, account, here in (
-            ("savings_usd", self.means_usd, "migrants", self.situation == HOME),
-            ("family_usd", self.family_base_usd, "families", slice(None)),
+        for column, usual, account, here in (
+            ("savings_usd", self.means_usd, "migrants", self.situation == HOME), ("family_usd", self.family_base_usd, "families", None),
         ):
             purse = getattr(self, column)
-            change = np.zeros(len(purse))
-            change[here] = self.rate * (base[here] - purse[here])
-            purse += change
-            self.flows[INDEX["wages_outside"], INDEX[account]] += np.maximum(change, 0).sum() / self.scale
-            self.flows[INDEX[account], INDEX["living_outside"]] += np.maximum(-change, 0).sum() / self.scale
+            who, change = back_to_usual(purse, usual, self.back_days, here)
+            purse[who] += change
+            self.flows[INDEX["wages_outside"], INDEX[account]] += change[change > 0].sum() / self.scale
+            self.flows[INDEX[account], INDEX["living_outside"]] -= change[change < 0].sum() / self.scale
 
     def _one_day(self, e: dict[str, np.ndarray]) -> None:
         told = (e["person"] >= 0) & ~np.isin(e["kind"], [KIND[name] for name in JOURNAL])
