@@ -19,6 +19,7 @@ from corridor.choice import choose
 from corridor.encounters import captivity, handover, offers, power, road, work
 from corridor.model import CorridorModel
 
+pytestmark = pytest.mark.xdist_group("decisions")  # one worker: the rows share what they compare with
 MODULES = [importlib.import_module(f"corridor.encounters.{m.name}") for m in pkgutil.iter_modules(encounters.__path__)]
 FREEZE = 0.05
 
@@ -269,9 +270,16 @@ def ids(row) -> str:
     return f"{row[0]}-{getattr(row[2], '__name__', '')}-{row[3]}-{row[4]:+d}"
 
 
+@functools.cache
+def unaltered(purpose, act) -> dict[int, np.ndarray]:
+    """Probabilities of a choice in an act of the busy model as it is."""
+    return probabilities(copy.deepcopy(busy()), purpose, act)
+
+
+@functools.cache
 def compare(purpose, act, alter):
     """(probabilities before, after), (n, alternatives) for those who choose both times."""
-    before = probabilities(copy.deepcopy(busy()), purpose, act)
+    before = unaltered(purpose, act)
     model = copy.deepcopy(busy())
     alter(model)
     after = probabilities(model, purpose, act)
