@@ -179,6 +179,18 @@ def test_what_was_in_force_at_the_time_splits_every_indicator():
     assert people["motive"] == {"work": 0, "violence": 4, "reunion": 0}
 
 
+def test_what_becomes_of_those_who_set_out_by_day_since_departure():
+    fold = told(
+        *((0, who, "departed", {"detail": 0}) for who in range(4)), (70, 4, "departed", {}),  # the last after the period
+        (10, 0, "arrived", {"place": 2, "situation": WAITING}), (10, 1, "deported", {"place": 1, "situation": WAITING}),  # set down in Mexico
+        (20, 1, "moved", {"place": 0, "situation": HOME}), (30, 2, "died", {"situation": DEAD}), (75, 4, "arrived", {"place": 2}),
+        follow_up_days=40,
+    )
+    series = fold.series()
+    shares = {name: [series[f"cohort_{name}"][day] for day in (9, 10, 25, 99)] for name in ("arrived", "settled_in_mexico", "returned", "died")}
+    assert shares == {"arrived": [0, 0.25, 0.25, 0.25], "settled_in_mexico": [0, 0, 0, 0], "returned": [0, 0, 0.25, 0.25], "died": [0, 0, 0, 0.25]}
+
+
 def test_small_groups_are_not_shown():
     one = Indicators(PEOPLE, None, GEO, scale=0.5, days=60)
     one.fold(month((1, 0, "hired", {"amount_usd": 4000, "place": 0}), (2, 0, "robbed", {})))

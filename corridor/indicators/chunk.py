@@ -6,6 +6,7 @@ import numpy as np
 
 from corridor import law
 from corridor.indicators.observation import CAUSES, counted, found
+from corridor.indicators.outcomes import marks
 from corridor.records.events import COUNTED, KIND, PARTY, SITUATIONS
 
 NEVER = np.int32(-(10**6))
@@ -54,6 +55,7 @@ class Chunk:
         self._carried()
         self._first("freed", self.kind(*FREED[:3]) & self.has("ransom_demanded"))
         self._cascade()
+        self._ends()
         self.victim = self.has("victim")
         self._first("entitled", self.kind("identified", "stay_offered") & self.victim & (self.day >= 0))
 
@@ -266,6 +268,13 @@ class Chunk:
             before = self.reached(name)
         harmed = self.kind(*UNSAFE) & before & (self.fold.first["stage protected"][self.who] < self.day)
         self._first("unsafe", harmed)
+
+    def _ends(self):
+        """First days of departure in the measured period, and of each outcome since."""
+        self._first("set_out", self.kind("departed") & (self.day >= 0) & (self.day < self.fold.days))
+        gone = self.has("set_out")
+        for name, mask in marks(self.kind_code, self.situation, self.in_country("US")).items():
+            self._first(f"end {name}", mask & gone)
 
     def _clock(self, name):
         """Days since the clock's last start at each of its stops, else -1; keeps what is still running."""

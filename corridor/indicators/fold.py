@@ -23,6 +23,7 @@ from corridor.indicators.chunk import (
 )
 from corridor.indicators.definitions import INDICATORS, PEAKS, STOCKS, Indicator
 from corridor.indicators.observation import shares
+from corridor.indicators.outcomes import OUTCOMES, of_a_cohort
 from corridor.randomness import Draws
 from corridor.records.events import COLUMNS, COUNTED, EVENT_KINDS
 
@@ -37,7 +38,8 @@ UNSET = {
     "official": np.int8(0), "papers_us": np.int8(0), "papers_mx": np.int8(0), "pending": np.int8(0), "link": np.int16(-1),
     "group": np.int32(1), "control": np.int8(0), "holder": np.int64(-1),
 }
-FIRST = (*EVER, *(f"stage {name}" for name in STAGES), "victim", "sent_home", "freed", "unsafe", "entitled")
+FIRST = (*EVER, *(f"stage {name}" for name in STAGES), "victim", "sent_home", "freed", "unsafe", "entitled", "set_out",
+         *(f"end {name}" for name in OUTCOMES))
 AT_THE_TIME = {"channel": CHANNELS, "motive": MOTIVES, "legal_status": STATUSES, "way": WAYS}  # split: names behind its codes
 SPLITS = ("nationality", "sex", "minor", "indigenous", "schooling", "household", "region", "month", *AT_THE_TIME, "corps")
 CORPS = ("official",)  # where the caller names none
@@ -307,7 +309,7 @@ class Indicators:
         }
 
     def series(self) -> dict[str, list]:
-        """Each indicator by month of the measured period (people: in the month it first happened to them)."""
+        """Each indicator by month of the measured period (people: in the month it first happened to them); and `cohort`."""
         answer = {}
         months = self._groups("month").values()
         for name, row in INDICATORS.items():
@@ -316,7 +318,17 @@ class Indicators:
                 answer[name] = [by_month.get(i) for i in range(len(self.months))]
             elif not name.startswith("_") and (row.select or row.over):
                 answer[name] = [self._value(row, keep)[0] for keep in months]
-        return answer
+        return answer | self.cohort()
+
+    def cohort(self) -> dict[str, list]:
+        """`cohort_<outcome>`: of those who set out in the measured period, the share with that outcome by day since departure
+        (cumulative incidence with competing risks, on the first journey); those still on the way are censored at the end."""
+        who = np.flatnonzero(self.first["set_out"] < -NEVER)
+        if len(who) == 0:
+            return {}
+        ends = np.array([self.first[f"end {name}"][who] for name in OUTCOMES])
+        curves = of_a_cohort(self.first["set_out"][who], ends, self.days + self.follow_up_days - 1)
+        return {f"cohort_{name.replace(' ', '_').lower()}": curve.round(6).tolist() for name, curve in zip(OUTCOMES, curves, strict=True)}
 
     def harmed(self) -> dict[str, np.ndarray]:
         """Keys (uint64) of the people trafficked, kidnapped and dead in the period."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.studies.comparison import band
-from corridor.studies.lives import HARMS, OUTCOMES
+from corridor.indicators.outcomes import OUTCOMES, incidence
+from corridor.studies.comparison import FEWEST_CASES, band
+from corridor.studies.lives import HARMS
 
 ON_THE_WAY, STAYED = "on the way", "did not set out"
 STATES = (STAYED, ON_THE_WAY, *OUTCOMES)
 FEWEST_SHOWN = 10  # real people
 SHOWN_DAYS = (30, 90, 180, 365)
+MONTH = 365 / 12
 
 
 def _lives(store, run: str):
@@ -87,44 +89,40 @@ def transitions(experiment, store) -> list[dict]:
     return found
 
 
-def incidence(waited, cause, causes: int, days: int) -> np.ndarray:
-    """Cumulative incidence with competing risks (Aalen and Johansen): (causes, days + 1) shares by day since departure.
-
-    waited: (people,) days until the outcome, or until last seen. cause: (people,) 0 to causes - 1, or -1 where censored.
-    """
-    at = np.minimum(np.asarray(waited, int), days)
-    cause = np.where(np.asarray(waited) > days, -1, cause)
-    events = np.zeros((causes, days + 1))
-    for k in range(causes):
-        events[k] = np.bincount(at[cause == k], minlength=days + 1)
-    gone = np.bincount(at, minlength=days + 1)
-    at_risk = len(at) - np.r_[0, np.cumsum(gone)[:-1]]
-    hazard = np.divide(events, at_risk, out=np.zeros_like(events), where=at_risk > 0)
-    free = np.cumprod(1 - hazard.sum(axis=0))
-    return np.cumsum(np.r_[1.0, free[:-1]] * hazard, axis=1)
+def curve(frame, first_days: int, last: int) -> np.ndarray | None:
+    """(outcomes, last + 1) cumulative incidence by day since departure, of those of `frame` (lives) who set out on the first
+    `first_days` days; those without an outcome are censored on the run's last day. None for nobody."""
+    frame = frame[(frame["departed"] >= 0) & (frame["departed"] < first_days)]
+    if len(frame) == 0:
+        return None
+    ended = (frame["outcome"] != "").to_numpy()
+    waited = np.where(ended, frame["outcome_day"], last - 1) - frame["departed"].to_numpy()
+    cause = np.array([tuple(OUTCOMES).index(name) if name else -1 for name in frame["outcome"]], int)
+    return incidence(waited, cause, len(OUTCOMES), last)
 
 
-def cohorts(experiment, store) -> list[dict]:
-    """For each arm: of those who set out, the share in each outcome by day since departure, those without one censored at
-    the end of the run; mean over seeds with bands at SHOWN_DAYS, and the whole curve."""
+def cohorts(experiment, store, months: int | None = None) -> list[dict]:
+    """For each arm: of those who set out in the first `months` months (default: the measured period, never the time they are
+    followed), the share in each outcome by day since departure, those without one censored at the end of the run; mean over
+    seeds with bands at SHOWN_DAYS, and the whole curve (`series`)."""
     members, found = experiment.members(), []
     for arm in experiment.arms:
-        last = (experiment.days or arm.case.days) + arm.case.follow_up_days
+        days = experiment.days or arm.case.days
+        last = days + arm.case.follow_up_days
+        first = days if months is None else min(round(months * MONTH), days)
         curves, people = [], 0
         for run in _stored(store, members, arm.number).values():
             frame = _lives(store, run)
-            frame = frame[frame["departed"] >= 0]
-            people += len(frame)
-            ended = (frame["outcome"] != "").to_numpy()
-            waited = np.where(ended, frame["outcome_day"], last) - frame["departed"].to_numpy()
-            cause = np.array([tuple(OUTCOMES).index(name) if name else -1 for name in frame["outcome"]], int)
-            curves.append(incidence(waited, cause, len(OUTCOMES), last))
-        if not curves or people < 100:
+            mine = curve(frame, first, last)
+            if mine is not None:
+                curves.append(mine)
+                people += int(((frame["departed"] >= 0) & (frame["departed"] < first)).sum())
+        if not curves or people < FEWEST_CASES:
             continue
         curves = np.array(curves)
         at = [day for day in SHOWN_DAYS if day <= last]
-        shares = {name: {str(day): band([float(curve[i, day]) for curve in curves]) for day in at}
+        shares = {name: {str(day): band([float(one[i, day]) for one in curves]) for day in at}
                   for i, name in enumerate(OUTCOMES)}
-        found.append({"arm": arm.name, "people": people / experiment.scale / len(curves), "days": last, "shares": shares,
+        found.append({"arm": arm.name, "people": people / experiment.scale / len(curves), "days": last, "set_out_within": first, "shares": shares,
                       "series": {name: curves[:, i].mean(axis=0).round(5).tolist() for i, name in enumerate(OUTCOMES)}})
     return found

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.indicators.outcomes import OUTCOMES, marks
 from corridor.records.events import KIND, SITUATIONS
 
-OUTCOMES = {  # competing ends of a journey and the events that mark them
-    "arrived": ("arrived",), "settled in Mexico": ("settled",), "returned": ("returned", "deported", "repatriated"),
-    "died": ("died", "killed"),
-}
 HARMS = ("kidnapped", "trafficked", "dead")  # bit i of `harmed` is the i-th of these, counted as the indicators do
 NO_DAY = -1
 
 
-def _first(events, kinds, people: int, after=None) -> np.ndarray:
+def _marks(events, geography) -> dict[str, np.ndarray]:
+    place = events["place"]
+    in_us = (place >= 0) & (np.array(geography.countries)[geography.country[place]] == "US")
+    return marks(events["kind"], events["situation"], in_us)
+
+
+def _first(events, mask, people: int, after=None) -> np.ndarray:
     """(people,) day of the first such event of the period (not before `after`); a large number for never."""
     day = np.full(people, np.iinfo(np.int32).max, np.int64)
-    rows = np.isin(events["kind"], [KIND[kind] for kind in kinds]) & (events["day"] >= 0) & (events["person"] >= 0)
+    rows = mask & (events["day"] >= 0) & (events["person"] >= 0)
     if after is not None:
         rows &= events["day"] >= after[np.where(events["person"] >= 0, events["person"], 0)]
     np.minimum.at(day, events["person"][rows], events["day"][rows])
@@ -31,8 +34,8 @@ def lives(model):
 
     events, people = model.events.columns(), model.people
     n, never = len(people.key), np.iinfo(np.int32).max
-    departed = _first(events, ("departed",), n)
-    ends = np.array([_first(events, kinds, n, departed) for kinds in OUTCOMES.values()])
+    departed = _first(events, events["kind"] == KIND["departed"], n)
+    ends = np.array([_first(events, mask, n, departed) for mask in _marks(events, model.geography).values()])
     which, day = ends.argmin(axis=0), ends.min(axis=0)
     ended = (departed < never) & (day < never)
     outcome = np.where(ended, np.array(tuple(OUTCOMES), dtype=object)[which], "")
