@@ -55,7 +55,7 @@ class Accounts:
         inspection.month_of_inspection(self)
         trade.month_of_trade(self)
         row = self.official_row["ca4:region"]
-        self.border_cost_usd = float(self.officials.ring_checks[row] * self.p["people.loss_stopped_usd"] + self.officials.fee_usd[row])
+        self.border_cost_usd = float(self.guides_looked_at() * self.p["people.loss_stopped_usd"] + self.officials.fee_usd[row])
         self.complaints_rate += 0.3 * (self.complaints_month / 20_000 - self.complaints_rate)
         self.complaints_month = 0.0
         road.buy_officials(self)

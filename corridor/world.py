@@ -124,6 +124,11 @@ class World:
         """By row of people, bool: placed by a public office."""
         return self._of_scheme("public_placement", 1.0)
 
+    @property
+    def family_may_come(self) -> OfPermit:
+        """By row of people, bool: the permit held lets children come along."""
+        return self._of_scheme("family", 1.0)
+
     def _of_scheme(self, column: str, value: float) -> OfPermit:
         return OfPermit(np.append(getattr(self.officials, column)[self.scheme_rows] == value, False), self.people.scheme)
 

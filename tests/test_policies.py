@@ -47,7 +47,7 @@ FIRST = {
     "free_movement_ca4": {"moved", "detained", "bribed", "boarded", "checked", "sheltered", "hired", "extorted"},
     "temporary_work_permits": {"applied"}, "labour_inspection": {"inspected", "employed"},
     "reflection_period": {"sheltered", "suspected", "disclosed", "stay_offered"}, "refugee_protection": {"applied", "refused", "granted", "signed"},
-    "trial_stay": {"cooperated", "applied", "disclosed"}, "humanitarian_residence": {"applied"},
+    "trial_stay": {"cooperated", "applied", "disclosed", "granted"}, "humanitarian_residence": {"applied"},
     "identification_training": {"asked", "disclosed", "identified", "suspected", "missed"},
     "legal_assistance_information": {"informed", "advised"}, "rights_in_detention": {"informed", "screened", "released", "applied", "signed"},
     "repatriation": {"repatriated", "deported"}, "gang_deportation": {"deported_member", "rejoined"},

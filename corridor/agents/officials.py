@@ -18,6 +18,7 @@ PERMIT = {name: code for code, name in enumerate(PERMITS)}
 COUNTRIES = ("mexico", "us")
 REGIONS = ("southeast", "centre", "north")
 HOMES = ("GT", "SV", "HN", "NI")
+RESETTLING = ("spanish_speaking", "others")
 TRIALS = ("t_visa", "continued_presence", "humanitarian_visa")
 CORPS = ("inm", "police", "us_interior", "border_patrol", "permit_office", "migration_office", "prosecution", "other")
 SHELTERS = ("tapachula", "arriaga", "ixtepec", "tenosique", "palenque", "coatzacoalcos", "tierra_blanca", "lecheria",
@@ -28,7 +29,8 @@ OFFICES = (
       for country in COUNTRIES),
     *(("trial_stay", name) for name in TRIALS), ("humanitarian_office", "mexico"), ("humanitarian_office", "us"),
     *(("checkpoints", region) for region in REGIONS), *(("trains", region) for region in REGIONS),
-    ("ca4", "region"), ("gang_removal", "us"), *(("reintegration", country) for country in HOMES), ("resettlement", "world"),
+    ("ca4", "region"), ("gang_removal", "us"), *(("reintegration", country) for country in HOMES),
+    *(("resettlement", countries) for countries in RESETTLING),
     ("internal_control", "mexico"), *(("shelter", place) for place in SHELTERS),
 )
 

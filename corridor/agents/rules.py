@@ -19,11 +19,18 @@ public_placement | 0 | | workers are placed by a public office, not by recruiter
 minimum_age | 18 | years | youngest applicant
 admits_removed | 0 | | people removed before may apply
 free_of_employer | 0 | | the permit is not tied to one employer
+family | 0 | | holders may bring their children
+sector_plantation | 1 | | work on farms is allowed
+sector_home | 1 | | work in homes is allowed
+sector_bar | 1 | | work in bars and restaurants is allowed
+sector_building | 1 | | work in building is allowed
+sector_services | 1 | | work in services is allowed
 country_GT | 0 | | open to Guatemala
 country_SV | 0 | | open to El Salvador
 country_HN | 0 | | open to Honduras
 country_NI | 0 | | open to Nicaragua
-staff | 0 | officers | at checkpoints of a region, or on detection
+posts | 1 | share | of the posts on a region's roads that stand
+staff | 0 | officers | at checkpoints of a region
 hours_day | 0 | hours/day | that posts of a region are manned
 roaming | 0 | share | of the staff that roams trails
 operations_month | 0 | operations/month | police operations on the freight trains of a region
@@ -56,6 +63,8 @@ paperwork_days | 3 | days | a lawyer needs for a first filing
 consent_form | 0 | | a return is signed only after the rights have been read
 reflection_days | 0 | days | of recovery before any decision
 reflection_tied | 0 | | recovery only for those who cooperate
+reflection_on_suspicion | 0 | | signs that an officer sees are enough to begin it
+reflection_by_condition | 0 | | it lasts until the person has recovered, not only for the days
 care_places | 0 | places | in safe care
 training_hours | 0 | hours/year | of each officer, on trafficking
 tells_apart | 0 | | trata and trafico are taught as different things
@@ -66,6 +75,8 @@ ground_past | 0 | | past persecution counts
 ground_violence | 0 | | generalised violence (Cartagena) counts for Central Americans
 ground_gangs | 0 | | those a gang threatens count as a social group
 ground_trafficked | 0 | | trafficked people count as a social group
+non_state | 1 | | persecution by gangs and rings counts where the state does not protect
+filing_days | 10000 | days | from leaving home within which a claim must be made; survivors and minors are exempt
 work_while_waiting | 0 | | applicants may live outside and work
 complementary | 0 | | protection from return where refugee status is refused
 residence | 0 | | with residence
@@ -74,6 +85,9 @@ cooperation | 0 | | only for those who help a prosecution
 minors_exempt | 0 | | minors need not help
 trauma_exempt | 0 | | traumatised people need not help
 severe_only | 0 | | only for severe forms of trafficking
+hardship | 0 | | only for those whom removal would expose to grave harm
+offence_here | 0 | | only where the offence was committed in the country
+known_length | 1 | | the length is known in advance; else it ends with the procedure
 stay_days | 0 | days | length of a stay
 residence_after | 0 | | residence at its end, whatever the court says
 applied | 0 | | a ground is used in practice, not on paper only
@@ -83,6 +97,7 @@ reintegration_usd | 0 | USD | to start again at home
 debt_relief_usd | 0 | USD | of debts taken over
 follow_up_months | 0 | months | somebody keeps in touch after a return
 bus_days | 6 | days | mean wait for consular papers and transport
+ban_years | 0 | years | re-entry ban after a deportation without a signed return
 hearing | 0 | | a judge hears a removal (otherwise expedited)
 hearing_days | 0 | days | that a hearing takes
 nationality_hours | 0 | hours | spent on where a person is from
@@ -91,13 +106,18 @@ lateral | 0 | | set down at another part of the border
 family_together | 0 | | families are removed together
 children_exempt | 0 | | children alone of non-neighbouring countries are not removed without a hearing
 bar_first_years | 0 | years | re-entry bar after a first removal
+bar_hearing_years | 0 | years | after a first removal ordered at a hearing
 bar_again_years | 0 | years | after a second
 removals_week | 0 | people/week | suspected gang members removed to Central America
 convicted_only | 0 | | only the convicted are removed as gang members
 notice | 0 | | the receiving state is told who comes
 reintegration_places | 0 | places | for removed members who leave the gang
-education | 0 | | schooling and tattoo removal in the places
+education | 0 | | schooling in the places
+tattoo_removal | 0 | | gang tattoos are removed from those who ask
 places_year | 0 | people/year | of resettlement to third countries
+priority_women | 0 | | women and girls at risk come first
+priority_minors | 0 | | children and adolescents at risk come first
+priority_survivors | 0 | | survivors of violence come first
 weighs_all | 0 | | resettlement whatever other solutions there might be
 prosecutors | 0 | prosecutors | on trafficking and kidnapping
 police_units | 0 | units | that search for captives, over those there were
@@ -110,6 +130,7 @@ rotation_months | 0 | months | between transfers
 complaints | 0 | | a channel for complaints outside the chain of command
 beds | 0 | places | in a shelter
 security | 0 | share | of a shelter's surroundings that recruiters are kept out of
+safe_passage | 0 | | guests are walked to their train or bus
 referral | 0 | | staff give information and pass cases on
 """
 

@@ -178,6 +178,9 @@ screening.hours_to_learn | horas de formación en que se aprende lo principal
 screening.worth | lo que vale para un agente hallar a una víctima
 screening.suspicion | señales con que un agente sospecha
 protection.safety_usd | lo que valen dos años fuera del alcance de una célula
+protection.recovered | trauma bajo el cual una persona puede decidir
+protection.longest_days | la estancia más larga si sigue a la recuperación
+protection.language_usd | lo que pesa un idioma y un país extraños
 asylum.cases_day | casos que decide un oficial de asilo al día
 asylum.ground_worth | peso de un motivo mostrado en la decisión
 asylum.doubt | peso de la duda en la decisión
@@ -186,10 +189,12 @@ justice.cases_each | casos de un fiscal a la vez
 justice.rings_each_year | redes que halla un investigador al año
 justice.loss_usd | lo que costaría una condena al señalado
 inspection.visits_month | visitas de un inspector al mes
+inspection.asks_well | cuánto facilita hablar un inspector que sabe preguntar
 inspection.share_on_migrants | visitas que llegan a quienes emplean migrantes
 inspection.memory_months | meses en que se recuerda una sanción
 recruiters.outside_day | huéspedes con que hablan los que esperan fuera
 shelters.meal_usd | valor de comida, baño y cama
+shelters.walk_along | personas que acompañan a huéspedes al tren o autobús
 removal.hours_to_tell | tiempo en que se reconoce a quien no es mexicano
 costs.deport_mx_usd | costo público de un retorno en autobús
 costs.deport_us_usd | costo público de una expulsión en avión

@@ -45,6 +45,7 @@ agents | agents | agentes
 wall_km | wall | muro
 towers | towers | torres
 prosecutions_day | prosecutions for crossing | procesos penales por cruzar
+posts | posts that stand | retenes en pie
 hearing | a hearing before removal | audiencia antes de la expulsión
 hearing_days | days to the hearing | días hasta la audiencia
 nationality_hours | time spent on nationality | tiempo para verificar nacionalidad
@@ -54,6 +55,7 @@ notice | notice to the receiving state | aviso al Estado que recibe
 family_together | families kept together | familias juntas
 children_exempt | children exempt from fast removal | niños exentos de expulsión rápida
 bar_first_years | ban after the first removal | veto tras la primera expulsión
+bar_hearing_years | ban after a hearing | veto tras audiencia
 bar_again_years | ban after another removal | veto tras otra expulsión
 staff | officers | agentes
 hours_day | hours manned | horas de operación
@@ -77,6 +79,10 @@ quota_per_year | places a year | cupo al año
 days_to_decision | days to a decision | días hasta la decisión
 months | months | meses
 public_placement | placed by a public office | colocación por oficina pública
+family | children may come | pueden venir los hijos
+sectors | kinds of work | tipos de trabajo
+offers_per_year | offers that pass the labour test | ofertas que pasan la prueba laboral
+region_share | part left to the region | parte que queda a la región
 minimum_age | youngest age | edad mínima
 admits_removed | also for people once removed | también para quien fue deportado
 tied | tied to a condition or one employer | atado a una condición o a un patrón
@@ -88,18 +94,25 @@ sanction_days | sanction | sanción
 firewall | safe to complain or seek aid (firewall) | denunciar o pedir ayuda es seguro
 days | days | días
 care_places | places in care | plazas de atención
+on_suspicion | suspicion is enough | basta la sospecha
+by_condition | as long as recovery takes | lo que dure la recuperación
 officers | officers who decide | personal que decide
 ground_gender | ground: gender | motivo: género
 ground_past | ground: past persecution | motivo: persecución pasada
 ground_violence | ground: widespread violence | motivo: violencia generalizada
 ground_gangs | ground: threatened by gangs | motivo: amenaza de pandillas
 ground_trafficked | ground: survivors of trafficking | motivo: sobrevivientes de trata
+non_state | gangs and rings count as persecutors | bandas y redes cuentan como perseguidores
+filing_days | days to file a claim | días para solicitar
 work_while_waiting | work while waiting | trabajo mientras espera
 open | open | abierto
 cooperation | cooperation is a condition | cooperar es condición
 minors_exempt | minors exempt | menores exentos
 trauma_exempt | traumatised people exempt | exentas personas con trauma
 severe_only | severe forms only | solo formas graves
+hardship | only with hardship on removal | solo con penuria al expulsar
+offence_here | only for offences in the country | solo por delitos en el país
+known_length | length known in advance | duración conocida
 stay_days | length of stay | duración de la estancia
 work | with work | con trabajo
 residence_after | residence afterwards | residencia después
@@ -123,11 +136,14 @@ reintegration_usd | a start at home | apoyo de reinserción
 debt_relief_usd | relief of debts | alivio de deudas
 follow_up_months | follow-up | seguimiento
 bus_days | days until the journey home | días hasta el viaje de vuelta
+ban_years | ban on coming back | veto de reingreso
 removals_week | removals | deportaciones
 convicted_only | only after conviction | solo tras condena
 reintegration_places | places to leave the gang | plazas para dejar la pandilla
 education | education | educación
+tattoo_removal | gang tattoos removed | borrado de tatuajes
 places_year | places | plazas
+priority | who comes first | quién va primero
 weighs_all | whatever other solution might exist | aunque exista otra solución
 prosecutors | prosecutors | fiscales
 police_units | units that search for captives | unidades que buscan cautivos
@@ -141,6 +157,7 @@ complementary | complementary protection is given | se otorga protección comple
 complaints | outside complaints channel | canal externo de quejas
 beds | beds | camas
 security | surroundings kept safe | entorno seguro
+safe_passage | guests walked to train or bus | acompañamiento al tren o autobús
 referral | staff inform and refer | el personal informa y canaliza
 """
 _SCHEMES = """
@@ -153,6 +170,11 @@ h2a | H-2A (farms, U.S.) | H-2A (campo, EE. UU.)
 h2b | H-2B (other, U.S.) | H-2B (otros, EE. UU.)
 border_worker | Border worker (Mexico) | Trabajador fronterizo (México)
 mx_job_offer | Job offer (Mexico) | Oferta de empleo (México)
+central_america | Central America | Centroamérica
+inspectors_mexico | Inspectors, Mexico | Inspectores, México
+inspectors_us | Inspectors, U.S. | Inspectores, EE. UU.
+spanish_speaking | Spanish-speaking countries | Países hispanohablantes
+others | Other countries | Otros países
 regional | Regional permit (the reform) | Permiso regional (la reforma)
 t_visa | T visa (U.S.) | Visa T (EE. UU.)
 continued_presence | Continued presence (U.S.) | Presencia continua (EE. UU.)
@@ -195,6 +217,7 @@ people/day | people a day | personas al día
 operations/month | a month | al mes
 hours/day | hours a day | horas al día
 permits a year | permits a year | permisos al año
+offers a year | offers a year | ofertas al año
 stays a year | stays a year | estancias al año
 people/year | people a year | personas al año
 people/week | people a week | personas a la semana

@@ -262,7 +262,7 @@ class Aftermath:
         people.trafficker_kind[rows] = party_kind
         people.trafficker[rows] = -1 if party is None else party
         people.trafficker_kind[rows] = np.where(people.trafficker[rows] >= 0, party_kind, 0)
-        people.harmed_on[rows] = self.day
+        people.harmed_on[rows], people.offence_in[rows] = self.day, self.geography.country[people.place[rows]]
         self.events.record(self.day, rows, "trafficked", people.situation[rows], place=people.place[rows],
                            party_kind=_name(party_kind), party=-1 if party is None else party, detail=detail)
 

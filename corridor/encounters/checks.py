@@ -90,8 +90,10 @@ def post_capacity(world) -> np.ndarray:
     the hours it is manned."""
     rules, row = world.officials, np.maximum(world.checkpoint_of_link, 0)
     present = rules.staff[row] * rules.hours_day[row] / 24 * world.p["posts.checks_officer"]
-    reach = present / np.maximum(world.table_groups[row], 1.0)
-    return np.where(world.checkpoint_of_link >= 0, reach, world.p["posts.reach"])
+    reach = present / np.maximum(world.table_groups[row] * rules.posts[row], 1.0)
+    post = np.maximum(world.post_of_link, 0)
+    stands = (world.draws.uniform(post, "post stands") < rules.posts[row]) | (world.post_of_link < 0)
+    return np.where(world.checkpoint_of_link >= 0, reach * stands, world.p["posts.reach"])
 
 
 def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:

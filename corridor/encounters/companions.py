@@ -55,7 +55,8 @@ def take_children(world, parents, channel: int) -> None:
         return
     people, p = world.people, world.p
     _, harm = world.believed_home
-    danger = 2 * harm[people.community[child], int(channel == 2)] * p["people.loss_taken_usd"]
+    on_permit = channel == 3  # papers, and a bus: none of the dangers of the road
+    danger = 2 * harm[people.community[child], int(channel == 2)] * p["people.loss_taken_usd"] * (not on_permit)
     cost = np.where(channel == 2, 0.5 * people.fee_usd[parent], p["people.provisions_usd"])
     able = np.where(channel == 2, world.guided_finance(child)[0] >= p["smugglers.upfront_share"] * cost, True)
     values = np.column_stack([np.zeros(len(child)), np.where(able, p["people.reunion_usd"] - danger - cost, -np.inf)])
@@ -64,7 +65,7 @@ def take_children(world, parents, channel: int) -> None:
     rows, with_whom = child[goes], parent[goes]
     if len(rows) == 0:
         return
-    for name in ("channel", "smuggler", "destination", "departed"):
+    for name in ("channel", "smuggler", "destination", "departed", *(("papers_us", "scheme") if on_permit else ())):
         getattr(people, name)[rows] = getattr(people, name)[with_whom]
     people.leader[rows] = np.where(people.leader[with_whom] >= 0, people.leader[with_whom], with_whom)
     people.motive[rows] = 2

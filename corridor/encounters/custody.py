@@ -11,7 +11,7 @@ import numpy as np
 from corridor.agents.officials import COUNTRIES, PERMIT
 from corridor.choice import choose
 from corridor.encounters import screening
-from corridor.encounters.protection import grounds, worth_of_stay
+from corridor.encounters.protection import grounds, in_time, worth_of_stay
 from corridor.life import CODE, move, note, those
 
 ARRIVED, HEARD = 1, 2
@@ -160,7 +160,7 @@ def return_form(world, who, office: int, country: int) -> None:
     apply = chance * stay - rules.days_to_decision[asylum] * cost_day * (0.2 if outside else 1.0)
     values = np.column_stack([
         -days_left * cost_day, -(days_left + p["custody.unsigned_days"]) * cost_day + 30.0 * knows,
-        np.where(knows & (rules.officers[asylum] > 0) & (people.claim[who] < 0), apply, -np.inf),
+        np.where(knows & (rules.officers[asylum] > 0) & (people.claim[who] < 0) & in_time(world, who, asylum), apply, -np.inf),
     ])
     occasion = world.occasions.next("return form", who)
     choice = choose(values, world.draws, people.key[who], "return form", occasion, p["custody.choice_scale_usd"])

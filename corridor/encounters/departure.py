@@ -8,6 +8,7 @@ from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
 from corridor.encounters.companions import set_out_together, take_children
+from corridor.encounters.work import TRANSIT, take_job
 from corridor.life import due, move, note, owe
 
 STAY, ALONE, GUIDED, PERMIT = range(4)
@@ -15,6 +16,8 @@ COST_ALONE_USD = 320.0
 CAN_RETRY = 2.0
 TRIES = 3
 NEVER_AGAIN = 2**30
+IN_MEXICO = "mx_job_offer"
+OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the border worker's form is for the harvest
 WAGE_GAP_MEMORY_DAYS = 180
 
 
@@ -23,15 +26,11 @@ def try_values(world, who: np.ndarray) -> np.ndarray:
 
     Believed success over a first try and re-attempts x gain - cost - believed harm (lessons.md, Forms that worked).
     """
-    people, p, day = world.people, world.p, world.day
+    people, p = world.people, world.p
     community = people.community[who]
     arrive, harm = world.believed_home
-    gain = world.yearly_gain(who) * (p["people.horizon_days"] / 250)
-    gain += np.where(people.kin[who], 1200.0, 0.0)
+    gain, stay = prospects(world, who)
     success = 1 - (1 - arrive[community]) ** CAN_RETRY
-    afraid = (day - people.threatened[who]) < WAGE_GAP_MEMORY_DAYS
-    stay = people.attachment_usd[who] * np.where(afraid, 0.35, 1.0)
-    allowed = people.ban_until[who] < day
     upfront, _ = world.guided_finance(who)
     covered = (people.tries_left[who] > 0) & (people.channel[who] == 2)
     fee = np.where(covered, people.balance_usd[who], world.local_fee[people.home[who]])
@@ -39,17 +38,39 @@ def try_values(world, who: np.ndarray) -> np.ndarray:
     loss = p["people.loss_taken_usd"]
     alone = success[:, 0] * gain - COST_ALONE_USD - harm[community, 0] * loss
     guided = success[:, 1] * gain - fee - harm[community, 1] * loss
-    offer = np.full(len(who), -np.inf)
-    for scheme in SCHEMES:
-        row, rules = world.official_row[f"permit_office:{scheme}"], world.officials
-        if not rules.open[row] or scheme in ("border_worker", "mx_job_offer"):
-            continue
-        eligible = may_apply(world, who, row, allowed)
-        room = rules.used[row] < rules.quota_per_year[row]
-        away = min(rules.months[row] / 12, 1.0)  # year by year: abroad for the permit's months, at home for the rest
-        worth = gain * away + stay * (1 - away) - rules.fee_usd[row] - rules.days_to_decision[row] * 2
-        offer = np.maximum(offer, np.where(eligible & room, worth, -np.inf))
+    offer = np.maximum.reduce([permit_worth(world, who, scheme, gain, stay) for scheme in OFFERED])
     return np.column_stack([stay, alone, np.where(can_hire, guided, -np.inf), offer])
+
+
+def prospects(world, who) -> tuple[np.ndarray, np.ndarray]:
+    """(what years of work in the U.S. are worth, what staying is worth), each (n,) USD."""
+    people, p = world.people, world.p
+    gain = world.yearly_gain(who) * (p["people.horizon_days"] / 250)
+    gain += np.where(people.kin[who], 1200.0, 0.0)
+    afraid = (world.day - people.threatened[who]) < WAGE_GAP_MEMORY_DAYS
+    return gain, people.attachment_usd[who] * np.where(afraid, 0.35, 1.0)
+
+
+def permit_worth(world, who, scheme: str, gain, stay) -> np.ndarray:
+    """(n,) USD that a permit of this scheme is worth, year by year: away for its months, at home for the rest; -inf where
+    it is closed or the person may not apply. gain, stay: (n,) USD of years in the U.S. and at home."""
+    row, rules, people = world.official_row[f"permit_office:{scheme}"], world.officials, world.people
+    if not rules.open[row] or places_left(world, row) < 1:
+        return np.full(len(who), -np.inf)
+    if scheme == IN_MEXICO:
+        a_year = world.driver("wages.mexico") * people.skill[who] - world.home_wage(who)
+        gain = a_year * world.p["people.saving_share"] * world.p["people.horizon_days"]
+    unbarred = (people.ban_mx_until if scheme == IN_MEXICO else people.ban_until)[who] < world.day
+    away = min(rules.months[row] / 12, 1.0)
+    worth = gain * away + stay * (1 - away) - rules.fee_usd[row] - rules.days_to_decision[row] * 2
+    return np.where(may_apply(world, who, row, unbarred), worth, -np.inf)
+
+
+def places_left(world, row: int) -> int:
+    """Simulated places still free this year at a permit office."""
+    rules = world.officials
+    places = int(world.draws.rounded(rules.quota_per_year[row] * world.scale, [row], "permit places", world.year)[0])
+    return max(places - round(rules.used[row] * world.scale), 0)
 
 
 def may_apply(world, who, row: int, unbarred) -> np.ndarray:
@@ -105,8 +126,8 @@ def leave(world, who: np.ndarray, channel: int) -> None:
     people.legs[who] = 0
     if channel != 1:
         people.leader[who] = -1
-    if channel < 3:
-        take_children(world, who, channel)
+    family = who if channel < 3 else who[world.family_may_come[who]]
+    take_children(world, family, channel)
     np.add.at(world.leaving_today, people.home[who], 1 / world.scale)
     people.motive[who] = np.where(day - people.threatened[who] < WAGE_GAP_MEMORY_DAYS, 1, np.where(people.kin[who] & people.minor[who], 2, 0))
     people.attempts[who] += 1
@@ -170,16 +191,15 @@ def hire(world, who: np.ndarray) -> np.ndarray:
 
 def apply_for_permit(world, who: np.ndarray) -> None:
     """File for the best open scheme and wait at home for the decision; places go by keyed priority under the quota."""
+    if len(who) == 0:
+        return
     people, rules, day = world.people, world.officials, world.day
-    for scheme_code, scheme in enumerate(SCHEMES):
-        row = world.official_row[f"permit_office:{scheme}"]
-        if not rules.open[row] or scheme in ("border_worker", "mx_job_offer") or len(who) == 0:
-            continue
-        mine = who[may_apply(world, who, row, people.ban_until[who] < day)]
+    best = np.argmax([permit_worth(world, who, scheme, *prospects(world, who)) for scheme in OFFERED], axis=0)
+    for number, scheme in enumerate(OFFERED):
+        row, scheme_code = world.official_row[f"permit_office:{scheme}"], SCHEMES.index(scheme)
+        mine = who[best == number]
         order = mine[np.argsort(world.draws.uniform(people.key[mine], "queue for permits", day), kind="stable")]
-        places = int(world.draws.rounded(rules.quota_per_year[row] * world.scale, [row], "permit places", world.year)[0])
-        room = max(places - round(rules.used[row] * world.scale), 0)
-        got = np.sort(order[:room])
+        got = np.sort(order[:places_left(world, row)])
         if len(got) == 0:
             continue
         rules.used[row] += len(got) / world.scale
@@ -191,7 +211,6 @@ def apply_for_permit(world, who: np.ndarray) -> None:
         note(world, got, "applied", party_kind="state", detail=scheme_code, amount_usd=fee)
         at_once = got[people.due[got] <= day]
         use_permits(world, at_once)
-        who = np.setdiff1d(who, got, assume_unique=True)
 
 
 def use_permits(world, who: np.ndarray) -> None:
@@ -200,10 +219,16 @@ def use_permits(world, who: np.ndarray) -> None:
         return
     people, rules = world.people, world.officials
     row = np.array([world.official_row[f"permit_office:{SCHEMES[s]}"] for s in people.applied[who]])
-    people.papers_us[who] = world.day + (rules.months[row] * 30.4).astype(int)
+    until = world.day + (rules.months[row] * 30.4).astype(int)
     note(world, who, "granted", party_kind="state", detail=people.applied[who])
     people.scheme[who] = people.applied[who]
     people.applied[who] = -1
     world.spend("temporary_work_permits", who, world.p["costs.permit_usd"])
     world.raise_money(who, np.full(len(who), 250.0))
-    leave(world, who, 3)
+    in_mexico = people.scheme[who] == SCHEMES.index(IN_MEXICO)
+    for papers, mine in ((people.papers_us, ~in_mexico), (people.papers_mx, in_mexico)):
+        papers[who[mine]] = until[mine]
+    leave(world, who[~in_mexico], 3)
+    to_mexico = who[in_mexico]
+    people.place[to_mexico] = world.capital
+    take_job(world, to_mexico, TRANSIT, world.driver("wages.mexico") * people.skill[to_mexico])

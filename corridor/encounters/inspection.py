@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
+from corridor.encounters.screening import knowledge
 from corridor.life import move, note, those
 
 US = 3
@@ -71,7 +72,7 @@ def inspect(world, employer: int, unit: int, country: str) -> None:
         return
     wrong = who[np.isin(people.conditions[who], [2, 3, 4])]
     papers = np.maximum(people.papers_mx[wrong], people.papers_us[wrong]) >= world.day
-    values = np.column_stack([0.7 * (1 - np.maximum(papers, rules.firewall[unit])) + 0.4 * people.trauma[wrong] + 0.2, people.trust[wrong] + 0.4])
+    values = np.column_stack([0.7 * (1 - np.maximum(papers, rules.firewall[unit])) + 0.4 * people.trauma[wrong] + 0.2, people.trust[wrong] + 0.25 + p["inspection.asks_well"] * knowledge(world, unit)])
     occasion = world.occasions.next("tell inspector", wrong)
     tells = wrong[choose(values, world.draws, people.key[wrong], "tell inspector", occasion, p["speaking.scale"]) == 1] if len(wrong) else wrong
     note(world, wrong, "asked", party_kind="official", party=unit, detail=3)

@@ -90,6 +90,14 @@ class Perceptions:
         """(sectors,) Mexicans caught a day, who use the same agents and courts."""
         return np.array([self.driver(f"mexican_crossers.{s}") for s in SECTORS]) / 30.4 * self.caught_share
 
+    def guides_looked_at(self) -> float:
+        """Share of guides looked at when crossing an inner border of Central America: usual controls, and staff who look for
+        signs there, against those who pass."""
+        row, rules = self.official_row["ca4:region"], self.officials
+        groups = float(self.flow_memory[self.inner_border].sum()) / self.p["company.guided"]
+        able = rules.detection_staff[row] * self.p["detection.talks_day"]
+        return float(rules.ring_checks[row] + (1 - rules.ring_checks[row]) * able / (able + groups + 1.0))
+
     def bribe_risk_usd(self) -> float:
         """What taking a bribe may cost an official of Mexico: audits and complaints that may find it, times pay lost."""
         p, rules = self.p, self.officials

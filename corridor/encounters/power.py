@@ -56,7 +56,15 @@ def company_of(world, who) -> np.ndarray:
     """(n,) people at a person's side: a guide's group, companions, or fellow travellers by chance."""
     people, p = world.people, world.p
     side = np.where(people.channel[who] == 2, p["company.guided"], np.where(people.channel[who] == 1, p["company.friends"], p["company.chance"]))
-    return side * world.draws.exponential(people.key[who], "company", world.day)
+    return side * world.draws.exponential(people.key[who], "company", world.day) + walked_by_staff(world, who)
+
+
+def walked_by_staff(world, who) -> np.ndarray:
+    """(n,) people of a shelter who walk last night's guests to the train or bus, on the first leg from there."""
+    people = world.people
+    house = world.shelter_of_place[people.slept_at[who]]
+    first = (people.slept_at[who] >= 0) & (house >= 0) & (world.geography.tail[people.link[who]] == people.slept_at[who])
+    return first * world.officials.safe_passage[house] * world.p["shelters.walk_along"]
 
 
 def robbers(world, who) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
+from corridor.agents.officials import COUNTRIES, PERMIT, RESETTLING, TRIALS
 from corridor.choice import choose
 from corridor.encounters import screening
 from corridor.life import move, note, those
@@ -30,8 +30,15 @@ def grounds(world, who, asylum: int) -> np.ndarray:
     threatened = world.day - people.threatened[who] < 2 * YEAR
     abused = (people.sex[who] == 0) & (people.trauma[who] > 0.35)
     harmed = people.harmed_on[who] > world.day - 2 * YEAR
-    return (threatened * max(rules.ground_gangs[asylum], rules.ground_violence[asylum]) + abused * rules.ground_gender[asylum]
-            + people.victim[who] * rules.ground_trafficked[asylum] + (harmed & threatened) * rules.ground_past[asylum])
+    shown = (threatened * max(rules.ground_gangs[asylum], rules.ground_violence[asylum]) + abused * rules.ground_gender[asylum]
+             + people.victim[who] * rules.ground_trafficked[asylum] + (harmed & threatened) * rules.ground_past[asylum])
+    return shown * rules.non_state[asylum]  # everybody who persecutes in the model is a gang or a ring
+
+
+def in_time(world, who, asylum: int) -> np.ndarray:
+    """(n,) bool: a claim may still be made; survivors and minors are exempt from the time limit (Q135, Q142)."""
+    people = world.people
+    return (world.day - people.departed[who] <= world.officials.filing_days[asylum]) | people.victim[who] | people.minor[who]
 
 
 def worth_of_stay(world, who, country: int, days: float, work: bool) -> np.ndarray:
@@ -48,7 +55,7 @@ def recover(world) -> None:
     inside = those(people, "in_care")
     people.trust[inside] += p["trust.growth_day"] * (1 - people.trust[inside])
     people.trauma[inside] *= 1 - p["trauma.recovery_day"]
-    ends = inside[(people.due[inside] <= world.day) & (people.claim[inside] < 0)]
+    ends = not_yet_recovered(world, inside[(people.due[inside] <= world.day) & (people.claim[inside] < 0)])
     for country, name in enumerate(COUNTRIES):
         office = world.official_row[f"migration_office:{name}"]
         mine = ends[people.holder[ends] == office]
@@ -60,6 +67,15 @@ def recover(world) -> None:
         choose_protection(world, mine, office, country)
     decisions(world)
     stays_end(world)
+
+
+def not_yet_recovered(world, ends) -> np.ndarray:
+    """Where a stay lasts as long as the person's condition asks, those still shaken stay on. Returns those whose stay ends."""
+    people, p = world.people, world.p
+    stays = (world.officials.reflection_by_condition[people.holder[ends]] > 0) & (people.trauma[ends] > p["protection.recovered"])
+    stays &= world.day - people.since[ends] < p["protection.longest_days"]
+    people.due[ends[stays]] = world.day + 1
+    return ends[~stays]
 
 
 def choose_protection(world, who, office: int, country: int) -> None:
@@ -77,7 +93,7 @@ def choose_protection(world, who, office: int, country: int) -> None:
     for_humane = open_humane * worth_of_stay(world, who, country, rules.stay_days[humane], rules.work[humane] > 0)
     never = np.full(len(who), -np.inf)
     values = np.column_stack([
-        home, np.where(known, trial, never), np.where(rules.officers[asylum] > 0, for_asylum, never),
+        home, np.where(known, trial, never), np.where((rules.officers[asylum] > 0) & in_time(world, who, asylum), for_asylum, never),
         np.where(known & (open_humane > 0), for_humane, never),
     ])
     occasion = world.occasions.next("stay or home", who)
@@ -103,10 +119,14 @@ def best_trial(world, who, office: int, country: int) -> tuple[np.ndarray, np.nd
             continue
         exempt = (people.minor[who] & bool(rules.minors_exempt[row])) | ((people.trauma[who] > 0.5) & bool(rules.trauma_exempt[row]))
         asked = bool(rules.cooperation[row]) & ~exempt
-        days = max(rules.stay_days[row], 1_080 if rules.residence_after[row] else 0)
+        days = rules.stay_days[row] if rules.known_length[row] else min(rules.stay_days[row], p["justice.case_days"])
+        days = max(days, 1_080 if rules.residence_after[row] else 0)
         worth = worth_of_stay(world, who, country, days, rules.work[row] > 0) - np.where(asked, fear + 800 * people.trauma[who], 0.0)
         worth = worth - rules.days_to_decision[row] * p["custody.day_usd"] * 0.3
         entitled = people.severe[who] if rules.severe_only[row] else people.victim[who]
+        entitled = entitled & (afraid(world, who) | (people.trauma[who] > p["protection.recovered"]) | ~bool(rules.hardship[row]))
+        here = world.countries[np.maximum(people.offence_in[who], 0)] == ("MX", "US")[country]
+        entitled = entitled & (here | ~bool(rules.offence_here[row]))
         better = entitled & (worth > best)
         best, scheme, must = np.where(better, worth, best), np.where(better, PERMIT[STATUS_OF[name]], scheme), np.where(better, asked, must)
     return best, scheme, must
@@ -265,23 +285,32 @@ def stays_end(world) -> None:
 
 
 def resettle(world) -> None:
-    """Places in third countries for the protected whom a cell can still reach; those without another solution first."""
+    """Places in third countries for the protected whom a cell can still reach, country group by country group."""
+    people = world.people
+    for countries in RESETTLING:
+        row = world.official_row[f"resettlement:{countries}"]
+        if world.officials.places_year[row] > 0:
+            at_risk = those(people, "settled")
+            at_risk = at_risk[people.stay_kind[at_risk] >= 0]
+            resettle_in(world, at_risk[afraid(world, at_risk)], row, speaks_spanish=countries == "spanish_speaking")
+
+
+def resettle_in(world, who, row: int, speaks_spanish: bool) -> None:
+    """One group of countries: those without another solution, the priority grounds first; each weighs safety against a
+    strange land and tongue."""
     people, rules, p = world.people, world.officials, world.p
-    row = world.official_row["resettlement:world"]
-    if rules.places_year[row] <= 0:
-        return
-    who = those(people, "settled")
-    who = who[people.stay_kind[who] >= 0]
-    who = who[afraid(world, who)]
     ready = who[world.day - people.since[who] >= rules.months[row] * 30.4]
     if not rules.weighs_all[row]:
         ready = ready[people.stay_until[ready] < world.day + 5_000]  # not firmly resettled where they are
     places = int(world.draws.rounded(rules.places_year[row] * world.scale, [row], "resettlement places", world.year)[0])
-    ready = ready[np.argsort(world.draws.uniform(people.key[ready], "resettlement queue"), kind="stable")]
+    first = ((people.sex[ready] == 0) & bool(rules.priority_women[row])) | (people.minor[ready] & bool(rules.priority_minors[row]))
+    first |= people.victim[ready] & bool(rules.priority_survivors[row])
+    ready = ready[np.lexsort((world.draws.uniform(people.key[ready], "resettlement queue"), ~first))]
     ready = np.sort(ready[: max(places - round(rules.used[row] * world.scale), 0)])
     if len(ready) == 0:
         return
-    values = np.column_stack([np.zeros(len(ready)), p["protection.safety_usd"] - 0.1 * people.attachment_usd[ready] - 1500.0 * people.kin[ready]])
+    strange = 0.0 if speaks_spanish else p["protection.language_usd"]
+    values = np.column_stack([np.zeros(len(ready)), p["protection.safety_usd"] - strange - 0.1 * people.attachment_usd[ready] - 1500.0 * people.kin[ready]])
     occasion = world.occasions.next("resettlement", ready)
     goes = ready[choose(values, world.draws, people.key[ready], "resettlement", occasion, p["people.choice_scale_usd"]) == 1]
     rules.used[row] += len(goes) / world.scale

@@ -70,10 +70,14 @@ class Returns:
         office = self.official_row[f"migration_office:{COUNTRIES[country]}"]
         if country == 1:
             again = people.removals[who] > 0
-            years = np.where(again, rules.bar_again_years[office], rules.bar_first_years[office])
+            first = rules.bar_hearing_years[office] if rules.hearing[office] else rules.bar_first_years[office]
+            years = np.where(again, rules.bar_again_years[office], first)
             people.ban_until[who] = self.day + (years * YEAR).astype(int)
             people.removals[who] += 1
             who = np.setdiff1d(who, self.pass_for_mexicans(who, office), assume_unique=True)
+        else:
+            banned = who[~people.signed[who]]
+            people.ban_mx_until[banned] = self.day + int(rules.ban_years[office] * YEAR)
         self.spend("deportation", who, self.p["costs.deport_mx_usd" if country == 0 else "costs.deport_us_usd"])
         self._set_down(who, country, "deported")
 
@@ -185,7 +189,7 @@ def gang_flights(world) -> None:
         order = mine[np.argsort(draws.uniform(ids[mine], "place at home"), kind="stable")]
         place[order[: int(free)]] = True
     row = np.array([world.official_row[f"reintegration:{name}"] for name in HOMES])[country]
-    offer = place * (p["gangs.reintegration_usd"] * (1 + 0.5 * rules.education[row] + 0.3 * rules.notice[office]))
+    offer = place * (p["gangs.reintegration_usd"] * (1 + 0.3 * rules.education[row] + 0.2 * rules.tattoo_removal[row] + 0.3 * rules.notice[office]))
     pull = p["gangs.member_usd_month"] * 12 * (0.5 + tie) * np.minimum(cells.members[cell] / 14, 2.0)
     values = np.column_stack([p["gangs.outside_usd"] + offer, pull])
     joins = choose(values, draws, ids, "rejoin", 0, p["people.choice_scale_usd"]) == GANG

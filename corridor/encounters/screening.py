@@ -124,13 +124,14 @@ def follow(world, told, found, asked, office: int) -> np.ndarray:
         suspects = asked[seen(world, asked, office) > world.p["screening.suspicion"]]
         new = np.setdiff1d(suspects, told, assume_unique=True)
         note(world, new, "suspected", party_kind="official", party=office)
-        if not rules.reflection_tied[office]:
+        if rules.reflection_on_suspicion[office]:
             entitled = np.union1d(entitled, suspects)
     if len(entitled) == 0:
         return entitled
     note(world, entitled, "stay_offered", party_kind="state", party=office)
+    asked_to_speak = rules.reflection_tied[office] * reasons_to_speak(world, entitled, office, "interview")[:, 1]
     values = np.column_stack([
-        people.trust[entitled] + 0.2 * (days > 0), np.full(len(entitled), 0.15) + 0.2 * people.kin[entitled],
+        people.trust[entitled] + 0.2 * (days > 0) - asked_to_speak, np.full(len(entitled), 0.15) + 0.2 * people.kin[entitled],
     ])
     occasion = world.occasions.next("stay offered", entitled)
     takes = choose(values, world.draws, people.key[entitled], "stay offered", occasion, world.p["speaking.scale"]) == TAKE

@@ -47,7 +47,7 @@ def border_permit(world, who) -> None:
     country = np.array([rules.country_GT[row], rules.country_SV[row], rules.country_HN[row], rules.country_NI[row]])
     if not rules.open[row]:
         return
-    none = who[(people.papers_mx[who] < world.day) & (country[people.nationality[who]] > 0)]
+    none = who[(people.papers_mx[who] < world.day) & (people.ban_mx_until[who] < world.day) & (country[people.nationality[who]] > 0)]
     wage = people.skill[none] * world.driver("wages.chiapas")
     worth = 0.15 * wage * p["work.season_days"] * np.maximum(rules.months[row] / 3, 0.3)
     values = np.column_stack([np.zeros(len(none)), worth - rules.fee_usd[row] - rules.days_to_decision[row] * wage])

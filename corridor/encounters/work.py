@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.officials import SCHEMES
 from corridor.choice import choose
 from corridor.life import due, move, note, owe, those
 from corridor.records.events import PARTY
@@ -16,6 +17,7 @@ WORKING_DAYS = 21.0
 CHIAPAS, TRANSIT, BORDER, US = range(4)
 BAR = 2  # code of the sector in Employer
 UNDERPAID = 0.55
+SECTOR_RULES = ("sector_plantation", "sector_home", "sector_bar", "sector_building", "sector_services")  # in the order of Employer.sector
 
 
 def terms(world, who, employer, documented=None, debt=None, worth=1.0) -> np.ndarray:
@@ -62,7 +64,10 @@ def take_job(world, who, region: int, wage) -> None:
     near = world.employers_by_region[region]
     occasion = world.occasions.next("job", who)
     option = np.arange(OFFERS_HEARD)[None, :]
-    heard = near[(draws.uniform(people.key[who][:, None], "offer", occasion[:, None], option) * len(near)).astype(int)]
+    chance = draws.uniform(people.key[who][:, None], "offer", occasion[:, None], option)
+    heard = near[(chance * len(near)).astype(int)]
+    for mine, some in of_the_permit(world, who, near):
+        heard[mine] = some[(chance[mine] * len(some)).astype(int)]
     factor = np.exp(0.15 * draws.normal(heard, "usual wage"))
     promised = wage[:, None] * factor
     pick = np.argmax(promised / 2 + 5 * draws.gumbel(people.key[who][:, None], "offer taken", occasion[:, None], option), axis=1)
@@ -74,6 +79,19 @@ def take_job(world, who, region: int, wage) -> None:
         best = heard[rows, np.argmax(world.employers.scruple_days[heard], axis=1)]
         employer = np.where(placed, best, employer)
     settle_terms(world, who, employer, how_treated(world, who, employer, draw), promise)
+
+
+def of_the_permit(world, who, near) -> list[tuple[np.ndarray, np.ndarray]]:
+    """(places in `who`, employers of `near`) for holders of permits that open some sectors only."""
+    people, rules, found = world.people, world.officials, []
+    held = np.where(papers(world, who), people.scheme[who], -1)
+    for code in np.unique(held[held >= 0]):
+        row = world.official_row[f"permit_office:{SCHEMES[code]}"]
+        open_to = np.array([getattr(rules, column)[row] for column in SECTOR_RULES]) > 0
+        some = near[open_to[world.employers.sector[near]]]
+        if 0 < len(some) < len(near):
+            found.append((np.flatnonzero(held == code), some))
+    return found
 
 
 def how_treated(world, who, employer, draw, documented=None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

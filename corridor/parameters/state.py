@@ -36,6 +36,9 @@ screening.hours_to_learn | 16 | hours/year | 2 | 80 | assumption | hours of trai
 screening.worth | 6 | factor | 1 | 20 | assumption | what finding a victim is worth to an officer, in duties
 screening.suspicion | 0.3 | share | 0.1 | 0.8 | assumption | signs seen from which an officer suspects
 screening.signs_hours | 1.0 | hours | 0.2 | 6 | assumption | time an officer gives to a case
+protection.recovered | 0.3 | share | 0.1 | 0.6 | assumption | trauma below which a person is well enough to decide, or has no hardship to show
+protection.longest_days | 365 | days | 90 | 1500 | assumption | longest stay where its length follows the person's condition
+protection.language_usd | 2500 | USD | 0 | 10000 | assumption | what a strange tongue and land are felt to cost
 protection.safety_usd | 4000 | USD | 500 | 50000 | assumption | what two years out of a cell's reach are worth to one it looks for
 asylum.cases_day | 0.4 | cases/day | 0.05 | 3 | assumption | cases an asylum officer decides in a day
 asylum.ground_worth | 1.7 | duties | 0.5 | 5 | assumption | what a ground shown weighs in a decision
@@ -46,6 +49,7 @@ justice.rings_each_year | 0.5 | rings/year | 0.05 | 5 | assumption | rings an in
 justice.loss_usd | 8000 | USD | 500 | 200000 | assumption | what a conviction would cost the one named
 inspection.visits_month | 6 | visits/month | 1 | 30 | Q115; assumption | visits of an inspector in a month
 inspection.share_on_migrants | 0.003 | share | 0.0002 | 0.5 | Q115, Q119; assumption | visits that reach employers of migrants
+inspection.asks_well | 0.5 | | 0 | 3 | assumption | how far an inspector who knows what to ask makes speaking easier
 inspection.memory_months | 12 | months | 3 | 60 | assumption | months over which a sanction is remembered
 removal.hours_to_tell | 1.5 | hours | 0.2 | 8 | assumption | officer's time in which most who are not Mexican are recognised
 costs.deport_mx_usd | 150 | USD | 30 | 1000 | assumption | public cost of a return by bus

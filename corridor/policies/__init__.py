@@ -47,6 +47,7 @@ class PolicyParameter:
     choices: tuple[str, ...] | None = None
     cost_usd_year: float = 0.0  # public cost of one unit for a year
     cost_source: str = "assumption"
+    meaning: str = ""  # what it sets, in words
 
     def on(self, date: datetime.date):
         """The status quo on a date (before the first: the first)."""
@@ -80,18 +81,22 @@ class PolicyParameter:
 
 @dataclass(frozen=True)
 class Policy:
-    """One policy: what it says, the paper's section, its levers and its pure hook."""
+    """One policy: its explanation, its levers and its pure hook."""
 
     name: str
     title: str
-    says: str
-    section: str
+    says: str  # what the paper says, in our words
+    section: str  # of the paper
     parameters: Mapping[str, PolicyParameter]
     hook: Callable[[Mapping[str, Any]], Rules]
     schemes: tuple[str, ...] = ()
     reaches: str = ""  # the agents and decisions it reaches
     first_event: str = ""  # what a paired run shows changed first
     quiet: str = ""  # why, at the ends of its range, the first event may not move
+    stood: str = ""  # law and practice as they were, in words
+    reform: str = ""  # what the reform column stands for: argued by the paper, or debated
+    law: str = ""  # where the paper and the law differ: the law stands
+    beyond: str = ""  # what of the subject is no lever here, and why
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,7 @@ class Lever:
     cost_usd_year: float = 0.0
     cost_source: str = "assumption"
     only: tuple[str, ...] | None = None
+    meaning: str = ""  # default: the rule column's
 
 
 def _dated(value) -> tuple:
@@ -129,9 +135,10 @@ def direct(name: str, title: str, says: str, section: str, offices: Mapping[str,
             status, reform, source = (
                 value[scheme] if isinstance(value, dict) else value for value in (lever.status_quo, lever.reform, lever.source)
             )
+            meaning = lever.meaning or Official.columns[lever.column].doc
             key = f"{scheme}.{lever.column}" if scheme else lever.column
             parameters[key] = PolicyParameter(key, lever.type, lever.unit, lever.low, lever.high, _dated(status), reform,
-                                              source, None, lever.cost_usd_year, lever.cost_source)
+                                              source, None, lever.cost_usd_year, lever.cost_source, meaning)
             reach[key] = ("Official", lever.column, office)
 
     def hook(values):

@@ -8,9 +8,10 @@ _LAW = datetime.date(2011, 5, 26)
 
 POLICY = direct(
     "anti_smuggling", "Action against smuggling",
-    "Investigators who look for rings, the sentence and fine on conviction, and whether they go after guides or organisers. "
-    "The paper warns that risk raises fees and debts, and with them the dependence of clients.",
-    "Mixed migration flows", {country: f"smuggling_unit:{country}" for country in ("mexico", "us")},
+    "Smuggling begins with consent and should end on arrival, yet the line to trafficking is thin: clients are sold, held, or made to "
+    "work off the fee, and rings of both kinds are often the same. Dangers and controls push people to smugglers. That risk raises fees "
+    "and debts, and with them dependence, is for the model to show.",
+    "Trafficking and smuggling; The migration-smuggling-trafficking connection", {country: f"smuggling_unit:{country}" for country in ("mexico", "us")},
     [
         Lever("investigators", "number", "investigators", 0, 5_000, {"mexico": 60, "us": 150}, {"mexico": 240, "us": 450},
               "assumption (numbers not found)", 40_000.0),
@@ -22,4 +23,7 @@ POLICY = direct(
     ],
     reaches="smugglers' risk, entry and exit, fees",
     first_event="an arrest or a fee",
+    stood="Mexico: six to twelve years, from 26 May 2011 eight to sixteen (Q076-Q080); irregular entry itself is no crime since July 2008 "
+          "(Q082). U.S.: at least three years for bringing people in for gain, served far less (Q083, Q084).",
+    reform="Debated: more investigators, longer sentences; aimed at organisers instead of guides.",
 )

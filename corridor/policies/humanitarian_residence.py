@@ -8,8 +8,10 @@ _REGLAMENTO = datetime.date(2012, 11, 9)
 
 POLICY = direct(
     "humanitarian_residence", "Residence on humanitarian grounds",
-    "In Mexico's law since 2011, but used only for Haitians after the earthquake; in the United States no such ground. The "
-    "reform gives it to survivors of trafficking and grave violence whatever they can or will testify.",
+    "Most European countries can give residence where it would be inhuman to ask for return, at wide discretion. U.S. law knows no such "
+    "ground. Mexico's does without saying for whom, and has used it only for Haitians after the earthquake. It could save survivors from "
+    "reprisals and being trafficked again, above all the traumatised and those who cannot prove a ground of asylum, and free of worry "
+    "about the length of a stay they may be readier to help an investigation.",
     "Residence permits on humanitarian grounds", {country: f"humanitarian_office:{country}" for country in ("mexico", "us")},
     [
         Lever("applied", "boolean", "", 0, 1, False, True, {"mexico": "Q175, Q176", "us": "Q178"}),
@@ -20,4 +22,7 @@ POLICY = direct(
     ],
     reaches="survivors without asylum or trial stay",
     first_event="a permit",
+    stood="In Mexico's law of 2011, applicable from 9 November 2012 (Q175); only for Haitians, at full discretion (Q176, Q177). None in the "
+          "U.S. (Q178): parole and deferred action are no permits to reside.",
+    reform="Argued by the paper: Mexico uses it for trafficked people, the U.S. explores it; whatever they can or will testify.",
 )

@@ -8,9 +8,9 @@ _LAW = datetime.date(2011, 5, 26)
 
 POLICY = direct(
     "rights_in_detention", "Rights in detention",
-    "Thirty-six hours until presentation and fifteen working days of custody since May 2011 (up to sixty where papers lack, "
-    "none during an appeal); visits by UNHCR and NGOs by leave; returns on a signature. The reform keeps the clocks long "
-    "enough to be told, advised and visited, and frees those whose case is open.",
+    "Within thirty-six hours a person is brought before the authority that identifies and informs; within fifteen working days the "
+    "situation should be resolved: return, regular stay or asylum. That should give the time and the means to find victims. In practice "
+    "people are returned very quickly, Central Americans above all, and the clocks run out before rights can be used.",
     "Deportation versus safe repatriation", {country: f"migration_office:{country}" for country in ("mexico", "us")},
     [
         Lever("presentation_hours", "number", "hours", 1, 240, {"mexico": ((BEGIN, 72), (_LAW, 36)), "us": 48}, 36, {"mexico": "Q203", "us": "assumption"}),
@@ -22,4 +22,12 @@ POLICY = direct(
     ],
     reaches="the clocks of detention",
     first_event="the length of a clock",
+    stood="From 26 May 2011: thirty-six hours (Q203), fifteen working days (Q204), up to sixty where identity, papers or transit lack, no "
+          "limit during an appeal (Q205); before, ninety days (Q206). Visits by INM's leave, a right from November 2012 (Q214). Return at the "
+          "person's express request on paper (Q209). Alternatives rare (Q212).",
+    reform="Argued by the paper: time and means kept for rights: visits, consent after the rights were read, places outside custody.",
+    law="The text of 2011 gives the fifteen working days to those in a regular situation; INM applied them to all, and the law only from "
+        "2018 (Q204). Whether articles 68 and 111 waited for the regulations of November 2012 was not read: their day here is May 2011, "
+        "and a scenario may set another.",
+    beyond="Custody without limit during an appeal: whoever has a claim waits under the extended limit, then outside.",
 )

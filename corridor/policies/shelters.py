@@ -1,4 +1,4 @@
-"""Houses for migrants: beds by place, safety of their surroundings, information and referral."""
+"""Houses for migrants: beds by place, safety of their surroundings, information, referral, a safe way on."""
 
 import datetime
 
@@ -19,15 +19,20 @@ def _dated(place):
 
 POLICY = direct(
     "shelters", "Shelters on the way",
-    "More than fifty houses, most of the Church, with recruiters waiting outside and some inside. The reform: beds where "
-    "people pass, surroundings kept safe, staff who inform, recognise and pass cases on.",
+    "Shelters try to protect people on the way; there are reports that recruiters, for gangs or for trafficking, work right outside and at "
+    "times inside them.",
     "The migration-smuggling-trafficking connection", {place: f"shelter:{place}" for place in SHELTERS},
     [
         Lever("beds", "number", "places", 0, 2_000, {p: _dated(p) for p in SHELTERS}, {p: _BEDS.get(p, 50) * 2 for p in SHELTERS},
               "Q272, Q273, Q274, Q275, Q276; assumption", 1_200.0),
         Lever("security", "number", "share", 0, 1, 0.2, 0.8, "Q278", 30_000.0),
         Lever("referral", "boolean", "", 0, 1, False, True, "Q278, Q280; assumption", 15_000.0),
+        Lever("safe_passage", "boolean", "", 0, 1, False, True, "Q280, Q281; assumption", 8_000.0),
     ],
-    reaches="who sleeps where, who is reached by recruiters, who is told of rights",
+    reaches="who sleeps where, who is reached by recruiters, who is told of rights, who walks alone to the train",
     first_event="a night in a shelter",
+    stood="54 houses of the Church in 2011 (Q272); Tenosique with 80 places from April 2011 (Q273), Lecheria closed in July 2012 (Q275). Some "
+          "75 agents of the Beta groups in nine states (Q280, Q281). Recruiters outside and inside (Q278). No raids inside since 2011 (Q283).",
+    reform="In the paper's line: beds where people pass, surroundings kept safe, staff who inform, recognise and pass cases on, and who see "
+           "guests to their train or bus.",
 )

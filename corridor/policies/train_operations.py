@@ -8,8 +8,8 @@ GUARDS = {"southeast": 60, "centre": 120, "north": 80}
 
 POLICY = direct(
     "train_operations", "Operations on freight trains",
-    "Operations against riders with and without force, private guards, faster trains and fenced yards. The paper reports "
-    "extreme violence and people thrown from moving trains; rules on force are the reform, crackdowns what was debated.",
+    "The first danger of the road is the freight train. People fall, die and lose limbs, at times because gangs or officials force "
+    "them off; a UN rapporteur heard of frequent operations in which police and private guards beat people or throw them from the train.",
     "Dangers on the road", {region: f"trains:{region}" for region in REGIONS},
     [
         Lever("operations_month", "number", "operations/month", 0, 60, OPERATIONS, OPERATIONS, "Q067, Q070; assumption beyond Chiapas", 240_000.0),
@@ -20,4 +20,7 @@ POLICY = direct(
     ],
     reaches="boarding, riding, falls, being thrown off; riding or walking",
     first_event="a boarding refused, an operation or a fall",
+    stood="Riding is forbidden and tolerated (Q068), at some 18 km/h (Q065). 38 operations on the coast line of Chiapas in the first "
+          "half of 2004 took 3,319 people (Q070). Between October 2005 and 2013 no trains ran south of Arriaga (Q061; in the geography).",
+    reform="Argued: no force on riders. Debated: more operations, guards, faster trains and fenced yards (scenario train_crackdown).",
 )
