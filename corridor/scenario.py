@@ -269,6 +269,10 @@ class Scenario:
         """All rules in force on a date; before the period starts, the status quo alone."""
         return register.rules_on(date, self.policies if date >= self.start else None)
 
+    def days_of_change(self) -> frozenset[datetime.date]:
+        """The dates on which rules may change; on all others they are those of the day before."""
+        return register.days_of_change(self.policies) | {self.start}
+
     def canonical(self) -> dict:
         """JSON-able content in a fixed order (for hashing); the name and title do not count."""
         def plain(value):

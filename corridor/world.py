@@ -154,9 +154,13 @@ class World:
         self._public_at_start: dict[str, float] = {}
 
     def _write_rules(self) -> None:
-        """Rules in force today, written into the offices' rule columns (only what changed)."""
+        """Rules in force today, written into the offices' rule columns (only what changed, on days on which rules may)."""
+        if getattr(self, "_rules_of", None) is not self.case:
+            self._rules_of, self._rules, self._days_of_change = self.case, None, self.case.days_of_change()
+        elif self.date not in self._days_of_change:
+            return
         rules = self.case.rules_on(self.date)
-        if getattr(self, "_rules", None) == rules:
+        if self._rules == rules:
             return
         for (table, column, group), value in rules.items():
             if table != "Official":

@@ -178,6 +178,15 @@ def values_on(policy: Policy, date: datetime.date, tables: list[dict]) -> Mappin
     return MappingProxyType(values)
 
 
+def days_of_change(tables: Mapping[str, list[dict]] | None = None) -> frozenset[datetime.date]:
+    """The dates on which some value of some policy may change: rules stay as they are on all others."""
+    days = {start for policy in load_all().values() for lever in policy.parameters.values() for start, _ in lever.status_quo}
+    for table in (table for rows in (tables or {}).values() for table in rows):
+        days |= {table["from"]} if table.get("from") else set()
+        days |= {table["until"] + datetime.timedelta(1)} if table.get("until") else set()
+    return frozenset(days)
+
+
 def rules_on(date: datetime.date, scenario_policies: dict[str, list[dict]] | None = None) -> Rules:
     """(table, rule column, group) -> value on a date. Raises KeyError when a hook names an unknown rule column."""
     rules: Rules = {}
