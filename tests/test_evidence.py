@@ -22,6 +22,7 @@ from corridor.studies import (
     targets,
     validation,
 )
+from corridor.studies.flips import flip
 from corridor.studies.measures import MEASURES
 from corridor.studies.runner import Failed
 from corridor.studies.store import Store
@@ -62,7 +63,7 @@ def test_the_ensemble_is_within_documented_ranges_and_was_run():
 
 def test_one_share_for_all_rows_of_a_publisher():
     mine = [row for row in targets.load() if row.publisher == "inm" and not row.untied]
-    assert {targets.reported(row, 1000.0, {"observation.inm": 0.9}) for row in mine} == {900.0}
+    assert {targets.reported(row, [1000.0, 10], {"observation.inm": 0.9}) for row in mine} == {900.0}
 
 
 def test_a_row_is_inside_only_with_its_mean_in_the_band_and_a_narrow_band():
@@ -159,7 +160,7 @@ def test_a_publisher_has_one_share_for_all_its_rows():
     n = len(mine)
     models = [emulator.fit(np.random.default_rng(k).random((30, 2)), np.full(30, 2 * row.value) * np.exp(0.01 * np.arange(30) / 30))
               for k, row in enumerate(mine)]
-    rows = plausibility.Rows(mine, models, np.full(n, 1e-4), np.log([row.low for row in mine]), np.log([row.high for row in mine]))
+    rows = plausibility.Rows(mine, models, np.full(n, 1e-4), np.log([row.low for row in mine]), np.log([row.high for row in mine]), [None] * n)
     truth = {row.id: (2 * row.value, 500) for row in mine}  # twice what was published
     assert rows.shares_of(truth)["observation.shelters"] == pytest.approx(0.5, abs=0.03) and rows.inside(truth).all()
 
@@ -180,17 +181,73 @@ def test_validation_figures_and_lines(tmp_path):
     assert any("correlation" in line for line in views.validation_lines(found))
 
 
+def claim(expected="+", indicator="kidnapped", **more) -> claims.Claim:
+    given = {"scenario": "x", "basis": "emergent", "trace": ("kidnapped",), "months": 12, "words": "", "modality": "stated"} | more
+    return claims.Claim("C0", indicator=indicator, expected=expected, **given)
+
+
+def runs(*values) -> list[dict]:
+    return [{"kidnapped": {"value": value}} for value in values]
+
+
 @pytest.mark.parametrize(("expected", "after", "verdict"), [
-    ("+", 12.0, "consistent"), ("-", 12.0, "opposite"), ("+", 10.0, "not seen"), ("0", 10.5, "consistent"), (">", 3.0, "consistent")])
+    ("+", (12, 13, 12.5, 12), "consistent"), ("-", (12, 13, 12.5, 12), "opposite"), ("+", (10, 10, 10, 10), "not seen"),
+    ("+", (12, 13, 9, 12), "undecided"), ("+", (10.1, 30, 10.1, 10.1), "undecided"), ("0", (10.5, 10.4, 9.9, 10.2), "consistent"),
+    ("0", (14, 15, 14, 14), "opposite"), ("0", (10.9, 9.2, 11.4, 10), "undecided")])
 def test_verdicts_fall_as_the_runs_do(expected, after, verdict):
-    claim = claims.Claim("C0", "x", "kidnapped", expected, "emergent", ("kidnapped",), "", 12, "", "stated")
-    runs = [{"kidnapped": {"value": 10.0}}] * 4
-    other = [{"kidnapped": {"value": after}}] * 4
-    assert claims.judge(claim, runs, other, 365)["verdict"] == verdict
-    if expected in "+-" and after != 10.0:  # one pair tells nothing
-        assert claims.judge(claim, runs[:1], other[:1], 365)["verdict"] == "undecided"
-    assumed = replace(claim, basis="assumed")
-    assert claims.judge(assumed, runs, other, 365)["verdict"] == "assumed"
+    """Nine sets in ten must agree and the band over sets leave the turning point out; one pair tells nothing."""
+    row = claims.judge(claim(expected), runs(10, 10, 10, 10), runs(*after))
+    assert row["verdict"] == verdict and row["sets"] == 4
+    if verdict not in ("not seen",):
+        assert claims.judge(claim(expected), runs(10), runs(after[0]))["verdict"] == "undecided"
+    assert claims.judge(claim(expected, basis="assumed"), runs(10, 10, 10, 10), runs(*after))["verdict"] == "assumed"
+
+
+@pytest.mark.parametrize(("expected", "values", "verdict"), [
+    (">", (3, 4, 3, 5), "consistent"), (">", (0, 0, 0, 0), "not seen"), (">", (0, 4, 0, 0), "undecided"), (">1", (1.2, 1.3, 1.25, 1.2), "consistent"),
+    (">1", (0.5, 0.6, 0.5, 0.4), "opposite"), ("<0.25", (0.1, 0.11, 0.1, 0.12), "consistent"), (">1", (None, 1.2, 1.3, 1.2), "undecided")])
+def test_levels_are_held_against_a_number(expected, values, verdict):
+    assert claims.judge(claim(expected, scenario="level"), runs(*values), runs(*values))["verdict"] == verdict
+
+
+def test_measures_are_groups_sums_and_ratios():
+    run = {"trafficked": {"value": 30.0, "groups": {"sex=woman": {"value": 20.0}, "sex=man": {"value": 10.0}}},
+           "journeys": {"value": 100.0, "groups": {"sex=woman": {"value": 40.0}, "sex=man": {"value": 0.0}}}}
+    assert claims.Measure("trafficked[sex=woman] / journeys[sex=woman]").of(run) == 0.5
+    assert claims.Measure("(trafficked + 2 * journeys) / 10").of(run) == 23.0
+    assert claims.Measure("trafficked[sex=man] / journeys[sex=man]").of(run) is None
+    assert claims.Measure("trafficked[minor=True]").of(run) is None and claims.Measure("kidnapped").of(run) is None
+    for wrong in ("kidnaped", "trafficked; 1", "trafficked[shoe=big]", "__import__"):
+        with pytest.raises(ValueError, match="allowed"):
+            claims.Measure(wrong)
+
+
+def test_what_a_sign_rests_on_is_found_over_the_sets():
+    """The effect is the logarithm of one parameter less 40 beds': the line turns there; chance alone names none."""
+    rng = np.random.default_rng(2)
+    sets = [{"gangs.beds": float(b), "patrol.contact": float(c), "observation.inm": float(c)}
+            for b, c in zip(rng.uniform(20, 90, 24), rng.uniform(0.3, 0.7, 24), strict=True)]
+    found = flip([np.log(one["gangs.beds"] / 40) + 0.05 * rng.standard_normal() for one in sets], sets)
+    assert found["parameter"] == "gangs.beds" and found["told"] and found["reverses"] and found["at"] == pytest.approx(40, rel=0.1)
+    noise = flip(list(rng.standard_normal(24)), sets)
+    assert not noise["told"] and "No one parameter" in noise["words"]
+    assert "cannot be told from 2 sets" in flip([1.0, 2.0], sets[:2])["words"]
+
+
+def test_claims_are_run_for_their_months_in_pairs(monkeypatch):
+    monkeypatch.setattr(ensemble, "sets", lambda: ({"gangs.beds": 30.0}, {"gangs.beds": 60.0}, {"gangs.beds": 50.0}))
+    tests, usual, _ = claims.load()
+    specs = claims.plan(tests, 3, 2, usual["scale"])
+    seeds = {}
+    for (name, whose, days, seed), spec in specs.items():
+        assert (spec.seed, spec.days) == (seed, days) and spec.scenario.parameters["gangs.beds"] in ((30.0, 60.0, 50.0)[seed - 1], 0)
+        seeds.setdefault((name, whose, days), set()).add(seed)
+    assert {len(found) for (_, _, days), found in seeds.items() if days == 365} == {3}
+    assert {len(found) for (_, _, days), found in seeds.items() if days > 365} == {2}
+    assert max(days for *_, days in seeds) == 1825
+    for one in tests:
+        for side in one.sides():
+            assert (*side, one.days) in seeds, one.id
 
 
 def test_every_testable_claim_is_tested_or_says_why_not():

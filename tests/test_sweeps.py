@@ -19,6 +19,7 @@ from corridor.studies.sensitivity import sensitivity
 from corridor.studies.store import Keep, Store
 from corridor.studies.sweep import sweep
 from corridor.views.sweep_figures import draw, draw_sensitivity
+from corridor.views.sweep_pages import write_page
 from corridor.views.sweeps import pace, report, sensitivity_tables, write
 
 QUOTA = "policies.temporary_work_permits.regional.quota_per_year"
@@ -213,8 +214,10 @@ def test_package_against_parts(tmp_path):
     (row,) = answer(experiment, store).interactions
     assert row["alone"]["use"]["mean"] == 0.0 and row["alone"]["permits"]["mean"] == 350.0
     assert row["package"]["mean"] == 650.0 and row["gap"]["mean"] == 300.0 == row["lost_without"]["use"]["mean"]
-    draw(answer(experiment, store), tmp_path / "f.png")
-    assert (tmp_path / "f.png").stat().st_size > 5000
+    page, figure = write_page(answer(experiment, store), tmp_path)
+    assert figure.stat().st_size > 5000
+    words = page.read_text()
+    assert "the gap, +300 ± 0, is told from chance" in words and "![" in words and "12 runs" not in words
 
 
 def sampled(kind: str, samples: int, scenarios='["baseline", "work_permits"]') -> Experiment:
@@ -246,6 +249,10 @@ def test_where_a_policy_fails_is_found(tmp_path):
     assert names <= {USE, SALE} and read.agreement[0]["sets"] == 40
     ranks = {row["factor"]: row["rank_correlation"]["mean"] for row in sensitivity(experiment, store)}
     assert ranks[USE] > 0.7 and ranks[SALE] < -0.7
+    emulated = {row["factor"]: row["emulated"] for row in sensitivity(experiment, store)}
+    assert sensitivity(experiment, store)[0]["explained"] > 0.9 and emulated[USE]["total"] == pytest.approx(0.5, abs=0.1)
+    draw_sensitivity(experiment, sensitivity(experiment, store), tmp_path / "e.png")
+    assert sensitivity_tables(experiment, sensitivity(experiment, store))
     draw(read, tmp_path / "u.png", "es")
     assert (tmp_path / "u.png").stat().st_size > 5000
 
@@ -261,6 +268,24 @@ def test_sobol_indices_of_a_known_function(tmp_path):
         assert rows[name]["total"]["low"] < 0.5 < rows[name]["total"]["high"]
     draw_sensitivity(experiment, list(rows.values()), tmp_path / "s.svg")
     assert sensitivity_tables(experiment, list(rows.values()))
+
+
+def test_effects_of_several_scenarios_are_judged_apart(tmp_path):
+    store = Store(tmp_path / "s.duckdb")
+    experiment = sampled("latin_hypercube", 24, '["baseline", "work_permits", "stricter_border"]')
+    sweep(experiment, store, jobs=1)
+    rows = sensitivity(experiment, store)
+    told = {(row["scenario"], row["of"]): row for row in rows}
+    assert "reason" in told["stricter_border", "difference"]  # no permits there: the same at every point
+    assert {row["factor"] for row in rows if row["scenario"] == "work_permits"} == {USE, SALE}
+
+
+def test_a_sweep_stops_when_time_is_up_and_goes_on(tmp_path):
+    store, experiment = Store(tmp_path / "s.duckdb"), grid_of()
+    found = sweep(experiment, store, jobs=1, minutes=1e-9)
+    assert (found.wanted, found.ran, found.handled) == (12, 1, 1)
+    assert answer(experiment, store).failed == 11
+    assert sweep(experiment, store, jobs=1).ran == 11
 
 
 def test_one_at_a_time_ranges(tmp_path):

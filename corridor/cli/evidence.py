@@ -21,7 +21,7 @@ Figures = Annotated[Path | None, typer.Option(help="Draw all figures (rows, dist
 StoreFile = Annotated[Path, typer.Option("--store", help="Result store.")]
 STORE = Path("results/corridor.duckdb")
 DEFAULT_SETS, DEFAULT_SCALE, FULL_SCALE, WHOLE_SETS = 10, 0.02, 0.1, 3
-FULL_CLAIMS = 0.05
+FULL_SLOW = 10  # sets of claims that need more than a year
 
 
 def _faults(scale, sets, jobs, most, store=None) -> list[str]:
@@ -57,6 +57,20 @@ def _told(progress, task, budget=None):
         lost = f", {pace.failed} failed" if pace.failed else ""
         words = f"{clock}{lost}" if budget is None else f"{clock} of this wave{lost}; {budget():.0f} min of the budget left"
         progress.update(task, total=pace.wanted, completed=pace.stored + pace.done, pace=words, description="lives" if wave is None else f"wave {wave}")
+    return show
+
+
+def _runs_told(progress, task):
+    """A listener that shows the time left at the pace of the runs so far (stored ones come at once)."""
+    import time
+
+    begun, seen = time.monotonic(), [0]
+
+    def show(result):
+        seen[0] += 1
+        total, seconds = progress.tasks[task].total, time.monotonic() - begun
+        left = seconds / seen[0] * (total - seen[0]) if total else 0
+        progress.update(task, advance=1, pace=f"{left // 60:.0f}:{left % 60:02.0f} left")
     return show
 
 
@@ -139,23 +153,31 @@ def add(app: typer.Typer, wrong) -> None:
 
     @app.command()
     def claims(sets: Sets = None, scale: Scale = None, jobs: Jobs = None, full: Full = False, central: Central = False,
-               store: Annotated[Path, typer.Option(help="Result store.")] = Path("results/corridor.duckdb"),
-               as_json: Json = False, quiet: Quiet = False, debug: Debug = False):
-        """The paper's claims, each tested by paired runs."""
+               only: Annotated[list[str] | None, typer.Option("--claim", help="This claim only (may be repeated).")] = None,
+               store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, debug: Debug = False):
+        """The paper's claims, each tested by paired runs over parameter sets. --full: all sets, ten for claims of more than a year."""
         from corridor.studies import claims as study
         from corridor.studies import ensemble
-        from corridor.studies.store import Store
+        from corridor.studies.store import Store, StoreBusy, StoreFull
         from corridor.views import evidence
 
         most = len(ensemble.sets())
-        if faults := _faults(scale, sets, jobs, most):
-            raise wrong(*faults)
+        faults = _faults(scale, sets, jobs, most, store)
         tests, usual, untested = study.load()
-        count = 1 if central else sets or (most if full else usual["sets"])
-        days = 1825 if full else usual["days"]
+        known = [claim.id for claim in tests]
+        faults += [f"--claim: found {name!r}; allowed {', '.join(known)}" for name in only or () if name not in known]
+        if faults:
+            raise wrong(*faults)
+        chosen = [claim for claim in tests if not only or claim.id in only]
+        count = 1 if central else sets or (most if full else min(usual["sets"], most))
+        slow = min(count, FULL_SLOW if full else usual["slow_sets"])
         with _progress(quiet) as progress:
             task = progress.add_task("runs", total=None, pace="")
-            rows = study.run(tests, count, scale or (FULL_CLAIMS if full else usual["scale"]), days, jobs, Store(store),
-                             lambda result: progress.advance(task), lambda total: progress.update(task, total=total))
-        print(json.dumps({"claims": rows, "untested": untested}, allow_nan=False) if as_json
+            show = _runs_told(progress, task)
+            try:
+                rows = study.run(chosen, count, slow, scale or usual["scale"], jobs, Store(store), central,
+                                 show, lambda total: progress.update(task, total=total))
+            except (StoreBusy, StoreFull) as error:
+                raise typer.Exit(_refused(error)) from None
+        print(json.dumps({"scale": scale or usual["scale"], "claims": rows, "untested": untested}, allow_nan=False) if as_json
               else "\n".join(evidence.claim_lines(rows, untested)))

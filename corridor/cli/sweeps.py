@@ -20,6 +20,9 @@ Json = Annotated[bool, typer.Option("--json", help="Results to standard output a
 Quiet = Annotated[bool, typer.Option(help="No progress.")]
 Figure = Annotated[Path | None, typer.Option(help="Draw the experiment's figure into a .png, .svg or .pdf file.")]
 Folder = Annotated[Path | None, typer.Option(help="Write the tables of the answer as CSV into a folder.")]
+Central = Annotated[bool, typer.Option("--central", help="The central parameter set for all seeds.")]
+Minutes = Annotated[float | None, typer.Option(help="Stop after so long and answer with what is there; asking again goes on.")]
+Page = Annotated[Path | None, typer.Option(help="Write the experiment's page and figure (NAME.md, NAME.png) into a folder.")]
 Lang = Annotated[str, typer.Option(help="Language of the figure: en or es.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 DRAWN = (".png", ".svg", ".pdf")
@@ -34,12 +37,14 @@ def _load(name, wrong, **changes):
         raise wrong(*error.faults) from None
 
 
-def _faults(jobs, figure, lang, store) -> list[str]:
+def _faults(jobs, figure, lang, store, minutes=None) -> list[str]:
     from corridor.studies.store import Store
 
     found = []
     if jobs is not None and jobs < 1:
         found.append(f"--jobs: found {jobs}; allowed a whole number from 1 on")
+    if minutes is not None and not minutes > 0:
+        found.append(f"--minutes: found {minutes:g}; allowed more than 0")
     if figure is not None and figure.suffix not in DRAWN:
         found.append(f"--figure: found {figure}; allowed a file ending in {', '.join(DRAWN)}")
     if lang not in ("en", "es"):
@@ -51,7 +56,7 @@ def _faults(jobs, figure, lang, store) -> list[str]:
     return found
 
 
-def _run(experiment, store, jobs, cluster, quiet, wrong):
+def _run(experiment, store, jobs, cluster, quiet, wrong, minutes=None):
     """The sweep, under a line of progress: runs done, failed, a minute, and the time left."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -79,7 +84,7 @@ def _run(experiment, store, jobs, cluster, quiet, wrong):
     try:
         with progress:
             return sweep(experiment, store, jobs, cluster, None, begun, done,
-                         lambda: console.print("another sweep is using this store; waiting until it ends (Ctrl-C to stop)"))
+                         lambda: console.print("another sweep is using this store; waiting until it ends (Ctrl-C to stop)"), minutes)
     except ConnectionError as error:
         if "found no" in str(error) or "needs the extra" in str(error):
             raise wrong(str(error)) from None
@@ -92,9 +97,10 @@ def add(app: typer.Typer, wrong) -> None:
     @app.command()
     def sweep(experiment: Name, seeds: Seeds = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
               store: StoreFile = STORE, cluster: Cluster = None, as_json: Json = False, quiet: Quiet = False,
-              figure: Figure = None, tables: Folder = None, lang: Lang = "en", debug: Debug = False):
+              figure: Figure = None, tables: Folder = None, page: Page = None, minutes: Minutes = None, central: Central = False,
+              lang: Lang = "en", debug: Debug = False):
         """A design of many runs; resumes by itself. Prints what the experiment asks, with bands beside the noise floor."""
-        made, kept, status = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang)
+        made, kept, status = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
         from corridor.studies.answers import answer
         from corridor.views import sweeps as views
 
@@ -103,6 +109,10 @@ def add(app: typer.Typer, wrong) -> None:
             from corridor.views.sweep_figures import draw
 
             draw(found, figure, lang)
+        if page is not None:
+            from corridor.views.sweep_pages import write_page
+
+            write_page(found, page)
         if tables is not None:
             views.write(found, tables)
         if as_json:
@@ -114,7 +124,7 @@ def add(app: typer.Typer, wrong) -> None:
     @app.command()
     def sensitivity(experiment: Name, seeds: Seeds = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
                     store: StoreFile = STORE, cluster: Cluster = None, as_json: Json = False, quiet: Quiet = False,
-                    figure: Figure = None, lang: Lang = "en", debug: Debug = False):
+                    figure: Figure = None, minutes: Minutes = None, central: Central = False, lang: Lang = "en", debug: Debug = False):
         """Which parameters the outcomes hang on: variance-based indices (design sobol), ranges (one_at_a_time) or
         partial rank correlations (latin_hypercube)."""
         from corridor.studies.sensitivity import sensitivity as study
@@ -123,7 +133,7 @@ def add(app: typer.Typer, wrong) -> None:
         loaded = _load(experiment, wrong, seeds=seeds, scale=scale, days=days)
         if loaded.kind not in kinds or not loaded.factors:
             raise wrong(f"{experiment}: design.kind: found {loaded.kind!r}; allowed {', '.join(kinds)}, with factors")
-        made, kept, status = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang)
+        made, kept, status = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
         rows = study(made, kept)
         if figure is not None:
             from corridor.views.sweep_figures import draw_sensitivity
@@ -138,19 +148,19 @@ def add(app: typer.Typer, wrong) -> None:
             _print(sensitivity_tables(made, rows))
         raise typer.Exit(status)
 
-    def _sweep(name, seeds, scale, days, jobs, store, cluster, quiet, figure, lang):
+    def _sweep(name, seeds, scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central):
         from corridor.studies.store import Store, StoreBusy, StoreFull
 
-        faults = _faults(jobs, figure, lang, store)
+        faults = _faults(jobs, figure, lang, store, minutes)
         try:
-            made = _load(name, wrong, seeds=seeds, scale=scale, days=days)
+            made = _load(name, wrong, seeds=seeds, scale=scale, days=days, central=central or None)
         except wrong as fault:
             raise wrong(*faults, *fault.faults) from None
         if faults:
             raise wrong(*faults)
         kept = Store(store)
         try:
-            found = _run(made, kept, jobs, cluster, quiet, wrong)
+            found = _run(made, kept, jobs, cluster, quiet, wrong, minutes)
         except (StoreBusy, StoreFull, ConnectionError) as error:
             raise typer.Exit(_say(error)) from None
         except KeyboardInterrupt:
@@ -159,6 +169,8 @@ def add(app: typer.Typer, wrong) -> None:
         if found.failures:
             _say(f"{len(found.failures)} of {found.wanted} runs failed and are tried again at the next asking; why: "
                  f"corridor query \"select * from failures\" --store {store}")
+        if found.handled < found.wanted:
+            _say(f"time is up: {found.wanted - found.handled} of {found.wanted} runs are left; ask again to go on")
         return made, kept, int(bool(found.failures))
 
     @app.command()

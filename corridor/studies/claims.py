@@ -3,22 +3,70 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from importlib import resources
 
+import numpy as np
+
 from corridor.indicators import INDICATORS
-from corridor.studies import ensemble
+from corridor.studies import ensemble, extras
 from corridor.studies.comparison import band
 from corridor.studies.experiment import shipped
+from corridor.studies.flips import flip
 
 FINDING = 0.9  # share of sets that must agree
 LITTLE = 0.1  # change of the reference that counts as little
+MONTH = 365 / 12
+SPLITS = "sex+minor+nationality+indigenous"  # of the runs of a scenario that a claim about groups reads
+NAME = re.compile(r"([a-z][a-z_0-9]*)(?:\[(\w+)=([\w ]+)\])?")
+KEYS = {"id", "scenario", "settings", "reference", "indicator", "expected", "basis", "trace", "months"}
+LEVEL = "level"
+
+
+class Measure:
+    """An indicator, one of its groups (`trafficked[sex=woman]`), or sums and ratios of such."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.parts = [match.groups() for match in NAME.finditer(text)]
+        left = NAME.sub("", text)
+        if not self.parts or re.search(r"[^0-9.+*/() -]", left):
+            raise ValueError(f"found {text!r}; allowed indicators, their groups as name[split=group], numbers, + - * / ( )")
+        for name, split, _ in self.parts:
+            if name not in INDICATORS and name not in extras.NAMES:
+                raise ValueError(f"found indicator {name!r}; allowed a name of indicators")
+            if split and split not in SPLITS.split("+"):
+                raise ValueError(f"found {split!r} in {text!r}; allowed {SPLITS.replace('+', ', ')}")
+        numbers = iter(range(len(self.parts)))
+        self.code = compile(NAME.sub(lambda match: f"v{next(numbers)}", text), "<measure>", "eval")
+        self.splits = any(split for _, split, _ in self.parts)
+
+    @property
+    def names(self) -> list[str]:
+        return [name for name, *_ in self.parts]
+
+    def of(self, indicators: dict) -> float | None:
+        """Its value in one run; None where a part is not defined or nothing is there to divide by."""
+        values = {}
+        for i, (name, split, group) in enumerate(self.parts):
+            item = indicators.get(name)
+            if item is not None and split:
+                item = item.get("groups", {}).get(f"{split}={group}")
+            if item is None or item["value"] is None:
+                return None
+            values[f"v{i}"] = item["value"]
+        try:
+            return float(eval(self.code, {"__builtins__": {}}, values))
+        except ZeroDivisionError:
+            return None
 
 
 @dataclass(frozen=True)
 class Claim:
-    """One claim and its test. `expected`: +, -, 0 (little change) or > (happens at all)."""
+    """One claim and its test. `expected`: + or - (than the reference), 0 (little change), or > or < a number (in the reference itself, scenario
+    "level"; ">" alone: happens at all). `settings`: dotted settings laid over the scenario. `reference`: what it is compared with."""
 
     id: str
     scenario: str
@@ -26,106 +74,165 @@ class Claim:
     expected: str
     basis: str
     trace: tuple[str, ...]
-    flip: str
     months: int
     words: str
     modality: str
+    reference: str = "baseline"
+    settings: dict = field(default_factory=dict)
+
+    @property
+    def days(self) -> int:
+        return round(self.months * MONTH)
+
+    @property
+    def level(self) -> bool:
+        return self.scenario == LEVEL
+
+    def sides(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """(reference, other) as (scenario's name, whose settings: '' or the claim's id)."""
+        return (self.reference, ""), (self.reference if self.level else self.scenario, "" if self.level or not self.settings else self.id)
 
 
 def load() -> tuple[list[Claim], dict, dict[str, str]]:
-    """(claims, settings: scale, sets, days; testable claims not tested -> reason). Raises ValueError for an unknown indicator."""
+    """(claims, settings: scale, sets, slow_sets; testable claims not tested -> reason). Raises ValueError for a faulty measure."""
     data = tomllib.loads((shipped() / "claims.toml").read_text(encoding="utf-8"))
     with resources.files("corridor").joinpath("evidence/claims.csv").open(encoding="utf-8") as file:
         paper = {row["id"]: row for row in csv.DictReader(file)}
     found = []
     for row in data["claim"]:
-        for name in (row["indicator"], *row["trace"]):
-            if name not in INDICATORS:
-                raise ValueError(f"claims.toml: {row['id']}: found indicator {name!r}; allowed a name of indicators")
+        if unknown := set(row) - KEYS:
+            raise ValueError(f"claims.toml: {row['id']}: found {', '.join(unknown)}; allowed {', '.join(sorted(KEYS))}")
+        try:
+            for text in (row["indicator"], *row["trace"]):
+                Measure(text)
+        except ValueError as error:
+            raise ValueError(f"claims.toml: {row['id']}: {error}") from None
         found.append(Claim(**{**row, "trace": tuple(row["trace"])}, words=paper[row["id"]]["claim"], modality=paper[row["id"]]["modality"]))
-    return found, {key: data[key] for key in ("scale", "sets", "days")}, data["untested"]
+    return found, {key: data[key] for key in ("scale", "sets", "slow_sets")}, data.get("untested", {})
 
 
-def run(claims, sets: int, scale: float, days: int, jobs=None, store=None, done=None, begun=None) -> list[dict]:
-    """Rows as `claims --json` prints them. Claims that need more months than `days` run that long only in `--full`."""
+def plan(claims, sets: int, slow_sets: int, scale: float, central: bool = False) -> dict[tuple, object]:
+    """(scenario, whose settings, days, seed) -> RunSpec, for everything the claims read. Those that need more than a year have fewer sets."""
     from corridor.scenario import Scenario
-    from corridor.studies.runner import RunSpec, run_all
+    from corridor.studies.factors import laid_over
+    from corridor.studies.runner import RunSpec
 
-    names = ["baseline", *sorted({claim.scenario for claim in claims} - {"level"})]
-    chosen = ensemble.sets()[:sets]
-    specs = []
-    for i, one in enumerate(chosen):
-        for name in names:
-            case = Scenario.load(name)
-            specs.append(RunSpec(replace(case, parameters=one | case.parameters), i + 1, scale, days))
+    split, settings = set(), {}
+    for claim in claims:
+        for side in claim.sides():
+            if any(Measure(text).splits or set(Measure(text).names) & set(extras.NAMES) for text in (claim.indicator, *claim.trace)):
+                split.add((side, claim.days))
+        settings[claim.id] = claim.settings
+    found = {}
+    for claim in claims:
+        for seed in range(1, (slow_sets if claim.months > 12 else sets) + 1):
+            for side in claim.sides():
+                name, whose = side
+                if (name, whose, claim.days, seed) not in found:
+                    case = Scenario.load(name)
+                    case = laid_over(case, settings[whose]) if whose else case
+                    found[name, whose, claim.days, seed] = RunSpec(ensemble.drawn(case, seed, central), seed, scale, claim.days,
+                                                                   by=SPLITS if (side, claim.days) in split else None)
+    return found
+
+
+def run(claims, sets: int, slow_sets: int, scale: float, jobs=None, store=None, central=False, done=None, begun=None) -> list[dict]:
+    """Rows as `claims --json` prints them. Runs that fail leave their pair out."""
+    from corridor.studies.runner import RunFailed, run_all
+
+    specs = plan(claims, sets, slow_sets, scale, central)
     if begun:
-        begun(len(specs))
-    results = run_all(specs, jobs, store, done=done)
-    at = {(i, name): results[i * len(names) + k].indicators for i in range(len(chosen)) for k, name in enumerate(names)}
-    return [judge(claim, [at[i, "baseline"] for i in range(len(chosen))],
-                  [at[i, "baseline" if claim.scenario == "level" else claim.scenario] for i in range(len(chosen))], days) for claim in claims]
+        begun(len({spec.key for spec in specs.values()}))
+    kept = {}
+
+    def ended(result):
+        kept[result.key] = result.indicators
+        if done:
+            done(result)
+
+    try:
+        run_all(list(specs.values()), jobs, store, done=ended)
+    except RunFailed:  # the failures are in the store; pairs without them are read
+        pass
+    at = {where: kept.get(spec.key) for where, spec in specs.items()}
+    return [judge(claim, *_pairs(claim, at)) for claim in claims]
 
 
-def _numbers(runs, name) -> list:
-    return [items[name]["value"] for items in runs]
+def _pairs(claim, at) -> tuple[list, list, list]:
+    """(reference's indicators, the other's, parameter sets) by set, for sets where both ended."""
+    (first, other), known = claim.sides(), ensemble.sets()
+    seeds = sorted({seed for name, whose, days, seed in at if (name, whose) == other and days == claim.days})
+    both = [(at[*first, claim.days, s], at[*other, claim.days, s], known[ensemble.number(s)]) for s in seeds]
+    both = [pair for pair in both if pair[0] is not None and pair[1] is not None]
+    return [a for a, *_ in both], [b for _, b, _ in both], [one for *_, one in both]
 
 
-def judge(claim: Claim, reference, other, days: int) -> dict:
+def judge(claim: Claim, reference, other, sets=()) -> dict:
     """A claim's row: effect with band over sets, agreement, verdict, mechanism."""
-    before, after = _numbers(reference, claim.indicator), _numbers(other, claim.indicator)
-    level = claim.scenario == "level"
+    measure = Measure(claim.indicator)
+    before, after = [measure.of(run) for run in reference], [measure.of(run) for run in other]
     pairs = [(a, b) for a, b in zip(before, after, strict=True) if a is not None and b is not None]
-    effects = [b if level else b - a for a, b in pairs]
-    if not effects:
-        share, verdict = None, "undecided"
-    else:
-        agrees = [_agrees(claim.expected, a, b) for a, b in pairs]
-        share = sum(agrees) / len(effects)
-        verdict = _verdict(claim, effects, [a for a, _ in pairs], share, len(pairs) == len(before))
+    effects = [b if claim.level else b - a for a, b in pairs]
+    known = [one for one, a, b in zip(sets or [{}] * len(before), before, after, strict=True) if a is not None and b is not None]
+    agreement, verdict = _verdict(claim, pairs, effects, len(pairs) == len(before))
+    note = "" if effects else "not measured, or nothing to divide by, in these runs"
     return {"id": claim.id, "claim": claim.words, "modality": claim.modality, "basis": claim.basis, "expected": claim.expected,
-            "scenario": claim.scenario, "indicator": claim.indicator, "effect": band(effects), "reference": band([a for a, _ in pairs]),
-            "agreement": share, "sets": len(effects), "verdict": "assumed" if claim.basis == "assumed" else verdict,
-            "mechanism": _mechanism(claim, reference, other), "flip": claim.flip, "months_needed": claim.months,
-            "note": "" if claim.months * 30.4 <= days + 1 else f"needs {claim.months} months; run for {days} days"}
+            "scenario": claim.scenario, "settings": claim.settings, "against": claim.reference, "indicator": claim.indicator,
+            "effect": band(effects), "reference": band([a for a, _ in pairs]), "by_set": effects, "agreement": agreement, "sets": len(effects),
+            "verdict": "assumed" if claim.basis == "assumed" else verdict, "mechanism": _mechanism(claim, reference, other),
+            "flip": flip(effects, known, turning=_threshold(claim)), "months": claim.months, "note": note}
+
+
+def _threshold(claim) -> float:
+    """Where the sign of a claim turns: zero, or the number a level is held against."""
+    return float(claim.expected[1:] or 0) if claim.expected[0] in "<>" else 0.0
 
 
 def _agrees(expected, a, b) -> bool:
-    if expected == ">":
-        return b > 0
+    if expected[0] in "<>":
+        at = float(expected[1:] or 0)
+        return b > at if expected[0] == ">" else b < at
     if expected == "0":
         return abs(b - a) <= LITTLE * abs(a)
     return b > a if expected == "+" else b < a
 
 
-def _verdict(claim, effects, before, share, complete) -> str:
-    """consistent or opposite: nine sets in ten agree and the band over sets leaves zero out; not seen: no change at all, or nothing happens;
-    else undecided (with few sets most are)."""
-    if not complete:
-        return "undecided"
-    if all(effect == 0 for effect in effects) and (claim.expected != "0" or not any(before)):
-        return "not seen"
-    if claim.expected in ">0":
-        return "consistent" if share >= FINDING else "opposite" if claim.expected == "0" and share <= 1 - FINDING else "undecided"
+def _verdict(claim, pairs, effects, complete) -> tuple[float | None, str]:
+    """(share of sets that agree, verdict). consistent or opposite: nine sets in ten agree and the band over sets leaves the turning point out
+    (little change: lies within a tenth of the reference, or beyond it); not seen: nothing happens, in any set; else undecided."""
+    if not effects:
+        return None, "undecided"
+    agree = float(np.mean([_agrees(claim.expected, a, b) for a, b in pairs]))
+    counter = {"+": "-", "-": "+", ">": "<", "<": ">"}.get(claim.expected[0])
+    against = 1 - agree if counter is None else float(np.mean([_agrees(counter + claim.expected[1:], a, b) for a, b in pairs]))
+    if claim.level and not any(effects) or not claim.level and all(a == b == 0 for a, b in pairs):
+        return agree, "not seen"
+    if not claim.level and all(effect == 0 for effect in effects):
+        return agree, "consistent" if claim.expected == "0" and complete and len(effects) > 1 else "not seen"
     block = band(effects)
-    told = block["low"] is not None and (block["low"] > 0 or block["high"] < 0)
-    if told and share >= FINDING:
-        return "consistent"
-    against = sum(effect * (1 if claim.expected == "-" else -1) > 0 for effect in effects) / len(effects)
-    return "opposite" if told and against >= FINDING else "undecided"
+    if not complete or block["low"] is None:
+        return agree, "undecided"
+    if claim.expected == "0":
+        room = LITTLE * abs(float(np.mean([a for a, _ in pairs])))
+        within, beyond = -room <= block["low"] and block["high"] <= room, block["low"] > room or block["high"] < -room
+        return agree, "consistent" if within and agree >= FINDING else "opposite" if beyond and against >= FINDING else "undecided"
+    at = _threshold(claim)
+    told = block["low"] > at or block["high"] < at or (len(set(effects)) == 1 and effects[0] != at)
+    return agree, "consistent" if told and agree >= FINDING else "opposite" if told and against >= FINDING else "undecided"
 
 
 def _mechanism(claim, reference, other) -> str:
     """What the events along the chain did, in words."""
     parts = []
-    for name in claim.trace:
-        before, after = band(_numbers(reference, name))["mean"], band(_numbers(other, name))["mean"]
-        word = name.replace("_", " ")
-        if before is None or after is None:
+    for text in claim.trace:
+        measure = Measure(text)
+        before, after = ([value for run in runs if (value := measure.of(run)) is not None] for runs in (reference, other))
+        if not before or not after:
             continue
-        if claim.scenario == "level":
-            parts.append(f"{word} {before:,.3g}")
-        elif before:
-            parts.append(f"{word} {before:,.3g} to {after:,.3g} ({(after - before) / before:+.0%})")
+        a, b = float(np.mean(before)), float(np.mean(after))
+        word = text.replace("_", " ")
+        if claim.level:
+            parts.append(f"{word} {b:,.3g}")
         else:
-            parts.append(f"{word} {before:,.3g} to {after:,.3g}")
+            parts.append(f"{word} {a:,.3g} to {b:,.3g}" + (f" ({(b - a) / abs(a):+.0%})" if a else ""))
     return "Events along the way: " + "; ".join(parts) if parts else "No events of the chain in these runs"

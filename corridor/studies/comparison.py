@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from corridor.studies.ensemble import drawn
+from corridor.studies.ensemble import drawn, number
 from corridor.studies.runner import SCALE, SEEDS, RunSpec, run_all
 
 FEWEST_CASES = 100  # simulated cases over the seeds shown below which no mean is given
 LEVEL = 0.95  # of the bands
 TOO_FEW = f"fewer than {FEWEST_CASES} simulated cases"
 HARMS = ("trafficked", "kidnapped", "dead")
+FINDING = 0.9  # share of parameter sets whose sign must agree for a finding
+FEWEST_SETS = 5  # over which a finding can be stated
+HIDDEN = ("debt_bondage", "labour_exploited", "forced_service", "deceived", "retrafficked", "active_traffickers")  # and trafficked*
+
+
+def is_hidden(name: str) -> bool:
+    """Whether no published figure identifies the level: only signs and ranks of differences may be concluded from."""
+    return name.startswith("trafficked") or name in HIDDEN
 
 
 def band(values, how: str = "student") -> dict:
@@ -57,6 +66,9 @@ def summaries(runs) -> dict:
     for name, first in runs[0].indicators.items():
         items = [run.indicators[name] for run in runs]
         found[name] = summary(items)
+        if is_hidden(name):
+            known = [value for value in found[name]["by_seed"] if value is not None]
+            found[name] |= {"identified": False, "range": [min(known), max(known)] if known else None}
         if "groups" in first:
             groups = sorted({group for item in items for group in item["groups"]})
             found[name]["groups"] = {
@@ -100,9 +112,35 @@ def people(reference, other, placebo, scale: float) -> dict:
     return found
 
 
+def with_agreement(block: dict, sets: int) -> dict:
+    """A difference with `agreement`: the share of its values that have the mean's sign (None without a mean), over `sets` different parameter
+    sets, and `finding`: whether the sign may be stated (FINDING of at least FEWEST_SETS sets agree and the band leaves zero out)."""
+    values = [value for value in block["by_seed"] if value is not None]
+    if block["mean"] is None or not values:
+        return block | {"agreement": None, "sets": sets, "finding": False}
+    agreement = sum(value * block["mean"] > 0 for value in values) / len(values)
+    told = block["low"] is not None and not block["low"] <= 0 <= block["high"]
+    return block | {"agreement": agreement, "sets": sets, "finding": bool(told and agreement >= FINDING and sets >= FEWEST_SETS)}
+
+
+def ranks(differences: dict, sets: int) -> dict:
+    """indicator -> scenarios from the lowest to the highest difference, each with the share of seeds (parameter sets) in which it stands
+    above the one before it; for indicators that have a mean in every scenario."""
+    found = {}
+    for name in next(iter(differences.values()), {}):
+        blocks = {scenario: rows[name] for scenario, rows in differences.items() if name in rows}
+        if len(blocks) < len(differences) or any(block["mean"] is None or None in block["by_seed"] for block in blocks.values()):
+            continue
+        order = sorted(blocks, key=lambda scenario: blocks[scenario]["mean"])
+        above = [None] + [sum(b > a for a, b in zip(blocks[x]["by_seed"], blocks[y]["by_seed"], strict=True)) / len(blocks[y]["by_seed"])
+                          for x, y in pairwise(order)]
+        found[name] = {"sets": sets, "order": [{"scenario": scenario, "above_the_one_before": share} for scenario, share in zip(order, above, strict=True)]}
+    return found
+
+
 @dataclass
 class Comparison:
-    """What `run --json` and `compare --json` print; differences and people are empty without pairs."""
+    """What `run --json` and `compare --json` print; differences and people are empty without pairs, ranks without several others."""
 
     scale: float
     days: int
@@ -111,11 +149,14 @@ class Comparison:
     reference: str | None = None
     differences: dict = field(default_factory=dict)
     people: dict = field(default_factory=dict)
+    ranks: dict = field(default_factory=dict)
 
     def as_dict(self) -> dict:
         found = {"scale": self.scale, "days": self.days, "seeds": self.seeds, "scenarios": self.scenarios}
         if self.reference is not None:
             found |= {"reference": self.reference, "differences": self.differences, "people": self.people}
+        if self.ranks:
+            found["ranks"] = self.ranks
         return found
 
 
@@ -138,7 +179,11 @@ def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=Non
     found = Comparison(scale, days or loaded[0].days, seeds, blocks)
     if paired:
         found.reference = loaded[0].name
+        sets = 1 if central else len({number(seed) for seed in seeds})
         for item, runs in zip(loaded[1:], rows[1:]):
-            found.differences[item.name] = differences(rows[0], runs, rows[-1])
+            made = differences(rows[0], runs, rows[-1])
+            found.differences[item.name] = {name: with_agreement(block, sets) for name, block in made.items()}
             found.people[item.name] = people(rows[0], runs, rows[-1], scale)
+        if len(found.differences) > 1:
+            found.ranks = ranks(found.differences, sets)
     return found

@@ -118,10 +118,10 @@ def _fit(x, y, scale: str, terms=None) -> Emulator:
     return Emulator(scale, terms, weights, cover, active, points, length, inverse, inverse @ rest if variance > 0 else rest, variance, nugget)
 
 
-def fit(x, values) -> Emulator:
-    """An emulator of one output: x (n, d) shares of the ranges, values (n,) numbers, in their own scale."""
+def fit(x, values, scale: str | None = None) -> Emulator:
+    """An emulator of one output: x (n, d) shares of the ranges, values (n,) numbers; `scale`: as `scale_of` finds it."""
     x, values = np.asarray(x, float), np.asarray(values, float)
-    scale = scale_of(values)
+    scale = scale or scale_of(values)
     y = to(values, scale)
     found = _fit(x, y, scale)
     folds, told = np.arange(len(y)) % FOLDS, np.zeros(len(y))

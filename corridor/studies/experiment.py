@@ -17,7 +17,7 @@ from corridor.studies.factors import Factor, apply, read
 from corridor.studies.runner import SCALE, SEEDS, RunSpec
 from corridor.studies.store import ALL, Keep
 
-TOP = ("title", "question", "title_es", "question_es", "scenarios", "seeds", "scale", "days", "paired", "placebo", "central", "design", "keep", "analysis")
+TOP = ("title", "question", "title_es", "question_es", "about", "scenarios", "seeds", "scale", "days", "paired", "placebo", "central", "design", "keep", "analysis")
 DESIGN = ("kind", "samples", "apply_to", "factors", "parts", "levels")
 KEEP = ("indicators", "series", "people", "lives", "events")
 ANALYSIS = ("outcomes", "harm", "arrivals", "cost", "bands", "figure", "fails_when")
@@ -66,6 +66,7 @@ class Experiment:
     analysis: dict = field(default_factory=dict)
     text: str = ""
     spanish: tuple[str, str] = ("", "")
+    about: str = ""
 
     @classmethod
     def load(cls, source: str | Path, **changes) -> Experiment:
@@ -198,7 +199,7 @@ class _Reader:
         """Arguments of Experiment."""
         scenarios = self._scenarios()
         keep, design = self._table("keep", KEEP), self._table("design", DESIGN)
-        found = {"title": str(self.data.get("title", "")), "question": str(self.data.get("question", "")),
+        found = {"title": str(self.data.get("title", "")), "question": str(self.data.get("question", "")), "about": str(self.data.get("about", "")),
                  "spanish": (str(self.data.get("title_es", "")), str(self.data.get("question_es", ""))),
                  "scenarios": scenarios, "seeds": self._seeds(), "scale": self._scale(), "days": self._days(),
                  "paired": self._flag(self.data, "paired", True), "placebo": self._flag(self.data, "placebo", True), "central": self._flag(self.data, "central", False),

@@ -1,6 +1,9 @@
 """What a published figure is compared with: one small function of the events of a period for each kind of figure.
 
-A measure takes a `Window` and the part after the colon in its name ('' if none) and gives (number, simulated cases).
+A measure takes a `Window` and the part after the colon in its name ('' if none) and gives (number, simulated cases), the number as the
+publisher would count it if it saw every case; its one share is applied to that (targets.py). What is heard of kidnappings does not grow in
+step with the share: there the number comes with its curve over shares (testimony.py). Bodies are weighed by how often they are found where
+they lie. These are means over the draws that indicators/observation.py makes case by case.
 """
 
 from __future__ import annotations
@@ -13,8 +16,10 @@ import numpy as np
 from corridor import geography as atlas
 from corridor.agents.migrants import NATIONALITIES
 from corridor.agents.officials import PERMIT
+from corridor.indicators.observation import CAUSES
 from corridor.records.events import KIND, PARTY
 from corridor.studies.history import START, History
+from corridor.studies.testimony import Testimonies
 
 MEASURES = {}
 ENTERED = 3  # detail of `moved`
@@ -73,6 +78,17 @@ class Window:
         first = np.full(len(self.people["sex"]), NEVER)
         np.minimum.at(first, events["person"][rows], events["day"][rows])
         return first
+
+    @cached_property
+    def testimonies(self) -> Testimonies:
+        return Testimonies.of(self)
+
+    @cached_property
+    def found(self) -> np.ndarray:
+        """(events,) how often a body lies where it is found, for those who died; 0 for all else."""
+        where = np.where(self.of("killed"), CAUSES.index("captivity"), np.clip(self.events["detail"], 0, len(CAUSES) - 1))
+        seen = np.array([self.history.parameters[f"observation.found_{name}"] for name in CAUSES])
+        return np.where(self.of("died", "killed"), seen[where], 0.0)
 
     def count(self, n: int) -> tuple[float, int]:
         return n / self.scale, n
@@ -231,18 +247,17 @@ def identified_sent_home_bare_share(w, _):
 
 @measure
 def kidnapped(w, _):
-    return w.count(len(w.people_with(w.of("ransom_demanded"))))
+    return w.testimonies.people
 
 
 @measure
 def kidnapped_women(w, _):
-    return w.count(len(w.people_with(w.of("ransom_demanded") & (w.trait("sex") == 0))))
+    return w.testimonies.women
 
 
 @measure
 def kidnapping_events(w, _):
-    n = int(((w.events["kind"] == KIND["abducted"]) & (w.person < 0)).sum())
-    return float(n), n
+    return w.testimonies.events
 
 
 @measure
@@ -448,7 +463,8 @@ def train_injured(w, nation):
 
 @measure
 def deaths_mexico(w, nation):
-    return w.count(int((w.of("died", "killed") & w.in_mexico & w.nation(nation)).sum()))
+    rows = w.of("died", "killed") & w.in_mexico & w.nation(nation)
+    return float(w.found[rows].sum()) / w.scale, int(rows.sum())
 
 
 @measure
@@ -492,8 +508,8 @@ def apprehended_in(w, sector):
 @measure
 def deaths_per_1000_apprehended(w, sector):
     caught = int((w.of("apprehended") & (w.events["detail"] == list(atlas.load().sectors).index(sector))).sum())
-    dead = int((w.of("died") & w.sector(sector)).sum())
-    return (1000.0 * dead / caught if caught else None), dead
+    dead = w.of("died") & w.sector(sector)
+    return (1000.0 * float(w.found[dead].sum()) / caught if caught else None), int(dead.sum())
 
 
 @measure

@@ -8,6 +8,7 @@ import numpy as np
 
 from corridor.parameters import PARAMETERS
 from corridor.studies import emulator, targets
+from corridor.studies.testimony import SHARES
 
 FAR = 3.0  # a row further away than this many standard deviations counts no more: the model may be wrong about it
 MISSES = 0.2  # share of rows that may lie further away before a set is ruled out
@@ -26,11 +27,12 @@ class Rows:
     chance: np.ndarray  # variance of the published figure by chance, on the emulated scale
     lower: np.ndarray
     upper: np.ndarray
+    curves: list  # what of the full number is counted at testimony.SHARES; None where that is the share itself
 
     @classmethod
     def fit(cls, rows, x, truths, scale: float) -> Rows:
         """x: (runs, factors) shares; truths: of each run. A publisher's share is left out: it is chosen for each set."""
-        kept, models, chance, lower, upper = [], [], [], [], []
+        kept, models, chance, lower, upper, curves = [], [], [], [], [], []
         for row in rows:
             known = [i for i, truth in enumerate(truths) if truth[row.id][0] is not None]
             if len(known) < FEWEST_RUNS:
@@ -42,8 +44,9 @@ class Rows:
             kept.append(row), models.append(model)
             chance.append(max(model.nugget - sampled, 0.1 * model.nugget) + scale * min(sampled, model.nugget))
             floor = max(row.low, 0.05 * row.high) if model.scale == emulator.POSITIVE else row.low
+            curves.append(_curve([truths[i][row.id] for i in known]))
             lower.append(emulator.to(floor, model.scale)), upper.append(emulator.to(row.high, model.scale))
-        return cls(kept, models, np.array(chance), np.array(lower, float), np.array(upper, float))
+        return cls(kept, models, np.array(chance), np.array(lower, float), np.array(upper, float), curves)
 
     @property
     def low(self) -> np.ndarray:
@@ -70,8 +73,9 @@ class Rows:
             if not len(at):
                 continue
             tried = np.linspace(known.low, known.high, TRIED)
-            part = Rows([], [], self.chance[at], self.lower[at], self.upper[at])
-            moved = [part._implausible(_reported(mean[:, at], x, [self.models[k].scale for k in at]), spread[:, at]) for x in tried]
+            part = Rows([], [], self.chance[at], self.lower[at], self.upper[at], [])
+            moved = [part._implausible(_reported(mean[:, at], x, [self.models[k].scale for k in at], [self.curves[k] for k in at]), spread[:, at])
+                     for x in tried]
             best = np.argmin([each.sum(axis=1) for each in moved], axis=0)
             found[:, at] = np.array(moved)[best, np.arange(len(mean))]
             shares[publisher] = tried[best]
@@ -118,7 +122,7 @@ class Rows:
     def reported_of(self, truth) -> np.ndarray:
         """(rows,) what the publishers would have counted of a run; NaN without cases."""
         shares = self.shares_of(truth)
-        return np.array([np.nan if truth[row.id][0] is None else targets.reported(row, truth[row.id][0], shares) for row in self.rows])
+        return np.array([np.nan if truth[row.id][0] is None else targets.reported(row, truth[row.id], shares) for row in self.rows])
 
     def inside(self, truth) -> np.ndarray:
         values = self.reported_of(truth)
@@ -142,10 +146,17 @@ def _sampling(values, cases, scale: str) -> float:
     return float(each.mean())
 
 
-def _reported(mean, share: float, scales) -> np.ndarray:
+def _curve(truths) -> np.ndarray | None:
+    """Mean over runs of what of the full number is counted at testimony.SHARES."""
+    each = [np.array(truth[2]) / truth[0] for truth in truths if len(truth) > 2 and truth[0]]
+    return np.mean(each, axis=0) if each else None
+
+
+def _reported(mean, share: float, scales, curves) -> np.ndarray:
     """Emulated truths as a publisher with this share would have counted them."""
-    columns = [mean[:, k] + np.log(share) if s == emulator.POSITIVE else mean[:, k] * (share**0.5 if s == emulator.COUNTS else share)
-               for k, s in enumerate(scales)]
+    parts = [max(share if curve is None else float(np.interp(share, SHARES, curve)), 1e-9) for curve in curves]
+    columns = [mean[:, k] + np.log(part) if s == emulator.POSITIVE else mean[:, k] * (part**0.5 if s == emulator.COUNTS else part)
+               for k, (s, part) in enumerate(zip(scales, parts, strict=True))]
     return np.column_stack(columns)
 
 

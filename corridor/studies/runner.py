@@ -44,7 +44,7 @@ def version() -> str:
 
 @dataclass(frozen=True)
 class RunSpec:
-    """All that decides a run's outcome. `days` None: the scenario's; `scale` is in (0, 1]; `by` splits."""
+    """All that decides a run's outcome. `days` None: the scenario's; `scale` is in (0, 1]; `by` splits (several: "sex+minor")."""
 
     scenario: object
     seed: int
@@ -158,13 +158,25 @@ def execute_together(specs: list[RunSpec]) -> list[RunResult | Failed]:
 def execute(spec: RunSpec, model=None) -> RunResult:
     """One run from start to end (or from a model that has lived its burn-in)."""
     model = build(spec) if model is None else model
-    if spec.lives:
+    several = spec.by is not None and "+" in spec.by
+    if spec.lives or several:
         model.events.keep = True
     model.run()
-    indicators = model.indicators(by=spec.by) if spec.by else model.indicators()
+    indicators = _split(model, spec.by) if several else model.indicators(by=spec.by) if spec.by else model.indicators()
     harmed = {kind: sorted(int(key) for key in keys) for kind, keys in model.harmed().items()}
     return RunResult(spec.key, spec.name, spec.seed, indicators, model.series(), harmed,
                      model.events.to_pandas() if spec.events else None, lives(model) if spec.lives else None)
+
+
+def _split(model, by: str) -> dict:
+    """Indicators with groups of several splits ("sex+minor"), named "sex=woman"; and what no indicator says (extras.py)."""
+    from corridor.studies.extras import extras
+
+    found = model.indicators()
+    for split in by.split("+"):
+        for name, item in model.indicators(by=split).items():
+            found[name].setdefault("groups", {}).update({f"{split}={group}": block for group, block in item["groups"].items()})
+    return found | extras(model)
 
 
 def stream(specs, jobs=None, executor=None, cluster=None) -> Iterator[tuple[RunSpec, RunResult | Failed]]:

@@ -10,37 +10,46 @@ from corridor.studies.experiment import Experiment
 from corridor.studies.store import Store
 
 
-def outputs(experiment: Experiment, reading: Reading, outcome: str) -> tuple[str, dict[int, list]]:
-    """What varies over the points, seed by seed: the paired difference with the first scenario where a second one is
-    varied with it, else the value. ("difference" or "value", {point: [number by seed]}); incomplete points are left out."""
-    names = [item.name for item in experiment.scenarios if item.name in experiment.apply_to]
-    scenario = names[-1]
+def outputs(experiment: Experiment, reading: Reading, outcome: str, scenario: str | None = None) -> tuple[str, dict[int, list]]:
+    """What varies over the points, seed by seed: the paired difference with the first scenario where another one is varied with it, else
+    the value. ("difference" or "value", {point: [number by seed]}); incomplete points are left out. `scenario`: default the last."""
+    scenario = scenario or judged(experiment)[-1]
+    alone = len(experiment.scenarios) == 1 or scenario == experiment.scenarios[0].name
     found = {}
     for arm in experiment.arms:
         if arm.scenario != scenario or arm.point is None:
             continue
-        other = arm.reference if len(experiment.scenarios) > 1 and arm.reference is not None else None
+        other = None if alone else arm.reference
         seeds = reading.seeds(arm.number, *([] if other is None else [other]))
         mine = reading.column(arm.number, outcome, seeds)
         theirs = reading.column(other, outcome, seeds) if other is not None else [0.0] * len(seeds)
         if seeds and None not in mine and None not in theirs:
             found[arm.point] = [a - b for a, b in zip(mine, theirs, strict=True)]
-    return ("difference" if len(experiment.scenarios) > 1 else "value"), found
+    return ("value" if alone else "difference"), found
+
+
+def judged(experiment: Experiment) -> list[str]:
+    """Scenarios whose outcomes are judged: those that the factors apply to, the reference last asked (alone only where nothing else is)."""
+    names = [item.name for item in experiment.scenarios if item.name in experiment.apply_to]
+    others = [name for name in names if name != experiment.scenarios[0].name]
+    return others or names
 
 
 def sensitivity(experiment: Experiment, store: Store) -> list[dict]:
-    """One row for each outcome and factor, the largest first. Rows of an outcome that cannot be judged carry a reason."""
+    """One row for each scenario, outcome and factor, the largest first. Rows of an outcome that cannot be judged carry a reason."""
     reading, rows = Reading(experiment, store), []
     judge = {"sobol": _sobol, "one_at_a_time": _ranges, "latin_hypercube": _ranks}[experiment.kind]
-    for outcome in experiment.analysis["outcomes"]:
-        of, values = outputs(experiment, reading, outcome)
-        means = {point: float(np.mean(numbers)) for point, numbers in values.items()}
-        if len(set(means.values())) < 2:
-            rows.append({"outcome": outcome, "of": of, "reason": "not defined, or the same at every point"})
-            continue
-        found = judge(experiment, means, values)
-        noise = _noise(values)
-        rows += [{"outcome": outcome, "of": of, "noise": noise} | row for row in found]
+    for scenario in judged(experiment):
+        for outcome in experiment.analysis["outcomes"]:
+            of, values = outputs(experiment, reading, outcome, scenario)
+            about = {"scenario": scenario, "outcome": outcome, "of": of}
+            means = {point: float(np.mean(numbers)) for point, numbers in values.items()}
+            if len(set(means.values())) < 2:
+                rows.append(about | {"reason": "not defined, or the same at every point"})
+                continue
+            found = judge(experiment, means, values)
+            noise = _noise(values)
+            rows += [about | {"noise": noise, "points": len(means)} | row for row in found]
     return rows
 
 
@@ -90,7 +99,9 @@ def _ranges(experiment, means, values) -> list[dict]:
 
 
 def _ranks(experiment, means, values) -> list[dict]:
-    """Partial rank correlations: the part of each factor that the others do not explain, with Fisher's bands."""
+    """Partial rank correlations (the part of each factor that the others do not explain, with Fisher's bands), and Sobol indices over an
+    emulator of the points; `explained`: share of the variance of points left out that the emulator tells (below a half its indices say
+    little; none at all below a tenth, and the indices are left out)."""
     from scipy import stats
 
     from corridor.studies.assumptions import numbers_of
@@ -98,8 +109,9 @@ def _ranks(experiment, means, values) -> list[dict]:
     points, d = sorted(means), len(experiment.factors)
     if len(points) < d + 5:
         return [{"reason": f"{len(points)} points for {d} factors; allowed at least {d + 5}"}]
-    x = stats.rankdata(numbers_of(experiment, points), axis=0)
-    y = stats.rankdata([means[point] for point in points])
+    numbers, effects = numbers_of(experiment, points), np.array([means[point] for point in points])
+    x, y = stats.rankdata(numbers, axis=0), stats.rankdata(effects)
+    indices, explained = _emulated(experiment, numbers, effects)
     rows = []
     for i, factor in enumerate(experiment.factors):
         others = np.column_stack([np.ones(len(y)), np.delete(x, i, axis=1)])
@@ -108,6 +120,25 @@ def _ranks(experiment, means, values) -> list[dict]:
         r = float(left[0] @ left[1]) / size if size > 0 else 0.0
         half = stats.norm.ppf((1 + LEVEL) / 2) / np.sqrt(len(points) - d - 2)
         z = np.arctanh(np.clip(r, -0.999999, 0.999999))
-        rows.append({"factor": factor.name, "rank_correlation": {"mean": r, "low": float(np.tanh(z - half)),
-                                                                 "high": float(np.tanh(z + half))}})
+        rows.append({"factor": factor.name, "rank_correlation": {"mean": r, "low": float(np.tanh(z - half)), "high": float(np.tanh(z + half))},
+                     "emulated": indices and {"first_order": indices[0][i], "total": indices[1][i]}, "explained": explained})
     return sorted(rows, key=lambda row: -abs(row["rank_correlation"]["mean"]))
+
+
+LEAST_EXPLAINED = 0.1
+
+
+def _emulated(experiment, numbers, effects):
+    """((first order by factor, total by factor) or None, explained): an effect has both signs, so it is emulated as it is."""
+    from corridor.studies import emulator
+
+    low, high = numbers.min(axis=0), numbers.max(axis=0)
+    logs = np.array([factor.log for factor in experiment.factors])
+    at = np.where(logs, np.log(np.maximum(numbers, 1e-300)), numbers)
+    ends = [np.where(logs, np.log(np.maximum(end, 1e-300)), end) for end in (low, high)]
+    model = emulator.fit((at - ends[0]) / np.maximum(ends[1] - ends[0], 1e-12), effects, emulator.PLAIN)
+    explained = round(float(model.explained), 3)
+    if explained < LEAST_EXPLAINED:
+        return None, explained
+    first, total = emulator.sobol(lambda x: model.ask(x)[0][:, None], numbers.shape[1])
+    return ([round(float(v), 3) for v in first[0]], [round(float(v), 3) for v in total[0]]), explained

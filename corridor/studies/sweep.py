@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -64,14 +65,15 @@ def enrol(experiment: Experiment, store: Store) -> None:
 
 def sweep(experiment: Experiment, store: Store, jobs=None, cluster=None, executor=None,
           begun: Callable[[Sweep], None] | None = None, done: Callable[[Sweep], None] | None = None,
-          waiting: Callable[[], None] | None = None) -> Sweep:
+          waiting: Callable[[], None] | None = None, minutes: float | None = None) -> Sweep:
     """Run what is missing and store each run as it finishes; asking again goes on where it stopped.
 
-    `begun` and `done` are told how far it is, after counting and after each run. Runs that raise are recorded with their
+    `begun` and `done` are told how far it is, after counting and after each run. `minutes`: stop then, the runs in hand are let go. Runs that raise are recorded with their
     traceback and tried again at the next asking. Raises StoreFull, StoreBusy, ConnectionError (cluster lost),
     KeyboardInterrupt; finished runs stay.
     """
     store.check()
+    until = None if minutes is None else time.monotonic() + 60 * minutes
     specs = [spec for *_, spec in experiment.members()]
     complete = store.path.exists() and not store.missing(specs, experiment.keep)
     with nullcontext() if complete else alone(store, waiting):  # who only reads need not wait
@@ -91,4 +93,6 @@ def sweep(experiment: Experiment, store: Store, jobs=None, cluster=None, executo
                     found.ran += 1
                 if done:
                     done(found)
+                if until is not None and time.monotonic() > until:
+                    break
     return found

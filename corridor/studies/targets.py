@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+import numpy as np
+
 from corridor.parameters import PARAMETERS
 from corridor.studies.history import History
 from corridor.studies.measures import MEASURES, Window
+from corridor.studies.testimony import SHARES
 
 FEWEST = 10  # simulated cases over the runs below which a figure is not resolved
 
@@ -54,8 +57,9 @@ def load() -> tuple[Target, ...]:
         for row in _rows("targets.csv"))
 
 
-def truths(history: History) -> dict[str, tuple[float | None, int]]:
-    """id -> (simulated truth, simulated cases), before any publisher's share."""
+def truths(history: History) -> dict[str, list]:
+    """id -> [what the publisher would count if it saw every case, simulated cases] and, where that does not grow in step with the
+    publisher's share, the numbers at testimony.SHARES."""
     windows: dict = {}
     found = {}
     for target in load():
@@ -65,14 +69,17 @@ def truths(history: History) -> dict[str, tuple[float | None, int]]:
         if period not in windows:
             windows[period] = Window(history, *period)
         name, _, part = target.measure.partition(":")
-        value, cases = MEASURES[name](windows[period], part)
-        found[target.id] = (None if value is None else float(value) * target.factor, int(cases))
+        value, cases, *curve = MEASURES[name](windows[period], part)
+        found[target.id] = [None if value is None else float(value) * target.factor, int(cases),
+                            *([[float(x) * target.factor for x in numbers] for numbers in curve])]
     return found
 
 
-def reported(target: Target, truth: float | None, shares: dict[str, float]) -> float | None:
-    """What the publisher would have counted of it (its share as in `shares`, else the usual one)."""
-    if truth is None or target.publisher == "none":
-        return truth
+def reported(target: Target, truth: list, shares: dict[str, float]) -> float | None:
+    """What the publisher would have counted of a run's truth (its share as in `shares`, else the usual one)."""
+    value, _, *curve = truth
+    if value is None or target.publisher == "none":
+        return value
     name = f"observation.{target.publisher}"
-    return truth * shares.get(name, PARAMETERS[name].default)
+    share = shares.get(name, PARAMETERS[name].default)
+    return float(np.interp(share, SHARES, curve[0])) if curve else value * share

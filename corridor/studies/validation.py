@@ -99,7 +99,7 @@ def _shapes(beside: list[dict]) -> dict:
 
 
 def _row(target, lives, scale) -> dict:
-    values = [targets.reported(target, truth[target.id][0], one) for one, truth in lives]
+    values = [targets.reported(target, truth[target.id], one) for one, truth in lives]
     known = np.array([value for value in values if value is not None])
     cases = sum(truth[target.id][1] for _, truth in lives)
     block = {"mean": None, "low": None, "high": None}

@@ -68,12 +68,21 @@ def calibration_lines(found: dict) -> list[str]:
     return [*lines, "", NOTE]
 
 
+VERDICTS = ("consistent", "opposite", "not seen", "undecided", "assumed")
+
+
 def claim_lines(rows: list[dict], untested: dict) -> list[str]:
-    lines = ["Within this model:"]
+    """Verdicts in a line, then each claim with its effect, mechanism and what its sign rests on."""
+    counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
+    lines = ["Within this model: " + ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n) + f"; {len(untested)} not tested.", ""]
     for row in rows:
         agreed = "-" if row["agreement"] is None else f"{row['agreement']:.0%}"
-        lines += [f"{row['id']} {row['verdict'].upper()} ({row['basis']}; {row['modality']}; {agreed} of {row['sets']} sets) {row['claim'][:120]}",
-                  (f"     {row['scenario']}: {row['indicator']} {_span(row['effect'])}, expected {row['expected']}; "
-                   f"reference {number(row['reference']['mean'])}. {row['note']}").rstrip(),
-                  f"     {row['mechanism']}. Sign rests on: {row['flip'] or 'the rule itself'}."]
-    return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), f"{NOTE} Bands: 95 % over parameter sets and chance."]
+        against = "" if row["scenario"] == "level" else f" against {row['against']} ({number(row['reference']['mean'])})"
+        case = row["scenario"] if not row["settings"] else row["scenario"] + " with " + ", ".join(
+            f"{name.split('.', 1)[1]} = {value}" for name, value in row["settings"].items())
+        months = f"; {row['months']} months" if row["months"] > 12 else ""
+        lines += [f"{row['id']} {row['verdict'].upper()} ({row['basis']}; {row['modality']}; {agreed} of {row['sets']} sets{months}) {row['claim'][:160]}",
+                  f"     {case}{against}: {row['indicator']} {_span(row['effect'])}, expected {row['expected']}." + (f" {row['note']}." if row["note"] else ""),
+                  f"     {row['mechanism']}. {row['flip']['words']}"]
+    return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), "",
+            f"{NOTE} Bands: 95 % over parameter sets and chance. Consistent, opposite: nine sets in ten agree and the band leaves the turning point out."]

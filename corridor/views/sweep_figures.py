@@ -35,6 +35,7 @@ SAYS = {
     "first": {"en": "alone (first order)", "es": "solo (primer orden)"}, "total": {"en": "with others (total)", "es": "con otros (total)"},
     "share": {"en": "share of variance", "es": "parte de la varianza"},
     "rank": {"en": "partial rank correlation", "es": "correlación parcial de rangos"},
+    "told": {"en": "emulator tells {share:.0%}", "es": "el emulador explica {share:.0%}"},
     "moves": {"en": "change from the usual point", "es": "cambio desde el punto habitual"},
 }
 
@@ -243,14 +244,16 @@ def draw(found, path: Path, lang: str = "en") -> None:
 
 
 def draw_sensitivity(made, rows, path: Path, lang: str = "en") -> None:
-    """Sensitivity: an outcome a panel, the factors below each other."""
-    outcomes = [name for name in dict.fromkeys(row["outcome"] for row in rows) if any(row["outcome"] == name and "factor" in row for row in rows)]
+    """Sensitivity: an outcome (of a scenario) a panel, the factors below each other."""
+    panels = list(dict.fromkeys((row["scenario"], row["outcome"]) for row in rows if "factor" in row))
     names = [factor.name for factor in made.factors]
-    figure, axes = _panels(len(outcomes), 2.8, 0.5 * len(names) + 1, 1.5)
+    titles = {item.name: item.title for item in made.scenarios} if len({scenario for scenario, _ in panels}) > 1 else {}
+    figure, axes = _panels(len(panels), 2.8, 0.28 * len(names) + 1.2, 1.5)
     axis_says = ""
-    for (axis, left), outcome in zip(axes, outcomes, strict=False):
+    for (axis, left), panel in zip(axes, panels, strict=False):
         axis.axvline(0, color=INK, lw=0.8)
-        for row in (row for row in rows if row["outcome"] == outcome and "factor" in row):
+        mine = [row for row in rows if (row["scenario"], row["outcome"]) == panel and "factor" in row]
+        for row in mine:
             at = len(names) - 1 - names.index(row["factor"])
             if "total" in row:
                 axis_says = say("share", lang)
@@ -261,16 +264,22 @@ def draw_sensitivity(made, rows, path: Path, lang: str = "en") -> None:
                 for i, end in enumerate(row["ends"]):
                     _index(axis, end, at + 0.3 * (i / max(len(row["ends"]) - 1, 1) - 0.5), (LESS, MORE)[end["mean"] > 0], "")
                     axis.annotate(f" {end['value']:g}" if isinstance(end["value"], (int, float)) else f" {end['value']}", (end["mean"], at), fontsize=6)
+            elif row.get("emulated"):
+                axis_says = f"{say('share', lang)} ({say('told', lang, share=row['explained'])})"
+                axis.plot(row["emulated"]["first_order"], at + 0.15, "o", ms=4, color=LESS, label=say("first", lang))
+                axis.plot(row["emulated"]["total"], at - 0.15, "o", ms=4, color=MORE, label=say("total", lang))
             else:
                 axis_says = say("rank", lang)
                 _index(axis, row["rank_correlation"], at, INK, "")
         axis.set_yticks(range(len(names)), [setting(name) for name in reversed(names)] if left else [""] * len(names))
-        axis.set_title(words.label(outcome, lang), fontsize=9)
+        axis.set_title("\n".join(filter(None, [titles.get(panel[0]), words.label(panel[1], lang)])), fontsize=9)
         axis.set_xlabel(axis_says, fontsize=8)
-    handles, labels = axes[0][0].get_legend_handles_labels()
-    seen = dict(zip(labels, handles, strict=True))
+    seen = {}
+    for axis, _ in axes[: len(panels)]:
+        handles, labels = axis.get_legend_handles_labels()
+        seen |= dict(zip(labels, handles, strict=True))
     if len(seen) > 1:
-        axes[-1][0].legend(seen.values(), seen.keys(), fontsize=7, frameon=False)
+        axes[max(len(panels) - 1, 0)][0].legend(seen.values(), seen.keys(), fontsize=7, frameon=False)
     _finish(figure, made, path, lang, f"95 %; n = {len(made.seeds)}")
 
 

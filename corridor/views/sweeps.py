@@ -179,11 +179,12 @@ def _cohorts(found) -> list:
 
 
 def sensitivity_tables(made, rows) -> list:
-    """Sensitivity by outcome, the largest factors first."""
+    """Sensitivity by scenario and outcome, the largest factors first."""
     parts = [f"[bold]{made.title}[/bold]\n{made.question}\n{len(made.seeds)} seed{'s' * (len(made.seeds) != 1)}, scale {made.scale:g}. {USE}"]
-    for outcome in dict.fromkeys(row["outcome"] for row in rows):
-        mine = [row for row in rows if row["outcome"] == outcome]
-        title = f"{words.label(outcome)} ({'difference with the reference' if mine[0]['of'] == 'difference' else 'level'})"
+    titles = {item.name: item.title for item in made.scenarios}
+    for scenario, outcome in dict.fromkeys((row["scenario"], row["outcome"]) for row in rows):
+        mine = [row for row in rows if (row["scenario"], row["outcome"]) == (scenario, outcome)]
+        title = f"{titles[scenario]}: {words.label(outcome)} ({'difference with the reference' if mine[0]['of'] == 'difference' else 'level'})"
         if "reason" in mine[0]:
             parts += ["", f"{title}: {mine[0]['reason']}."]
             continue
@@ -191,9 +192,13 @@ def sensitivity_tables(made, rows) -> list:
         for row in mine:
             shown_table.add_row(setting(row["factor"]), *_told(row))
         parts += ["", shown_table]
+        if "explained" in mine[0]:
+            told = max(mine[0]["explained"], 0.0)
+            little = "" if told >= 0.5 else ": the indices say little" if mine[0]["emulated"] else ": no indices"
+            parts.append(f"{mine[0]['points']} points; the emulator tells {told:.0%} of the variance of points left out{little}.")
         if (noise := mine[0].get("noise")) is not None:
             parts.append(f"Of the variance between points, seeds alone would make {noise:.0%}.")
-        else:
+        elif "explained" not in mine[0]:
             parts.append("One seed: what chance alone makes is not known; ask for more seeds.")
     return parts
 
@@ -205,7 +210,9 @@ def _told(row) -> tuple[str, str]:
         return f"alone {span(row['first_order'])}", f"with others {span(row['total'])}"
     if "ends" in row:
         return tuple(f"at {end['value']}: {banded(end, '', signed=True)}" for end in row["ends"][:2]) + ("",) * (2 - len(row["ends"][:2]))
-    return f"rank correlation {span(row['rank_correlation'])}", ""
+    index = row.get("emulated")
+    return (f"rank correlation {span(row['rank_correlation'])}",
+            f"Sobol: alone {index['first_order']:.2f}, with others {index['total']:.2f}" if index else "")
 
 
 def write(found, folder: Path) -> list[Path]:

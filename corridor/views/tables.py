@@ -73,6 +73,25 @@ def banded(block, unit: str, signed: bool = False) -> str:
     return f"{mean} ± {shown((block['high'] - block['low']) / 2, unit).removesuffix(' %')}"
 
 
+UNIDENTIFIED = ("◇ no published figure identifies this level: its range over the parameter sets; conclude from signs and ranks of differences only.")
+
+
+def level(block) -> str:
+    """A level with its band; a hidden outcome's as the range over the parameter sets, marked."""
+    if block.get("identified", True) or block["mean"] is None:
+        return banded(block, block["unit"])
+    low, high = block["range"]
+    return f"◇ {shown(low, block['unit'])} to {shown(high, block['unit'])}"
+
+
+def _agreed(block) -> str:
+    """Share of the parameter sets with the sign; bold where that makes a finding."""
+    share = block.get("agreement")
+    if share is None or block.get("sets", 1) < 2:
+        return ""
+    return f"[bold]{share:.0%}[/bold]" if block["finding"] else f"{share:.0%}"
+
+
 def _table(title, columns):
     from rich.table import Table
 
@@ -105,8 +124,8 @@ def run_tables(found) -> list:
         blocks = item["indicators"]
         table = _table(item["title"], (("", False), ("mean ± 95 % band", True), ("unit", False)))
         notes = _fill(table, blocks, lambda name, blocks=blocks: (
-            words.label(name), banded(blocks[name], blocks[name]["unit"]), words.unit(blocks[name]["unit"])))
-        parts += [table, *notes]
+            words.label(name), level(blocks[name]), words.unit(blocks[name]["unit"])))
+        parts += [table, UNIDENTIFIED, *notes]
     return parts
 
 
@@ -124,11 +143,12 @@ def comparison_tables(found) -> list:
 
         def row(name, blocks=blocks, base=base, own=own):
             unit = base[name]["unit"]
-            return (words.label(name), _reading(blocks[name]), banded(blocks[name], unit, signed=True),
-                    shown(base[name]["mean"], unit), shown(own[name]["mean"], unit), words.unit(unit))
+            mark = "" if base[name].get("identified", True) else "◇ "
+            return (words.label(name), _reading(blocks[name]), banded(blocks[name], unit, signed=True), _agreed(blocks[name]),
+                    mark + shown(base[name]["mean"], unit), mark + shown(own[name]["mean"], unit), words.unit(unit))
 
         table = _table(f"{item['title']} against {reference['title'].lower()}", (
-            ("", False), ("", False), ("difference ± 95 %", True), ("before", True), ("after", True), ("", False)))
+            ("", False), ("", False), ("difference ± 95 %", True), ("sets agree", True), ("before", True), ("after", True), ("", False)))
         notes = _fill(table, blocks, row)
         people = _table("People harmed under one of the two only, beside what chance alone does (placebo)", (
             ("", False), ("both", True), ("only before", True), ("chance", True), ("only after", True), ("chance", True)))
@@ -137,6 +157,7 @@ def comparison_tables(found) -> list:
             people.add_row(words.label(kind), *(number(value) for value in (
                 block["both"], block["only_reference"], noise["only_reference"], block["only_other"], noise["only_other"])))
         how = ("↑ ↓: the 95 % band leaves out zero and the difference is larger than a placebo's; ≈: cannot be told from "
-               f"chance. before: {reference['title']}; after: {item['title']}.")
+               f"chance. before: {reference['title']}; after: {item['title']}. Sets agree: share of the parameter sets with that sign, bold "
+               f"where it makes a finding (nine in ten of at least five sets, and told from chance). {UNIDENTIFIED}")
         parts += [table, how, *notes, people]
     return parts
