@@ -9,7 +9,7 @@ import numpy as np
 
 from corridor.agents.migrants import has_entered
 from corridor.agents.officials import SECTORS, TRIALS
-from corridor.encounters import inspection, justice, road, trade
+from corridor.encounters import grounds, inspection, justice, trade
 from corridor.life import HOME, note, those
 from corridor.policies import NO_CAP, cost
 from corridor.records.events import COUNTED
@@ -58,8 +58,7 @@ class Accounts:
         self.border_cost_usd = float(self.guides_looked_at() * self.p["people.loss_stopped_usd"] + self.officials.fee_usd[row])
         self.complaints_rate += 0.3 * (self.complaints_month / 20_000 - self.complaints_rate)
         self.complaints_month = 0.0
-        road.buy_officials(self)
-        road.rent_houses(self)
+        grounds.month_of_gangs(self)
         self._set_local_fees()
         if new_year:
             self.officials.used[:] = 0

@@ -196,6 +196,7 @@ ROUND = (
     ("gangs", road.gangs_meet),
     ("train operations", trains.operations),
     ("checks", checks.checks),
+    ("train crews", power.crews),
     ("robbers", power.robbers),
     ("fellow travellers", power.fellow_travellers),
     ("guides", power.guides),

@@ -14,7 +14,7 @@ from corridor.agents.news import HomeNews
 from corridor.agents.officials import CORPS, HOMES, PERMITS, SCHEMES, SECTORS, TRIALS, make_officials
 from corridor.agents.residents import Residents
 from corridor.agents.smugglers import make_smugglers
-from corridor.encounters import road, work
+from corridor.encounters import grounds, power, work
 from corridor.indicators import Indicators
 from corridor.life import Journal
 from corridor.randomness import Occasions
@@ -173,7 +173,8 @@ class World:
         self._write_rules()
 
     def _take_ground(self) -> None:
-        road.take_ground(self)
+        grounds.take_ground(self)
+        power.bands_wait(self)
         self.cell_of_ground[:] = -1
         cells = np.flatnonzero(self.cells.road & (self.cells.link >= 0))
         self.cell_of_ground[self.cells.ground[cells]] = cells

@@ -16,7 +16,7 @@ import pytest
 
 from corridor import encounters
 from corridor.choice import choose
-from corridor.encounters import captivity, handover, offers, power, road, work
+from corridor.encounters import captivity, grounds, handover, offers, power, road, work
 from corridor.model import CorridorModel
 
 pytestmark = pytest.mark.xdist_group("decisions")  # one worker: the rows share what they compare with
@@ -98,12 +98,12 @@ def recruiters_everywhere(model) -> None:
 
 def guided_groups_met(model) -> None:
     """Every cell meets a guided group."""
-    road.decide_raid(model, np.flatnonzero(model.cells.road), True)
+    road.decide_raid(model, grounds.standing(model), True)
 
 
 def groups_met(model) -> None:
     """Every cell meets a group of people on their own."""
-    road.decide_raid(model, np.flatnonzero(model.cells.road), False)
+    road.decide_raid(model, grounds.standing(model), False)
 
 
 def renta_day(model) -> None:
@@ -128,12 +128,20 @@ def everybody_thinks(model) -> None:
 def all_captives_due(model) -> None:
     """Two hundred are in the cells' hands for five days; the captors decide."""
     who = travellers(model)[:200]
-    road_cells = np.flatnonzero(model.cells.road)
+    road_cells = grounds.standing(model)
     model.hold(who, "gang", road_cells[np.arange(len(who)) % len(road_cells)])
     model.people.since[who] = model.day - 5
     held = model.held_by_gangs()
     model.people.due[held] = model.day
     captivity.captivity(model)
+
+
+def robbers_meet(model) -> None:
+    """Bands wait wherever people are on the way."""
+    who = travellers(model)
+    who = who[model.people.link[who] >= 0]
+    model.band_link = np.repeat(np.unique(model.people.link[who]), 20)
+    power.robbers(model, who)
 
 
 def all_paid(model) -> None:
@@ -146,12 +154,12 @@ def all_paid(model) -> None:
 
 def standing(model) -> None:
     """Cells choose their ground."""
-    road.take_ground(model)
+    grounds.take_ground(model)
 
 
 def paying(model) -> None:
     """Cells choose how many officials to keep paid."""
-    road.buy_officials(model)
+    grounds.buy_officials(model)
 
 
 def scaled(table: str, column: str, factor: float):
@@ -244,9 +252,8 @@ TABLE = [
     ("bribe", a_day, parameter("posts.sanction_usd", 3.0), 1, -1), 
     ("raid False", groups_met, scaled("cells", "takings_usd", 3.0), 2, +1), ("raid False", groups_met, scaled("cells", "takings_usd", 0.2), 2, -1),
     ("raid False", groups_met, parameter("police.units", 20.0), 2, -1), ("raid True", guided_groups_met, scaled("cells", "takings_usd", 3.0), 2, +1),
-    ("raid False", groups_met, parameter("gangs.toll_usd", 8.0), 1, +1),
-    ("captor", all_captives_due, families(5.0), 1, +1), ("captor", all_captives_due, scaled("cells", "paying_frees", 0.1), 0, -1),
-    ("captor", all_captives_due, parameter("gangs.sale_usd", 4.0), 3, +1), ("captor", all_captives_due, parameter("gangs.keep_usd_day", 8.0), 0, -1),
+    ("raid False", groups_met, scaled("cells", "purse_usd", 8.0), 1, +1),
+    ("captor", all_captives_due, families(5.0), 0, +1), ("captor", all_captives_due, parameter("gangs.keep_usd_day", 8.0), 0, -1),
     ("escape", all_captives_due, scaled("cells", "members", 0.1), 1, +1),
     ("fight", standing, scaled("cells", "members", 3.0), 1, -1), ("fight", standing, scaled("cells", "revenue_usd", 8.0), 1, +1),
     ("ground", standing, None, 0, 0),
@@ -255,7 +262,7 @@ TABLE = [
     ("at border", all_at_border, scaled("people", "balance_usd", 0.1), 0, -1), ("at border", all_at_border, scaled("smugglers", "scruple_usd", 4.0), 0, +1),
     ("at border", all_at_border, parameter("smugglers.border_cost_usd", 2.0), 1, +1),
     ("at destination", all_arrive, families(0.05), 2, +1), ("border guide", a_day, parameter("smugglers.border_cost_usd", 3.0), 1, -1),
-    ("robber", a_day, with_company, 0, +1), ("robber", a_day, scaled("people", "savings_usd", 4.0), 1, +1),
+    ("robber", robbers_meet, with_company, 0, +1), ("robber", robbers_meet, scaled("people", "savings_usd", 4.0), 1, +1),
     ("fellow traveller", a_day, parameter("company.strangers", 3.0), 0, +1),
     ("guide", nights_with_guides, scaled("smugglers", "scruple_usd", 5.0), 0, +1), ("guide", nights_with_guides, parameter("company.guided", 0.1), 0, -1),
     ("terms", a_day, scaled("employers", "sanction", 4.0), 2, -1), ("terms", a_day, scaled("employers", "sanction", 0.2), 2, +1),

@@ -8,6 +8,8 @@ import numpy as np
 
 from corridor.crowd import Column, View
 
+SPARE = 2  # one row kept for a cell that splits off for every two there are
+USUAL_MONTHS = 3.0  # what a cell is taken to earn before its first month, in what its members would elsewhere
 BEDS_DRAWN = 1.5  # mean of half and an exponential, so that gangs.beds is the mean
 
 
@@ -18,6 +20,7 @@ class GangCell(View):
         "road": Column("bool", doc="a cell along the road; otherwise at home"),
         "ground": Column("int16", -1, doc="territory (geography.grounds), -1 at home"),
         "base": Column("int16"),
+        "active": Column("bool", True, doc="exists; rows of cells that have disbanded wait for one that splits"),
         "link": Column("int16", -1, doc="where it stands today"),
         "members": Column("float32", 12, unit="people"),
         "beds": Column("float32", unit="places", doc="room in its houses, real"),
@@ -26,6 +29,13 @@ class GangCell(View):
         "stay_days": Column("float32", 8, unit="days", doc="learned stay of a captive"),
         "crowding": Column("float32", doc="part of its places lately taken (mean over weeks, so that no scale matters)"),
         "paying_frees": Column("float32", 0.8, doc="families' belief that paying this cell frees"),
+        "unpaid_frees": Column("float32", 0.3, doc="families' belief that this cell frees those not paid for"),
+        "pays_share": Column("float32", 0.4, doc="of families called, those who lately paid"),
+        "kills_share": Column("float32", 0.1, doc="of captives who defied, those killed, as captives saw it"),
+        "toll_usd": Column("float32", 60.0, unit="USD", doc="asked of each who passes"),
+        "purse_usd": Column("float32", 120.0, unit="USD", doc="learned: what those who pass carry"),
+        "income_usd": Column("float32", unit="USD/month", doc="learned: what a month leaves"),
+        "before_usd": Column("float64", unit="USD", doc="revenue at the last month's end"),
         "attention": Column("float32", doc="officials' attention, grows with its own abductions"),
         "revenue_usd": Column("float64", unit="USD"),
         "bought": Column("float32", doc="officials it can call on, 0 to 1"),
@@ -37,16 +47,32 @@ def make_cells(world) -> None:
     p, draws, geography = world.p, world.draws, world.geography
     n_road = round(p["gangs.road_cells"] * p["gangs.presence"])
     n_home = round(p["gangs.home_cells"] * p["gangs.presence"])
-    ids = np.arange(n_road + n_home)
-    road = ids < n_road
+    spare = n_road // SPARE
+    ids = np.arange(n_road + n_home + spare)
+    road = (ids < n_road) | (ids >= n_road + n_home)
+    active = ids < n_road + n_home
     grounds = np.unique(geography.ground[geography.ground >= 0])
     ground = np.where(road, grounds[ids % max(len(grounds), 1)], -1)
     origins, shares = world.origins
     violence = np.array([world.drivers.value(f"homicide.{geography.countries[geography.country[o]]}", world.start) for o in origins])
     weight = np.cumsum(shares * violence / (shares * violence).sum())
     base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, draws.stratified(ids, "cell base")), len(origins) - 1)])
+    members = 8 - 10 * np.log(draws.stratified(ids, "cell members"))
+    beds = p["gangs.beds"] * (0.5 - np.log(draws.stratified(ids, "cell beds"))) / BEDS_DRAWN
     world.cells = world.populate(
-        GangCell, len(ids), road=road, ground=ground, base=base, members=8 - 10 * np.log(draws.stratified(ids, "cell members")),
-        beds=np.where(road, p["gangs.beds"] * (0.5 - np.log(draws.stratified(ids, "cell beds"))) / BEDS_DRAWN, 0.0),
-        takings_usd=1200.0, bought=draws.stratified(ids, "cell officials") ** 2,
+        GangCell, len(ids), road=road, active=active, ground=ground, base=base, members=np.where(active, members, 0.0),
+        beds=np.where(road & active, beds, 0.0), takings_usd=1200.0, bought=draws.stratified(ids, "cell officials") ** 2,
+        income_usd=members * p["gangs.member_usd_month"] * USUAL_MONTHS, toll_usd=p["gangs.toll_usd"], purse_usd=p["people.provisions_usd"],
     )
+    world.captives = np.zeros(len(ids))
+    make_robbers(world)
+
+
+def make_robbers(world) -> None:
+    """Bands of common criminals: where each waits, and what each link has lately brought one that waited there."""
+    geography = world.geography
+    mexico = np.array(geography.countries)[geography.country] == "MX"
+    world.robbed_links = np.flatnonzero(geography.forward & ~geography.papers & ~geography.crosses_us
+                                        & mexico[geography.tail] & mexico[geography.head])
+    world.band_link = np.full(round(world.p["robbers.bands"]), -1)
+    world.band_takings = np.full(len(geography.tail), world.p["people.provisions_usd"])

@@ -69,7 +69,7 @@ class Migrant(View):
         "holder": Column("int32", -1),
         "demand_usd": Column("float64", unit="USD"),
         "ransom_usd": Column("float64", unit="USD", doc="paid so far for this captivity"),
-        "use": Column("int8", categories=("none", "ransom", "service", "sexual", "labour", "crime")),
+        "use": Column("int8", categories=("none", "ransom", "service", "sexual", "labour", "crime", "servitude")),
         "victim": Column("bool", doc="recognised as trafficked (protocol) at any time"),
         "kidnapped": Column("bool"),
         "employer": Column("int32", -1),
@@ -111,6 +111,9 @@ class Migrant(View):
         "looked_after": Column("int32", -9999, doc="last day of follow-up after an assisted return"),
         "slept_at": Column("int16", -1, doc="place of the last shelter passed in this attempt"),
         "reported": Column("bool", doc="the end of this journey has been told at home"),
+        "heard": Column("int32", -9999, doc="day of the last news the family has had of one who is away"),
+        "defied": Column("bool", doc="has refused or tried to flee in this captivity"),
+        "told_police": Column("bool", doc="the family has gone to the police in this captivity"),
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 LAG_DAYS = 14  # days until the end of a journey is known at home (assumption)
+MOST_APART = 5.0  # how far a way is believed better or worse than ways like it, by what others met there
 DANGERS = ("stopped", "taken", "robbed", "dead")
 STARTING = {"stopped": 0.25, "taken": 0.02, "robbed": 0.08, "dead": 0.0003}
 STARTING_US = {"stopped": 0.5, "taken": 0.0, "robbed": 0.02, "dead": 0.001}
@@ -24,10 +25,12 @@ class RoadNews:
         ratio = np.where(crosses, np.array([STARTING_US[d] for d in DANGERS]), normal[None, :, :]) * factor
         safe = np.asarray(geography.papers)[None, :, None]
         ratio = np.where(safe, 0.0, ratio)
+        self.way = np.where(np.arange(n_pools) == n_pools - 1, 2, np.arange(n_pools) % 2)  # pools: alone and guided in turn; papers
         self.passed = np.full((n_pools, len(geography.tail)), start_people / n_pools)
         self.bad = self.passed[:, :, None] * ratio
-        kinds = np.stack([geography.mode, geography.post, geography.crosses_us, geography.papers], axis=1).astype(int)
-        self.alike = np.unique(kinds, axis=0, return_inverse=True)[1].ravel()
+        mode, post, over, safe = (np.asarray(part).astype(int) for part in (geography.mode, geography.post, geography.crosses_us, geography.papers))
+        like = {"stopped": (post, over, safe), "taken": (mode, safe), "robbed": (mode, safe), "dead": (mode, safe)}
+        self.alike = [np.unique(np.stack(like[d], axis=1), axis=0, return_inverse=True)[1].ravel() for d in DANGERS]
 
     def report(self, pools, links, danger: str | None, people: float) -> None:
         """People of `pools` passed `links`; danger None: safely."""
@@ -43,13 +46,30 @@ class RoadNews:
         self.bad *= keep
 
     def believed(self, others_people: float) -> np.ndarray:
-        """(pools, links, dangers): own reports drawn towards those of all pools, and these towards those of links of the
-        same kind (mode and post), each as if of `others_people`: a way nobody takes is judged by others like it."""
+        """(pools, links, dangers): own reports drawn towards those of all who travel alike (alone, guided, with papers),
+        each as if of `others_people`; where such people have not passed, they judge by how they fare on ways alike in what
+        makes the danger (who controls there; by what one goes) and by how others fared on this one against those. So a way
+        nobody takes is neither closed for ever by one sad report nor as bad for the guided as for those alone."""
         bad, passed = self.bad.sum(axis=0), self.passed.sum(axis=0)
-        alike_bad = np.stack([np.bincount(self.alike, bad[:, d]) for d in range(len(DANGERS))], axis=1)
-        alike = alike_bad / np.maximum(np.bincount(self.alike, passed), 1e-9)[:, None]
-        everyone = (bad + others_people * alike[self.alike]) / (passed + others_people)[:, None]
-        return np.minimum((self.bad + others_people * everyone[None]) / (self.passed + others_people)[:, :, None], 0.95)
+        alike = self._of_kinds(bad, passed, None, 1e-9)
+        everyone = (bad + others_people * alike) / (passed + others_people)[:, None]
+        here = np.clip(everyone / np.maximum(alike, 1e-12), 1 / MOST_APART, MOST_APART)
+        told = np.empty_like(self.bad)
+        for way in np.unique(self.way):
+            mine = self.way == way
+            bad, passed = self.bad[mine].sum(axis=0), self.passed[mine].sum(axis=0)
+            prior = self._of_kinds(bad, passed, alike, others_people) * here
+            told[mine] = (bad + others_people * prior) / (passed + others_people)[:, None]
+        return np.minimum((self.bad + others_people * told) / (self.passed + others_people)[:, :, None], 0.95)
+
+    def _of_kinds(self, bad, passed, prior, weight: float) -> np.ndarray:
+        """(links, dangers): the share of those who passed links of the same kind that met each danger."""
+        parts = []
+        for d, kind in enumerate(self.alike):
+            number, harm = np.bincount(kind, passed), np.bincount(kind, bad[:, d])
+            share = harm / np.maximum(number, weight) if prior is None else None
+            parts.append(share[kind] if share is not None else (harm[kind] + weight * prior[:, d]) / (number[kind] + weight))
+        return np.stack(parts, axis=1)
 
 
 class HomeNews:

@@ -19,6 +19,7 @@ costs | costs of travel | costos del viaje
 news | news | noticias
 recruiters | recruiters | reclutadores
 police | police | policía
+ransom | ransom | rescates
 posts | checks | retenes
 patrol | Border Patrol | Patrulla Fronteriza
 detention | detention | detención
@@ -122,7 +123,6 @@ gangs.home_cells | células en casa
 gangs.beds | plazas en las casas de una célula
 gangs.meetings_day | grupos que una célula puede parar al día
 gangs.keep_usd_day | costo de retener a una persona un día
-gangs.use_usd | lo que vale el servicio forzado de un cautivo
 gangs.sale_usd | lo que paga un comprador por una persona
 gangs.choice_scale_usd | dispersión de gustos de una célula
 gangs.toll_usd | cuota que una célula pide a un viajero
@@ -142,6 +142,96 @@ gangs.convicted_share | de los deportados como pandilleros, condenados
 gangs.reintegration_usd | valor de una plaza de reinserción
 gangs.outside_usd | valor de un año fuera de la pandilla sin ayuda
 gangs.member_usd_month | lo que da la pandilla a un deportado al mes
+train.board_hazard | probabilidad de caer al subir o bajar de un tren de carga
+trains.force_fall | probabilidad de que quien es arrojado del tren caiga bajo él
+abuse.most_usd | dinero que se halla a una persona, a lo más
+abuse.least_usd | dinero que vale la pena quitar
+abuse.takes_share | parte del efectivo que halla un asaltante
+abuse.risk_factor | riesgo de un abuso frente al de un robo
+abuse.speaks_without_papers | disposición a quejarse de quien no tiene papeles
+abuse.heard | hasta dónde llega una queja a la autoridad que hay que nombrar
+abuse.heard_rate | cuánto más llega donde muchos se quejan
+abuse.crew_scruple_usd | lo que personal del tren y agentes dejan de ganar por no dañar
+trauma.robbery | trauma que deja un robo
+trauma.abuse | trauma que deja un abuso sexual
+trauma.beaten | trauma que deja un castigo en cautiverio
+robbers.bands | bandas de delincuentes comunes en el camino
+robbers.choice_scale_usd | dispersión de gustos de las bandas al elegir dónde esperar
+robbers.road_share | de los pasajeros de una carretera, los que una banda alcanza
+robbers.people_seen | personas paradas tras las que se sabe lo que vale un lugar
+company.scruple_usd | lo que un compañero de camino deja de ganar por no dañar
+ransom.relative_usd | lo que una familia daría por volver a ver a un cautivo
+ransom.kin_usd | lo que familiares cercanos en el extranjero mandan para un rescate
+ransom.choice_scale_usd | dispersión de gustos de las familias al ser llamadas
+ransom.smallest_usd | suma más pequeña que se manda
+ransom.met_share | parte de una exigencia que vale por toda
+ransom.word_heard | hasta dónde saben otras familias qué fue de un cautivo
+ransom.memory_people | cautivos tras los que se renueva lo que se sabe de una célula
+ransom.police_days | días que una familia da a la policía para hallar una casa
+police.tip | atención que trae una denuncia sobre una casa
+police.body | atención que trae un cuerpo
+police.heat_days | días que dura en suma la atención
+police.taken_noticed | personas llevadas tras las que la atención crece en uno
+gangs.kin_asks | cuánto más se exige donde hay familia fuera, y menos donde no
+gangs.decides_days | días entre dos llamadas a una familia
+gangs.review_days | días entre dos decisiones sobre un cautivo en servicio
+gangs.horizon_days | días que un captor calcula para un uso
+gangs.crowding_days | días en que se siente que las casas están llenas
+gangs.asks_step | qué tan rápido las exigencias siguen lo pagado
+gangs.service_part | valor del servicio doméstico frente a la explotación para otros
+gangs.servitude_part | valor de una persona retenida para los captores, frente a lo mismo
+gangs.use_usd | lo que deja en un mes explotar a una persona para otros
+gangs.guard_part | valor de un cautivo obligado a vigilar o reclutar, frente a lo mismo
+gangs.service_share | personas en servicio que una célula necesita
+gangs.servitude_share | personas que los miembros quieren para sí
+gangs.clients_people | personas para las que hay clientes en un terreno
+gangs.guard_share | vigilantes y reclutadores forzados que una célula necesita
+gangs.buyer_share | parte del valor de un cautivo que el comprador paga
+gangs.sold_talk | hasta qué punto quien fue vendido sigue siendo testigo
+gangs.buyer_holds | personas retenidas con que un comprador paga la mitad
+gangs.guards_share | de los miembros, los que vigilan
+gangs.forced_guard | del trabajo de un vigilante, lo que hace uno forzado
+gangs.guard_sees | cautivos por vigilante con que una fuga es pareja
+gangs.tied_chance | posibilidades de quien fue amarrado tras una fuga
+gangs.beating_usd | lo que se siente que cuesta ser sorprendido al huir
+gangs.crime_burden_usd | lo que se siente que cuesta ser obligado a dañar a otros
+gangs.obedience_usd | valor del miedo de cada otro cautivo tras un escarmiento
+gangs.seen_people | casos tras los que se sabe qué pasa a quien desafía
+gangs.raid_members | miembros perdidos cuando la policía halla una casa
+gangs.raid_usd | hombres, camiones y silencio que cuesta un secuestro masivo
+gangs.raid_scale_usd | dispersión de gustos de una célula ante un grupo
+gangs.future_tolls | cuotas futuras que un guía asaltado dejaría de pagar
+gangs.train_load | viajeros de un tren que se encuentran juntos
+gangs.group_load | personas de un grupo a pie, en autobús o con guía
+gangs.passengers_sifted | pasajeros que una célula revisa por cada grupo que para
+gangs.usual_members | miembros de una célula usual
+gangs.people_met | personas a las que se cobra en un encuentro
+gangs.purses_seen | personas revisadas tras las que se sabe qué se lleva
+gangs.toll_step | paso de una cuota
+gangs.toll_scale_usd | dispersión de gustos ante quien no puede pagar
+gangs.look_on | de los viajeros de un tren, los que ven lo que se hace a uno
+gangs.pay_for_fear | de lo que los testigos guardan, lo que el miedo saca
+gangs.throw_usd | molestia que trae arrojar a alguien
+gangs.watch_night | huéspedes que los hombres fuera de un albergue pueden seguir
+gangs.ground_usd_day | ingresos bajo los que un tramo da igual
+gangs.ground_scale | dispersión de gustos al elegir dónde estar
+gangs.house_step | plazas que se alquilan o dejan de una vez
+gangs.fewest_beds | plazas de la casa más pequeña
+gangs.most_beds | plazas de todas las casas de una célula a lo más
+gangs.income_step | peso del último mes en lo que una célula espera
+gangs.move_usd | costo de mudarse a otro terreno
+gangs.far_grass | cuánto mejor que el propio se cree otro terreno, a lo más
+gangs.boss_usd_month | costo de un segundo mando
+gangs.hire_step | miembros que se toman o dejan en un mes
+gangs.most_members | miembros que un mando puede mantener juntos
+gangs.fewest_members | miembros de la célula más pequeña
+gangs.month_scale_usd | dispersión de gustos en planes de meses
+trains.haste_usd | lo que vale para un agente vaciar rápido un vagón
+trains.officers | agentes de un operativo
+trains.tied_usd | lo que cuesta de más correr a un menor o a una mujer
+trains.force_excused | parte del riesgo de una queja donde se permite la fuerza
+trains.crew | personal y guardias privados de un tren
+trains.crew_sees | viajeros con que cada uno se topa al día
 police.search_days | días que una unidad tarda en hallar una casa
 police.units | unidades que buscan cautivos
 posts.inm_bribe_usd | mordida que se pide en un retén
@@ -161,7 +251,6 @@ patrol.sentence_days | días de cárcel por un cruce llevado a juicio
 trains.guard_sees | viajeros que un guardia aparta al día
 trains.caught_of_runners | probabilidad de ser alcanzado al huir de un tren
 trains.jump_fall | caída al saltar de un tren lento
-trains.force_fall | caída o empujón donde se usa la fuerza
 detection.talks_day | personas con que habla al día quien busca señales
 custody.talks_day | personas que un miembro del personal informa al día
 custody.cases_day | casos que toma un abogado al día

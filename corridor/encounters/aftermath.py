@@ -15,7 +15,8 @@ from corridor.life import move, note, owe, those
 from corridor.records import CLAIMS
 from corridor.records.events import PARTY
 
-PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler"}
+PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler", "carriers": "carrier"}
+UNTOLD = (1, 3)  # causes of death, desert and captivity, that nobody tells the family of one who was alone
 BUS_HOME_USD = 60.0
 CHAINS_A_KIND = 10_000_000
 
@@ -66,6 +67,7 @@ class Aftermath:
         people.savings_usd[who] += given
         self.ledger.pay("families", "migrants", given, who=who)
         people.by_train[who] = False
+        people.heard[who] = self.day
 
     # ---- news ----
     def end_journey(self, who, arrived: bool, harmed: bool) -> None:
@@ -104,6 +106,7 @@ class Aftermath:
         people = self.people
         people.holder_kind[who], people.holder[who] = PARTY[kind], by
         people.demand_usd[who], people.ransom_usd[who], people.use[who] = 0.0, 0.0, 1
+        people.defied[who], people.told_police[who] = False, False
         people.kidnapped[who], people.harmed_on[who] = True, self.day
         people.trauma[who] = np.minimum(1.0, people.trauma[who] + 0.3)
         more = {} if size is None else {"detail": size}
@@ -119,6 +122,7 @@ class Aftermath:
             return
         people = self.people
         people.holder_kind[who], people.holder[who], people.use[who], people.demand_usd[who] = 0, -1, 0, 0.0
+        people.defied[who], people.heard[who] = False, self.day
         self.recognition.end(who)
         if kind is not None:
             move(self, who, "waiting", kind, due_day=self.day, **event)
@@ -195,12 +199,27 @@ class Aftermath:
         self.die(who[dies], np.zeros(dies.sum(), int), link=link[dies])
         self.go_home(who[~dies])
 
+    def fall_or_land(self, who) -> np.ndarray:
+        """Thrown off a train on the leg under way: some fall under it (natural hazard), the others have lost the train and
+        wait for another. Returns those who fell (rows)."""
+        if len(who) == 0:
+            return who
+        people, p = self.people, self.p
+        occasion = self.occasions.next("thrown off", who)
+        falls = who[self.draws.uniform(people.key[who], "thrown off", occasion) < 1 - np.exp(-p["trains.force_fall"])]
+        self.fall(falls)
+        landed = np.setdiff1d(who, falls)
+        people.leg_hours[landed] += p["train.wait_hours"]
+        return falls
+
     def die(self, who, cause, **event) -> None:
         """The end: what the person carried goes to the family; creditors lose their claims."""
         if len(who) == 0:
             return
         people = self.people
         people.harmed_on[who] = self.day
+        told = ~np.isin(np.broadcast_to(cause, (len(who),)), UNTOLD) | (people.leader[who] >= 0) | (people.channel[who] == 1)
+        people.heard[who[told]] = 2**30
         self.end_journey(who, False, True)
         left = people.savings_usd[who].copy()
         people.savings_usd[who] = 0.0
@@ -227,6 +246,7 @@ class Aftermath:
             return
         who = np.sort(who)
         people = self.people
+        people.heard[who] = self.day
         self.end_journey(who, True, False)
         wait = 1 + self.p["work.search_days"] * self.draws.exponential(people.key[who], "search", people.attempts[who])
         move(self, who, "waiting", "arrived", due_day=self.day + wait.astype(int), detail=people.arrived_legal[who].astype(int))

@@ -1,200 +1,212 @@
-"""Held by a cell: ransom, use, escape, rescue (model.md, ransom; captivity)."""
+"""Held by a cell: what the captor makes of a captive, escape, search and rescue (model.md, ransom; captivity)."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from corridor.choice import choose
-from corridor.life import note
+from corridor.encounters import ransom, uses
+from corridor.life import CODE, note
+from corridor.records.events import PARTY
 
-WAIT, RELEASE, USE, SELL, RECRUIT, KILL = range(6)
-DECIDES_EVERY_DAYS = 2
-CROWDING_DAYS = 20
+WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
+OF_USE = [SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL]  # what would bring nothing if captives were of no use
 WAITS_DAYS = (2, 5, 10, 20)
-ASKS_STEP = 0.5
-SMALL_USD = 50.0
-BREACH = 1.0
-SERVICE_DAYS = 80  # mean days of forced service: 20 and an exponential of 60
-USES = ("none", "ransom", "service", "sexual", "labour", "crime")
+CAUSE_KILLED = 3
+SILENT_DAYS = 180
 
 
 def captivity(world) -> None:
-    """Those whose day has come: the family pays what it has raised, the captor decides, the captive may escape."""
+    """Those whose day has come: the family answers, the captor decides, the captive may flee. Police search houses."""
     cells, held = world.cells, world.held_by_gangs()
-    taken = np.bincount(world.people.holder[held], minlength=len(cells)) / world.scale / np.maximum(cells.beds, 1.0)
-    cells.crowding[:] += (taken - cells.crowding) / CROWDING_DAYS
+    world.captives = np.bincount(world.people.holder[held], minlength=len(cells)) / world.scale
+    taken = world.captives / np.maximum(cells.beds, 1.0)
+    cells.crowding[:] += (taken - cells.crowding) / world.p["gangs.crowding_days"]
+    families_without_news(world)
+    searches(world, held)
+    held = held[world.people.situation[held] == CODE["held"]]
     who = held[world.people.due[held] <= world.day]
     if len(who) == 0:
         return
-    who = searched_and_freed(world, who)
     who = escapes(world, who)
-    serving = world.people.use[who] >= 2
-    service_ends(world, who[serving])
-    ransom(world, who[~serving])
+    bargained = who[world.people.use[who] < 2]
+    cell = world.people.holder[bargained]
+    first = world.people.demand_usd[bargained] <= 0
+    ransom.demand(world, bargained[first], cell[first])
+    ransom.families_answer(world, bargained, cell)
+    captors_decide(world, who)
 
 
-def raised_usd(world, who: np.ndarray, days: np.ndarray) -> np.ndarray:
-    """What a family can have raised after `days`: little in the first ones, most by twice people.family_days."""
-    return world.people.family_usd[who] * (1 - np.exp(-((days / world.p["people.family_days"]) ** 2)))
+def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD a day that a captive costs: food and guards, the place taken, a part of the danger of a raid."""
+    p, cells = world.p, world.cells
+    risk = world.raid_chance(cell) * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1.0)
+    return p["gangs.keep_usd_day"] + world.bed_price()[cell] + risk
 
 
-def offered(world, who, cell, days) -> np.ndarray:
-    """USD a family offers after `days`: what it could raise, as far as it believes that paying this cell frees."""
-    return np.minimum(raised_usd(world, who, days) * world.cells.paying_frees[cell], world.people.demand_usd[who])
+def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) -> np.ndarray:
+    """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost.
 
-
-def ransom(world, who: np.ndarray) -> None:
-    """The captor waits while the family's offer still rises by more than keep, bed and risk cost; then chooses among
-    release, forced service, sale, recruitment and killing, by what each would bring (lessons.md, Ransom)."""
-    if len(who) == 0:
-        return
-    people, cells, p, draws, day = world.people, world.cells, world.p, world.draws, world.day
-    cell, held_days = people.holder[who], np.maximum(day - people.since[who], 1)
-    occasion = world.occasions.next("ransom", who)
-    first = occasion_is_first(people, who)
-    demand = cells.asks_usd[cell] * np.where(people.kin[who], 1.2, 0.8)
-    people.demand_usd[who[first]] = demand[first]
-    note(world, who[first], "ransom_demanded", party_kind="gang", party=cell[first], amount_usd=demand[first])
-    offer = offered(world, who, cell, held_days)
-    keep = p["gangs.keep_usd_day"] + world.bed_price()[cell]
-    risk = world.raid_chance(cell) * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1)
-    wait = np.max([offered(world, who, cell, held_days + ahead) - (keep + risk) * ahead for ahead in WAITS_DAYS], axis=0)
-    woman, young = people.sex[who] == 0, people.age[who] < 26
-    breach = np.where(offer >= SMALL_USD, BREACH * cells.takings_usd[cell], 0.0)
-    none = np.full(len(who), -p["gangs.release_risk_usd"])
-    service = p["gangs.use_usd"] * np.where(woman, 1.0, 0.6) - (keep + risk) * SERVICE_DAYS - breach
-    sale = p["gangs.sale_usd"] * np.where(woman | people.minor[who], 1.0, 0.3) - p["gangs.release_risk_usd"] - breach
-    recruit = p["gangs.use_usd"] * 14 / np.maximum(cells.members[cell], 1) - (keep + risk) * SERVICE_DAYS * 0.5 - breach
-    afterwards = np.column_stack([none, service, sale, np.where(young & ~woman, recruit, -np.inf)])
-    values = np.column_stack([
-        wait + afterwards.max(axis=1), offer[:, None] + afterwards, np.full(len(who), -p["gangs.kill_cost_usd"]),
-    ])
-    values[wait <= offer, WAIT] = -np.inf
-    choice = choose(values, draws, people.key[who], "captor", occasion, p["gangs.choice_scale_usd"])
-    without = values.copy()
-    without[:, [USE, SELL, RECRUIT]] = -np.inf
-    for_use = np.isin(choice, [USE, SELL, RECRUIT]) & (choose(without, draws, people.key[who], "captor", occasion, p["gangs.choice_scale_usd"]) != choice)
-    people.due[who] = day + DECIDES_EVERY_DAYS
-    pays = np.isin(choice, [RELEASE, USE, SELL, RECRUIT]) & (offer >= SMALL_USD)
-    family_pays(world, who[pays], offer[pays], cell[pays])
-    used = np.select([choice == USE, choice == SELL, choice == RECRUIT], [p["gangs.use_usd"], sale + breach, p["gangs.use_usd"]], 0.0)
-    more_days = np.where((choice == USE) | (choice == RECRUIT), SERVICE_DAYS, 0)
-    learn_takings(world, who[choice != WAIT], cell[choice != WAIT], used[choice != WAIT], more_days[choice != WAIT])
-    release(world, who[choice == RELEASE])
-    for option, use, act, purpose in ((USE, None, "harbouring", None), (SELL, None, "transfer", None), (RECRUIT, "crime", "recruitment", "crime")):
-        mine = choice == option
-        put_to_use(world, who[mine], cell[mine], for_use[mine], use, act, purpose, sold=option == SELL)
-    killed = who[choice == KILL]
-    note(world, killed, "killed", party_kind="gang", party=people.holder[killed])
-    world.die(killed, np.full(len(killed), 3), party_kind="gang", party=people.holder[killed])
-
-
-def occasion_is_first(people, who: np.ndarray) -> np.ndarray:
-    """(n,) bool: no demand has been made in this captivity."""
-    return people.demand_usd[who] <= 0
-
-
-def family_pays(world, who: np.ndarray, amount: np.ndarray, cell: np.ndarray) -> None:
-    """The family hands over what it has raised."""
-    people = world.people
-    people.family_usd[who] -= amount
-    people.ransom_usd[who] += amount
-    world.ledger.pay("families", "gangs", amount, who=who)
-    np.add.at(world.cells.revenue_usd, cell, amount / world.scale)
-    note(world, who, "ransom_paid", party_kind="gang", party=cell, amount_usd=amount)
-
-
-def learn_takings(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray, more_days: np.ndarray) -> None:
-    """A cell learns what captives bring and how long they stay; families of the place learn whether paying frees."""
+    The captor sees what such families raise in time, and how many of this cell's lately paid; one who has paid, pays.
+    Where the demand is met, waiting means to ask for more and costs the name for freeing who paid.
+    """
     people, cells = world.people, world.cells
-    number = np.bincount(cell, minlength=len(cells)) / world.scale
-    took = np.bincount(cell, people.ransom_usd[who] + used, minlength=len(cells)) / world.scale
-    stay = np.bincount(cell, world.day - people.since[who] + more_days, minlength=len(cells)) / world.scale
-    seen = number > 0
-    step = 1 - np.exp(-number[seen] / 60)
-    cells.takings_usd[seen] += step * (took[seen] / number[seen] - cells.takings_usd[seen])
-    asked = people.ransom_usd[who] > 0
-    paid = np.bincount(cell[asked], minlength=len(cells))
-    full = np.bincount(cell[asked], people.ransom_usd[who[asked]] >= 0.95 * people.demand_usd[who[asked]], minlength=len(cells))
-    some = paid > 0
-    rate = (1 - np.exp(-paid[some] / world.scale / 60)) * ASKS_STEP
-    cells.asks_usd[some] *= np.exp(rate * (full[some] / paid[some] - 1 / world.p["gangs.demand_factor"] * 0.5))
-    cells.stay_days[seen] += step * (stay[seen] / number[seen] - cells.stay_days[seen])
+    days = np.maximum(world.day - people.since[who], 1)
+    pays = np.where(ransom.has_paid(world, who), 1.0, cells.pays_share[cell])
+    met = people.ransom_usd[who] >= world.p["ransom.met_share"] * people.demand_usd[who]
+    most = people.demand_usd[who] + np.where(met, 0.5 * cells.asks_usd[cell], 0.0)
+    ahead = [pays * np.maximum(np.minimum(ransom.raised_by(world, who, days + h), most) - people.ransom_usd[who], 0.0) - cost * h
+             for h in WAITS_DAYS]
+    return np.max(ahead, axis=0) - np.where(met, ransom.word_stake(world, cell), 0.0)
 
 
-def release(world, who: np.ndarray) -> None:
-    """Set free: on with the journey if there is heart and money for it, otherwise home."""
-    people = world.people
+def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
+    """(n, 8) USD that each alternative brings the captor from today on. price: (n,) what the best buyer pays.
+
+    Freed captives are witnesses: attention while it lasts. What becomes of one moves what families believe by as much as
+    it differs from it: freeing after payment (or keeping one not paid for) strengthens the word, the contrary costs it.
+    Killing one who defied keeps the others obedient; a body brings a hunt.
+    """
+    people, cells, p = world.people, world.cells, world.p
     cell = people.holder[who]
-    paid = people.ransom_usd[who] >= SMALL_USD
-    freed = np.bincount(cell[paid], minlength=len(world.cells)) / world.scale
-    world.cells.paying_frees[:] += (1 - np.exp(-freed / 60)) * (1 - world.cells.paying_frees)
-    world.set_free(who, "released", party_kind="gang", party=cell)
+    paid, stake, cost = ransom.has_paid(world, who), ransom.word_stake(world, cell), costs_a_day(world, cell)
+    frees, unpaid = cells.paying_frees[cell], cells.unpaid_frees[cell]
+    witness = p["gangs.release_risk_usd"] + p["police.tip"] * world.heat_usd(cell)
+    example = people.defied[who] * p["gangs.obedience_usd"] * np.maximum(world.captives[cell] - 1, 0.0)
+    kept = stake * np.where(paid, -frees, unpaid)  # not freed
+    values = np.empty((len(who), 8))
+    values[:, RELEASE] = stake * np.where(paid, 1 - frees, unpaid - 1) - witness - example
+    worth = uses.worth_a_day(world, who, cell) - cost[:, None]
+    values[:, SERVICE : CRIME + 1] = worth * p["gangs.horizon_days"] + kept[:, None]
+    values[people.defied[who], CRIME] = -np.inf
+    values[:, SELL] = np.where(price > 0, price + kept - p["gangs.sold_talk"] * witness, -np.inf)
+    hunt = p["police.body"] * world.heat_usd(cell)
+    values[:, KILL] = kept + example - hunt - p["gangs.kill_cost_usd"] * (1 + people.minor[who])
+    values[:, WAIT] = still_to_come(world, who, cell, cost)
+    values[:, WAIT] = np.where((people.use[who] >= 2) | (values[:, WAIT] <= 0), -np.inf, values[:, WAIT] + values[:, RELEASE:].max(axis=1))
+    return values
 
 
-def put_to_use(world, who, cell, for_use, use, act, purpose, sold: bool) -> None:
-    """Forced service, sale or forced membership: leaves act, means and, if use made the choice pay, purpose (law.md)."""
+def captors_decide(world, who: np.ndarray) -> None:
+    """Wait or ask more, set free, put to a use or leave in it, sell, kill: a logit over what each brings."""
+    people, p, day = world.people, world.p, world.day
+    who = who[people.situation[who] == CODE["held"]]
     if len(who) == 0:
         return
-    people = world.people
-    woman = people.sex[who] == 0
-    sexual = woman & (world.draws.uniform(people.key[who], "service", people.attempts[who]) < 0.5)
-    paid = people.ransom_usd[who] >= SMALL_USD
-    lost = np.bincount(cell[paid], minlength=len(world.cells)) / world.scale
-    world.cells.paying_frees[:] *= np.exp(-lost / 120)
-    people.use[who] = np.where(sexual, 3, 2) if use is None else USES.index(use)
-    people.due[who] = world.day + 20 + (60 * world.draws.exponential(people.key[who], "service days", people.attempts[who])).astype(int)
-    if sold:
-        price = np.full(len(who), world.p["gangs.sale_usd"])
-        world.ledger.pay("employers", "gangs", price, who=who)
-        np.add.at(world.cells.revenue_usd, cell, price / world.scale)
-        note(world, who, "sold", party_kind="gang", party=cell, amount_usd=price)
-    if use == "crime":
-        people.made_to_offend[who] = True
-        note(world, who, "recruited_by_force", party_kind="gang", party=cell)
-        world.cells.members[:] += np.bincount(cell, minlength=len(world.cells)) / world.scale
-    detail = np.where(people.use[who] == 3, 2, np.where(people.use[who] == 5, 3, 4))
-    note(world, who, "exploited", party_kind="gang", party=cell, detail=detail)
-    purposes = np.where(people.use[who] == 3, "sexual", np.where(people.use[who] == 5, "crime", "servitude" if purpose is None else purpose))
-    for name in np.unique(purposes):
-        mine = purposes == name
-        bits = [act, "receipt", "force", "abduction"]
-        world.add_elements(who[mine & for_use], cell[mine & for_use], "gang", [*bits, str(name)], path="kidnapping")
-        world.add_elements(who[mine & ~for_use], cell[mine & ~for_use], "gang", bits, path="kidnapping")
+    cell, occasion = people.holder[who].copy(), world.occasions.next("captor", who)
+    price, kind, buyer = uses.best_buyer(world, who, cell)
+    values = alternatives(world, who, price)
+    draw = (world.draws, people.key[who], "captor", occasion, p["gangs.choice_scale_usd"])
+    choice = choose(values, *draw)
+    of_no_use = values.copy()
+    of_no_use[:, OF_USE] = -np.inf
+    for_use = np.isin(choice, OF_USE)
+    for_use[for_use] = (choose(of_no_use, *draw) != choice)[for_use]
+    serving, was = people.use[who] >= 2, people.use[who].copy()
+    people.due[who] = day + int(p["gangs.decides_days"])
+    people.due[who[serving]] = day + int(p["gangs.review_days"])
+    ends = ~serving & (choice != WAIT)
+    ransom.families_hear(world, who[ends], choice[ends] == RELEASE)
+    learn(world, who[ends], cell[ends], values[ends, choice[ends]] * np.isin(choice[ends], OF_USE))
+    learn_cruelty(world, who, cell, choice)
+    met = (choice == WAIT) & (people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who])
+    ransom.demand_more(world, who[met], cell[met])
+    for option, use in zip((SERVICE, SERVITUDE, EXPLOIT, CRIME), range(4), strict=True):
+        mine = (choice == option) & (was != uses.USE_CODES[use])
+        if option == CRIME:
+            mine[mine] = uses.agree_to_crime(world, who[mine], cell[mine])
+        uses.put_to_use(world, who[mine], cell[mine], use, for_use[mine])
+    mine = choice == SELL
+    uses.sell(world, who[mine], cell[mine], price[mine], kind[mine], buyer[mine], for_use[mine])
+    freed = who[choice == RELEASE]
+    world.set_free(freed, "released", party_kind="gang", party=people.holder[freed].copy())
+    kill(world, who[choice == KILL])
 
 
-def service_ends(world, who: np.ndarray) -> None:
-    """The captor lets go of those whose service no longer pays for their keep."""
-    world.set_free(who, "released", party_kind="gang", party=world.people.holder[who].copy())
+def kill(world, who: np.ndarray) -> None:
+    """Killed in captivity; a body draws attention."""
+    if len(who) == 0:
+        return
+    cell = world.people.holder[who].copy()
+    world.cells.attention[:] += world.p["police.body"] * np.bincount(cell, minlength=len(world.cells)) / world.scale
+    note(world, who, "killed", party_kind="gang", party=cell)
+    world.die(who, np.full(len(who), CAUSE_KILLED), party_kind="gang", party=cell)
+
+
+def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
+    """A cell learns what captives bring and how long they stay, and asks more or less by how many paid in full."""
+    people, cells, p = world.people, world.cells, world.p
+    memory = p["ransom.memory_people"]
+    number = np.bincount(cell, minlength=len(cells)) / world.scale
+    seen = number > 0
+    step = 1 - np.exp(-number[seen] / memory)
+    for learned, what in ((cells.takings_usd, people.ransom_usd[who] + np.maximum(used, 0.0)), (cells.stay_days, world.day - people.since[who])):
+        total = np.bincount(cell, what, minlength=len(cells)) / world.scale
+        learned[seen] += step * (total[seen] / number[seen] - learned[seen])
+    paid = ransom.has_paid(world, who)
+    full = people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who]
+    payers = np.bincount(cell[paid], minlength=len(cells)) / world.scale
+    in_full = np.bincount(cell[paid & full], minlength=len(cells)) / world.scale
+    some = payers > 0
+    rate = (1 - np.exp(-payers[some] / memory)) * p["gangs.asks_step"]
+    cells.asks_usd[some] *= np.exp(rate * (in_full[some] / payers[some] - 0.5 / p["gangs.demand_factor"]))
+
+
+def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray) -> None:
+    """Captives see what becomes of those who defied."""
+    decided = world.people.defied[who] & (choice != WAIT)
+    ransom.move_share(world.cells.kills_share, cell[decided], choice[decided] == KILL, world.scale, world.p["gangs.seen_people"])
 
 
 def escapes(world, who: np.ndarray) -> np.ndarray:
-    """A captive weighs freedom against being caught by the guards; returns those still held."""
+    """A captive weighs freedom against being caught by the guards, by what befell those who defied; returns those held.
+
+    A try succeeds by captives per guard (members and captives forced to guard), less for one who is tied since an earlier
+    one. Those caught are punished.
+    """
     if len(who) == 0:
         return who
     people, cells, p, draws = world.people, world.cells, world.p, world.draws
     cell = people.holder[who]
-    captives = np.bincount(people.holder[world.held_by_gangs()], minlength=len(cells)) / world.scale
-    per_guard = captives[cell] / np.maximum(cells.members[cell] * 0.3, 1)
-    chance = per_guard / (per_guard + 25)
-    values = np.column_stack([np.zeros(len(who)), chance * p["people.loss_taken_usd"] - (1 - chance) * 0.05 * p["people.loss_death_usd"]])
+    per_guard = world.captives[cell] / np.maximum(uses.guards(world)[cell], 1.0)
+    chance = per_guard / (per_guard + p["gangs.guard_sees"]) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
+    dies = cells.kills_share[cell] * p["people.loss_death_usd"]
+    values = np.column_stack([np.zeros(len(who)), chance * p["people.loss_taken_usd"] - (1 - chance) * (p["gangs.beating_usd"] + dies)])
     occasion = world.occasions.next("escape", who)
     tries = choose(values, draws, people.key[who], "escape", occasion, p["people.choice_scale_usd"] / 3) == 1
-    out = tries & (draws.uniform(people.key[who], "escape outcome", occasion) < chance)
+    lucky = draws.uniform(people.key[who], "escape outcome", occasion) < chance
+    out, caught = tries & lucky, tries & ~lucky
+    tells = out & (people.trust[who] > draws.uniform(people.key[who], "tells of the house", occasion))
+    ransom.tip_off(world, cell[tells])
     world.set_free(who[out], "escaped", party_kind="gang", party=cell[out])
+    uses.refuses(world, who[caught], cell[caught])
     return who[~out]
 
 
-def searched_and_freed(world, who: np.ndarray) -> np.ndarray:
-    """Police units search for houses that draw attention; a raid frees all who are there. Returns those still held."""
-    cells = world.cells
-    ids = np.unique(world.people.holder[who])
-    found = ids[world.draws.uniform(ids, "search", world.day) < world.raid_chance(ids) * DECIDES_EVERY_DAYS]
+def searches(world, held: np.ndarray) -> None:
+    """Police units search for houses that draw attention; a raid frees all who are there."""
+    cells, p = world.cells, world.p
+    ids = np.flatnonzero(world.captives > 0)
+    if len(ids) == 0:
+        return
+    found = ids[world.draws.uniform(ids, "search", world.day) < world.raid_chance(ids)]
     if len(found) == 0:
-        return who
-    world.ledger.pay("gangs", "costs_outside", np.minimum(cells.revenue_usd[found], 1000.0).clip(0), group=True)
-    cells.attention[found] = 0
-    cells.members[found] *= 0.6
-    free = np.isin(world.people.holder[who], found)
-    world.set_free(who[free], "rescued", party_kind="official", party=world.official_row["prosecution:mexico"])
-    return who[~free]
+        return
+    lost = np.minimum(p["gangs.raid_loss_usd"], np.maximum(cells.revenue_usd[found], 0.0))
+    cells.revenue_usd[found] -= lost
+    world.ledger.pay("gangs", "costs_outside", lost, group=True)
+    cells.attention[found] = 0.0
+    cells.members[found] *= 1 - p["gangs.raid_members"]
+    rows = held[np.isin(world.people.holder[held], found)]
+    world.set_free(rows, "rescued", party_kind="official", party=world.official_row["prosecution:mexico"])
+
+
+def families_without_news(world) -> None:
+    """Half a year without a word from somebody held, coerced, or dead where nobody told: the family has lost contact."""
+    people = world.people
+    late = np.flatnonzero(people.heard == world.day - SILENT_DAYS)
+    if len(late) == 0:
+        return
+    coerced = (people.situation[late] == CODE["working"]) & (people.holder_kind[late] == PARTY["employer"])
+    silent = np.isin(people.situation[late], (CODE["held"], CODE["dead"])) | coerced
+    note(world, late[silent], "lost_contact", party_kind="family")

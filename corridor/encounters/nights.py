@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.encounters import offers
+from corridor.encounters import offers, road
 from corridor.encounters.screening import SPEAK, reasons_to_speak
 from corridor.encounters.work import BORDER, CHIAPAS, TRANSIT
 from corridor.life import CODE, note, those
@@ -41,8 +41,10 @@ def shelter_nights(world) -> None:
     people.day_hours[guests] = 0.0
     people.trauma[guests] *= 0.97
     note(world, guests, "sheltered", party_kind="shelter", party=house, detail=1)
+    people.heard[guests] = world.day
     staff_speak(world, guests, house)
     outside(world, guests, house)
+    road.outside_shelters(world, guests[people.situation[guests] == CODE["travelling"]])
 
 
 def staff_speak(world, guests, house) -> None:

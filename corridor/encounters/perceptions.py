@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.encounters.checks import SECTOR_KM
-from corridor.encounters.road import LEAKS
+from corridor.encounters.grounds import LEAKS
 from corridor.life import those
 
 WORKING_DAYS = 250
@@ -119,6 +119,11 @@ class Perceptions:
         total = max(float(cells.attention.sum()), 1e-9)
         effort = units * cells.attention[cell] / total * cells.attention[cell] / (1 + cells.attention[cell])
         return 1 - np.exp(-effort / p["police.search_days"] * (1 - LEAKS * cells.bought[cell]))
+
+    def heat_usd(self, cell) -> np.ndarray:
+        """USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss."""
+        cells, p = self.cells, self.p
+        return self.raid_chance(cell) / np.maximum(cells.attention[cell], p["police.taken_noticed"] ** -1) * p["police.heat_days"] * p["gangs.raid_loss_usd"]
 
     def bed_price(self) -> np.ndarray:
         """(cells,) what a place in a cell's houses is worth a day: learned takings per bed-day, rising with occupancy."""

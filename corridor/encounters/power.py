@@ -1,19 +1,18 @@
-"""Encounters of power: whoever has somebody in hand for a moment weighs gain or the wish to dominate against witnesses,
-what the other can do about it, and scruples (model.md, robbery, abuse)."""
+"""Encounters of power: robbery, extortion, abuse. Whoever has somebody in hand for a moment weighs gain or the wish to
+dominate against witnesses, what the other can do about it, and scruples (model.md, robbery, abuse)."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from corridor.choice import choose
-from corridor.encounters.travel import pool_of
+from corridor.encounters.travel import DESERT, TRAIL, TRAIN, pool_of
 from corridor.life import CODE, due, note
 from corridor.records.events import PARTY
 
 LET_BE, ROB, ABUSE, BOTH = range(4)
-ACCOUNT = {"common_criminal": "criminals", "official": "officials", "gang": "gangs", "smuggler": "smugglers"}
-TRAUMA_OF_ABUSE, TRAUMA_OF_ROBBERY = 0.4, 0.05
-AT_MOST_USD = 200.0
+ACCOUNT = {"common_criminal": "criminals", "official": "officials", "gang": "gangs", "smuggler": "smugglers", "migrant": "criminals", "carrier": "carriers"}
+ON_FOOT = (TRAIL, DESERT)
 
 
 def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0.0, robs: bool = True, accountable: float = 0.0) -> np.ndarray:
@@ -31,20 +30,21 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     woman = people.sex[who] == 0
     wish = p["abuse.wish_usd"] * draws.exponential(key, f"{purpose}: wish", occasion)
     documented = (np.maximum(people.papers_mx[who], people.papers_us[who]) >= world.day)
-    speaks = people.trust[who] * np.where(documented, 1.0, 0.4)
+    speaks = people.trust[who] * np.where(documented, 1.0, p["abuse.speaks_without_papers"])
     risk = p["abuse.witness_usd"] * witnesses + accountable * p["abuse.sanction_usd"] * speaks + scruple
-    cash = np.minimum(people.savings_usd[who], AT_MOST_USD) if robs else np.full(len(who), -np.inf)
+    cash = np.minimum(people.savings_usd[who], p["abuse.most_usd"]) if robs else np.full(len(who), -np.inf)
     values = np.column_stack([
         np.zeros(len(who)), cash - risk,
-        np.where(woman, wish - 2 * risk, -np.inf), np.where(woman, cash + wish - 2.5 * risk, -np.inf),
+        np.where(woman, wish - p["abuse.risk_factor"] * risk, -np.inf), np.where(woman, cash + wish - (p["abuse.risk_factor"] + 0.5) * risk, -np.inf),
     ])
-    values[:, ROB] = np.where(people.savings_usd[who] < 5, -np.inf, values[:, ROB])
+    nothing = people.savings_usd[who] < p["abuse.least_usd"]
+    values[nothing, ROB], values[nothing, BOTH] = -np.inf, -np.inf
     choice = choose(values, draws, key, purpose, occasion, p["abuse.choice_scale_usd"])
     party = np.broadcast_to(np.asarray(party), (len(who),))
     robbed, abused = np.isin(choice, (ROB, BOTH)), np.isin(choice, (ABUSE, BOTH))
-    world.take_cash(who[robbed], 0.9 * people.savings_usd[who[robbed]], ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
-    people.trauma[who[robbed]] = np.minimum(1.0, people.trauma[who[robbed]] + TRAUMA_OF_ROBBERY)
-    people.trauma[who[abused]] = np.minimum(1.0, people.trauma[who[abused]] + TRAUMA_OF_ABUSE)
+    world.take_cash(who[robbed], p["abuse.takes_share"] * people.savings_usd[who[robbed]], ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
+    people.trauma[who[robbed]] = np.minimum(1.0, people.trauma[who[robbed]] + p["trauma.robbery"])
+    people.trauma[who[abused]] = np.minimum(1.0, people.trauma[who[abused]] + p["trauma.abuse"])
     people.harmed_on[who[abused]] = world.day
     note(world, who[abused], "abused", link=people.link[who[abused]], party_kind=party_kind, party=party[abused])
     on_way = (robbed | abused) & (people.link[who] >= 0)
@@ -67,27 +67,88 @@ def walked_by_staff(world, who) -> np.ndarray:
     return first * world.officials.safe_passage[house] * world.p["shelters.walk_along"]
 
 
-def robbers(world, who) -> None:
-    """Common criminals wait where people walk, fewer to each walker the more walk there."""
-    people, geography = world.people, world.geography
-    on_foot = who[np.isin(geography.mode[people.link[who]], (2, 4)) & (people.situation[who] == CODE["travelling"])]
-    if len(on_foot) == 0:
+def bands_wait(world) -> None:
+    """Each week every band of common criminals picks a link to wait on: what one waiting there has lately taken in a day,
+    shared with the bands that are there already; empty ways are judged by those like them."""
+    p, links, takings = world.p, world.robbed_links, world.band_takings
+    if len(world.band_link) == 0:
         return
-    link = people.link[on_foot]
-    walkers = world.flow_memory[link] + 1.0
-    present = world.p["robbers.by_trail"] / (world.p["robbers.by_trail"] + walkers)
-    occasion = world.occasions.next("robber near", on_foot)
-    near = world.draws.uniform(people.key[on_foot], "robber near", occasion) < present
-    met = on_foot[near]
+    there = np.bincount(world.band_link[world.band_link >= 0], minlength=len(takings))[links]
+    bands = np.arange(len(world.band_link))
+    walkers = np.minimum(world.flow_memory[links], p["robbers.by_trail"])
+    mine = world.band_link[:, None] == links[None, :]
+    worth = (walkers * takings[links])[None, :] / (1 + there[None, :] - mine)
+    pick = choose(worth, world.draws, bands, "band waits", world.day // 7, p["robbers.choice_scale_usd"])
+    world.band_link[:] = links[pick]
+
+
+def robbers(world, who) -> None:
+    """Bands of common criminals wait on trails, at trains and in towns by the road; each can stop so many in a day.
+
+    On a road the passengers of others are stopped as well. What is taken teaches bands where to wait.
+    """
+    people, geography, p = world.people, world.geography, world.p
+    link = people.link[who]
+    bands = np.bincount(world.band_link[world.band_link >= 0], minlength=len(geography.tail))
+    at = np.flatnonzero((bands[link] > 0) & (people.situation[who] == CODE["travelling"]))
+    if len(at) == 0:
+        return
+    rows, link = who[at], link[at]
+    others = np.where(np.isin(geography.mode[link], (TRAIN, *ON_FOOT)), 0.0, geography.background[link] * p["robbers.road_share"])
+    stopped = bands[link] * p["robbers.by_trail"]
+    occasion = world.occasions.next("robber near", rows)
+    near = world.draws.uniform(people.key[rows], "robber near", occasion) < stopped / (stopped + world.flow_memory[link] + others)
+    met, link = rows[near], link[near]
+    before = people.savings_usd[met].copy()
     power(world, met, "common_criminal", -1, company_of(world, met), "robber")
+    number = np.bincount(link, minlength=len(world.band_takings)) / world.scale
+    took = np.bincount(link, before - people.savings_usd[met], minlength=len(world.band_takings)) / world.scale
+    seen = number > 0
+    world.band_takings[seen] += (1 - np.exp(-number[seen] / p["robbers.people_seen"])) * (took[seen] / number[seen] - world.band_takings[seen])
 
 
 def fellow_travellers(world, who) -> None:
-    """Nights on trains and trails among strangers: those who travel with nobody are at hand for whoever would."""
+    """Nights on trains and trails among strangers: those who travel with nobody are at hand for whoever would rob or
+    abuse; a fellow traveller can be told on to the others, and goes the same way."""
     people, geography = world.people, world.geography
-    rows = who[np.isin(geography.mode[people.link[who]], (0, 2)) & (people.channel[who] == 0) & (people.situation[who] == CODE["travelling"])]
+    rows = who[np.isin(geography.mode[people.link[who]], (TRAIN, TRAIL)) & (people.channel[who] == 0) & (people.situation[who] == CODE["travelling"])]
     strangers = world.draws.exponential(people.key[rows], "strangers near", world.day) * world.p["company.strangers"]
-    power(world, rows, "migrant", -1, strangers, "fellow traveller", robs=False)
+    power(world, rows, "migrant", -1, strangers, "fellow traveller", scruple=world.p["company.scruple_usd"])
+
+
+def officials_in_power(world, who, post, aside=1.0) -> np.ndarray:
+    """A police officer or migration agent has somebody alone for a moment, at a post or beside a train.
+
+    post: (n,) rows of officials. aside: (n,) or number, people of the same check or others who look on, as a factor on
+    company. What a complaint could bring is their stake: the sanction by internal control, if the person would dare and
+    complaints there are heard. Returns the choices, (n,).
+    """
+    p, rules = world.p, world.officials
+    control = world.official_row["internal_control:mexico"]
+    heard = p["abuse.heard"] * (1 + rules.complaints[control] + p["abuse.heard_rate"] * world.complaints_rate)
+    scruple = p["posts.sanction_usd"] / np.maximum(rules.greed[post], 0.1)
+    return power(world, who, "official", post, company_of(world, who) * aside, "official in power", scruple=scruple, accountable=heard)
+
+
+def crews(world, who) -> None:
+    """Crews and private guards of the freight trains go along the wagons: each sees so many, asks for money, or more."""
+    people, p = world.people, world.p
+    link = people.link[who]
+    row = world.trains_of_link[link]
+    at = np.flatnonzero((row >= 0) & (people.situation[who] == CODE["travelling"]))
+    if len(at) == 0:
+        return
+    rows, row, link = who[at], row[at], link[at]
+    lines = np.maximum(np.bincount(world.trains_of_link[world.trains_of_link >= 0], minlength=len(world.officials)), 1)[row]
+    trains_a_day = 24.0 / p["train.wait_hours"]
+    crew = p["trains.crew"] * trains_a_day + world.officials.guards[row] / lines
+    sees = crew * p["trains.crew_sees"]
+    occasion = world.occasions.next("crew near", rows)
+    near = world.draws.uniform(people.key[rows], "crew near", occasion) < sees / (sees + world.flow_memory[link] + 1.0)
+    met = rows[near]
+    scruple = p["abuse.crew_scruple_usd"] * (1 - 0.5 * (world.officials.force[row[near]] > 0))
+    riders = world.draws.exponential(people.key[met], "riders near", world.day) * p["company.strangers"]
+    power(world, met, "carrier", row[near], company_of(world, met) + riders, "train crew", scruple=scruple)
 
 
 def guides(world, who) -> None:

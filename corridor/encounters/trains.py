@@ -9,6 +9,7 @@ from corridor.life import note
 
 USUAL_KMH = 18.0
 LET, STOP = range(2)
+HOLD, PUSH = range(2)
 
 
 def line(world, link) -> np.ndarray:
@@ -63,18 +64,39 @@ def operations(world, who) -> np.ndarray:
     office = line(world, people.link[rows])
     note(world, rows, "checked", link=people.link[rows], party_kind="carrier", party=office, detail=1)
     occasion = world.occasions.next("operation", rows)
-    chance = p["trains.caught_of_runners"]
-    force = rules.force[office] > 0
-    runs = np.column_stack([
-        -p["people.loss_stopped_usd"] * np.ones(len(rows)),
-        -p["people.loss_stopped_usd"] * chance - (0.002 + 0.01 * force) * p["people.loss_death_usd"] * 0.3 - 200.0 * (people.minor[rows] | (people.sex[rows] == 0)),
-    ])
-    run = choose(runs, draws, people.key[rows], "run from train", occasion, p["people.choice_scale_usd"] / 3) == 1
-    thrown = draws.uniform(people.key[rows], "thrown off", occasion) < 1 - np.exp(-np.where(run, p["trains.jump_fall"], 0.0) - p["trains.force_fall"] * force)
-    world.fall(rows[thrown])
-    left = ~thrown
-    caught = left & (~run | (draws.uniform(people.key[rows], "caught running", occasion) < chance))
+    run = runs_away(world, rows, office, occasion)
+    pushed = ~run & pushes(world, rows, office)
+    note(world, rows[pushed], "punished", link=people.link[rows[pushed]], party_kind="official", party=office[pushed])
+    slips = run & (draws.uniform(people.key[rows], "jumps off", occasion) < 1 - np.exp(-p["trains.jump_fall"]))
+    world.fall(rows[slips])
+    off = world.fall_or_land(rows[pushed])
+    left = ~slips & ~pushed
+    caught = left & (~run | (draws.uniform(people.key[rows], "caught running", occasion) < p["trains.caught_of_runners"]))
     post = world.official_row["migration_office:mexico"]
     world.detain(rows[caught], np.full(caught.sum(), post), "detained")
-    lost = rows[thrown | caught]
-    return np.setdiff1d(who, lost, assume_unique=True)
+    return np.setdiff1d(who, np.concatenate([rows[slips | caught], off]), assume_unique=True)
+
+
+def runs_away(world, rows, office, occasion) -> np.ndarray:
+    """(n,) bool: jumping and running against being held: the chance of being caught, of falling, and of being thrown by
+    those who wait below where force is used; harder with children or for a woman alone."""
+    p, people = world.p, world.people
+    fatal = p["trains.jump_fall"] * p["train.fall_death"] * p["people.loss_death_usd"]
+    hurt = (world.officials.force[office] > 0) * p["trains.haste_usd"]
+    tied = p["trains.tied_usd"] * (people.minor[rows] | (people.sex[rows] == 0))
+    stopped = p["people.loss_stopped_usd"]
+    values = np.column_stack([np.full(len(rows), -stopped), -stopped * p["trains.caught_of_runners"] - fatal - hurt - tied])
+    return choose(values, world.draws, people.key[rows], "run from train", occasion, p["people.choice_scale_usd"] / 3) == 1
+
+
+def pushes(world, rows, office) -> np.ndarray:
+    """(n,) bool: an officer who clears a wagon hands people down, or pushes them off: haste, by how many there are to each
+    officer, against what a complaint would bring where force is not allowed."""
+    p, people = world.p, world.people
+    here = np.bincount(office, minlength=len(world.officials))[office] / world.scale
+    haste = p["trains.haste_usd"] * here / (here + p["trains.officers"])
+    allowed = world.officials.force[office] > 0
+    risk = p["abuse.sanction_usd"] * people.trust[rows] * np.where(allowed, p["trains.force_excused"], 1.0) + p["abuse.crew_scruple_usd"]
+    values = np.column_stack([np.zeros(len(rows)), haste - risk])
+    occasion = world.occasions.next("clears a wagon", rows)
+    return choose(values, world.draws, people.key[rows], "clears a wagon", occasion, p["abuse.choice_scale_usd"]) == PUSH

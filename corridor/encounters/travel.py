@@ -47,7 +47,8 @@ def choose_leg(world) -> np.ndarray:
     inner_hours, inner_fee, checked = inner_border(world, who, links)
     fare = fare + inner_fee
     cost = cost + inner_hours * p["people.hour_value_usd"] + inner_fee + checked
-    poor = fare > people.savings_usd[who][:, None] + 1e-9
+    across = world.countries[world.geography.country[people.place[who]]] == "US"  # kin or a lender wire the fare
+    poor = (fare > people.savings_usd[who][:, None] + 1e-9) & ~across[:, None]
     scale = p["people.route_scale_usd"]
     values = np.where((out < 0) | ~np.isfinite(cost) | poor, -np.inf, -cost / scale + ahead)
     occasion = world.occasions.next("leg", who)
@@ -72,6 +73,9 @@ def choose_leg(world) -> np.ndarray:
     people.leg_hours[who] = hours + np.where(train, wait, 0.0)
     people.link[who] = link
     fares = paid
+    lacks = fares > people.savings_usd[who] + 1e-9
+    world.raise_money(who[lacks], fares[lacks])
+    fares = np.minimum(fares, np.maximum(people.savings_usd[who], 0.0))
     pays = fares > 0
     people.savings_usd[who[pays]] -= fares[pays]
     world.ledger.pay("migrants", "carriers", fares[pays], who=who[pays])
@@ -110,7 +114,8 @@ def ride(world, who: np.ndarray) -> np.ndarray:
     mode, hours = geography.mode[link], geography.hours[link]
     heat = world.drivers.value("heat.desert", world.date)
     speed = trains.hours_by_train(world, link)  # twice as fast: half the hours, four times the danger in each
-    hazard = np.where(mode == TRAIN, p["train.fall_hazard_hour"] * hours / speed, 0.0)
+    train = mode == TRAIN  # hours on top of wagons, and the jump on and off
+    hazard = np.where(train, p["train.fall_hazard_hour"] * hours / speed + p["train.board_hazard"] / speed, 0.0)
     hazard += np.where(mode == DESERT, p["nature.desert_hazard_hour"] * heat * hours, 0.0)
     hazard += np.where((mode == RIVER) & geography.crosses_us[link], p["nature.river_hazard"], 0.0)
     occasion = world.occasions.next("nature", who)

@@ -30,7 +30,7 @@ from corridor.records.events import COLUMNS, COUNTED, EVENT_KINDS
 # names behind the codes of applied and granted where the caller gives none: the permit offices
 SCHEMES = ("h2a", "h2b", "border_worker", "mx_job_offer", "regional")
 # kinds of event that no encounter records: what reads nothing else is null, not zero
-_NOT_EMITTED = ("lost_contact",)
+_NOT_EMITTED = ()
 EMITTED = tuple(name for name in EVENT_KINDS if name not in _NOT_EMITTED)
 # what is carried along a life from event to event, and its value before any
 UNSET = {

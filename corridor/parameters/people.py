@@ -23,7 +23,7 @@ people.rethink_days | 45 | days | 15 | 180 | assumption | days between two consi
 people.horizon_days | 900 | working days | 300 | 2000 | assumption | working days abroad a candidate counts with
 people.saving_share | 0.35 | share | 0.1 | 0.6 | assumption | share of a wage abroad that is a gain after living there
 people.choice_scale_usd | 1500 | USD | 300 | 5000 | assumption | spread of unobserved tastes in large decisions
-people.route_scale_usd | 60 | USD | 20 | 300 | assumption | spread of unobserved tastes in the choice of a leg
+people.route_scale_usd | 120 | USD | 20 | 300 | assumption (about what a robbery is felt to cost) | spread of unobserved tastes in the choice of a leg
 people.hour_value_usd | 0.8 | USD/hour | 0.2 | 3 | E262 (a day's wage over its hours) | value of an hour on the way
 people.walk_hour_usd | 2.5 | USD/hour | 0.5 | 8 | assumption (mode: on foot) | value of an hour on foot, through brush or desert
 people.train_hour_usd | 0.8 | USD/hour | 0.3 | 4 | assumption (mode: freight train) | value of an hour on a freight train

@@ -19,7 +19,7 @@ recruiters.visits_month | 5 | people/month | 0 | 50 | assumption | people a recr
 recruiters.payment_usd | 120 | USD | 0 | 1000 | assumption | what a recruiter pays the household of a child
 recruiters.believed_true | 0.6 | share | 0.1 | 1 | assumption | recruiters' offers believed true before any have been tried
 recruiters.outside_day | 2 | people/day | 0 | 30 | Q278; assumption | guests whom those waiting outside a house can speak to
-robbers.by_trail | 8 | people/day | 1 | 50 | assumption | walkers a day that the robbers of a trail can wait for
+robbers.by_trail | 8 | people/day | 1 | 50 | assumption | people a day that a band can stop
 smugglers.presence | 1.0 | factor | 0 | 2 | assumption | smugglers that exist against the estimated number
 smugglers.number | 420 | rings | 100 | 2000 | assumption | rings that could be in the trade
 smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a ring can take in a month
@@ -41,14 +41,13 @@ gangs.home_cells | 90 | cells | 20 | 400 | E419 | cells at home
 gangs.beds | 39 | places | 10 | 100 | P049, P050 | places in a cell's safe houses
 gangs.meetings_day | 1.0 | groups/day | 0.1 | 5 | assumption | travelling groups a cell can stop in a day
 gangs.keep_usd_day | 10 | USD/day | 2 | 20 | assumption | cost of holding a person for a day
-gangs.use_usd | 900 | USD | 100 | 5000 | assumption (not identified) | what a captive's forced service is worth
-gangs.sale_usd | 600 | USD | 100 | 5000 | assumption (not identified) | what a buyer pays for a person
+gangs.sale_usd | 600 | USD | 100 | 5000 | assumption (not identified) | what a bar that holds nobody, or a cell a guide knows, pays for a person
 gangs.choice_scale_usd | 200 | USD | 100 | 1500 | assumption | spread of a cell's tastes
-gangs.toll_usd | 60 | USD | 20 | 150 | E200 | toll a cell asks of a rider or walker
+gangs.toll_usd | 60 | USD | 20 | 150 | E200 | toll asked of a rider or walker at the start; each cell then learns what people carry
 gangs.guide_toll_usd | 200 | USD | 50 | 700 | E305 | toll a cell asks of a guide for each client
 gangs.raid_loss_usd | 20000 | USD | 5000 | 500000 | assumption | what a cell loses when police raid it
 gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell from a witness set free
-gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption | cost to a cell of killing a captive
+gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption (not identified) | what the deed and the body take of a cell, beside the hunt
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
 gangs.presses_day | 0.35 | visits/day | 0.05 | 3 | assumption | people a home cell presses in a day
 gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit
@@ -64,4 +63,94 @@ gangs.member_usd_month | 90 | USD/month | 10 | 1000 | assumption | what membersh
 shelters.trusted_more | 0.35 | | 0 | 1 | assumption | trust in the staff of a house beyond that in officials
 shelters.walk_along | 4 | people | 0 | 20 | assumption | staff and neighbours who walk guests of a house with safe passage to their train or bus
 shelters.meal_usd | 8 | USD | 1 | 40 | assumption | worth of a meal, a wash and a bed to one with usual provisions
+train.board_hazard | 0.0001 | per boarding | 0.00001 | 0.0005 | E295; assumption | chance of falling in jumping on or off a freight train
+trains.force_fall | 0.1 | per throw | 0 | 0.5 | Q067; assumption (natural hazard) | chance that one thrown off a train falls under it
+abuse.most_usd | 200 | USD | 50 | 1000 | assumption | money found on a person at most
+abuse.least_usd | 5 | USD | 1 | 20 | assumption | money that is worth taking
+abuse.takes_share | 0.9 | share | 0.5 | 1 | assumption | part of the cash that a robber finds
+abuse.risk_factor | 2 | factor | 1 | 5 | assumption | risk of abuse against that of robbery
+abuse.speaks_without_papers | 0.4 | factor | 0.1 | 1 | assumption | readiness to complain of one without papers
+abuse.heard | 0.3 | share | 0 | 1 | assumption | how far a complaint reaches an official who has to be named
+abuse.heard_rate | 5 | factor | 0 | 50 | assumption | how much more it reaches where many complain
+abuse.crew_scruple_usd | 60 | USD | 5 | 500 | assumption | what train crews and officers on trains forgo not to harm
+trauma.robbery | 0.05 | | 0 | 0.3 | assumption | trauma left by a robbery
+trauma.abuse | 0.4 | | 0.1 | 0.8 | assumption | trauma left by sexual abuse
+trauma.beaten | 0.2 | | 0 | 0.6 | assumption | trauma left by a punishment in captivity
+robbers.bands | 40 | bands | 0 | 400 | assumption | bands of common criminals along the road
+robbers.choice_scale_usd | 150 | USD | 20 | 1000 | assumption | spread of bands' tastes in where to wait
+robbers.road_share | 0.05 | share | 0.005 | 0.5 | assumption | of a road's passengers, those within reach of a band
+robbers.people_seen | 30 | people | 5 | 300 | assumption | people stopped after whom a place's worth is known
+company.scruple_usd | 120 | USD | 10 | 500 | assumption | what a fellow traveller forgoes not to harm one of the same road
+ransom.relative_usd | 12000 | USD | 3000 | 60000 | assumption | what a family would give to see a captive again
+ransom.kin_usd | 1500 | USD | 200 | 5000 | E178; assumption | what close kin abroad send for a ransom
+ransom.choice_scale_usd | 500 | USD | 100 | 2000 | assumption | spread of families' tastes when called
+ransom.smallest_usd | 200 | USD | 10 | 300 | assumption | smallest sum worth sending
+ransom.met_share | 0.95 | share | 0.7 | 1 | assumption | part of a demand that counts as all of it
+ransom.word_heard | 0.5 | share | 0.05 | 1 | assumption | how far other families hear what became of a captive
+ransom.memory_people | 60 | people | 10 | 400 | assumption | captives after whom what is known of a cell is renewed
+ransom.police_days | 20 | days | 5 | 90 | assumption | days a family gives the police to find a house
+police.tip | 0.1 | attention | 0.02 | 3 | assumption | attention that one report on a house brings
+police.body | 0.3 | attention | 0.05 | 5 | assumption | attention that a body brings
+police.heat_days | 43 | days | 10 | 200 | assumption (half-life of 30 days) | days that attention lasts in sum
+police.taken_noticed | 50 | people | 10 | 300 | assumption | people taken after whom attention grows by one
+gangs.kin_asks | 0.2 | share | 0 | 0.6 | assumption | how much more is asked where there is kin abroad, and less where not
+gangs.decides_days | 2 | days | 1 | 7 | assumption | days between two calls to a family
+gangs.review_days | 14 | days | 3 | 60 | assumption | days between two decisions on one put to use
+gangs.horizon_days | 30 | days | 7 | 180 | assumption | days ahead that a captor reckons for a use
+gangs.crowding_days | 20 | days | 5 | 60 | assumption | days over which full houses are felt
+gangs.asks_step | 0.5 | log step | 0.1 | 1 | assumption | how fast demands follow what is paid
+gangs.service_part | 0.3 | factor | 0.05 | 2 | assumption (not identified) | worth of domestic service against that of exploitation for others
+gangs.servitude_part | 0.5 | factor | 0.05 | 3 | assumption (not identified) | worth to captors of one held for themselves, against the same
+gangs.use_usd | 900 | USD/month | 100 | 5000 | assumption (not identified) | what the exploitation of one person for others brings in a month
+gangs.guard_part | 0.5 | factor | 0.05 | 3 | assumption (not identified) | worth of a captive made to guard, watch or recruit, against the same
+gangs.service_share | 0.1 | per member | 0.01 | 0.5 | assumption | people in service a cell has need of
+gangs.servitude_share | 0.1 | per member | 0 | 0.5 | assumption | people a cell's members want for themselves
+gangs.clients_people | 4 | people | 0 | 40 | assumption (not identified) | people for whom a ground has clients
+gangs.guard_share | 0.08 | per captive | 0.01 | 0.3 | assumption | forced guards and recruiters a cell has need of
+gangs.buyer_share | 0.5 | share | 0.1 | 0.9 | assumption (even bargain) | part of a captive's worth to a buyer that goes to the seller
+gangs.sold_talk | 0.7 | share | 0.1 | 1 | assumption | how far one sold is still a witness against the seller
+gangs.buyer_holds | 4 | people | 1 | 40 | assumption | people held at whom a buyer pays half
+gangs.guards_share | 0.3 | share | 0.1 | 0.8 | assumption | of a cell's members, those on guard
+gangs.forced_guard | 0.5 | share | 0 | 1 | assumption | of a guard's work, what one forced to it does
+gangs.guard_sees | 40 | captives | 5 | 100 | assumption | captives for each guard at whom a try to flee is even
+gangs.tied_chance | 0.3 | factor | 0 | 1 | assumption | chances of one tied up after a try, against others'
+gangs.beating_usd | 1000 | USD | 50 | 5000 | assumption | what being caught fleeing is felt to cost
+gangs.crime_burden_usd | 2500 | USD | 200 | 20000 | assumption | what being made to harm others is felt to cost
+gangs.obedience_usd | 25 | USD | 1 | 200 | assumption (not identified) | worth of each other captive's fear after an example
+gangs.seen_people | 20 | people | 5 | 200 | assumption | cases after which captives know what becomes of those who defy
+gangs.raid_members | 0.4 | share | 0.1 | 0.9 | assumption | members lost when police find a house
+gangs.raid_usd | 4000 | USD | 500 | 30000 | assumption | men, lorries and silence that a raid takes
+gangs.raid_scale_usd | 3000 | USD | 500 | 15000 | assumption | spread of a cell's tastes before a group
+gangs.future_tolls | 6 | tolls | 1 | 40 | assumption | later tolls that a guide robbed would no longer pay
+gangs.train_load | 150 | people | 30 | 1500 | E211 | riders of one train at most that are met together
+gangs.group_load | 8 | people | 2 | 40 | assumption | people of one group on foot, in a bus or with a guide
+gangs.passengers_sifted | 400 | people | 20 | 5000 | assumption | passengers of a road a cell looks through for each group it stops
+gangs.usual_members | 14 | people | 5 | 40 | assumption | members of a usual cell
+gangs.people_met | 60 | people | 10 | 300 | assumption | people of whom one meeting takes a toll
+gangs.purses_seen | 200 | people | 20 | 2000 | assumption | people searched after whom a cell knows what is carried
+gangs.toll_step | 0.25 | share | 0.05 | 1 | assumption | step of a toll
+gangs.toll_scale_usd | 25 | USD | 5 | 100 | assumption | spread of tastes toward one who cannot pay
+gangs.look_on | 0.2 | share | 0.02 | 1 | assumption | of a train's riders, those who see what is done to one
+gangs.pay_for_fear | 0.1 | share | 0.01 | 0.5 | assumption | of what onlookers hold back, what fear brings out
+gangs.throw_usd | 100 | USD | 10 | 1000 | assumption | trouble that throwing somebody off brings
+gangs.watch_night | 2 | people/night | 0 | 20 | Q278; assumption | guests whom a cell's men outside a house can follow
+gangs.ground_usd_day | 50 | USD/day | 5 | 500 | assumption | takings under which one way is like another
+gangs.ground_scale | 0.2 | share | 0.05 | 1 | assumption | spread of tastes in where to stand, of the best way's takings
+gangs.house_step | 0.2 | share | 0.05 | 1 | assumption | places rented or given up at once
+gangs.fewest_beds | 6 | places | 1 | 20 | assumption | places of the smallest house
+gangs.most_beds | 250 | places | 50 | 1000 | P050 | places of all houses of a cell at most
+gangs.income_step | 0.3 | share | 0.05 | 1 | assumption | weight of the last month in what a cell expects
+gangs.move_usd | 8000 | USD | 500 | 100000 | assumption | cost of moving to another ground
+gangs.far_grass | 3 | factor | 1 | 10 | assumption | how much better than here another ground is believed at most
+gangs.boss_usd_month | 1500 | USD/month | 100 | 20000 | assumption | cost of a second leadership
+gangs.hire_step | 0.15 | share | 0.02 | 0.5 | assumption | members taken on or let go in a month
+gangs.most_members | 120 | people | 30 | 500 | assumption | members one leadership can hold together
+gangs.fewest_members | 6 | people | 2 | 20 | assumption | members of the smallest cell
+gangs.month_scale_usd | 4000 | USD | 500 | 20000 | assumption | spread of a cell's tastes in months' plans
+trains.haste_usd | 40 | USD | 5 | 300 | assumption | worth to an officer of clearing a wagon fast
+trains.officers | 30 | officers | 5 | 200 | Q070; assumption | officers of an operation
+trains.tied_usd | 200 | USD | 20 | 1000 | assumption | what running costs more one with a child or a woman alone
+trains.force_excused | 0.2 | share | 0 | 1 | assumption | part of a complaint's danger left where force is allowed
+trains.crew | 3 | people | 0 | 20 | assumption | crew and private guards on a train
+trains.crew_sees | 6 | people/day | 1 | 100 | assumption | riders one of them comes across in a day
 """

@@ -23,7 +23,6 @@ patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arre
 trains.guard_sees | 25 | people/day | 5 | 200 | assumption | riders a guard can keep off in a day
 trains.caught_of_runners | 0.3 | share | 0.05 | 0.8 | Q070; assumption | chance to be caught running from a train (officers near the line)
 trains.jump_fall | 0.004 | per jump | 0.0005 | 0.05 | assumption (natural hazard) | fall in jumping from a slow train
-trains.force_fall | 0.006 | per operation | 0 | 0.05 | Q067; assumption | fall or being thrown where force is used
 detection.talks_day | 6 | talks/day | 1 | 30 | assumption | people an officer looking for signs can talk to in a day
 custody.talks_day | 12 | talks/day | 2 | 60 | assumption | people one member of staff can inform or interpret for in a day
 custody.cases_day | 0.7 | cases/day | 0.1 | 5 | Q191; assumption | cases a lawyer takes in a day

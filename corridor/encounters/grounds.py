@@ -1,0 +1,224 @@
+"""Cells and their ground: where they stand, rivalry, tolls, officials and houses, moving, splitting, disbanding (model.md,
+"cells move to where people pass, split and disband")."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+
+LEAKS = 0.7  # part of raids that officials in pay can warn of
+LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
+LOWER, KEEP, RAISE = range(3)
+STAY, SPLIT, DISBAND = range(3)
+
+
+def standing(world) -> np.ndarray:
+    """Rows of the road's cells that exist."""
+    return np.flatnonzero(world.cells.road & world.cells.active)
+
+
+def take_ground(world) -> None:
+    """Each week a cell stands on the link of its ground that promises most: people who passed lately x its toll."""
+    cells = world.cells
+    road = standing(world)
+    cells.link[:] = -1
+    world.cell_of_link[:] = -1
+    if len(road) == 0:
+        return
+    links = world.links_of_ground
+    width = max(len(row) for row in links)
+    table = np.full((len(links), width), -1)
+    for ground, row in enumerate(links):
+        table[ground, : len(row)] = row
+    options = table[cells.ground[road]]
+    worth = np.where(options >= 0, world.flow_memory[options] * cells.toll_usd[road][:, None], -np.inf)
+    share = worth / np.maximum(worth.max(axis=1, keepdims=True), world.p["gangs.ground_usd_day"])
+    pick = choose(share, world.draws, road, "ground", world.day // 7, world.p["gangs.ground_scale"])
+    cells.link[road] = options[np.arange(len(road)), pick]
+    contested(world, road)
+    held = road[cells.link[road] >= 0]
+    world.cell_of_link[cells.link[held]] = held
+
+
+def contested(world, road: np.ndarray) -> None:
+    """Two cells want one place: the weaker fights when what the place brings is worth the members it may cost, else yields;
+    the stronger holds it. Both lose members in a fight."""
+    cells, p = world.cells, world.p
+    order = road[np.lexsort((-cells.members[road], cells.link[road]))]
+    rival = np.flatnonzero((cells.link[order][1:] == cells.link[order][:-1]) & (cells.link[order][1:] >= 0)) + 1
+    weak, strong = order[rival], order[rival - 1]
+    if len(weak) == 0:
+        return
+    odds = cells.members[weak] / np.maximum(cells.members[weak] + cells.members[strong], 1.0)
+    prize = cells.revenue_usd[strong] / max(world.day - world.first_day, 7) * 7  # a week of what the stronger has made
+    stake = p["gangs.fight_losses"] * cells.members[weak] * p["gangs.member_usd"]
+    fights = choose(np.column_stack([np.zeros(len(weak)), odds * prize - stake]), world.draws, weak, "fight", world.day, p["gangs.choice_scale_usd"]) == 1
+    wins = fights & (world.draws.uniform(weak, "fight outcome", world.day) < odds**2)
+    for side in (weak, strong):
+        np.multiply.at(cells.members, side[fights], 1 - p["gangs.fight_losses"])
+    losers = np.where(wins, strong, weak)
+    cells.link[losers] = -1
+
+
+def month_of_gangs(world) -> None:
+    """Once a month: what was earned, then officials, houses, the toll, and whether to go on as one cell here."""
+    cells = world.cells
+    road = standing(world)
+    if len(road) == 0:
+        return
+    earned = cells.revenue_usd[road] - cells.before_usd[road]
+    cells.income_usd[road] += world.p["gangs.income_step"] * (earned - cells.income_usd[road])
+    buy_officials(world)
+    rent_houses(world)
+    set_tolls(world)
+    hire_members(world)
+    move_on(world)
+    split_or_disband(world)
+    cells.members[cells.road & ~cells.active] = 0.0
+    cells.before_usd[:] = cells.revenue_usd
+
+
+def buy_officials(world) -> None:
+    """Each month a cell weighs how many officials to keep paid: fewer raids against what they cost (corruption)."""
+    cells, p = world.cells, world.p
+    road = standing(world)
+    found = world.raid_chance(road) / np.maximum(1 - LEAKS * cells.bought[road], 0.05)
+    loss = found[:, None] * 30 * p["gangs.raid_loss_usd"] * (1 - LEAKS * LEVELS[None, :])
+    price = LEVELS[None, :] * p["gangs.official_usd_month"] * world.official_price()
+    pick = choose(-loss - price, world.draws, road, "officials bought", world.day, p["gangs.choice_scale_usd"])
+    cells.bought[road] = LEVELS[pick]
+    cost = pay_out(world, road, LEVELS[pick] * p["gangs.official_usd_month"], "officials")
+    paid = np.flatnonzero(cost)
+    world.events.record(world.day, np.full(len(paid), -1), "bribed", 255, party_kind="gang", party=road[paid], amount_usd=cost[paid])
+
+
+def rent_houses(world) -> None:
+    """Each month a cell weighs more or fewer places in houses: what a place brings (more the fuller they are) against rent."""
+    cells, p = world.cells, world.p
+    road = standing(world)
+    change = cells.beds[road] * p["gangs.house_step"]
+    gain = (world.bed_price()[road] * 30 - p["gangs.bed_usd_month"]) * change
+    pick = choose(np.column_stack([-gain, np.zeros(len(road)), gain]), world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"]) - 1
+    cells.beds[road] = np.clip(cells.beds[road] + pick * change, p["gangs.fewest_beds"], p["gangs.most_beds"])
+    pay_out(world, road, cells.beds[road] * p["gangs.bed_usd_month"], "costs_outside")
+
+
+def set_tolls(world) -> None:
+    """Each month a cell weighs a lower or a higher toll: what it takes of each against those who cannot pay it, by the
+    purses it has lately seen (as if spread exponentially)."""
+    cells, p = world.cells, world.p
+    road = standing(world)
+    options = cells.toll_usd[road][:, None] * np.array([1 / (1 + p["gangs.toll_step"]), 1.0, 1 + p["gangs.toll_step"]])[None, :]
+    passing = world.flow_memory[np.maximum(cells.link[road], 0)] * (cells.link[road] >= 0)
+    takings = options * can_pay(cells.purse_usd[road][:, None], options) * 30 * np.minimum(passing, reach(world, road))[:, None]
+    pick = choose(takings, world.draws, road, "toll asked", world.day, p["gangs.choice_scale_usd"])
+    cells.toll_usd[road] = options[np.arange(len(road)), pick]
+
+
+def hire_members(world) -> None:
+    """Each month a cell weighs fewer or more members: what its ground brings with them (more where rivals stand there)
+    against what they are paid. All are paid as far as there is money."""
+    cells, p = world.cells, world.p
+    road = standing(world)
+    rows, here = np.arange(len(road)), cells.ground[road]
+    parts = np.array([1 / (1 + p["gangs.hire_step"]), 1.0, 1 + p["gangs.hire_step"]])
+    wages = cells.members[road] * p["gangs.member_usd_month"]
+    values = np.column_stack([earns(world, road, grounds_bring(world, road, part))[rows, here] - part * wages for part in parts])
+    pick = choose(values, world.draws, road, "members hired", world.day, p["gangs.choice_scale_usd"])
+    cells.members[road] = np.clip(cells.members[road] * parts[pick], p["gangs.fewest_members"], p["gangs.most_members"])
+    pay_out(world, road, cells.members[road] * p["gangs.member_usd_month"], "costs_outside")
+
+
+def can_pay(purse, toll):
+    """Part of those who pass that can pay a toll, where the mean purse is `purse` USD."""
+    return np.exp(-toll / np.maximum(purse, 1.0))
+
+
+def reach(world, road: np.ndarray) -> np.ndarray:
+    """(n,) people a day that each cell can stop, by its members."""
+    p = world.p
+    return p["gangs.meetings_day"] * p["gangs.people_met"] * world.cells.members[road] / p["gangs.usual_members"]
+
+
+def grounds_bring(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
+    """(n, grounds) USD a month that each ground would bring each cell with `part` of its members: those who pass there and
+    can be stopped, by its toll, shared with the cells that stand there by strength."""
+    cells = world.cells
+    flow = np.array([world.flow_memory[links].max() if len(links) else 0.0 for links in world.links_of_ground])
+    mine = cells.members[road] * part
+    there = np.bincount(cells.ground[road], cells.members[road], minlength=len(flow))[None, :]
+    others = there - (cells.ground[road][:, None] == np.arange(len(flow))[None, :]) * mine[:, None]
+    met = np.minimum(flow[None, :], (reach(world, road) * part)[:, None])
+    toll = cells.toll_usd[road] * can_pay(cells.purse_usd[road], cells.toll_usd[road])
+    turned = cells.beds[road] * part * np.minimum(cells.crowding[road], 1.0) / np.maximum(cells.stay_days[road], 1.0)  # captives a day
+    a_day = met * toll[:, None] + np.minimum(met, turned[:, None]) * cells.takings_usd[road][:, None]
+    return 30 * a_day * mine[:, None] / np.maximum(mine[:, None] + np.maximum(others, 0.0), 1.0)
+
+
+def earns(world, road: np.ndarray, brings: np.ndarray) -> np.ndarray:
+    """(n, grounds) USD a month expected of each ground: what the cell has learned to earn here x what the other ground
+    would bring over what this one does."""
+    cells, p = world.cells, world.p
+    now = grounds_bring(world, road)[np.arange(len(road)), cells.ground[road]]
+    return np.maximum(cells.income_usd[road], 0.0)[:, None] * np.minimum(brings / np.maximum(now, p["gangs.ground_usd_day"] * 30)[:, None], p["gangs.far_grass"])
+
+
+def move_on(world) -> None:
+    """Each month a cell weighs the grounds of the road: what each would bring, less the move."""
+    cells, p = world.cells, world.p
+    road = standing(world)
+    here = np.arange(len(world.links_of_ground))[None, :] == cells.ground[road][:, None]
+    values = earns(world, road, grounds_bring(world, road)) - np.where(here, 0.0, p["gangs.move_usd"])
+    values[:, [len(links) == 0 for links in world.links_of_ground]] = -np.inf
+    cells.ground[road] = choose(values, world.draws, road, "move", world.day, p["gangs.month_scale_usd"])
+
+
+def split_or_disband(world) -> None:
+    """Each month a cell weighs going on as one, sending half of its members to the best other ground, or giving up: what
+    the grounds bring, against the move and what members would earn elsewhere. A split takes a free row."""
+    cells, p = world.cells, world.p
+    road = standing(world)
+    half = earns(world, road, grounds_bring(world, road, 0.5))
+    rows = np.arange(len(road))
+    here = cells.ground[road]
+    other = half.copy()
+    other[rows, here] = -np.inf
+    target = np.argmax(other, axis=1)
+    outside = cells.members[road] * p["gangs.member_usd_month"]
+    upkeep = p["gangs.boss_usd_month"]
+    values = np.column_stack([
+        cells.income_usd[road], half[rows, here] + other[rows, target] - p["gangs.move_usd"] - upkeep, outside])
+    values[:, SPLIT] = np.where(cells.members[road] < 2 * p["gangs.fewest_members"], -np.inf, values[:, SPLIT])
+    pick = choose(values, world.draws, road, "go on as one", world.day, p["gangs.month_scale_usd"])
+    disband(world, road[pick == DISBAND])
+    free = np.flatnonzero(cells.road & ~cells.active)
+    for mother, ground, row in zip(road[pick == SPLIT], target[pick == SPLIT], free, strict=False):
+        cells.active[row] = True
+        for name in ("takings_usd", "asks_usd", "stay_days", "paying_frees", "unpaid_frees", "pays_share", "kills_share", "toll_usd", "purse_usd", "bought"):
+            getattr(cells, name)[row] = getattr(cells, name)[mother]
+        for name in ("members", "beds", "income_usd"):
+            column = getattr(cells, name)
+            column[mother] *= 0.5
+            column[row] = column[mother]
+        cells.ground[row] = ground
+
+
+def disband(world, rows: np.ndarray) -> None:
+    """The members go their ways; captives are let go."""
+    if len(rows) == 0:
+        return
+    cells = world.cells
+    held = world.held_by_gangs()
+    free = held[np.isin(world.people.holder[held], rows)]
+    world.set_free(free, "released", party_kind="gang", party=world.people.holder[free].copy())
+    cells.active[rows] = False
+    cells.link[rows], cells.members[rows], cells.beds[rows], cells.attention[rows] = -1, 0.0, 0.0, 0.0
+
+
+def pay_out(world, road: np.ndarray, amount: np.ndarray, to: str) -> np.ndarray:
+    """A cell pays what it has of an amount; returns what was paid."""
+    cost = np.minimum(amount, np.maximum(world.cells.revenue_usd[road], 0.0))
+    world.cells.revenue_usd[road] -= cost
+    world.ledger.pay("gangs", to, cost, group=True)
+    return cost

@@ -1,0 +1,138 @@
+"""Ransom as bargaining: what a family can raise day by day, what it sends or dares, and what families hear of a cell
+(model.md, ransom). The captor's side is in captivity.py."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.life import note, owe
+
+HOLD_BACK, SEND_HALF, SEND_ALL, TELL_POLICE = range(4)
+
+
+def can_raise(world, who: np.ndarray) -> np.ndarray:
+    """(n,) USD in all that a family can bring up for a captive: kin abroad, savings and sales, a lender; what has been
+    paid already counts as raised."""
+    return kin_still(world, who) + world.people.family_usd[who] + world.lender_limit(who) + world.people.ransom_usd[who]
+
+
+def kin_still(world, who: np.ndarray) -> np.ndarray:
+    """(n,) USD that kin abroad would still send; they are the first who are called."""
+    people = world.people
+    return np.maximum(world.p["ransom.kin_usd"] * people.kin[who] - people.ransom_usd[who], 0.0)
+
+
+def raised_by(world, who: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """(n,) USD raised after `days`: little in the first ones, most by twice people.family_days."""
+    return can_raise(world, who) * (1 - np.exp(-((days / world.p["people.family_days"]) ** 2)))
+
+
+def demand(world, who: np.ndarray, cell: np.ndarray) -> None:
+    """The first call: what this cell asks, more where the captive has been made to name kin abroad."""
+    people = world.people
+    kin = np.where(people.kin[who], 1 + world.p["gangs.kin_asks"], 1 - world.p["gangs.kin_asks"])
+    people.demand_usd[who] = world.cells.asks_usd[cell] * kin
+    people.heard[who] = world.day
+    note(world, who, "ransom_demanded", party_kind="gang", party=cell, amount_usd=people.demand_usd[who])
+
+
+def demand_more(world, who: np.ndarray, cell: np.ndarray) -> None:
+    """All is paid and more is asked: what the captor thinks the family could still bring up."""
+    people = world.people
+    people.demand_usd[who] = people.ransom_usd[who] + 0.5 * world.cells.asks_usd[cell]
+    people.heard[who] = world.day
+    note(world, who, "ransom_demanded", party_kind="gang", party=cell, amount_usd=people.demand_usd[who], detail=1)
+
+
+def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
+    """A family that has been called holds back, sends half or all it has raised, or goes to the police.
+
+    Sending is worth what it is believed to add to the chance of seeing the captive again: freeing after payment as known
+    of this cell, less freeing without, by the part of the demand met. Police may find the house, or tell the cell where
+    officials are in its pay. Returns (n,) USD sent.
+    """
+    people, cells, p = world.people, world.cells, world.p
+    days = np.maximum(world.day - people.since[who], 1)
+    asked = np.maximum(people.demand_usd[who], 1.0)
+    ready = np.maximum(np.minimum(raised_by(world, who, days), asked) - people.ransom_usd[who], 0.0)
+    frees = np.maximum(cells.paying_frees[cell] - cells.unpaid_frees[cell], 0.0)
+    relative = p["ransom.relative_usd"]
+    worth = relative * frees / asked
+    found = 1 - (1 - world.raid_chance(cell)) ** p["ransom.police_days"]
+    told_on = cells.bought[cell] * (1 - cells.unpaid_frees[cell])
+    values = np.column_stack([
+        np.zeros(len(who)), (worth - 1) * ready * 0.5, (worth - 1) * ready, relative * (found * people.trust[who] - told_on),
+    ])
+    small = ready < p["ransom.smallest_usd"]
+    values[small, SEND_ALL] = -np.inf
+    values[ready < 2 * p["ransom.smallest_usd"], SEND_HALF] = -np.inf
+    values[people.told_police[who], TELL_POLICE] = -np.inf
+    occasion = world.occasions.next("family", who)
+    choice = choose(values, world.draws, people.key[who], "family", occasion, p["ransom.choice_scale_usd"])
+    sent = np.select([choice == SEND_HALF, choice == SEND_ALL], [ready * 0.5, ready], 0.0)
+    family_pays(world, who[sent > 0], sent[sent > 0], cell[sent > 0])
+    tips = choice == TELL_POLICE
+    people.told_police[who[tips]] = True
+    note(world, who[tips], "complained", party_kind="family", party=-1)
+    tip_off(world, cell[tips])
+    return sent
+
+
+def tip_off(world, cell: np.ndarray) -> None:
+    """Somebody who knows tells the police of a house, one for each entry of cell: attention, in real reports."""
+    cells, p = world.cells, world.p
+    cells.attention[:] += p["police.tip"] * np.bincount(cell, minlength=len(cells)) / world.scale
+
+
+def family_pays(world, who: np.ndarray, amount: np.ndarray, cell: np.ndarray) -> None:
+    """Kin abroad first, then what the family has, then a lender's money; all goes to the cell."""
+    if len(who) == 0:
+        return
+    people, ledger = world.people, world.ledger
+    by_kin = np.minimum(amount, kin_still(world, who))
+    own = np.minimum(amount - by_kin, people.family_usd[who])
+    lent = np.maximum(amount - by_kin - own, 0.0)
+    ledger.pay("wages_outside", "families", by_kin, who=who)
+    ledger.pay("credit_outside", "lenders", lent, who=who)
+    ledger.pay("lenders", "families", lent, who=who)
+    owe(world, who, "debt_usd", lent, "lent")
+    people.family_usd[who] -= own
+    people.ransom_usd[who] += amount
+    people.heard[who] = world.day
+    ledger.pay("families", "gangs", amount, who=who)
+    np.add.at(world.cells.revenue_usd, cell, amount / world.scale)
+    note(world, who, "ransom_paid", party_kind="gang", party=cell, amount_usd=amount)
+
+
+def has_paid(world, who: np.ndarray) -> np.ndarray:
+    """(n,) bool: something has been paid for this captive."""
+    return world.people.ransom_usd[who] >= world.p["ransom.smallest_usd"]
+
+
+def word_stake(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD a cell loses when word gets round that it does not free those paid for, or frees those not paid for: what a
+    captive brings x how far others hear x how undecided families are (most where half of them pay)."""
+    pays = world.cells.pays_share[cell]
+    return world.p["ransom.word_heard"] * world.cells.takings_usd[cell] * 4 * pays * (1 - pays)
+
+
+def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
+    """What has become of captives moves what families believe of this cell, one report for each in real people.
+
+    freed: (n,) bool, set free by the captor (otherwise used, sold or killed).
+    """
+    people, cells, memory = world.people, world.cells, world.p["ransom.memory_people"]
+    cell, paid = people.holder[who], has_paid(world, who)
+    for belief, mine in ((cells.paying_frees, paid), (cells.unpaid_frees, ~paid)):
+        move_share(belief, cell[mine], freed[mine], world.scale, memory)
+    called = people.demand_usd[who] > 0
+    move_share(cells.pays_share, cell[called], paid[called], world.scale, memory)
+
+
+def move_share(belief: np.ndarray, cell: np.ndarray, yes: np.ndarray, scale: float, memory: float) -> None:
+    """Move a learned share towards what was just seen: cell, yes (n,); memory in real people."""
+    number = np.bincount(cell, minlength=len(belief)) / scale
+    good = np.bincount(cell[yes], minlength=len(belief)) / scale
+    seen = number > 0
+    belief[seen] += (1 - np.exp(-number[seen] / memory)) * (good[seen] / number[seen] - belief[seen])

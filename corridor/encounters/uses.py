@@ -1,0 +1,159 @@
+"""What captives are put to: service, use by the captors, exploitation for others, guarding and crime, sale (model.md,
+captivity). Each use is worth less the more are already in it; buyers pay by what they hold and risk."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.encounters.work import BAR, BORDER, COERCE, FAIR, TRANSIT, terms
+from corridor.life import note
+from corridor.records.events import PARTY
+
+SERVICE, SERVITUDE, EXPLOIT, CRIME = range(4)
+USE_CODES = (2, 6, 3, 5)  # codes of people.use
+DETAIL = (4, 4, 2, 3)  # of the event `exploited`
+PURPOSE = ("labour", "servitude", "sexual", "crime")
+ACT = ("harbouring", "harbouring", "harbouring", "recruitment")
+ACCEPT, REFUSE = range(2)
+
+
+def in_use(world) -> np.ndarray:
+    """(cells, 4) people now in each use, in real people."""
+    people = world.people
+    held = world.held_by_gangs()
+    return np.column_stack([
+        np.bincount(people.holder[held[people.use[held] == code]], minlength=len(world.cells)) for code in USE_CODES]) / world.scale
+
+
+def guards(world) -> np.ndarray:
+    """(cells,) who guard: part of the members, and captives forced to."""
+    p = world.p
+    return world.cells.members * p["gangs.guards_share"] + p["gangs.forced_guard"] * in_use(world)[:, CRIME]
+
+
+def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
+    """(n, 4) USD a day that each use brings the captor: its worth to the first x room left in it.
+
+    A cell needs service and wants use for itself by its members, guards by its captives, and finds clients for as many as
+    its ground has demand for. Women and girls are within reach of two uses, the young of the last.
+    """
+    people, p = world.people, world.p
+    members, captives = world.cells.members[cell], np.maximum(world.captives[cell], 1.0)
+    held = in_use(world)[cell] - (people.use[who][:, None] == np.array(USE_CODES)) / world.scale
+    need = np.column_stack([
+        p["gangs.service_share"] * members, p["gangs.servitude_share"] * members,
+        np.full(len(who), p["gangs.clients_people"]), p["gangs.guard_share"] * captives,
+    ])
+    woman, young = people.sex[who] == 0, (people.age[who] >= 14) & (people.age[who] < 30)
+    a_day = p["gangs.use_usd"] / 30 * np.column_stack([
+        np.full(len(who), p["gangs.service_part"]), np.where(woman, p["gangs.servitude_part"], 0.0),
+        np.where(woman, 1.0, 0.0), np.where(young & ~woman, p["gangs.guard_part"], 0.0),
+    ])
+    return a_day * need / (need + np.maximum(held, 0.0))
+
+
+def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(price USD, buyer's kind, buyer) for each captive: the best of a bar or another employer near the cell, and of
+    another cell with room. All (n,); price 0 where nobody buys. An employer gives part of what a worker held against the
+    will brings it over a hired one, with its scruples, fines and guards (work.terms), less the more it holds already."""
+    p, boss, people = world.p, world.employers, world.people
+    region = np.where(world.geography.region[people.place[who]] == 3, BORDER, TRANSIT)
+    price, buyer = np.zeros(len(who)), np.full(len(who), -1)
+    wage = world.driver("wages.mexico") * people.skill[who]
+    for one in (TRANSIT, BORDER):
+        near = world.employers_by_region[one]
+        mine = np.flatnonzero(region == one)
+        if len(near) == 0 or len(mine) == 0:
+            continue
+        rows = who[mine]
+        pick = near[(world.draws.uniform(people.key[rows], "buyer", people.attempts[rows]) * len(near)).astype(int)]
+        days = terms(world, rows, pick)
+        more = np.maximum(days[:, COERCE] - days[:, FAIR], 0.0) * wage[mine]
+        bar = (people.sex[rows] == 0) & (boss.sector[pick] == BAR) & (more > 0)
+        room = p["gangs.buyer_holds"] / (p["gangs.buyer_holds"] + world.held_together[pick])
+        price[mine], buyer[mine] = np.where(bar, p["gangs.sale_usd"], p["gangs.buyer_share"] * more) * room, pick
+    kind = np.full(len(who), PARTY["employer"])
+    other = richest_with_room(world)
+    if other >= 0:
+        keep = (p["gangs.keep_usd_day"] + world.bed_price()[other]) * world.cells.stay_days[other]
+        ransom = world.cells.pays_share[other] * np.minimum(people.family_usd[who], world.cells.asks_usd[other])
+        bought = (cell != other) & (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
+        its = np.where(bought, p["gangs.buyer_share"] * np.maximum(ransom - keep, 0.0), 0.0)
+        better = its > price
+        price, kind, buyer = np.where(better, its, price), np.where(better, PARTY["gang"], kind), np.where(better, other, buyer)
+    return price, kind, buyer
+
+
+def richest_with_room(world) -> int:
+    """The cell that makes most of a captive among those with half of their places free, -1 where there is none."""
+    cells = world.cells
+    room = cells.road & cells.active & (world.captives < 0.5 * cells.beds)
+    return int(np.argmax(np.where(room, cells.takings_usd, -1.0))) if room.any() else -1
+
+
+def agree_to_crime(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
+    """Told to guard, recruit or rob, a captive gives in or refuses: the burden against what befell those who refused.
+
+    Returns (n,) bool. Those who refuse are marked for the captor.
+    """
+    people, p = world.people, world.p
+    fear = world.cells.kills_share[cell] * p["people.loss_death_usd"]
+    values = np.column_stack([np.full(len(who), -p["gangs.crime_burden_usd"]), -fear])
+    occasion = world.occasions.next("told to offend", who)
+    gives_in = choose(values, world.draws, people.key[who], "told to offend", occasion, p["people.choice_scale_usd"] / 3) == ACCEPT
+    refuses(world, who[~gives_in], cell[~gives_in])
+    return gives_in
+
+
+def refuses(world, who: np.ndarray, cell: np.ndarray) -> None:
+    """Refused or caught fleeing: beaten before the others, and held for one to be made an example of."""
+    people = world.people
+    people.defied[who] = True
+    people.trauma[who] = np.minimum(1.0, people.trauma[who] + world.p["trauma.beaten"])
+    note(world, who, "punished", party_kind="gang", party=cell)
+
+
+def put_to_use(world, who: np.ndarray, cell: np.ndarray, use: int, for_use: np.ndarray) -> None:
+    """Forced service begins: act, means and, where the use made the choice pay, purpose (law.md). use: code above."""
+    if len(who) == 0:
+        return
+    people = world.people
+    people.use[who] = USE_CODES[use]
+    people.due[who] = world.day + int(world.p["gangs.review_days"])
+    if use == CRIME:
+        people.made_to_offend[who] = True
+        note(world, who, "recruited_by_force", party_kind="gang", party=cell)
+    note(world, who, "exploited", party_kind="gang", party=cell, detail=DETAIL[use])
+    names = [ACT[use], "receipt", "force", "abduction"]
+    world.add_elements(who[for_use], cell[for_use], "gang", [*names, PURPOSE[use]], path="kidnapping")
+    world.add_elements(who[~for_use], cell[~for_use], "gang", names, path="kidnapping")
+
+
+def sell(world, who: np.ndarray, cell: np.ndarray, price: np.ndarray, kind: np.ndarray, buyer: np.ndarray, for_use: np.ndarray) -> None:
+    """Sold: the buyer pays and holds the person from now on; both chains are one."""
+    if len(who) == 0:
+        return
+    people = world.people
+    np.add.at(world.cells.revenue_usd, cell, price / world.scale)
+    note(world, who, "sold", party_kind="gang", party=cell, amount_usd=price)
+    names = ["transfer", "force", "abduction"]
+    to_cell = kind == PARTY["gang"]
+    world.ledger.pay("gangs", "gangs", price[to_cell], who=who[to_cell])
+    np.add.at(world.cells.revenue_usd, buyer[to_cell], -price[to_cell] / world.scale)
+    rows = who[to_cell]
+    world.hold(rows, "gang", buyer[to_cell])
+    world.add_elements(rows, cell[to_cell], "gang", names, path="kidnapping")
+    world.join_chains(rows, "gang", cell[to_cell], "gang", buyer[to_cell])
+    rows, by, boss = who[~to_cell], cell[~to_cell], buyer[~to_cell]
+    world.ledger.pay("employers", "gangs", price[~to_cell], who=rows)
+    people.demand_usd[rows], people.use[rows], people.defied[rows] = 0.0, 0, False
+    sexual = (people.sex[rows] == 0) & (world.employers.sector[boss] == BAR)
+    world.to_work(rows, boss, 4, wage=world.driver("wages.mexico") * people.skill[rows])
+    note(world, rows, "exploited", party_kind="employer", party=boss, detail=np.where(sexual, 2, 1))
+    for purpose, mine in (("sexual", sexual), ("labour", ~sexual)):
+        for useful in (True, False):
+            these = mine & (for_use[~to_cell] == useful)
+            world.add_elements(rows[these], by[these], "gang", names, path="kidnapping")
+            world.add_elements(rows[these], boss[these], "employer", ["receipt", "force", *([purpose] if useful else [])], path="kidnapping")
+            world.join_chains(rows[these], "gang", by[these], "employer", boss[these])
