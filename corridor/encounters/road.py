@@ -102,7 +102,6 @@ def tolls(world, who: np.ndarray, cell: np.ndarray, of_guide: bool) -> np.ndarra
         np.add.at(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
         np.add.at(cells.revenue_usd, cell, amount / world.scale)
         world.tolls_paid.append((amount.sum(), len(who)))
-        note(world, who, "toll", link=people.link[who], party_kind="gang", party=cell, amount_usd=amount)
         return who[:0]
     number = np.bincount(cell, minlength=len(cells)) / world.scale
     purse = np.bincount(cell, people.savings_usd[who], minlength=len(cells)) / world.scale

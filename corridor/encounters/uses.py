@@ -136,9 +136,10 @@ def sell(world, who: np.ndarray, cell: np.ndarray, price: np.ndarray, kind: np.n
         return
     people = world.people
     np.add.at(world.cells.revenue_usd, cell, price / world.scale)
-    note(world, who, "sold", party_kind="gang", party=cell, amount_usd=price)
     names = ["transfer", "force", "abduction"]
     to_cell = kind == PARTY["gang"]
+    for told, mine in (("sold", ~to_cell), ("handed_over", to_cell)):  # out of the cells' hands, or from one to another
+        note(world, who[mine], told, party_kind="gang", party=cell[mine], amount_usd=price[mine])
     world.ledger.pay("gangs", "gangs", price[to_cell], who=who[to_cell])
     np.add.at(world.cells.revenue_usd, buyer[to_cell], -price[to_cell] / world.scale)
     rows = who[to_cell]
