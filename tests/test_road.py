@@ -18,6 +18,7 @@ from test_decisions import (
     rule,
     scaled,
     travellers,
+    unaltered,
 )
 
 from corridor.encounters import captivity, grounds, power, ransom, road, trains, travel, uses
@@ -239,7 +240,7 @@ def ids(row) -> str:
 
 def compare(purpose, act, alter):
     """(probabilities before, after), (n, alternatives) for those who choose both times."""
-    before = probabilities(copy.deepcopy(busy()), purpose, act)
+    before = unaltered(purpose, act)
     model = copy.deepcopy(busy())
     alter(model)
     after = probabilities(model, purpose, act)
