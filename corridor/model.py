@@ -72,13 +72,14 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Routes,
     scenario: a Scenario, a shipped name or a path. seed: all chance of the run. scale: simulated per real person, in
     (0, 1]. parameters: overrides by dotted name, on top of the scenario's. days: length of the measured period.
     placebo: one departure in a thousand a day later. burn_in_days: days before the period under the status quo.
-    keep_events: keep every event (otherwise those of past months are dropped once counted).
+    keep_events: keep every event (otherwise those of past months are dropped once counted). journal: keep payments, changes of
+    debts and ends of legs too, so that the run can be lived again from its log (records.replay); default as keep_events.
     Raises ValueError for settings out of range.
     """
 
     def __init__(self, scenario="baseline", seed: int = 1, scale: float = 0.02, parameters: dict | None = None,
                  days: int | None = None, placebo: bool = False, burn_in_days: int = BURN_IN_DAYS, keep_events: bool = True,
-                 rng=None):
+                 journal: bool | None = None, rng=None):
         super().__init__(rng=int(seed if rng is None else rng))
         self.case = scenario if isinstance(scenario, Scenario) else Scenario.load(scenario)
         if not 0 < scale <= 1:
@@ -92,6 +93,7 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Routes,
         self.first_day = -self.burn_in_days
         self.day = self.first_day
         self.keep_events = bool(keep_events)
+        self.keep_journal = self.keep_events if journal is None else bool(journal)
         self.p = _parameters(self.case, parameters)
         self.drivers = Drivers(self.case.drivers)
         self.draws = Draws(self.seed_used)

@@ -135,13 +135,13 @@ class World:
     def _keep_books(self) -> None:
         geography, people = self.geography, self.people
         names = [geography.link_name(i) for i in range(len(geography.tail))]
-        self.events = Events(self.start, tuple(geography.place_ids), names, self.keep_events)
+        self.events = Events(self.start, tuple(geography.place_ids), names, self.keep_events, self.keep_journal)
         self.ledger = Ledger(self.scale)
         for account, column in (("migrants", people.savings_usd), ("families", people.family_usd)):
             self.ledger.pay("capital_outside", account, column)
         self.ledger.pay("capital_outside", "smugglers", np.full(len(self.smugglers), RING_CAPITAL_USD), group=True)
         self.ledger.pay("capital_outside", "employers", np.full(len(self.employers), EMPLOYER_CAPITAL_USD), group=True)
-        if self.keep_events:
+        if self.keep_journal:
             Journal(self)
         self.results = Indicators(
             people, None, geography, scale=self.scale, days=self.days, period_start=self.start, schemes=PERMITS,

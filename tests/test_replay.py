@@ -13,7 +13,7 @@ from corridor.indicators import INDICATORS, Indicators
 from corridor.model import CorridorModel
 from corridor.policies import cost
 from corridor.records import ACCOUNTS
-from corridor.records.events import COUNTED, KIND
+from corridor.records.events import COUNTED, KIND, LEG_ENDS
 from corridor.records.ledger import CLAIMS
 from corridor.records.replay import Replay, first_state
 
@@ -167,3 +167,11 @@ def test_every_debt_in_the_code_changes_through_one_call():
 def test_every_indicator_says_what_it_reads_and_reads_kinds_that_exist():
     for name, row in INDICATORS.items():
         assert row.reads and row.__doc__.startswith(name), name
+
+
+def test_runs_without_a_journal_write_no_legs_and_no_payments(run):
+    model, _ = run
+    plain = CorridorModel("baseline", seed=3, **SHORT, journal=False).run()
+    events, whole = plain.events.columns(), model.events.columns()
+    legs = (whole["kind"] == KIND["moved"]) & (whole["detail"] == LEG_ENDS)
+    assert all(np.array_equal(events[name], whole[name][~legs]) for name in events)

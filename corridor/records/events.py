@@ -49,16 +49,16 @@ class Events:
     toll: a ring pays a cell for a client; fee_paid: money to a smuggler from the person, or from the pay kept; indebted:
     amount_usd is owed to a smuggler at the end of a journey).
 
-    The journal (JOURNAL: kinds money and owed; with them `moved` with detail LEG_ENDS) is written only when events were
-    asked for from the start, and is for those who re-derive accounts: it costs nothing otherwise, indicators never read it.
+    The journal (JOURNAL: kinds money and owed; with them `moved` with detail LEG_ENDS) is written only when asked for
+    from the start, and is for those who re-derive accounts: it costs nothing otherwise, indicators never read it.
     money: amount_usd from one account to another, detail = 100 x payer + payee (places in ledger.ACCOUNTS); with a person
     it is per person, without one it is a group actor's, in real dollars. owed: amount_usd is the change of a debt, detail =
     10 x reason + claim (places in ledger.REASONS and ledger.CLAIMS).
     """
 
-    def __init__(self, start: datetime.date, place_ids, link_names, keep: bool = True):
+    def __init__(self, start: datetime.date, place_ids, link_names, keep: bool = True, journal: bool = True):
         self.start, self.place_ids, self.link_names, self.keep = start, place_ids, link_names, keep
-        self.journal = keep
+        self.journal = keep and journal
         self.kept: list[dict[str, np.ndarray]] = []
         self._n, self._room = 0, {name: np.empty(FIRST_ROOM, dtype) for name, dtype in COLUMNS.items()}
 

@@ -1,6 +1,7 @@
 """From the first day and the events alone: where everybody is, what they have and owe, what accounts paid (principle 3).
 
-Only one thing is no event: households' means, which follow the rule of households.py; `Replay` applies it again. Needs a log with its journal (CorridorModel(keep_events=True)).
+Only one thing is no event: households' means, which follow the rule of households.py; `Replay` applies it again. Needs a log
+with its journal (CorridorModel(keep_events=True), which keeps it unless journal=False).
 """
 
 from __future__ import annotations

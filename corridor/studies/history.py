@@ -33,6 +33,6 @@ def live(settings: dict[str, float] | None = None, seed: int = 1, scale: float =
     from corridor.scenario import Scenario
 
     case = replace(Scenario.load("baseline"), start=START, days=DAYS)
-    model = CorridorModel(case, seed=seed, scale=scale, parameters=settings).run()
+    model = CorridorModel(case, seed=seed, scale=scale, parameters=settings, journal=False).run()
     people = {name: np.asarray(getattr(model.people, name)).copy() for name in PEOPLE}
     return History(model.events.columns(), people, scale, dict(model.p), float(model.paid_tolls_usd))

@@ -106,7 +106,7 @@ def build(spec: RunSpec, keep_events: bool = False):
     from corridor.model import CorridorModel
 
     return CorridorModel(spec.scenario, seed=spec.seed, scale=spec.scale, days=spec.days, placebo=spec.placebo,
-                         keep_events=keep_events or spec.events)
+                         keep_events=keep_events or spec.events, journal=False)
 
 
 class Bench:
