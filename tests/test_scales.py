@@ -1,0 +1,53 @@
+"""Small scales against the whole: the test of equivalence, its table, and what fixes a cost that does not grow with heads."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.indicators.definitions import INDICATORS
+from corridor.studies import equivalence as study
+from corridor.studies.runner import RunResult
+
+
+def results(scale: float, seeds: int, departures: float, spread: float, arrived: float) -> list[RunResult]:
+    """Runs in which so many leave, and such a part of the journeys arrives."""
+    found = []
+    for seed in range(seeds):
+        count = round(departures * (1 + spread * np.sin(3 * seed)) * scale)
+        share = {"value": arrived, "cases": count, "unit": "share", "kind": "R", "reason": None}
+        people = {"value": count / scale, "cases": count, "unit": "people", "kind": "P", "reason": None}
+        few = {"value": 40.0, "cases": round(40 * scale), "unit": "people", "kind": "P", "reason": None}
+        found.append(RunResult(f"{scale}{seed}", "made", seed, {"departures": people, "success_share": share, "harmed_at_home": few}))
+    return found
+
+
+def test_equal_means_are_equivalent_others_not_and_wide_ones_are_not_shown_to_be():
+    rng = np.random.default_rng(1)
+    whole = 1000 + 10 * rng.standard_normal(10)
+    assert study.equivalence(whole, 1010 + 20 * rng.standard_normal(10))["equivalent"]
+    assert not study.equivalence(whole, 1150 + 20 * rng.standard_normal(10))["equivalent"]
+    wide = study.equivalence(whole, 1000 + 400 * rng.standard_normal(10))
+    assert not wide["equivalent"] and wide["low"] < -study.WITHIN and wide["high"] > study.WITHIN
+    assert abs(study.equivalence(whole, whole * 1.3)["difference"] - 0.3) < 1e-9
+
+
+def test_only_what_has_events_enough_is_judged_and_a_scale_fails_by_what_differs():
+    assert INDICATORS["departures"].kind in "PE"
+    runs = {1.0: results(1.0, 10, 100_000, 0.01, 0.3), 0.1: results(0.1, 10, 101_000, 0.01, 0.3), 0.02: results(0.02, 10, 130_000, 0.01, 0.3)}
+    found = study.judge(runs)
+    assert {row["name"] for row in found["rows"]} == {"departures", "success_share"}
+    tenth, least = found["verdict"]
+    assert tenth["passes"] and tenth["equivalent"] == 2
+    assert not least["passes"] and least["far"] == ["departures"]
+    few = study.judge(runs | {0.02: results(0.02, 10, 100, 0.0, 0.3)})
+    assert all("reason" in row["scales"][0.02] for row in few["rows"])  # null with its reason is no difference
+
+
+def test_the_table_stands_between_its_markers_and_is_replaced(tmp_path):
+    found = study.judge({1.0: results(1.0, 3, 100_000, 0.01, 0.3), 0.1: results(0.1, 3, 100_000, 0.01, 0.3)})
+    page = tmp_path / "page.md"
+    assert not study.write(found, page)
+    page.write_text(f"before\n{study.BEGIN}\nold\n{study.END}\nafter\n")
+    assert study.write(found, page) and study.write(found, page)
+    text = page.read_text()
+    assert text.startswith("before") and text.endswith("after\n") and "old" not in text and text.count("| departures |") == 1
