@@ -26,12 +26,12 @@ def measured(scenario, seed: int, scale: float, days: int | None = None, **setti
     }
 
 
-def show(scenario, seed: int, scale: float, days: int | None, as_json: bool) -> None:
-    """Print what a run costs."""
+def show(scenario, seed: int, scale: float, days: int | None, as_json: bool) -> dict:
+    """Print what a run costs; returns what `measured` does."""
     found = measured(scenario, seed, scale, days)
     if as_json:
         print(json.dumps(found))
-        return
+        return found
     from rich.console import Console
     from rich.table import Table
 
@@ -49,3 +49,4 @@ def show(scenario, seed: int, scale: float, days: int | None, as_json: bool) -> 
     for name, size in found["bytes_by_table"].items():
         table.add_row(name, f"{size / MIB:.1f}")
     console.print(table)
+    return found
