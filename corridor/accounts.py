@@ -132,7 +132,7 @@ class Accounts:
         candidates = entered & ~people.seasonal & (people.situation == HOME)
         season_now = people.seasonal[those(people, "working")]
         _, harm = self.believed_home
-        debt = people.debt_usd.sum() + people.smuggler_debt_usd.sum() + people.balance_usd.sum()
+        debt = people.debt_usd.sum() + people.smuggler_debt_usd.sum() + people.balance_usd.sum() + people.bond_usd.sum()
         return {
             "candidates": candidates.sum() / scale,
             "seasonal_workers_mexico": season_now.sum() / scale,

@@ -23,13 +23,15 @@ ACTS = ("recruitment", "transportation", "transfer", "harbouring", "receipt")
 MEANS = ("force", "threat", "coercion", "abduction", "deception", "vulnerability", "payment")
 PURPOSES = ("sexual", "labour", "slavery_bondage", "servitude", "begging", "crime")
 LEVERS = ("underpaid",)  # pay far out of proportion or below the legal minimum, or dangerous work (2012, art. 21)
-BIT = {name: 1 << i for i, name in enumerate(ACTS + MEANS + PURPOSES + LEVERS)}
+CONSENT = ("consent",)  # recorded, never weighed: once there is a means it is irrelevant
+BIT = {name: 1 << i for i, name in enumerate(ACTS + MEANS + PURPOSES + LEVERS + CONSENT)}
+PARTIES_A_KIND = 10_000_000  # a chain's number is the code of a kind of party times this, plus the party's row
 _PURPOSE_SHIFT = len(ACTS) + len(MEANS)
 
 DEFINITIONS = ("protocol", "mexico_2007", "mexico_2012", "us_severe_forms")  # bits of `recognise`
 EVENT_DEFINITIONS = ("protocol", "mexico", "us")  # bits 0-2 of a 'trafficked' event; mexico: the law in force
 PATHS = ("from_smuggling", "from_kidnapping", "from_job_offer", "from_household")  # bits 10-13
-FLAGS = ("official_involved", "sold_by_smuggler", "minor", "retrafficked")  # bits 14-17
+FLAGS = ("official_involved", "sold_by_smuggler", "minor", "retrafficked", "consented")  # bits 14-18
 PERIOD_START = datetime.date(2011, 7, 1)
 MEXICO_2007_FROM = datetime.date(2007, 11, 28)
 MEXICO_2012_FROM = datetime.date(2012, 6, 15)
@@ -43,7 +45,7 @@ def bits(*names: str) -> int:
     return value
 
 
-_PIN = np.uint32(((1 << 13) - 1) << 19)  # weighs a slot down for a moment; above all element bits
+_PIN = np.uint32(((1 << 12) - 1) << 20)  # weighs a slot down for a moment; above all element bits
 ANY_ACT, ANY_MEANS, ANY_PURPOSE = bits(*ACTS), bits(*MEANS), bits(*PURPOSES)
 _FORMS = bits("sexual", "labour", "slavery_bondage", "servitude")
 _WORK = bits("labour", "slavery_bondage", "servitude")
@@ -183,13 +185,13 @@ def recognise(elements: Elements, who, chain, minor, day) -> np.ndarray:
     return sum(said.astype(np.int32) << i for i, said in enumerate(says))
 
 
-def pack(definitions, purposes, paths=0, official=False, sold=False, minor=False, again=False) -> np.ndarray:
+def pack(definitions, purposes, paths=0, official=False, sold=False, minor=False, again=False, consented=False) -> np.ndarray:
     """The detail of a 'trafficked' event (int32). `definitions`: bits as in EVENT_DEFINITIONS; `purposes`: bits as
     in PURPOSES; `paths`: bits as in PATHS; the rest booleans (see FLAGS). All broadcast.
     """
     detail = np.asarray(definitions, np.int32) | (np.asarray(purposes, np.int32) << 4)
     detail = detail | (np.asarray(paths, np.int32) << 10)
-    for place, flag in enumerate((official, sold, minor, again), start=14):
+    for place, flag in enumerate((official, sold, minor, again, consented), start=14):
         detail = detail | (np.asarray(flag, bool).astype(np.int32) << place)
     return detail.astype(np.int32)
 
@@ -208,11 +210,53 @@ def unpack(detail) -> dict[str, np.ndarray]:
     return {name: flag(detail, name) for name in _PLACE}
 
 
+class Kept:
+    """Elements of those recognised, and of those in an interval that has not ended; the others' are dropped now and then."""
+
+    _NAMES = ("person", "chain", "bits", "day", "interval")
+
+    def __init__(self):
+        self.chunks: list[tuple] = []
+        self.n, self.limit = 0, 50_000
+
+    def add(self, *columns) -> None:
+        """Append rows: person, chain, bits, day, interval; all broadcast."""
+        chunk = tuple(np.array(column) for column in np.broadcast_arrays(*columns))
+        self.chunks.append(chunk)
+        self.n += len(chunk[0])
+
+    def is_long(self) -> bool:
+        """Whether it is time to drop what is not needed."""
+        return self.n > self.limit
+
+    def columns(self) -> dict[str, np.ndarray]:
+        """All rows."""
+        parts = self.chunks or [tuple(np.empty(0, np.int64) for _ in self._NAMES)]
+        self.chunks = [tuple(np.concatenate(column) for column in zip(*parts, strict=True))]
+        return dict(zip(self._NAMES, self.chunks[0], strict=True))
+
+    def of(self, person: int, interval: int) -> dict[str, np.ndarray]:
+        """The rows of one person in one control interval."""
+        rows = self.columns()
+        mine = (rows["person"] == person) & (rows["interval"] == interval)
+        return {name: column[mine] for name, column in rows.items()}
+
+    def prune(self, running: Recognition) -> None:
+        """Keep the recognised and those whose interval goes on."""
+        rows = self.columns()
+        ever = running.before | (running.recognised > 0)
+        keep = ever[rows["person"]] | (rows["interval"] == running.interval[rows["person"]])
+        self.chunks = [tuple(rows[name][keep] for name in self._NAMES)]
+        self.n = int(keep.sum())
+        self.limit = 2 * self.n + 50_000
+
+
 class Recognition:
     """Running recognition: for each person up to `slots` chains at a time, with their accumulated bits.
 
     `minor`: bool array of length n_people (the caller may replace it as people grow up). `start`: date of day 0.
-    When a person's slots are full, the one with the fewest elements gives way (a robber met long ago).
+    When a person's slots are full, the one with the fewest elements gives way (a robber met long ago). `kept` holds the
+    elements of those recognised (and of those who may yet be), `cases` what was recognised when, so that each can be explained.
     """
 
     def __init__(self, n_people: int, minor=None, start: datetime.date = PERIOD_START, slots: int = 5):
@@ -223,13 +267,17 @@ class Recognition:
         self.group = np.tile(np.arange(slots, dtype=np.int8), (n_people, 1))  # slots joined to one another
         self.recognised = np.zeros(n_people, np.uint8)  # EVENT_DEFINITIONS bits in the present control interval
         self.before = np.zeros(n_people, bool)  # recognised in an earlier interval
+        self.interval = np.zeros(n_people, np.int16)  # control intervals ended so far
+        self.slot_of_case = np.zeros(n_people, np.int8)  # slot in which the last recognition happened
+        self.cases: list[tuple] = []  # (person, day, definitions, interval, chains)
+        self.kept = Kept()
 
     def grow(self, n_people: int, minor=None) -> None:
         """Make room for more people (rows are only added at the end); `minor` replaces the whole array."""
         extra = n_people - len(self.recognised)
         if extra > 0:
             more = Recognition(extra, slots=self.chain.shape[1])
-            for name in ("minor", "chain", "bits", "group", "recognised", "before"):
+            for name in ("minor", "chain", "bits", "group", "recognised", "before", "interval", "slot_of_case"):
                 setattr(self, name, np.concatenate([getattr(self, name), getattr(more, name)]))
         if minor is not None:
             self.minor = np.asarray(minor, bool)
@@ -263,6 +311,9 @@ class Recognition:
         return self._in_turns(self._add, day, who, chain, bits)
 
     def _add(self, day, who, chain, bits):
+        self.kept.add(who, chain, bits, day, self.interval[who])
+        if self.kept.is_long():
+            self.kept.prune(self)
         slot = self._slot(who, chain)
         together = self.group[who] == self.group[who, slot][:, None]
         self.bits[who] |= np.where(together, bits.astype(np.uint32)[:, None], np.uint32(0))
@@ -295,6 +346,9 @@ class Recognition:
         self.recognised[who] |= new
         found = new != 0
         purposes = (have[found] & np.uint32(ANY_PURPOSE)) >> np.uint32(_PURPOSE_SHIFT)
+        self.slot_of_case[who[found]] = slot[found]
+        for person, definitions in zip(who[found].tolist(), new[found].tolist(), strict=True):
+            self.cases.append((person, day, definitions, int(self.interval[person]), self.chains_of_case(person)))
         return who[found], new[found].astype(np.int32), purposes.astype(np.int32)
 
     @staticmethod
@@ -316,6 +370,36 @@ class Recognition:
         """Memory in bytes."""
         return sum(column.nbytes for column in vars(self).values() if isinstance(column, np.ndarray))
 
+    def chains_of_case(self, person: int) -> tuple[int, ...]:
+        """Numbers of the chains, joined for this person, in which the last recognition happened."""
+        together = self.group[person] == self.group[person, self.slot_of_case[person]]
+        return tuple(int(chain) for chain in self.chain[person][together] if chain >= 0)
+
+    def has_party(self, who, kind: int) -> np.ndarray:
+        """Whether a party of a kind (code of PARTY_KINDS) belongs to the chain of each one's last recognition (bool)."""
+        who = np.asarray(who)
+        together = self.group[who] == self.group[who, self.slot_of_case[who]][:, None]
+        return np.any(together & (self.chain[who] >= 0) & (self.chain[who] // PARTIES_A_KIND == kind), axis=1)
+
+    def has_element(self, who, name: str) -> np.ndarray:
+        """Whether an element belongs to the chain of each one's last recognition (bool)."""
+        return _has(self.bits[who, self.slot_of_case[who]], BIT[name])
+
+    def explain(self, person: int, party: Callable | None = None) -> list[str]:
+        """A sentence for each time this person was recognised, from the elements the run left (see `explain`)."""
+        told = []
+        for who, day, _, interval, chains in self.cases:
+            if who != person:
+                continue
+            rows = self.kept.of(person, interval)
+            elements = Elements(self.start)
+            mine = np.isin(rows["chain"], chains) & (rows["day"] <= day)
+            elements.add(person, rows["chain"][mine], rows["bits"][mine], rows["day"][mine])
+            for other in chains[1:]:
+                elements.join([person], chains[0], other)
+            told.append(explain(elements, person, chains[0], bool(self.minor[person]), day, party))
+        return told
+
     def again(self, who) -> np.ndarray:
         """Whether these people had been recognised in an earlier control interval (bool)."""
         return self.before[who]
@@ -325,6 +409,7 @@ class Recognition:
         who = np.atleast_1d(who)
         self.before[who] |= self.recognised[who] != 0
         self.recognised[who] = 0
+        self.interval[who] += 1
         self.chain[who], self.bits[who] = -1, 0
         self.group[who] = np.arange(self.chain.shape[1], dtype=np.int8)
 

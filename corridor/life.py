@@ -185,7 +185,7 @@ class Journal:
         some = change != 0
         claim = tuple(CLAIMS).index(column)
         self._write(who[some], "owed", change[some], 10 * REASONS.index(reason) + claim,
-                    party_kind="lender" if CLAIMS[column] == "lenders" else "smuggler")
+                    party_kind=CLAIMS[column].removesuffix("s"))
 
     def _write(self, who, kind: str, amounts, detail: int, **event) -> None:
         people, known = self.world.people, who >= 0

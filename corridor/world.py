@@ -79,7 +79,6 @@ class World:
         self.room_factor = np.exp(0.4 * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, self.p["news.community_people"], self.p["news.starting_beliefs"])
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
-        self.fair_share = 0.6  # of those hired lately, how many are paid as agreed
         self.told: list[tuple] = []
         self.employer_gain_usd = self.remittances_usd = 0.0
         self._state_side()
@@ -181,7 +180,7 @@ class World:
         self.cell_of_ground[-1] = -1
 
     def _count_held(self) -> None:
-        self.held_together = work.held_together(self)
+        self.held_together = work.count_held(self)
 
     def add_person_like(self, row: int, **values) -> int:
         """One more person, as `row` but with `values` (columns); returns the new row. Only before the first day."""

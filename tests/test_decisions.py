@@ -16,7 +16,7 @@ import pytest
 
 from corridor import encounters
 from corridor.choice import choose
-from corridor.encounters import captivity, grounds, handover, offers, power, road, work
+from corridor.encounters import captivity, grounds, handover, power, road
 from corridor.model import CorridorModel
 
 pytestmark = pytest.mark.xdist_group("decisions")  # one worker: the rows share what they compare with
@@ -83,19 +83,6 @@ def all_at_border(model) -> None:
     handover.at_border(model, who)
 
 
-def all_stranded(model) -> None:
-    """All on their own have nothing left."""
-    who = travellers(model)
-    model.people.place[who] = model.soconusco
-    offers.stranded(model, who)
-
-
-def recruiters_everywhere(model) -> None:
-    """A recruiter speaks to a thousand at home."""
-    home = np.flatnonzero((model.people.situation == 0) & ~model.people.seasonal)[:1000]
-    offers.hear(model, home, model.employers_by_region[0][np.arange(len(home)) % len(model.employers_by_region[0])])
-
-
 def guided_groups_met(model) -> None:
     """Every cell meets a guided group."""
     road.decide_raid(model, grounds.standing(model), True)
@@ -142,14 +129,6 @@ def robbers_meet(model) -> None:
     who = who[model.people.link[who] >= 0]
     model.band_link = np.repeat(np.unique(model.people.link[who]), 20)
     power.robbers(model, who)
-
-
-def all_paid(model) -> None:
-    """A payday for all workers in the U.S."""
-    people = model.people
-    people.due[(people.situation == 3) & ~people.seasonal] = model.day
-    model.held_together = work.held_together(model)
-    work.payday(model)
 
 
 def standing(model) -> None:
@@ -245,7 +224,6 @@ TABLE = [
     ("ring", everybody_thinks, None, 0, 0),
     ("company", everybody_thinks, level("leaving", 4.0), 1, +1), ("company", everybody_thinks, level("leaving", 0.25), 1, -1),
     ("company", everybody_thinks, level("believed_robbery", 4.0), 1, +1),
-    ("recruiter's offer", recruiters_everywhere, level("offers_true", 0.3), 1, -1), ("recruiter's offer", recruiters_everywhere, level("offers_true", 1.6), 1, +1),
     ("renta", renta_day, scaled("cells", "members", 3.0), 2, -1), ("renta", renta_day, scaled("people", "trust", 3.0), 1, -1),
     ("reprisal", renta_day, scaled("cells", "members", 3.0), 1, +1), ("reprisal", renta_day, all_raided, 1, -1),
     ("bribe", a_day, empty_stations, 1, -1), ("bribe", a_day, scaled("officials", "greed", 2.0), 1, +1),
@@ -265,10 +243,6 @@ TABLE = [
     ("robber", robbers_meet, with_company, 0, +1), ("robber", robbers_meet, scaled("people", "savings_usd", 4.0), 1, +1),
     ("fellow traveller", a_day, parameter("company.strangers", 3.0), 0, +1),
     ("guide", nights_with_guides, scaled("smugglers", "scruple_usd", 5.0), 0, +1), ("guide", nights_with_guides, parameter("company.guided", 0.1), 0, -1),
-    ("terms", a_day, scaled("employers", "sanction", 4.0), 2, -1), ("terms", a_day, scaled("employers", "sanction", 0.2), 2, +1),
-    ("terms", a_day, scaled("employers", "scruple_days", 0.2), 2, +1),
-    ("stranded", all_stranded, reported(0, 3.0), 1, +1), ("stranded", all_stranded, reported(1, 20.0), 1, -1),
-    ("leave work", all_paid, level("fair_share", 0.1), 1, -1), ("leave work", all_paid, level("fair_share", 1.8), 1, +1),
 ]
 
 

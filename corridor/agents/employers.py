@@ -1,4 +1,4 @@
-"""Employers and recruiters: what they offer, pay, know and risk."""
+"""Employers and recruiters: who they are, the places they have to fill, and what being short of hands means."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ import numpy as np
 from corridor.crowd import Column, View
 
 SECTORS = ("plantation", "home", "bar", "building", "services")
+PLANTATION, HOME, BAR, BUILDING, SERVICES = range(5)
+REGIONS = ("chiapas", "transit", "border", "us", "central_america")
+CHIAPAS, TRANSIT, BORDER, US, CENTRAL = range(5)
+SCARCEST = 0.01  # share of places; below it a shortage of work is no longer told apart
 
 
 class Employer(View):
@@ -16,23 +20,100 @@ class Employer(View):
 
     columns: ClassVar[dict[str, Column]] = {
         "sector": Column("int8", categories=SECTORS),
-        "region": Column("int8", categories=("chiapas", "transit", "border", "us")),
+        "region": Column("int8", categories=REGIONS),
         "scruple_days": Column("float32", unit="days of wage", doc="what it forgoes rather than do harm"),
         "sanction": Column("float32", 1.0, doc="learned danger of being found, factor"),
-        "held": Column("float32", unit="people"),
-        "gain_usd": Column("float64", unit="USD", doc="unpaid wages kept"),
+        "places": Column("float32", unit="people", doc="hands it can use at full demand, real"),
+        "asks_papers": Column("bool", doc="takes only people with papers, and of age by them"),
+        "closed_until": Column("int32", -9999, doc="day until which an inspection has closed it"),
+        "gain_usd": Column("float64", unit="USD", doc="unpaid wages kept, of simulated people"),
     }
 
 
 def make_employers(world) -> None:
-    """Create the employers of Chiapas, the transit cities, the border and the United States."""
+    """Create the employers of Chiapas, Mexico's transit cities, its northern border, the United States and Central America."""
     p, draws = world.p, world.draws
     n = int(p["employers.number"])
     ids = np.arange(n)
-    region = np.searchsorted([0.4, 0.5, 0.6], draws.stratified(ids, "employer region"))
-    sector = np.searchsorted([0.45, 0.6, 0.7, 0.85], draws.stratified(ids, "employer sector"))
+    shares = np.cumsum([p["employers.in_chiapas"], p["employers.in_transit"], p["employers.in_border"], p["employers.in_us"]])
+    region = np.searchsorted(shares, draws.stratified(ids, "employer region"))
+    farms = np.where(np.isin(region, (TRANSIT, BORDER)), p["employers.plantations"], 0.0)  # no plantations in the cities
+    mark = farms + (1 - farms) * draws.stratified(ids, "employer sector")
+    sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), mark)
+    size = np.exp(p["employers.size_spread"] * draws.normal(ids, "employer size"))
+    wanted = np.array([p[f"employers.places_{name}"] for name in REGIONS])
+    places = wanted[region] * size / np.bincount(region, size, minlength=len(REGIONS))[region]
     world.employers = world.populate(
-        Employer, n, region=region, sector=sector,
+        Employer, n, region=region, sector=sector, places=places,
+        asks_papers=draws.uniform(ids, "asks papers") < np.where(region == US, p["employers.ask_papers_us"], p["employers.ask_papers_mexico"]),
         scruple_days=-p["employers.scruple_days"] * np.log(draws.stratified(ids, "employer scruple")),
     )
-    world.employers_by_region = [np.flatnonzero(region == r) for r in range(4)]
+    world.employers_by_region = [np.flatnonzero(region == r) for r in range(len(REGIONS))]
+    world.usual_pay = np.full(len(REGIONS), p["employers.usual_pay_start"])  # learned: part of the going wage that is paid
+    world.removed_belief = np.full(2, p["work.removed_believed"])  # learned: of those reported at work, taken (Mexico, U.S.)
+
+
+def demand(world) -> np.ndarray:
+    """(employers,) hands each can use today, real people: places by the season, none while closed."""
+    boss = world.employers
+    season = np.ones(len(boss))
+    farms = boss.sector == PLANTATION
+    season[farms & (boss.region == CHIAPAS)] = world.driver("demand.chiapas_harvest")
+    season[farms & (boss.region == US)] = world.driver("demand.us_agriculture")
+    return boss.places * season * (boss.closed_until < world.day)
+
+
+def staff(world) -> np.ndarray:
+    """(employers,) people now at work for each, real."""
+    people = world.people
+    at = people.employer[people.employer >= 0]
+    return np.bincount(at, minlength=len(world.employers)) / world.scale
+
+
+def openings(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(employers,) bool: would take on somebody who asks today; (regions,) share of the places there that are vacant;
+    (2, regions) share of the employers there who would take on somebody: without papers, and with.
+
+    A vacant place is often promised to somebody else, in the U.S. the more so the more people are without work. At a small scale
+    a place is a part of a simulated person: keyed random rounding (principle 6)."""
+    today = getattr(world, "_openings", None)
+    if today is None or today[0] != world.day:
+        boss, want = world.employers, demand(world)
+        room = np.maximum(want - staff(world), 0.0)
+        free = np.full(len(boss), world.p["work.openings_free"])
+        free[boss.region == US] *= world.p["work.usual_unemployment"] / world.driver("unemployment.us")
+        free[boss.sector == PLANTATION] = 1.0  # farms hire at the gate
+        looks = world.draws.uniform(np.arange(len(boss)), "opening", world.day) < np.minimum(room * world.scale, 1.0) * free
+        of_region = np.bincount(boss.region, want, minlength=len(REGIONS))
+        vacant = np.bincount(boss.region, room, minlength=len(REGIONS)) / np.maximum(of_region, 1.0)
+        number = np.maximum(np.bincount(boss.region, minlength=len(REGIONS)), 1)
+        reach = np.array([np.bincount(boss.region, some, minlength=len(REGIONS)) for some in (looks & ~boss.asks_papers, looks)]) / number
+        today = world._openings = (world.day, looks, vacant, reach)
+    return today[1:]
+
+
+def wage_factor(world) -> np.ndarray:
+    """(regions,) factor on the going wage: employers short of hands pay more (a wage curve over vacancies)."""
+    p, vacant = world.p, openings(world)[1]
+    return (np.maximum(vacant, SCARCEST) / p["work.usual_vacancies"]) ** p["work.wage_curve"]
+
+
+def going_wage(world, who, region) -> np.ndarray:
+    """(n,) USD a day usual for these people in a region (int or (n,))."""
+    people = world.people
+    region = np.broadcast_to(region, (len(who),))
+    base = np.choose(region, [
+        world.driver("wages.chiapas") * people.skill[who], world.driver("wages.mexico") * people.skill[who],
+        world.driver("wages.mexico") * people.skill[who], world.us_wage(who), world.home_wage(who),
+    ])
+    return base * wage_factor(world)[region]
+
+
+def refill_days(world) -> np.ndarray:
+    """(regions,) days a place stands empty when somebody leaves: longer where many places are vacant."""
+    return world.p["employers.refill_days"] * openings(world)[1] / world.p["work.usual_vacancies"]
+
+
+def inspectorate(world, region) -> np.ndarray:
+    """(n,) row of the labour inspectorate a region is under; Central America's is taken to be like Mexico's before any reform."""
+    return np.where(np.asarray(region) == US, world.official_row["inspectorate:us"], world.official_row["inspectorate:mexico"])

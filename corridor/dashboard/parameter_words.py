@@ -296,17 +296,83 @@ trust.growth_day | crecimiento de la confianza en un lugar seguro
 trauma.recovery_day | alivio del trauma en un lugar seguro
 speaking.scale | dispersión de gustos al hablar
 employers.number | empleadores y reclutadores que contratan migrantes
-employers.season_days | días con que calcula un empleador
+employers.in_chiapas | de los empleadores, en Chiapas
+employers.in_transit | de los empleadores, en ciudades mexicanas del camino
+employers.in_border | de los empleadores, en la frontera norte de México
+employers.in_us | de los empleadores, en Estados Unidos (los demás en Centroamérica)
+employers.plantations | de los empleadores fuera de las ciudades, fincas
+employers.homes | de los empleadores, casas con trabajo del hogar
+employers.bars | de los empleadores, bares y similares
+employers.builders | de los empleadores, de la construcción (los demás: servicios)
+employers.size_spread | dispersión del tamaño de los empleadores
+employers.places_chiapas | brazos que hacen falta en Chiapas en la cosecha
+employers.places_transit | brazos de migrantes que hacen falta en ciudades mexicanas del camino
+employers.places_border | brazos de migrantes que hacen falta en la frontera norte de México
+employers.places_us | brazos de recién llegados de los cuatro países que hacen falta en Estados Unidos
+employers.places_central_america | brazos de otros lugares de Centroamérica que hacen falta
+employers.ask_papers_us | empleadores que solo toman a quien tiene papeles, Estados Unidos
+employers.ask_papers_mexico | empleadores que solo toman a quien tiene papeles, fuera de Estados Unidos
+employers.usual_pay_start | parte del salario usual que se cree al principio que pagan otros
+employers.season_days | días con que calculan empleador y trabajador
 employers.margin_share | lo que rinde un trabajador sobre su salario
-employers.guard_days | lo que cuesta retener a un trabajador
-employers.fine_days | multa esperada por pagar de menos
-employers.sanction_days | sanción esperada por coaccionar
+employers.unwilling_output | rendimiento de quien trabaja contra su voluntad, frente a quien lo hace por ella
+employers.bar_takings | lo que ingresa al día un bar por una mujer bajo su control, en salarios
+employers.keep_share | parte del salario usual que cuestan comida y techo de quien está retenido
+employers.credit_share | parte del salario usual que abona a la deuda quien retiene por ella
+employers.charges_share | parte del salario usual que se carga a esa deuda
+employers.advance_usd | anticipo con que un empleador endeuda a alguien
+employers.held_per_guard | personas que vigila un guardia pagado
+employers.refill_days | días que un puesto queda vacío con vacantes usuales
+employers.sanction_days | lo que una condena por retener a una persona cuesta a un empleador
 employers.scruple_days | lo que un empleador deja de ganar por no dañar
 employers.choice_days | dispersión de gustos de los empleadores
+employers.buyers_asked | empleadores que se enteran de una persona en venta
 employers.bond_usd | lo que un empleador añade a una deuda
 work.wage_scale_usd | dispersión de gustos al elegir trabajo
 work.season_days | duración de una estancia de cosecha
-work.search_days | días hasta un primer empleo en Estados Unidos
+work.round_days | días entre dos rondas de buscar trabajo
+work.openings_free | de los empleadores con una vacante, sin las fincas, los que toman a quien pregunta
+work.usual_unemployment | desempleo en Estados Unidos con el que vale esa parte
+work.held_day_usd | lo que se siente que cuesta un día bajo guardia, además de la paga
+work.offers_heard | empleadores a quienes se pregunta en una ronda
+work.heard_without_language | de ellos, los que alcanza quien no habla la lengua del lugar
+work.heard_through_kin | empleadores más que conocen los parientes cercanos
+work.usual_vacancies | puestos vacantes con los que se paga el salario usual
+work.wage_curve | alza de salarios con las vacantes
+work.wage_spread | dispersión de salarios entre empleadores
+work.leave_days | dispersión de gustos al dejar un trabajo
+work.accept_days | dispersión de gustos al tomar una oferta, según reclutadores
+work.notice_days | días hasta que la primera paga muestra lo que es el trabajo
+work.horizon_months | meses de trabajo lejos de casa con que se cuenta
+work.need_worth | lo que vale para un viajero un dólar que le falta para el camino
+work.papers_usd | costo de reponer papeles retenidos
+work.debt_followed | parte de una deuda no pagada que se espera cobren a la familia
+work.caught_usd | lo que se siente que cuesta ser atrapado por los guardias de un empleador
+work.watched_per_guard | personas por guardia de las que la mitad logra pasar
+work.removed_believed | de los denunciados en el trabajo, los que se cree detenidos antes de toda noticia
+work.report_people | informes que hacen o deshacen lo que se cree del trabajo
+work.legal_minimum_mexico | salario mínimo legal sobre el usual, México y Centroamérica
+work.legal_minimum_us | salario mínimo legal sobre el usual, Estados Unidos
+work.reasonable_credit | parte del salario usual, en especie o abonada, debajo de la cual trabajar por una deuda es servidumbre
+work.repaid_share | de lo que queda después de vivir, lo que paga deudas
+work.sent_share | de lo que queda después de deudas, lo que se envía a casa
+work.trip_usd | pasajes de ida y vuelta a las fincas
+work.rounds_a_trip | rondas de buscar que permite el dinero de un viaje a las fincas
+work.rethink_days | días tras los que un jornalero del altiplano vuelve a pensar en la temporada
+work.harvest_idle | del trabajo en casa en el altiplano, lo que falta en los meses del café
+recruiters.told_share | salario que nombra una oferta que se sabe falsa, sobre el usual
+recruiters.looks_at | personas de una comunidad que mira un reclutador antes de hablar con una
+recruiters.inside_day | huéspedes con quienes puede hablar dentro de una casa un reclutador que se hace pasar por uno
+recruiters.youngest | edad mínima a la que se habla
+recruiters.bond_usd | lo que un pariente deja de ganar por no pasar una oferta que se sabe falsa
+recruiters.kin_trusted | de la duda en una oferta, lo que quita la palabra de un pariente
+recruiters.choice_usd | dispersión de gustos de los parientes
+speaking.usd | dispersión de gustos al hablar con un inspector
+inspection.finds_register | personas maltratadas que se espera hallar en una visita según el registro
+inspection.finds_tip | lo mismo por cada aviso sobre un lugar
+inspection.finds_past | lo mismo donde ya se halló algo, y lo que un hallazgo añade a lo que espera el empleador
+inspection.tips_followed | avisos que llegan a inspectores que no eligen por ellos
+inspection.closure_days | días que se cierra un lugar que retenía a personas
 observation.shelters | secuestrados cuyo testimonio llega a un albergue
 observation.raids | secuestros de los que se reúne algún testimonio
 observation.inm | detenciones que el instituto registra

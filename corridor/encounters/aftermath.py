@@ -18,7 +18,7 @@ from corridor.records.events import PARTY
 PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler", "carriers": "carrier"}
 UNTOLD = (1, 3)  # causes of death, desert and captivity, that nobody tells the family of one who was alone
 BUS_HOME_USD = 60.0
-CHAINS_A_KIND = 10_000_000
+CHAINS_A_KIND = law.PARTIES_A_KIND
 
 
 class Aftermath:
@@ -248,7 +248,7 @@ class Aftermath:
         people = self.people
         people.heard[who] = self.day
         self.end_journey(who, True, False)
-        wait = 1 + self.p["work.search_days"] * self.draws.exponential(people.key[who], "search", people.attempts[who])
+        wait = 1 + self.p["work.round_days"] * self.draws.exponential(people.key[who], "search", people.attempts[who])
         move(self, who, "waiting", "arrived", due_day=self.day + wait.astype(int), detail=people.arrived_legal[who].astype(int))
 
     # ---- law ----
@@ -258,8 +258,7 @@ class Aftermath:
             return
         chain = PARTY[party_kind] * CHAINS_A_KIND + np.broadcast_to(np.asarray(party, dtype=np.int64), (len(who),))
         found = self.recognition.add(who, chain, law.bits(*names), self.day)
-        self.recognised(found, PARTY[party_kind], chain[np.searchsorted(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None,
-                        path, sold)
+        self.recognised(found, PARTY[party_kind], chain[_at(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None, path, sold)
 
     def join_chains(self, who, kind_a: str, a, kind_b: str, b) -> None:
         """Two parties act together for these people from now on."""
@@ -267,7 +266,7 @@ class Aftermath:
             one = PARTY[kind_a] * CHAINS_A_KIND + np.asarray(a, dtype=np.int64)
             two = PARTY[kind_b] * CHAINS_A_KIND + np.asarray(b, dtype=np.int64)
             found = self.recognition.join(who, one, two, self.day)
-            party = two[np.searchsorted(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None
+            party = np.broadcast_to(two, (len(who),))[_at(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None
             self.recognised(found, PARTY[kind_b], party, "smuggling" if kind_a == "smuggler" else None, kind_a == "smuggler")
 
     def recognised(self, found, party_kind: int, party, path, sold) -> None:
@@ -276,7 +275,11 @@ class Aftermath:
             return
         people = self.people
         paths = 1 << ("smuggling", "kidnapping", "job_offer", "household").index(path) if path else 0
-        detail = law.pack(definitions, purposes, paths=paths, sold=sold, minor=people.minor[rows], again=self.recognition.again(rows))
+        known, smuggler = self.recognition, PARTY["smuggler"]
+        sold = sold | (known.has_party(rows, smuggler) & known.has_element(rows, "transfer")
+                       & (known.has_party(rows, PARTY["gang"]) | known.has_party(rows, PARTY["employer"])))
+        detail = law.pack(definitions, purposes, paths=paths, official=known.has_party(rows, PARTY["official"]), sold=sold,
+                          minor=people.minor[rows], again=known.again(rows), consented=known.has_element(rows, "consent"))
         people.victim[rows[(definitions & 1) == 1]] = True
         people.severe[rows[(definitions & 4) == 4]] = True
         people.trafficker_kind[rows] = party_kind
@@ -285,6 +288,11 @@ class Aftermath:
         people.harmed_on[rows], people.offence_in[rows] = self.day, self.geography.country[people.place[rows]]
         self.events.record(self.day, rows, "trafficked", people.situation[rows], place=people.place[rows],
                            party_kind=_name(party_kind), party=-1 if party is None else party, detail=detail)
+
+    def explain(self, person: int) -> list[str]:
+        """A sentence for each time a person (row) was recognised as trafficked: which act, means and purpose, by whom, when
+        (law.py), from this run's own elements. Empty: never."""
+        return self.recognition.explain(int(person), lambda chain: f"{_name(chain // CHAINS_A_KIND)} {chain % CHAINS_A_KIND}")
 
     def pool_of(self, who):
         """See travel.pool_of."""
@@ -295,6 +303,12 @@ class Aftermath:
         people = self.people
         held = those(people, "held")
         return held[people.holder_kind[held] == PARTY["gang"]]
+
+
+def _at(who, some) -> np.ndarray:
+    """Where `some` of the (distinct) `who` stand in it."""
+    order = np.argsort(who, kind="stable")
+    return order[np.searchsorted(who, some, sorter=order)]
 
 
 def _name(code: int) -> str:

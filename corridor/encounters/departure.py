@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.employers import TRANSIT
 from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
 from corridor.encounters.companions import set_out_together, take_children
-from corridor.encounters.work import TRANSIT, take_job
+from corridor.encounters.hiring import ask_around
 from corridor.life import due, move, note, owe
 
 STAY, ALONE, GUIDED, PERMIT = range(4)
@@ -231,4 +232,5 @@ def use_permits(world, who: np.ndarray) -> None:
     leave(world, who[~in_mexico], 3)
     to_mexico = who[in_mexico]
     people.place[to_mexico] = world.capital
-    take_job(world, to_mexico, TRANSIT, world.driver("wages.mexico") * people.skill[to_mexico])
+    works = ask_around(world, to_mexico, TRANSIT)
+    people.place[to_mexico[~works]] = people.home[to_mexico[~works]]

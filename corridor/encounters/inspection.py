@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.employers import US
+from corridor.agents.labour import as_seen, inspectorate, telling
 from corridor.choice import choose
 from corridor.encounters.screening import knowledge
 from corridor.life import move, note, those
+from corridor.records.events import PARTY
 
-US = 3
 SILENT, COMPLAIN = range(2)
+COUNTRIES = ("mexico", "us")
 
 
 def month_of_inspection(world) -> None:
-    """Workers send tips, inspectors visit as many employers as they can, where tips point or by the register."""
+    """Workers send tips, inspectors visit as many employers as they can, where they expect to find something."""
     p, boss = world.p, world.employers
     tips = complaints(world)
     boss.sanction += (1.0 - boss.sanction) / p["inspection.memory_months"]
@@ -23,38 +26,55 @@ def month_of_inspection(world) -> None:
         visits = world.officials.inspectors[unit] * p["inspection.visits_month"] * p["inspection.share_on_migrants"]
         if len(near) == 0 or visits <= 0:
             continue
-        weight = np.ones(len(near))
-        if world.officials.targeted[unit]:
-            weight = weight * 0.3 + 8.0 * np.minimum(tips[near], 5.0) + 3.0 * np.maximum(boss.sanction[near] - 1, 0)
-        else:
-            weight = weight + 0.5 * np.minimum(tips[near], 5.0)
+        weight = expected_finds(world, unit, near, tips)
         chance = 1 - np.exp(-visits * weight / weight.sum())
         seen = near[world.draws.uniform(near, "inspected", world.day) < chance]
-        world.inspected_year[0 if country == "mexico" else 1] += 0.25 * (12 * float(chance.mean()) - world.inspected_year[0 if country == "mexico" else 1])
+        at = COUNTRIES.index(country)
+        world.inspected_year[at] += (12 * float(chance.mean()) - world.inspected_year[at]) / p["inspection.memory_months"] * 3
         for employer in seen:
             inspect(world, int(employer), unit, country)
 
 
+def expected_finds(world, unit: int, near, tips) -> np.ndarray:
+    """(near,) what a visit is expected to find: by the register alike everywhere; offices that target follow tips and past
+    finds, others a tip now and then."""
+    p, boss = world.p, world.employers
+    if world.officials.targeted[unit]:
+        return p["inspection.finds_register"] + p["inspection.finds_tip"] * tips[near] + p["inspection.finds_past"] * np.maximum(boss.sanction[near] - 1, 0)
+    return p["inspection.finds_register"] + p["inspection.finds_tip"] * p["inspection.tips_followed"] * tips[near]
+
+
+def reasons(world, who, visit: bool) -> np.ndarray:
+    """(n, 2) USD for who is badly paid or held: silence or telling. What is owed and freedom, as far as the state is trusted and
+    one is able to tell it; against being taken, the job (unless unnamed or on a visit) and, for those held, the holder's answer."""
+    people, p = world.people, world.p
+    seen = as_seen(world, who, people.employer[who])
+    held = people.lever[who] > 0
+    owed = seen.wage_usd * p["employers.season_days"] * (1 - people.pay_share[who])
+    speak, silent = telling(world, seen, owed + held * p["people.loss_taken_usd"])
+    answer = p["work.caught_usd"] * held * (0.0 if visit else 1.0)
+    trust = people.trust[who].astype(float)
+    if visit:  # an inspector who has learned to ask is trusted more
+        for unit in np.unique(units := inspectorate(world, world.employers.region[people.employer[who]])):
+            trust[units == unit] += p["inspection.asks_well"] * knowledge(world, unit)
+    return np.column_stack([silent + answer, trust * (1 - people.trauma[who]) * speak])
+
+
+def badly_off(world, who) -> np.ndarray:
+    """Those paid less or held."""
+    people = world.people
+    return who[(people.lever[who] > 0) | (people.conditions[who] == 2)]
+
+
 def complaints(world) -> np.ndarray:
-    """(employers,) tips of the month, in real workers: the underpaid and the held weigh pay, papers and an unnamed line
-    against being reported to migration control."""
-    people, p, rules = world.people, world.p, world.officials
-    who = those(people, "working")
-    who = who[people.conditions[who] >= 2]
+    """(employers,) tips of the month, in real workers."""
+    people = world.people
+    who = badly_off(world, those(people, "working"))
     tips = np.zeros(len(world.employers))
     if len(who) == 0:
         return tips
-    in_us = world.employers.region[people.employer[who]] == US
-    unit = np.where(in_us, world.official_row["inspectorate:us"], world.official_row["inspectorate:mexico"])
-    papers = np.where(in_us, people.papers_us[who], np.maximum(people.papers_mx[who], people.papers_us[who])) >= world.day
-    safe = np.maximum(papers, rules.firewall[unit])
-    held = np.isin(people.conditions[who], [3, 4])
-    office = np.where(in_us, world.official_row["migration_office:us"], world.official_row["migration_office:mexico"])
-    safe = np.maximum(safe, 0.5 * rules.firewall[office])
-    fear = 0.9 * (1 - safe) + 0.3 * held + 0.4 * people.trauma[who]
-    values = np.column_stack([fear + 0.6, people.trust[who] + 0.3 * rules.tip_line[unit] + 0.2 * rules.targeted[unit]])
     occasion = world.occasions.next("complain", who)
-    speaks = choose(values, world.draws, people.key[who], "complain", occasion, p["speaking.scale"]) == COMPLAIN
+    speaks = choose(reasons(world, who, False), world.draws, people.key[who], "complain", occasion, world.p["speaking.usd"]) == COMPLAIN
     rows = who[speaks]
     note(world, rows, "complained", party_kind="employer", party=people.employer[rows])
     np.add.at(tips, people.employer[rows], 1 / world.scale)
@@ -62,51 +82,59 @@ def complaints(world) -> np.ndarray:
 
 
 def inspect(world, employer: int, unit: int, country: str) -> None:
-    """One visit: what workers dare to say; fines for each found; those held are freed; without a firewall those without
-    papers are taken by migration control."""
+    """One visit: what workers dare to say; a fine for each found, paid as agreed from then on; those held are freed and the
+    place is closed for a time; without a firewall those without papers are taken by migration control."""
     people, p, rules, boss = world.people, world.p, world.officials, world.employers
     who = those(people, "working")
     who = who[people.employer[who] == employer]
-    world.events.record(world.day, np.array([-1]), "inspected", 255, party_kind="employer", party=employer, detail=len(who))
-    if len(who) == 0:
-        return
-    wrong = who[np.isin(people.conditions[who], [2, 3, 4])]
-    papers = np.maximum(people.papers_mx[wrong], people.papers_us[wrong]) >= world.day
-    values = np.column_stack([0.7 * (1 - np.maximum(papers, rules.firewall[unit])) + 0.4 * people.trauma[wrong] + 0.2, people.trust[wrong] + 0.25 + p["inspection.asks_well"] * knowledge(world, unit)])
+    wrong = badly_off(world, who)
     occasion = world.occasions.next("tell inspector", wrong)
-    tells = wrong[choose(values, world.draws, people.key[wrong], "tell inspector", occasion, p["speaking.scale"]) == 1] if len(wrong) else wrong
+    tells = wrong
+    if len(wrong):
+        tells = wrong[choose(reasons(world, wrong, True), world.draws, people.key[wrong], "tell inspector", occasion, p["speaking.usd"]) == COMPLAIN]
     note(world, wrong, "asked", party_kind="official", party=unit, detail=3)
     note(world, tells[people.victim[tells]], "disclosed", party_kind="official", party=unit)
-    if len(tells) == 0:
-        take_away(world, who, unit, country)
-        return
     fine = rules.sanction_days[unit] * people.wage_usd[tells].astype(float)
+    world.events.record(world.day, np.array([-1]), "inspected", 255, party_kind="employer", party=employer, detail=len(who),
+                        amount_usd=float(fine.sum()) / world.scale)
     world.ledger.pay("employers", "states", fine, who=tells)
     world.ledger.pay("states", "costs_outside", fine, who=tells)
-    boss.sanction[employer] += 2.0
-    near = boss.region == boss.region[employer]
-    boss.sanction[near] += 0.02
-    held = np.isin(people.conditions[tells], [3, 4])
-    world.rescue(tells[held], f"prosecution:{country}")
+    held = people.lever[tells] > 0
+    boss.sanction[employer] += p["inspection.finds_past"] * (len(tells) > 0)
+    if held.any():
+        boss.closed_until[employer] = world.day + int(p["inspection.closure_days"])
+    freed = tells[held]
+    world.denied_work(freed)
+    world.rescue(freed, f"prosecution:{country}")
     paid = tells[~held]
-    people.conditions[paid] = 1
-    take_away(world, np.setdiff1d(who, tells[held], assume_unique=True), unit, country)
+    people.conditions[paid], people.pay_share[paid] = 1, 1.0
+    if not rules.firewall[unit]:
+        take_away(world, np.setdiff1d(who, freed, assume_unique=True), country)
 
 
-def take_away(world, who, unit: int, country: str) -> None:
-    """Without a firewall, migration control takes some of those without papers: as its duty weighs against full stations."""
+def take_away(world, who, country: str) -> np.ndarray:
+    """Migration control takes those without papers whom it is told of or finds, as duty and room in the stations have it against
+    what an employer pays to be left alone (Mexico). Returns those taken."""
     people, p = world.people, world.p
-    if world.officials.firewall[unit]:
-        return
     at = people.papers_us[who] if country == "us" else np.maximum(people.papers_mx[who], people.papers_us[who])
-    bare = who[(at < world.day) & ~people.seasonal[who]]
+    in_central = world.country_of(people.place[who])
+    bare = who[(at < world.day) & ((in_central == "US") | (in_central == "MX"))]
     if len(bare) == 0:
-        return
-    values = np.column_stack([np.full(len(bare), p["posts.duty_usd"] * 0.6), np.full(len(bare), p["posts.duty_usd"] * max(1 - world.station_occupancy(), 0.0) * 0.6)])
+        return bare
+    office = world.official_row[f"migration_office:{country}"]
+    bribe = max(p["posts.inm_bribe_usd"] * float(world.officials.greed[office]) - world.bribe_risk_usd(), 0.0) if country == "mexico" else 0.0
+    duty = p["posts.duty_usd"] * max(1 - (world.station_occupancy() if country == "mexico" else 0.0), 0.0)
+    values = np.column_stack([np.full(len(bare), bribe), np.full(len(bare), duty)])
     occasion = world.occasions.next("taken at work", bare)
     taken = bare[choose(values, world.draws, people.key[bare], "taken at work", occasion, p["posts.choice_scale_usd"]) == 1]
-    people.employer[taken], people.conditions[taken] = -1, 0
-    office = world.official_row[f"migration_office:{country}"]
+    held = taken[people.lever[taken] > 0]
+    note(world, held, "released", party_kind="employer", party=people.employer[held])
+    world.recognition.end(held)
+    world.denied_work(taken)
     people.stage[taken] = 1
-    people.holder_kind[taken], people.holder[taken] = 4, office
+    people.holder_kind[taken], people.holder[taken] = PARTY["official"], office
     move(world, taken, "detained", "detained", due_day=world.day + 1, party_kind="official", party=office)
+    return taken
+
+
+__all__ = ["inspectorate", "month_of_inspection", "take_away"]

@@ -201,11 +201,10 @@ class Justice:
         if len(who) == 0:
             return
         people = self.people
-        people.employer[who], people.conditions[who] = -1, 0
+        self.denied_work(who)
         people.identified[who[people.victim[who]]] = True
         note(self, who[people.victim[who]], "identified", party_kind="official", party=self.official_row[office_name])
         note(self, who[people.victim[who]], "stay_offered", party_kind="state", party=self.official_row[office_name])
         self.recognition.end(who)
         owe(self, who, "smuggler_debt_usd", -people.smuggler_debt_usd[who], "written_off")
-        people.holder_kind[who], people.holder[who] = 0, -1
         self.into_care(who, "rescued", office_name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.employers import BORDER, CHIAPAS, TRANSIT, openings
 from corridor.choice import choose
 from corridor.encounters import offers, road
 from corridor.encounters.screening import SPEAK, reasons_to_speak
-from corridor.encounters.work import BORDER, CHIAPAS, TRANSIT
 from corridor.life import CODE, note, those
 
 GO_ON, STAY = range(2)
@@ -87,21 +87,25 @@ def complain(world, who) -> None:
 
 
 def outside(world, guests, house) -> None:
-    """Recruiters wait where people sleep; safer surroundings keep them away."""
+    """Recruiters wait where people sleep, or pose as guests; a safer house keeps them away."""
     if len(guests) == 0:
         return
-    people, rules, p, draws = world.people, world.officials, world.p, world.draws
-    guests_near = np.bincount(house, minlength=len(rules))[house] / world.scale
-    reach = p["recruiters.outside_day"] * (1 - rules.security[house])
-    met = draws.uniform(people.key[guests], "recruiter outside", world.occasions.next("recruiter outside", guests)) < reach / (reach + guests_near)
-    rows = guests[met & (people.situation[guests] == CODE["travelling"])]
-    if len(rows) == 0:
-        return
-    region = world.geography.region[people.place[rows]]
-    where = np.where(region == 1, CHIAPAS, np.where(region == 3, BORDER, TRANSIT))
+    people, p, draws = world.people, world.p, world.draws
+    guests_near = np.bincount(house, minlength=len(world.officials))[house] / world.scale
+    lax = 1 - world.officials.security[house]
+    outdoors, indoors = p["recruiters.outside_day"] * lax, p["recruiters.inside_day"] * lax
+    chance = draws.uniform(people.key[guests], "recruiter outside", world.occasions.next("recruiter outside", guests))
+    meets = chance < (outdoors + indoors) / (outdoors + indoors + guests_near)
+    inside = chance < indoors / (outdoors + indoors + guests_near)
+    met = np.flatnonzero(meets & (people.situation[guests] == CODE["travelling"]))
+    rows, inside = guests[met], inside[met]
+    where = world.region_of(people.place[rows])
     for one in (CHIAPAS, TRANSIT, BORDER):
-        mine = rows[where == one]
         near = world.employers_by_region[one]
-        if len(mine) and len(near):
+        for indoors_too in (False, True):
+            mine = rows[(where == one) & (inside == indoors_too)]
+            if len(mine) == 0 or len(near) == 0:
+                continue
             employer = near[(draws.uniform(people.key[mine], "who waits outside", people.attempts[mine]) * len(near)).astype(int)]
-            offers.offer_on_the_way(world, mine, employer)
+            needs = openings(world)[0][employer]
+            offers.offer_on_the_way(world, mine[needs], employer[needs], indoors_too)

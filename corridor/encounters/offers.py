@@ -1,111 +1,213 @@
-"""Job offers away from the destination: recruiters at home and at the household's door, work on the way when money is
-gone (model.md, job offer; household hand-over)."""
+"""Job offers away from the destination: recruiters at home and at the household's door, at shelters, work on the way when
+money is gone (model.md, job offer; household hand-over)."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import choose
-from corridor.encounters.work import (
-    BAR,
+from corridor.agents.employers import (
     BORDER,
+    CENTRAL,
     CHIAPAS,
-    COERCE,
+    HOME,
+    REGIONS,
     TRANSIT,
-    how_treated,
-    settle_terms,
-    take_job,
+    US,
+    going_wage,
+    openings,
 )
-from corridor.life import CODE, move, note
+from corridor.agents.labour import as_seen, offers, papers
+from corridor.choice import choose
+from corridor.encounters.hiring import plan_offer, start_work, take_job, told_share
+from corridor.encounters.season import season_ends
+from corridor.life import move, note, those
 
-PROMISED_TOO_MUCH = 2.0
-MONTHS_RECKONED = 6
-HOME_WORK = 1  # code of the sector in Employer
+SEATS = {CHIAPAS: "tapachula", TRANSIT: "mexico_city", BORDER: "tijuana", CENTRAL: "guatemala_city"}
+OTHER_SEAT = "san_salvador"  # of Central America's, for people of the place itself
+DAYS_A_MONTH, WORKING_DAYS, DAYS_A_YEAR = 30.4, 21, 250
+ORPHAN, COUPLE, WOMAN = 3, 1, 0
 
 
 def recruiters_at_home(world) -> None:
-    """Recruiters of employers in Chiapas and Mexican cities visit places of origin; those asked, or a child's household,
-    weigh the promised wage, as far as such offers have proved true there, against staying."""
+    """Employers of Chiapas, Mexico's cities and other places of Central America who look for hands send recruiters; each looks
+    at some people of a community and speaks to the one from whom most is expected, if the way pays."""
     people, p, draws, boss, day = world.people, world.p, world.draws, world.employers, world.day
-    senders = np.concatenate([world.employers_by_region[CHIAPAS], world.employers_by_region[TRANSIT]])
-    if len(senders) == 0:
-        return
-    visits = draws.rounded(np.full(len(senders), p["recruiters.visits_month"] / 30.4 * world.scale), senders, "recruiter", day)
-    senders = senders[visits > 0]
-    at_home = np.flatnonzero((people.situation == CODE["home"]) & ~people.seasonal & (people.enters <= day) & (people.age >= 12))
-    asked, by = [], []
-    for sender in senders:
-        wanted = at_home
-        if boss.sector[sender] in (BAR, HOME_WORK):
-            wanted = at_home[(people.sex[at_home] == 0) & (people.age[at_home] < 30)]
-        if len(wanted):
-            asked.append(wanted[np.argmin(draws.uniform(people.key[wanted], f"asked by {sender}", day))])
-            by.append(sender)
-    who, first = np.unique(np.array(asked, dtype=np.int64), return_index=True)
-    if len(who):
-        hear(world, who, np.array(by, dtype=np.int64)[first])
+    away = np.flatnonzero(openings(world)[0] & (boss.region != US))
+    visits = draws.rounded(np.full(len(away), p["recruiters.visits_month"] / DAYS_A_MONTH * world.scale), away, "recruiter", day)
+    senders = away[visits > 0]
+    at_home = those(people, "home")
+    at_home = at_home[~people.seasonal[at_home] & (people.enters[at_home] <= day) & (people.age[at_home] >= p["recruiters.youngest"])]
+    where = people.community[at_home]
+    n_communities = int(people.community.max()) + 1
+    town = (draws.uniform(senders, "recruiter's town", day) * n_communities).astype(int)
+    looked, by = [], []
+    for sender, community in zip(senders, town, strict=True):
+        mine = at_home[where == community]
+        if boss.sector[sender] == HOME:
+            mine = mine[people.sex[mine] == WOMAN]
+        order = np.argsort(draws.uniform(people.key[mine], f"seen by {sender}", day), kind="stable")
+        some = mine[order[: int(p["recruiters.looks_at"])]]
+        looked.append(some)
+        by.append(np.full(len(some), sender))
+    if looked and sum(map(len, looked)):
+        who, employer = whom_to_ask(world, np.concatenate(looked), np.concatenate(by))
+        hear(world, who, employer)
+
+
+def whom_to_ask(world, who, employer) -> tuple[np.ndarray, np.ndarray]:
+    """Each recruiter's best prospect among those looked at, if it pays the way over the inner borders; nobody is asked twice."""
+    belief, refuse = at_home_view(world, who, employer)
+    seen = as_seen(world, who, employer, documented=papers_there(world, who, employer))
+    value = offers(world, seen, belief, refuse)[0].max(axis=1) * seen.wage_usd - world.border_cost_usd
+    value[world.employers.asks_papers[employer] & (~seen.documented | seen.minor)] = -np.inf
+    order = np.lexsort((world.people.key[who], -value, employer))
+    _, first = np.unique(employer[order], return_index=True)
+    best = order[first]
+    best = best[value[best] > 0]
+    chosen, at = np.unique(who[best], return_index=True)
+    return chosen, employer[best][at]
+
+
+def papers_there(world, who, employer) -> np.ndarray:
+    """(n,) bool: would have papers at the place of work: always in Central America (CA-4)."""
+    people, region = world.people, world.employers.region[employer]
+    return (np.maximum(people.papers_mx[who], people.papers_us[who]) >= world.day) | (region == CENTRAL)
+
+
+def at_home_view(world, who, employer) -> tuple[np.ndarray, np.ndarray]:
+    """(believed truth of offers, what staying is worth in days of the wage offered over a season), (n,)."""
+    people, p = world.people, world.p
+    wage = going_wage(world, who, world.employers.region[employer])
+    away = p["people.month_away_share"] * people.attachment_usd[who] / 12 / WORKING_DAYS
+    stay = (world.home_wage(who) * p["people.home_work_share"] + away) / wage
+    return world.offers_true[people.home[who]], stay * p["employers.season_days"]
+
+
+def relatives(world, who) -> np.ndarray:
+    """(n,) row of a grown-up relative or partner of the same community who could speak for a recruiter, -1 none."""
+    people = world.people
+    found = np.full(len(who), -1)
+    grown = those(people, "home")
+    grown = grown[~people.minor[grown] & ~people.seasonal[grown]]
+    where = people.community[grown]
+    for i, row in enumerate(who):
+        near = grown[(where == people.community[row]) & (grown != row)]
+        if len(near):
+            found[i] = near[np.argmin(world.draws.uniform(people.key[near], "relative of", people.key[row].astype(np.int64)))]
+    return found
+
+
+def speak_for_recruiter(world, who, relative, belief) -> np.ndarray:
+    """(n,) bool: a relative or partner passes the offer on: a payment per head against the bond, as far as the offer is doubted."""
+    people, p, draws = world.people, world.p, world.draws
+    some = relative >= 0
+    bond = p["recruiters.bond_usd"] * draws.exponential(people.key[np.maximum(relative, 0)], "bond to kin")
+    passes = np.where(some, p["recruiters.payment_usd"] - bond * (1 - belief), -np.inf)
+    values = np.column_stack([np.zeros(len(who)), passes])
+    occasion = world.occasions.next("relative speaks", who)
+    return choose(values, draws, people.key[who], "relative speaks", occasion, p["recruiters.choice_usd"]) == 1
 
 
 def hear(world, who, employer) -> None:
-    """The offer: true wage from who means to pay it, an inflated one from who does not; then the answer."""
-    people, p, draws = world.people, world.p, world.draws
-    region = world.employers.region[employer]
-    wage = np.where(region == CHIAPAS, world.driver("wages.chiapas"), world.driver("wages.mexico")) * people.skill[who]
-    occasion = world.occasions.next("recruiter's offer", who)
-    undocumented = np.zeros(len(who), bool)
-    draw = (draws, people.key[who], "plan", occasion, p["employers.choice_days"])
-    plan, lever, use = how_treated(world, who, employer, draw, documented=undocumented)
-    promise = wage * np.where(plan == COERCE, PROMISED_TOO_MUCH, 1.2)
-    note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise)
-    belief = world.offers_true[people.home[who]]
-    gain = belief * (promise - world.home_wage(who) * world.p["people.home_work_share"]) * 21 * MONTHS_RECKONED
-    leaving = p["people.month_away_share"] * MONTHS_RECKONED * people.attachment_usd[who] / 12
-    payment = np.where(people.minor[who], p["recruiters.payment_usd"], 0.0)
-    values = np.column_stack([leaving, gain + payment - 30.0])
-    goes = choose(values, draws, people.key[who], "recruiter's offer", occasion, p["people.season_scale_usd"]) == 1
-    rows = who[goes]
-    if len(rows) == 0:
+    """The offer at home, true or known to be false, from a recruiter or through a relative paid per head; the person, or a
+    child's household, weighs the promise, as far as such offers are believed, against staying."""
+    if len(who) == 0:
         return
-    child = people.minor[rows] & (people.household[rows] != 3)
-    people.family_usd[rows[child]] += payment[goes][child]
-    world.ledger.pay("employers", "families", payment[goes][child], who=rows[child])
-    people.recruited[rows] = True
-    people.place[rows] = np.where(region[goes] == CHIAPAS, world.soconusco, world.capital)
-    settle_terms(world, rows, employer[goes], (plan[goes], lever[goes], use[goes]), wage[goes])
-    sent = child & (plan[goes] == COERCE)
-    world.add_elements(rows[sent], employer[goes][sent], "employer", ["recruitment", "payment"], path="household")
-
-
-def offer_on_the_way(world, who, employer) -> None:
-    """Outside a shelter: work now, as it is told, against going on with what money is left."""
     people, p, draws = world.people, world.p, world.draws
     region = world.employers.region[employer]
-    wage = np.where(region == CHIAPAS, world.driver("wages.chiapas"), world.driver("wages.mexico")) * people.skill[who]
-    occasion = world.occasions.next("offer on the way", who)
-    draw = (draws, people.key[who], "plan", occasion, p["employers.choice_days"])
-    plan, lever, use = how_treated(world, who, employer, draw)
-    promise = wage * np.where(plan == COERCE, PROMISED_TOO_MUCH, 1.2)
-    note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=1)
+    belief, refuse = at_home_view(world, who, employer)
+    relative = relatives(world, who)
+    through = speak_for_recruiter(world, who, relative, belief)
+    belief = np.where(through, belief + (1 - belief) * p["recruiters.kin_trusted"], belief)
+    plan = plan_offer(world, as_seen(world, who, employer, documented=papers_there(world, who, employer)), belief, refuse)
+    wage = going_wage(world, who, region)
+    promise = told_share(world, plan) * wage
+    kind = np.where(through, 4, 0)
+    note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=kind)
+    child = people.minor[who] & (people.household[who] != ORPHAN)
+    payment = np.where(child & ~through, p["recruiters.payment_usd"], 0.0)
+    occasion = world.occasions.next("recruiter's offer", who)
+
+    def goes(told, paid):
+        days = WORKING_DAYS * p["work.horizon_months"]
+        there = belief * told * days
+        here = refuse / p["employers.season_days"] * wage * days
+        return choose(np.column_stack([here, there + paid]), draws, people.key[who], "recruiter's offer", occasion, p["people.season_scale_usd"]) == 1
+
+    go = goes(promise, payment)
+    won, sold = go & ~goes(plan.pay * wage, payment), go & child & ~through & ~goes(promise, 0.0)
+    leave_home(world, who[go], employer[go], plan.of(go), wage[go], won[go], payment[go], sold[go], np.where(through, relative, -1)[go])
+
+
+def leave_home(world, who, employer, plan, wage, won, payment, sold, relative) -> None:
+    """Those who go with a recruiter: households and relatives are paid, work begins, chains of those who act together are joined."""
+    if len(who) == 0:
+        return
+    people, p, region = world.people, world.p, world.employers.region[employer]
+    world.ledger.pay("employers", "families", payment, who=who)
+    people.family_usd[who] += payment
+    people.recruited[who] = True
+    home = world.geography.country[people.place[who]] == world.geography.country[world.geography.place(SEATS[CENTRAL])]
+    seats = np.array([world.geography.place(SEATS.get(r, SEATS[TRANSIT])) for r in range(len(REGIONS))])
+    people.place[who] = np.where((region == CENTRAL) & home, world.geography.place(OTHER_SEAT), seats[region])
+    bought = payment > 0
+    note(world, who[bought], "handed_over", party_kind="family", party=people.parent[who[bought]], amount_usd=payment[bought])
+    by = relative >= 0
+    head = np.full(by.sum(), p["recruiters.payment_usd"])
+    note(world, who[by], "handed_over", party_kind="family", party=relative[by], amount_usd=head, detail=1)
+    world.ledger.pay("employers", "families", head, who=relative[by])
+    np.add.at(people.family_usd, relative[by], head)
+    controls = by & (people.minor[who] | ((people.sex[who] == WOMAN) & (people.household[who] == COUPLE) & (people.sex[np.maximum(relative, 0)] == 1)))
+    for paid_to in (False, True):
+        mine = (sold | controls) == paid_to
+        start_work(world, who[mine], employer[mine], plan.of(mine), wage[mine], won[mine], "household" if paid_to else "job_offer",
+                   names=["payment"] if paid_to else [])
+    world.add_elements(who[by], relative[by], "family", ["recruitment"])
+    world.join_chains(who[by], "family", relative[by], "employer", employer[by])
+
+
+def onward(world, who) -> np.ndarray:
+    """(n,) USD that the journey north is still believed to bring: arrival x gain - grave harm x its loss."""
+    people, p = world.people, world.p
     arrive, harm = world.believed_home
-    north = arrive[people.community[who], 0] * world.yearly_gain(who) * p["people.horizon_days"] / 250 - harm[people.community[who], 0] * p["people.loss_taken_usd"]
-    need = np.maximum(p["people.provisions_usd"] - people.savings_usd[who], 0.0) * 3
-    values = np.column_stack([0.1 * north, world.offers_true[people.home[who]] * promise * 21 + need])
-    goes = choose(values, draws, people.key[who], "offer on the way", occasion, p["people.season_scale_usd"] * 3) == 1
-    rows = who[goes]
-    people.recruited[rows] = False
-    note(world, rows, "recruited", party_kind="employer", party=employer[goes])
-    settle_terms(world, rows, employer[goes], (plan[goes], lever[goes], use[goes]), wage[goes])
+    gain = world.yearly_gain(who) * p["people.horizon_days"] / DAYS_A_YEAR
+    return arrive[people.community[who], 0] * gain - harm[people.community[who], 0] * p["people.loss_taken_usd"]
 
 
-def settle_reports(world, who) -> None:
-    """Those who come back tell whether the offer was true: belief in offers at their place of origin moves."""
+def offer_on_the_way(world, who, employer, inside: bool = False) -> None:
+    """Outside a shelter, or inside from one who poses as a guest: work now, as it is told, and what lacks for the way, against
+    going on (the journey waits a month, at the interest of a loan)."""
+    people, p, draws = world.people, world.p, world.draws
+    wage = going_wage(world, who, world.employers.region[employer])
+    plans = np.maximum(onward(world, who), people.attachment_usd[who])
+    later = plans * (1 - p["lenders.interest_month"])
+    need = p["work.need_worth"] * np.maximum(p["people.provisions_usd"] - people.savings_usd[who], 0.0)
+    belief = world.offers_true[people.home[who]]
+    refuse = (plans - later - need) / (wage * WORKING_DAYS) * p["employers.season_days"]
+    plan = plan_offer(world, as_seen(world, who, employer), belief, refuse)
+    promise = told_share(world, plan) * wage
+    note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=2 if inside else 1)
+    occasion = world.occasions.next("offer on the way", who)
+
+    def takes(told):
+        values = np.column_stack([plans, belief * told * WORKING_DAYS + later + need])
+        return choose(values, draws, people.key[who], "offer on the way", occasion, p["people.season_scale_usd"]) == 1
+
+    go = takes(promise)
+    won = go & ~takes(plan.pay * wage)
+    rows = who[go]
+    note(world, rows, "recruited", party_kind="employer", party=employer[go])
+    start_work(world, rows, employer[go], plan.of(go), wage[go], won[go], "job_offer")
+
+
+def tell_of_offers(world, who) -> None:
+    """Those who came by a recruiter and are out of that work tell whether the offer was true: belief at their place of origin moves."""
     people = world.people
     told = who[people.recruited[who]]
     if len(told) == 0:
         return
+    home, true = people.home[told], ~people.deceived[told]
     people.recruited[told] = False
-    home = people.home[told]
-    true = people.conditions[told] == 1
     number = np.bincount(home, minlength=len(world.offers_true)) / world.scale
     good = np.bincount(home[true], minlength=len(world.offers_true)) / world.scale
     seen = number > 0
@@ -114,49 +216,50 @@ def settle_reports(world, who) -> None:
 
 
 def stranded(world, who) -> None:
-    """No money for any way on: a job here for a while, or home."""
+    """No money for any way on: work here for a month and then on, or home. Who finds no work goes home."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    in_mexico = world.country_of(people.place[who]) == "MX"
-    wage = np.where(world.geography.region[people.place[who]] == 1, world.driver("wages.chiapas"), world.driver("wages.mexico")) * people.skill[who]
-    arrive, harm = world.believed_home
-    going_on = arrive[people.community[who], 0] * world.yearly_gain(who) * p["people.horizon_days"] / 250
-    danger = harm[people.community[who], 0] * p["people.loss_taken_usd"]
-    values = np.column_stack([
-        0.3 * people.attachment_usd[who], np.where(in_mexico, going_on - danger + wage * 21 - 200.0, -np.inf),
-    ])
+    region = world.region_of(people.place[who])
+    month = going_wage(world, who, region) * world.usual_pay[region] * WORKING_DAYS
+    later = onward(world, who) * (1 - p["lenders.interest_month"])
+    values = np.column_stack([people.attachment_usd[who], np.where(region == US, -np.inf, later + month)])
     occasion = world.occasions.next("stranded", who)
     works = choose(values, world.draws, people.key[who], "stranded", occasion, p["people.choice_scale_usd"]) == 1
+    for one in (CHIAPAS, TRANSIT, BORDER, CENTRAL):
+        mine = np.flatnonzero(works & (region == one))
+        works[mine] = take_job(world, who[mine], one)
     world.go_home(who[~works])
-    rows = who[works]
-    region = np.where(world.geography.region[people.place[rows]] == 1, CHIAPAS, np.where(world.geography.region[people.place[rows]] == 3, BORDER, TRANSIT))
-    for one in (CHIAPAS, TRANSIT, BORDER):
-        take_job(world, rows[region == one], one, wage[works][region == one])
 
 
 def on_with_it(world, who) -> None:
-    """Workers in Mexico whose month is over: north again when there is money for it, home, or another month."""
+    """Workers away from home whose month is over: another one, north when there is money for it, or home."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    arrive, harm = world.believed_home
-    north = arrive[people.community[who], 0] * world.yearly_gain(who) * p["people.horizon_days"] / 250 - harm[people.community[who], 0] * p["people.loss_taken_usd"]
+    month = people.wage_usd[who] * people.pay_share[who] * WORKING_DAYS
     came_for_this = people.recruited[who]
-    stay = people.wage_usd[who] * 21 * MONTHS_RECKONED * np.where(people.conditions[who] == 1, 1.0, 0.55)
-    values = np.column_stack([
-        stay, np.where(came_for_this | (people.savings_usd[who] < p["people.provisions_usd"] / 2), -np.inf, north), 0.3 * people.attachment_usd[who],
-    ])
+    away = p["people.month_away_share"] * people.attachment_usd[who] / 12
+    at_home = np.where(came_for_this, world.home_wage(who) * p["people.home_work_share"] * WORKING_DAYS + away, people.attachment_usd[who])
+    north = np.where(came_for_this, -np.inf, onward(world, who))
+    can = people.savings_usd[who] >= p["people.provisions_usd"]
+    later = np.where(came_for_this, 0.0, np.maximum(north, people.attachment_usd[who]) * (1 - p["lenders.interest_month"]))
+    values = np.column_stack([month + later, np.where(can, north, -np.inf), at_home])
     occasion = world.occasions.next("on with it", who)
-    pick = choose(values, world.draws, people.key[who], "on with it", occasion, p["people.choice_scale_usd"] / 2)
-    goes = who[pick == 1]
-    home = who[pick == 2]
-    settle_reports(world, home)
-    for rows in (goes, home):
-        people.employer[rows], people.conditions[rows] = -1, 0
+    pick = choose(values, world.draws, people.key[who], "on with it", occasion, p["people.season_scale_usd"])
+    goes, home = who[pick == 1], who[pick == 2]
+    world.denied_work(np.concatenate([goes, home]))
+    tell_of_offers(world, home)
     move(world, goes, "travelling", "moved", due_day=world.day)
     people.link[goes] = -1
     world.go_home(home)
+
+
+def month_is_over(world, who) -> None:
+    """Free workers outside the U.S. after a pay: highland workers by their season, others by what comes next."""
+    seasonal = world.people.seasonal[who]
+    season_ends(world, who[seasonal])
+    on_with_it(world, who[~seasonal])
 
 
 class Offers:
@@ -164,3 +267,8 @@ class Offers:
 
     stranded = stranded
     on_with_it = on_with_it
+    month_is_over = month_is_over
+    tell_of_offers = tell_of_offers
+
+
+__all__ = ["Offers", "hear", "offer_on_the_way", "papers", "recruiters_at_home"]

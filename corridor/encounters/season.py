@@ -2,44 +2,71 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
+from corridor.agents.employers import CHIAPAS, going_wage
+from corridor.agents.labour import as_seen, elsewhere, threat_usd
 from corridor.choice import choose
-from corridor.encounters.work import CHIAPAS, pay, take_job
-from corridor.life import due, note, those
+from corridor.encounters.hiring import ask_around
+from corridor.life import due, note
 
-TRIP_USD = 18.0
-RETHINK_DAYS = 14
 PERMIT = "permit_office:border_worker"
+DAYS_A_MONTH = 30.4
 
 
 def harvest(world) -> None:
-    """Workers of the highlands due today weigh the season in Chiapas against the work there is at home."""
+    """Workers of the highlands due today weigh the season in Chiapas, as far as farms look for hands, against work at home."""
     people, p = world.people, world.p
     who = due(people, "home", world.day)
     who = who[people.seasonal[who]]
-    if len(who):
-        occasion = world.occasions.next("season", who)
-        people.due[who] = world.day + RETHINK_DAYS
-        wage = world.driver("wages.chiapas") * people.skill[who]
-        work_at_home = world.draws.uniform(people.key[who], "work at home") * (1 - 0.5 * world.driver("demand.chiapas_harvest"))
-        vacancies = p["people.seasonal_workers"] * max(world.driver("demand.chiapas_harvest"), 0.02)
-        there = np.count_nonzero(people.seasonal[those(people, "working")]) / world.scale
-        room = np.clip(2 * (1 - there / vacancies), 0.0, 1.0)  # the fuller the farms, the less likely a place
-        gain = (wage - world.home_wage(who) * work_at_home) * p["work.season_days"]
-        values = np.column_stack([np.zeros(len(who)), room * np.maximum(gain, 0) + np.minimum(gain, 0) - TRIP_USD])
-        goes = choose(values, world.draws, people.key[who], "season", occasion, p["work.wage_scale_usd"]) == 1
-        rows = who[goes]
-        border_permit(world, rows)
-        people.place[rows] = world.soconusco
-        take_job(world, rows, CHIAPAS, wage[goes])
-        length = p["work.season_days"] * (0.5 + world.draws.exponential(people.key[rows], "season length", occasion[goes]) * 0.5)
-        people.due[rows] = world.day + 1 + length.astype(int)
-    season_ends(world)
+    if len(who) == 0 or len(world.employers_by_region[CHIAPAS]) == 0:
+        return
+    occasion = world.occasions.next("season", who)
+    people.due[who] = world.day + int(p["work.rethink_days"])
+    found, gain = prospects(world, who)
+    values = np.column_stack([np.zeros(len(who)), found * np.maximum(gain, 0) + np.minimum(gain, 0) - p["work.trip_usd"]])
+    rows = who[choose(values, world.draws, people.key[who], "season", occasion, p["work.wage_scale_usd"]) == 1]
+    border_permit(world, rows)
+    people.place[rows] = world.soconusco
+    works = ask_around(world, rows, CHIAPAS)
+    back, there = rows[~works], rows[works]
+    people.place[back] = people.home[back]
+    people.due[there] = np.minimum(people.due[there], season_over(world, there))
+
+
+def prospects(world, who) -> tuple[np.ndarray, np.ndarray]:
+    """(chance to find a farm that takes one before the money for the trip is used up, gain of a season there over work at home, USD), (n,)."""
+    people, p = world.people, world.p
+    idle = p["work.harvest_idle"] * world.driver("demand.chiapas_harvest")
+    at_home = world.draws.uniform(people.key[who], "work at home") * (1 - idle)
+    gain = (going_wage(world, who, CHIAPAS) * world.usual_pay[CHIAPAS] - world.home_wage(who) * at_home) * p["work.season_days"]
+    return trip(world, at_farm(world, who)), gain
+
+
+def at_farm(world, who):
+    """Highland workers as farms see them (`labour.Seen`)."""
+    mine = np.maximum(world.people.papers_mx[who], world.people.papers_us[who]) >= world.day
+    return as_seen(world, who, np.full(len(who), world.employers_by_region[CHIAPAS][0]), documented=mine)
+
+
+def trip(world, seen) -> np.ndarray:
+    """(n,) chance to be taken in the rounds of asking of one trip."""
+    p = world.p
+    return 1 - (1 - p["work.round_days"] / elsewhere(world, seen)[1]) ** p["work.rounds_a_trip"]
+
+
+def season_over(world, who) -> np.ndarray:
+    """(n,) day on which a worker's season ends: half of the usual length and an exponential of the other half."""
+    people = world.people
+    part = 0.5 + 0.5 * world.draws.exponential(people.key[who], "season length", people.jobs[who])
+    return people.since[who] + 1 + (world.p["work.season_days"] * part).astype(int)
 
 
 def border_permit(world, who) -> None:
-    """The border worker's form: free and quick, as far as forms are given; waiting for it costs days of work."""
+    """The border worker's form: free and quick, as far as forms are given; waiting for it costs days of work. It is worth the farms
+    it opens and not being reported."""
     if len(who) == 0:
         return
     people, rules, p = world.people, world.officials, world.p
@@ -48,10 +75,14 @@ def border_permit(world, who) -> None:
     if not rules.open[row]:
         return
     none = who[(people.papers_mx[who] < world.day) & (people.ban_mx_until[who] < world.day) & (country[people.nationality[who]] > 0)]
-    wage = people.skill[none] * world.driver("wages.chiapas")
-    worth = 0.15 * wage * p["work.season_days"] * np.maximum(rules.months[row] / 3, 0.3)
+    seen = at_farm(world, none)
+    with_form = replace(seen, documented=np.ones(len(none), bool))
+    opens = trip(world, with_form) - trip(world, seen)
+    seasons = np.maximum(rules.months[row] / (p["work.season_days"] / DAYS_A_MONTH), 1.0)
+    worth = (opens * prospects(world, none)[1].clip(0) + threat_usd(world, seen)) * seasons
+    wage = seen.wage_usd
     values = np.column_stack([np.zeros(len(none)), worth - rules.fee_usd[row] - rules.days_to_decision[row] * wage])
-    asks = choose(values, world.draws, people.key[none], "border permit", people.attempts[none], p["work.wage_scale_usd"]) == 1
+    asks = choose(values, world.draws, people.key[none], "border permit", people.jobs[none], p["work.wage_scale_usd"]) == 1
     asks &= people.savings_usd[none] >= rules.fee_usd[row]
     rows = none[asks]
     order = rows[np.argsort(world.draws.uniform(people.key[rows], "queue for forms", world.day), kind="stable")]
@@ -61,21 +92,16 @@ def border_permit(world, who) -> None:
     fee = np.full(len(got), rules.fee_usd[row])
     people.savings_usd[got] -= fee
     world.ledger.pay("migrants", "states", fee, who=got)
-    people.papers_mx[got] = world.day + int(rules.months[row] * 30.4)
+    people.papers_mx[got] = world.day + int(rules.months[row] * DAYS_A_MONTH)
     note(world, got, "applied", party_kind="state", detail=2, amount_usd=fee)
     note(world, got, "granted", party_kind="state", detail=2)
 
 
-def season_ends(world) -> None:
-    """Wages are settled and the worker goes home; whoever is held stays until getting away or let go."""
+def season_ends(world, who) -> None:
+    """A month is over for highland workers: home when the season is, else on."""
     people = world.people
-    who = due(people, "working", world.day)
-    who = who[people.seasonal[who]]
-    if len(who) == 0:
-        return
-    pay(world, who, (world.day - people.since[who]) * 0.8)
-    bound = np.isin(people.conditions[who], [3, 4])
-    note(world, who[bound], "released", party_kind="employer", party=people.employer[who[bound]])
-    world.recognition.end(who[bound])
-    people.employer[who], people.conditions[who], people.holder_kind[who], people.holder[who] = -1, 0, 0, -1
-    world.go_home(who)
+    end = season_over(world, who)
+    over = who[end <= world.day]
+    people.due[who] = np.minimum(people.due[who], np.maximum(end, world.day + 1))
+    world.denied_work(over)
+    world.go_home(over)

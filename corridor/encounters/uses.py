@@ -6,7 +6,6 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.encounters.work import BAR, BORDER, COERCE, FAIR, TRANSIT, terms
 from corridor.life import note
 from corridor.records.events import PARTY
 
@@ -55,24 +54,15 @@ def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
 
 def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """(price USD, buyer's kind, buyer) for each captive: the best of a bar or another employer near the cell, and of
-    another cell with room. All (n,); price 0 where nobody buys. An employer gives part of what a worker held against the
-    will brings it over a hired one, with its scruples, fines and guards (work.terms), less the more it holds already."""
-    p, boss, people = world.p, world.employers, world.people
-    region = np.where(world.geography.region[people.place[who]] == 3, BORDER, TRANSIT)
+    another cell with room. All (n,); price 0 where nobody buys. An employer bids what a worker held against the
+    will brings it over a hired one, with its scruples, fines and guards, less the more it holds already (labour.bids)."""
+    p, people = world.p, world.people
+    region = world.region_of(people.place[who])
     price, buyer = np.zeros(len(who)), np.full(len(who), -1)
-    wage = world.driver("wages.mexico") * people.skill[who]
-    for one in (TRANSIT, BORDER):
-        near = world.employers_by_region[one]
+    for one in np.unique(region):
         mine = np.flatnonzero(region == one)
-        if len(near) == 0 or len(mine) == 0:
-            continue
-        rows = who[mine]
-        pick = near[(world.draws.uniform(people.key[rows], "buyer", people.attempts[rows]) * len(near)).astype(int)]
-        days = terms(world, rows, pick)
-        more = np.maximum(days[:, COERCE] - days[:, FAIR], 0.0) * wage[mine]
-        bar = (people.sex[rows] == 0) & (boss.sector[pick] == BAR) & (more > 0)
-        room = p["gangs.buyer_holds"] / (p["gangs.buyer_holds"] + world.held_together[pick])
-        price[mine], buyer[mine] = np.where(bar, p["gangs.sale_usd"], p["gangs.buyer_share"] * more) * room, pick
+        price[mine], buyer[mine] = world.bids(int(one), who[mine])
+    buyer = np.where(price > 0, buyer, -1)
     kind = np.full(len(who), PARTY["employer"])
     other = richest_with_room(world)
     if other >= 0:
@@ -131,7 +121,7 @@ def put_to_use(world, who: np.ndarray, cell: np.ndarray, use: int, for_use: np.n
 
 
 def sell(world, who: np.ndarray, cell: np.ndarray, price: np.ndarray, kind: np.ndarray, buyer: np.ndarray, for_use: np.ndarray) -> None:
-    """Sold: the buyer pays and holds the person from now on; both chains are one."""
+    """Sold: the buyer pays and holds the person from now on; both chains are one (an employer's plan says what for)."""
     if len(who) == 0:
         return
     people = world.people
@@ -147,14 +137,6 @@ def sell(world, who: np.ndarray, cell: np.ndarray, price: np.ndarray, kind: np.n
     world.add_elements(rows, cell[to_cell], "gang", names, path="kidnapping")
     world.join_chains(rows, "gang", cell[to_cell], "gang", buyer[to_cell])
     rows, by, boss = who[~to_cell], cell[~to_cell], buyer[~to_cell]
-    world.ledger.pay("employers", "gangs", price[~to_cell], who=rows)
-    people.demand_usd[rows], people.use[rows], people.defied[rows] = 0.0, 0, False
-    sexual = (people.sex[rows] == 0) & (world.employers.sector[boss] == BAR)
-    world.to_work(rows, boss, 4, wage=world.driver("wages.mexico") * people.skill[rows])
-    note(world, rows, "exploited", party_kind="employer", party=boss, detail=np.where(sexual, 2, 1))
-    for purpose, mine in (("sexual", sexual), ("labour", ~sexual)):
-        for useful in (True, False):
-            these = mine & (for_use[~to_cell] == useful)
-            world.add_elements(rows[these], by[these], "gang", names, path="kidnapping")
-            world.add_elements(rows[these], boss[these], "employer", ["receipt", "force", *([purpose] if useful else [])], path="kidnapping")
-            world.join_chains(rows[these], "gang", by[these], "employer", boss[these])
+    people.demand_usd[rows], people.defied[rows] = 0.0, False
+    world.add_elements(rows, by, "gang", names, path="kidnapping")
+    world.bought(rows, boss, price[~to_cell], "gang", by)

@@ -1,253 +1,295 @@
-"""Work: offers, hiring, pay, bondage, debts and what is sent home (model.md, job offer; staying in work)."""
+"""Work: pay, bondage, staying or leaving, debts and what is sent home (model.md, staying in work)."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import SCHEMES
+from corridor.agents.employers import BAR, US
+from corridor.agents.labour import (
+    DEBT,
+    DENOUNCE,
+    FAIR,
+    GUARDS,
+    PAPERS,
+    UNDERPAY,
+    as_seen,
+    count_held,
+    hold_usd,
+    papers,
+    stay_or_leave,
+    way_out,
+)
 from corridor.choice import choose
+from corridor.encounters.hiring import (
+    PAYDAY,
+    TREATMENT,
+    Hiring,
+    below_minimum,
+    leave_elements,
+    plan_terms,
+    take_job,
+    treat,
+)
+from corridor.encounters.inspection import take_away
 from corridor.life import due, move, note, owe, those
 from corridor.records.events import PARTY
 
-FAIR, UNDERPAY, COERCE = range(3)
-CONDITIONS = ("none", "fair", "underpaid", "bonded", "coerced")
-OFFERS_HEARD = 3
-PAYDAY = 30
-WORKING_DAYS = 21.0
-CHIAPAS, TRANSIT, BORDER, US = range(4)
-BAR = 2  # code of the sector in Employer
-UNDERPAID = 0.55
-SECTOR_RULES = ("sector_plantation", "sector_home", "sector_bar", "sector_building", "sector_services")  # in the order of Employer.sector
-
-
-def terms(world, who, employer, documented=None, debt=None, worth=1.0) -> np.ndarray:
-    """What each way to treat a worker brings an employer for a season, (n, 3) in days of the going wage: fair, underpay,
-    coerce. Fines, scruples and guards are reckoned in days of wage too (Mexican fines are set in minimum wages).
-
-    documented (n,) bool and debt (n,) USD can be set against the facts: that is how law.md's means are found.
-    worth: factor on what withheld work brings (0: no use).
-    """
-    people, p, boss = world.people, world.p, world.employers
-    documented = papers(world, who) if documented is None else documented
-    owes = (people.smuggler_debt_usd[who] + people.balance_usd[who] if debt is None else debt) > 0
-    season, margin = p["employers.season_days"], p["employers.margin_share"]
-    tight = 1 - world.driver("unemployment.us") / 20
-    tied = documented & world.tied_to_employer[who]
-    finds_other = np.clip((0.6 + 0.4 * (documented & ~tied) - 0.2 * owes - 0.2 * people.minor[who]) * (0.5 + tight), 0.05, 1.2)
-    complains = np.where(documented, 1.2, 0.5) * boss.sanction[employer]
-    scruple = boss.scruple_days[employer]
-    in_us = boss.region[employer] == US
-    unit = np.where(in_us, world.official_row["inspectorate:us"], world.official_row["inspectorate:mexico"])
-    visited = np.where(in_us, world.inspected_year[1], world.inspected_year[0]) * season / 365
-    fined = visited * world.officials.sanction_days[unit] * np.maximum(np.where(documented, 1.0, 0.4), world.officials.firewall[unit])
-    underpay = (margin + (1 - UNDERPAID) * worth) * season - 0.35 * season * finds_other - p["employers.fine_days"] * complains - fined - 0.5 * scruple
-    guard = p["employers.guard_days"] * (1 + documented + 0.4 * ~owes) * np.where(people.minor[who], 0.6, 1.0)
-    coerce = (0.7 * margin + 0.85 * worth) * season - guard - p["employers.sanction_days"] * complains - 2 * fined - 1.5 * scruple - 10 * finds_other
-    return np.column_stack([np.full(len(who), margin * season), underpay, coerce])
-
-
-def papers(world, who) -> np.ndarray:
-    """(n,) bool: has a right to work where the person is."""
-    people = world.people
-    in_us = world.country_of(people.place[who]) == "US"
-    return np.where(in_us, people.papers_us[who], np.maximum(people.papers_mx[who], people.papers_us[who])) >= world.day
-
-
-def take_job(world, who, region: int, wage) -> None:
-    """Each hears a few offers and takes the best by promise and believed truth; the employer settles how to treat them.
-
-    wage: (n,) USD a day usual for this person here. Elements: what was promised and what levers were used (law.md).
-    """
-    if len(who) == 0:
-        return
-    people, p, draws = world.people, world.p, world.draws
-    near = world.employers_by_region[region]
-    occasion = world.occasions.next("job", who)
-    option = np.arange(OFFERS_HEARD)[None, :]
-    chance = draws.uniform(people.key[who][:, None], "offer", occasion[:, None], option)
-    heard = near[(chance * len(near)).astype(int)]
-    for mine, some in of_the_permit(world, who, near):
-        heard[mine] = some[(chance[mine] * len(some)).astype(int)]
-    factor = np.exp(0.15 * draws.normal(heard, "usual wage"))
-    promised = wage[:, None] * factor
-    pick = np.argmax(promised / 2 + 5 * draws.gumbel(people.key[who][:, None], "offer taken", occasion[:, None], option), axis=1)
-    rows = np.arange(len(who))
-    employer, promise = heard[rows, pick], promised[rows, pick]
-    draw = (draws, people.key[who], "terms", occasion, p["employers.choice_days"])
-    placed = np.isin(employer, world.employers_by_region[US]) & world.public_place[who]
-    if placed.any():  # a public office places the worker with one who has been looked at: scruples of the best of those heard
-        best = heard[rows, np.argmax(world.employers.scruple_days[heard], axis=1)]
-        employer = np.where(placed, best, employer)
-    settle_terms(world, who, employer, how_treated(world, who, employer, draw), promise)
-
-
-def of_the_permit(world, who, near) -> list[tuple[np.ndarray, np.ndarray]]:
-    """(places in `who`, employers of `near`) for holders of permits that open some sectors only."""
-    people, rules, found = world.people, world.officials, []
-    held = np.where(papers(world, who), people.scheme[who], -1)
-    for code in np.unique(held[held >= 0]):
-        row = world.official_row[f"permit_office:{SCHEMES[code]}"]
-        open_to = np.array([getattr(rules, column)[row] for column in SECTOR_RULES]) > 0
-        some = near[open_to[world.employers.sector[near]]]
-        if 0 < len(some) < len(near):
-            found.append((np.flatnonzero(held == code), some))
-    return found
-
-
-def how_treated(world, who, employer, draw, documented=None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(plan, lever, use), each (n,): how the employer means to treat each; whether without papers lacking and debts owed
-    it would have been otherwise; whether without what withheld work brings it would have been otherwise."""
-    nothing = {"documented": np.ones(len(who), bool), "debt": np.zeros(len(who))}
-    plan = choose(terms(world, who, employer, documented=documented), *draw)
-    lever = choose(terms(world, who, employer, **nothing), *draw) != plan
-    use = choose(terms(world, who, employer, documented=documented, worth=0.0), *draw) != plan
-    return plan, lever, use
-
-
-def settle_terms(world, who, employer, treated, promise) -> None:
-    """Work begins as the employer meant it; acts, means and purposes are left as law.md reads them.
-
-    promise: (n,) USD a day, as told. Those to be coerced were told what was known to be false.
-    """
-    if len(who) == 0:
-        return
-    people, boss = world.people, world.employers
-    plan, lever, use = treated
-    documented = papers(world, who)
-    world.fair_share += (1 - np.exp(-len(who) / world.scale / 2000)) * (float(np.mean(plan == FAIR)) - world.fair_share)
-    condition = np.where(plan == FAIR, 1, np.where(plan == UNDERPAY, 2, 4))
-    world.to_work(who, employer, condition, wage=promise)
-    people.works_legally[who] = documented
-    note(world, who, "employed", party_kind="employer", party=employer, amount_usd=np.where(plan == FAIR, promise, promise * UNDERPAID))
-    coerced = plan == COERCE
-    sexual = coerced & (boss.sector[employer] == BAR) & (people.sex[who] == 0)
-    note(world, who[coerced], "deceived", party_kind="employer", party=employer[coerced])
-    note(world, who[coerced], "exploited", party_kind="employer", party=employer[coerced], detail=np.where(sexual, 2, 1)[coerced])
-    for with_lever in (False, True):
-        for purpose, mine in (("sexual", sexual), ("labour", coerced & ~sexual)):
-            names = ["recruitment", "receipt", "deception", "coercion"] + (["vulnerability"] if with_lever else [])
-            these = mine & (lever == with_lever)
-            world.add_elements(who[these & use], employer[these & use], "employer", [*names, purpose], path="job_offer")
-            world.add_elements(who[these & ~use], employer[these & ~use], "employer", names, path="job_offer")
-    for with_lever in (False, True):
-        under = (plan == UNDERPAY) & (lever == with_lever)
-        names = ["recruitment", "underpaid"] + (["vulnerability"] if with_lever else [])
-        world.add_elements(who[under], employer[under], "employer", names, path="job_offer")
+DAYS_A_YEAR = 250  # of work
+WORKING_DAYS = 21.0  # in a month of PAYDAY days
+DEBTS = (("bond_usd", "employers"), ("smuggler_debt_usd", "smugglers"), ("debt_usd", "lenders"))
+MEANS = {PAPERS: "coercion", DEBT: "coercion", DENOUNCE: "threat", GUARDS: "force"}
+SETTLED_USD = 1.0
 
 
 def search(world) -> None:
-    """Those waiting at a destination look for work; the wage is what sectors there pay."""
+    """Those waiting look for work where they are; in the U.S. as long as it takes, elsewhere they go on or home."""
     people = world.people
     who = due(people, "waiting", world.day)
     there = world.country_of(people.place[who]) == "US"
-    if there.any():
-        take_job(world, who[there], US, world.us_wage(who[there]))
+    mine = who[there]
+    works = take_job(world, mine, US)
+    none = mine[~works]
+    people.due[none] = world.day + 1 + days_of_search(world, none)
     world.set_free(who[~there])
 
 
+def days_of_search(world, who) -> np.ndarray:
+    """(n,) days until the next round of asking, whole."""
+    wait = world.draws.exponential(world.people.key[who], "search again", world.day)
+    return (world.p["work.round_days"] * wait).astype(int)
+
+
 def payday(world) -> None:
-    """Each month: wages, living, debts, money sent home; the worker stays or leaves; the coerced may get away."""
+    """Pay; the employer thinks again how to treat each; the worker stays, leaves or tries to get away."""
     people = world.people
     who = due(people, "working", world.day)
-    who = who[~people.seasonal[who]]
     if len(who) == 0:
         return
-    pay(world, who, np.full(len(who), WORKING_DAYS))
+    pay(world, who)
     people.due[who] = world.day + PAYDAY
-    bound = np.isin(people.conditions[who], [3, 4])
-    release_bonded(world, who[bound])
-    under = who[~bound & (people.conditions[who] == 2)]
-    in_us = world.country_of(people.place[who]) == "US"
-    leave_bad_work(world, under[np.isin(under, who[in_us])])
-    visa_ends(world, who[~bound & in_us])
-    world.on_with_it(who[~bound & ~in_us])
+    think_again(world, who)
+    badly = who[(people.lever[who] > 0) | (people.conditions[who] == 2)]
+    stay_or_go(world, badly)
+    free = who[(people.situation[who] == 3) & (people.lever[who] == 0)]
+    in_us = world.country_of(people.place[free]) == "US"
+    visa_ends(world, free[in_us])
+    world.month_is_over(free[~in_us])
 
 
-def pay(world, who, days) -> None:
-    """Pay `days` of work: in bondage to the creditor, under coercion kept by the employer, otherwise to the worker."""
+# ---- money ----
+def pay(world, who) -> None:
+    """Work since the last pay: what the worker gets, what is credited against a debt, what the employer keeps."""
     people, p = world.people, world.p
-    earned = people.wage_usd[who].astype(float) * days
-    share = np.array([0.0, 1.0, UNDERPAID, 0.35, 0.15])[people.conditions[who]]
-    got, kept = earned * share, earned * (1 - share)
+    days = (world.day - people.paid_on[who]) * WORKING_DAYS / PAYDAY
+    people.paid_on[who] = world.day
+    earned, share = people.wage_usd[who].astype(float) * days, people.pay_share[who].astype(float)
+    debtor = people.lever[who] == 2
+    got = earned * np.where(debtor, p["employers.keep_share"], share)
     world.ledger.pay("wages_outside", "migrants", got, who=who)
     people.savings_usd[who] += got
     note(world, who, "paid", party_kind="employer", party=people.employer[who], amount_usd=got)
-    bonded = people.conditions[who] == 3
-    world.ledger.pay("wages_outside", "employers", kept[~bonded], who=who[~bonded])
-    credit = np.minimum(0.5 * kept[bonded], people.smuggler_debt_usd[who[bonded]])
-    owe(world, who[bonded], "smuggler_debt_usd", -credit, "worked_off")
-    world.ledger.pay("wages_outside", "employers", kept[bonded], who=who[bonded])
-    world.ledger.pay("employers", "smugglers", credit, who=who[bonded])
-    note(world, who[bonded], "fee_paid", party_kind="smuggler", party=people.smuggler[who[bonded]], amount_usd=credit)
-    world.employer_gain_usd += float(kept.sum() - credit.sum()) / world.scale
-    living = np.minimum(people.savings_usd[who], (1 - p["people.saving_share"]) * got)
+    gain = keep_the_rest(world, who, earned, share)
+    work_for_debt(world, who[debtor], earned[debtor])
+    told = (people.use[who] == 0) & (share < 1)
+    show(world, who[told], gain[told])
+    living = np.minimum(people.savings_usd[who], np.where(people.lever[who] > 0, 1.0, 1 - p["people.saving_share"]) * got)
     people.savings_usd[who] -= living
     world.ledger.pay("migrants", "living_outside", living, who=who)
-    repay(world, who, got - living)
+    repay(world, who, got - living, days / WORKING_DAYS)
 
 
-def repay(world, who, left) -> None:
+def keep_the_rest(world, who, earned, share) -> np.ndarray:
+    """(n,) what an employer keeps of each one's work; it is paid to the account of employers, guards are paid out of it."""
+    people, p, boss = world.people, world.p, world.employers
+    held = people.lever[who] > 0
+    bar = held & (boss.sector[people.employer[who]] == BAR) & (people.sex[who] == 0)
+    brings = np.where(bar, p["employers.bar_takings"], np.where(held, p["employers.unwilling_output"] * (1 + p["employers.margin_share"]), 1.0))
+    kept = earned * np.maximum(brings - share, 0.0)
+    world.ledger.pay("wages_outside", "employers", kept, who=who)
+    guards = np.where(people.lever[who] == 4, np.minimum(earned / p["employers.held_per_guard"], kept), 0.0)
+    world.ledger.pay("employers", "costs_outside", guards, who=who)
+    np.add.at(boss.gain_usd, people.employer[who], kept)
+    world.employer_gain_usd += float(kept.sum()) / world.scale
+    return kept
+
+
+def work_for_debt(world, who, earned) -> None:
+    """A month on the books of who holds for a debt: charges are added, a credit is taken off; the employer pays a ring what
+    is credited on its claim. Bondage shows when work is credited below what is reasonable, or the balance does not fall
+    (1956 Supplementary Convention; law.md): then, and once, `bonded`."""
+    if len(who) == 0:
+        return
+    people, p = world.people, world.p
+    before = people.bond_usd[who] + people.smuggler_debt_usd[who]
+    owe(world, who, "bond_usd", earned * p["employers.charges_share"], "interest")
+    credit = earned * p["employers.credit_share"]
+    own = np.minimum(credit, people.bond_usd[who])
+    ring = np.minimum(credit - own, people.smuggler_debt_usd[who])
+    owe(world, who, "bond_usd", -own, "worked_off")
+    owe(world, who, "smuggler_debt_usd", -ring, "worked_off")
+    world.ledger.pay("wages_outside", "employers", ring, who=who)
+    world.ledger.pay("employers", "smugglers", ring, who=who)
+    fee_paid(world, who, "smugglers", ring)
+    after = people.bond_usd[who] + people.smuggler_debt_usd[who]
+    worth = earned * p["employers.keep_share"] + before - after
+    shows = ((worth < p["work.reasonable_credit"] * earned) | (after >= before)) & (people.use[who] == 0) & (after > SETTLED_USD)
+    note(world, who[shows], "bonded", party_kind="employer", party=people.employer[who[shows]], amount_usd=after[shows])
+    world.add_elements(who[shows], people.employer[who[shows]], "employer", ["harbouring", "slavery_bondage"])
+
+
+def show(world, who, kept) -> None:
+    """The first pay shows what the work is: bad work, or exploitation under a lever. amount: what was kept."""
+    people = world.people
+    held = people.lever[who] > 0
+    sexual = (world.employers.sector[people.employer[who]] == BAR) & (people.sex[who] == 0)
+    people.use[who] = np.where(sexual & held, 3, 4)
+    employer = people.employer[who]
+    bad = ~held & (people.deceived[who] | below_minimum(world, who, employer, people.pay_share[who]))
+    note(world, who[bad], "bad_work", party_kind="employer", party=employer[bad], amount_usd=kept[bad])
+    note(world, who[held], "exploited", party_kind="employer", party=employer[held], amount_usd=kept[held], detail=np.where(sexual, 2, 1)[held])
+
+
+def repay(world, who, left, months) -> None:
     """Debts first (a lender's grow by the month), then money for the family."""
     people, p = world.people, world.p
-    interest = people.debt_usd[who] * p["lenders.interest_month"]
-    owe(world, who, "debt_usd", interest, "interest")
+    owe(world, who, "debt_usd", people.debt_usd[who] * p["lenders.interest_month"] * months, "interest")
     can = np.minimum(np.maximum(left, 0), people.savings_usd[who])
-    for column, account in (("smuggler_debt_usd", "smugglers"), ("debt_usd", "lenders")):
-        part = np.minimum(can * 0.7, getattr(people, column)[who])
+    for column, account in DEBTS:
+        part = np.minimum(can * p["work.repaid_share"], getattr(people, column)[who])
         owe(world, who, column, -part, "paid")
         people.savings_usd[who] -= part
         can = can - part
         world.ledger.pay("migrants", account, part, who=who)
-        if account == "smugglers":
-            note(world, who[part > 0], "fee_paid", party_kind="smuggler", party=people.smuggler[who[part > 0]], amount_usd=part[part > 0])
-    sent = 0.6 * can
+        fee_paid(world, who, account, part)
+    sent = p["work.sent_share"] * can
     people.savings_usd[who] -= sent
     people.family_usd[who] += sent
     world.ledger.pay("migrants", "families", sent, who=who)
     world.remittances_usd += float(sent.sum()) / world.scale
 
 
-def release_bonded(world, who) -> None:
-    """The bonded whose debt is worked off go; others weigh getting away against threats and the way out to the law."""
+def fee_paid(world, who, account: str, amount) -> None:
+    """A ring's claim is served: an event, when it is a ring's."""
+    some = np.flatnonzero((amount > 0) & (account == "smugglers"))
+    note(world, who[some], "fee_paid", party_kind="smuggler", party=world.people.smuggler[who[some]], amount_usd=amount[some])
+
+
+# ---- the employer, again ----
+def think_again(world, who) -> None:
+    """Employers weigh anew how to treat each worker; a lever dropped sets free, a lever taken up is a new act."""
+    people = world.people
+    done = (people.lever[who] == 2) & (people.smuggler_debt_usd[who] + people.bond_usd[who] <= SETTLED_USD)
+    set_loose(world, who[done], "released")
+    who = who[~done]
+    if len(who) == 0:
+        return
+    employer, before = people.employer[who].copy(), people.lever[who].copy()
+    plan = plan_terms(world, as_seen(world, who, employer), before=1)
+    at_start = people.conditions[who] == 1
+    plan.treatment = np.where(at_start & (plan.treatment == UNDERPAY), FAIR, plan.treatment)  # pay once agreed is not cut
+    plan.pay = np.where(plan.treatment == FAIR, 1.0, plan.pay)
+    let_go = (before > 0) & ~plan.lever
+    note(world, who[let_go], "released", party_kind="employer", party=employer[let_go])
+    world.recognition.end(who[let_go])
+    people.use[who[let_go]] = 0
+    treat(world, who, employer, plan)
+    new = plan.lever & (before == 0)
+    people.use[who[new]] = 0
+    leave_elements(world, who[new], employer[new], plan.of(new), ["harbouring"], np.zeros(new.sum(), bool), None)
+
+
+# ---- the worker ----
+def stay_or_go(world, who) -> None:
+    """Wage net of danger against other work, given the lever; where the lever alone keeps the person, it is a means (law.md)."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    done = (people.conditions[who] == 3) & (people.smuggler_debt_usd[who] <= 1)
-    fear = 0.35 * ~papers(world, who) + 0.2 * (people.smuggler_debt_usd[who] > 0) + 0.5 * people.trauma[who]
-    company = world.held_together[people.employer[who]]
-    values = np.column_stack([people.trust[who] + 0.3 + 0.05 * np.minimum(company, 5), fear + 0.5])
-    occasion = world.occasions.next("get away", who)
-    away = (choose(values, world.draws, people.key[who], "get away", occasion, p["speaking.scale"]) == 0) & ~done
-    for kind, mine in (("released", done), ("escaped", away)):
-        note(world, who[mine], kind, party_kind="employer", party=people.employer[who[mine]])
-        world.recognition.end(who[mine])
-        owe(world, who[mine], "smuggler_debt_usd", -people.smuggler_debt_usd[who[mine]], "written_off")
-        quit_work(world, who[mine])
-
-
-def leave_bad_work(world, who) -> None:
-    """Underpaid: look for something better, or stay while it beats the time without pay."""
-    if len(who) == 0:
-        return
-    people, p = world.people, world.p
-    better = people.wage_usd[who] * WORKING_DAYS * 3
-    stay = UNDERPAID * better
-    free = papers(world, who) & ~world.tied_to_employer[who]
-    honest = 0.5 * world.fair_share + 0.5 * free  # what others found, and what papers open
-    go = better * (UNDERPAID + (1 - UNDERPAID) * honest) - people.wage_usd[who] * p["work.search_days"] * 0.5
+    seen = as_seen(world, who, people.employer[who])
+    treatment = np.array([TREATMENT[lever] for lever in people.lever[who]])
+    holds = np.where(people.lever[who] > 0, hold_usd(world, seen)[np.arange(len(who)), treatment], 0.0)
+    share = people.pay_share[who].astype(float)
     occasion = world.occasions.next("leave work", who)
-    leaves = choose(np.column_stack([stay, go]), world.draws, people.key[who], "leave work", occasion, p["people.choice_scale_usd"] / 4) == 1
-    quit_work(world, who[leaves])
+    tastes = (world.draws, people.key[who], "leave work", occasion, p["work.leave_days"])
+    leaves = choose(np.column_stack(stay_or_leave(world, seen, share, holds, treatment == GUARDS)), *tastes) == 1
+    would = choose(np.column_stack(stay_or_leave(world, seen, share, 0.0)), *tastes) == 1
+    for one, means in MEANS.items():
+        kept = who[would & ~leaves & (treatment == one) & (people.lever[who] > 0)]
+        world.add_elements(kept, people.employer[kept], "employer", ["harbouring", means])
+    guarded = leaves & (people.lever[who] == 4)
+    caught = guarded & (world.draws.uniform(people.key[who], "past the guards", occasion) >= way_out(world, seen))
+    world.add_elements(who[caught], people.employer[who[caught]], "employer", ["harbouring", "force"])
+    people.trauma[who[caught]] = np.minimum(1.0, people.trauma[who[caught]] + p["work.caught_usd"] / p["people.loss_taken_usd"])
+    away = who[leaves & ~caught]
+    threatened = away[people.lever[away] == 3]
+    employer = people.employer[threatened].copy()
+    held = people.lever[away] > 0
+    set_loose(world, away[held], "escaped")
+    quit_work(world, away[~held])
+    denounced(world, threatened, employer)
 
 
-def quit_work(world, who) -> None:
-    """Out of a job: back to looking for one."""
+def set_loose(world, who, kind: str) -> None:
+    """Control ends: an unpaid debt is followed to the family as far as creditors reach, then looking for work."""
     if len(who) == 0:
         return
     people = world.people
-    people.employer[who], people.conditions[who], people.holder_kind[who], people.holder[who] = -1, 0, 0, -1
-    wait = 1 + world.p["work.search_days"] * world.draws.exponential(people.key[who], "search again", world.day)
-    move(world, who, "waiting", "moved", due_day=world.day + wait.astype(int))
+    note(world, who, kind, party_kind="employer", party=people.employer[who])
+    world.recognition.end(who)
+    for column, account in DEBTS[:2]:
+        debt = getattr(people, column)[who]
+        taken = np.minimum(world.p["work.debt_followed"] * debt, people.family_usd[who])
+        people.family_usd[who] -= taken
+        world.ledger.pay("families", account, taken, who=who)
+        fee_paid(world, who, account, taken)
+        owe(world, who, column, -taken, "paid")
+        owe(world, who, column, taken - debt, "written_off")
+    quit_work(world, who)
+
+
+def quit_work(world, who) -> None:
+    """Out of a job: back to looking for one; a cross-border worker goes home."""
+    if len(who) == 0:
+        return
+    people = world.people
+    no_job(people, who)
+    move(world, who, "waiting", "moved", due_day=world.day + 1 + days_of_search(world, who))
+    world.tell_of_offers(who)
+    world.go_home(who[people.seasonal[who]])
+
+
+def no_job(people, who) -> None:
+    """Columns of one without an employer."""
+    people.employer[who], people.conditions[who], people.lever[who], people.pay_share[who] = -1, 0, 0, 1.0
+    people.holder_kind[who], people.holder[who], people.use[who] = 0, -1, 0
+
+
+def denounced(world, who, employer) -> None:
+    """A worker has left in spite of the threat: the employer carries it out when the other workers whom the threat keeps are
+    worth more than the look it draws on the place; migration control takes the person as duty and room have it. Others hear."""
+    if len(who) == 0:
+        return
+    people, p, boss = world.people, world.p, world.employers
+    under = (people.lever == 3) & (people.employer >= 0)
+    held = np.bincount(people.employer[under], minlength=len(boss))[employer] / world.scale
+    in_us = (boss.region[employer] == US).astype(int)
+    unit = np.where(in_us == 1, world.official_row["inspectorate:us"], world.official_row["inspectorate:mexico"])
+    wage = people.wage_usd[who]
+    keeps = held * wage * (1 - p["employers.keep_share"]) * p["work.notice_days"]
+    draws_looks = world.inspected_year[in_us] * p["employers.season_days"] / 365 * world.officials.sanction_days[unit] * wage * (held + 1)
+    occasion = world.occasions.next("denounce", who)
+    tells = choose(np.column_stack([draws_looks, keeps]), world.draws, people.key[who], "denounce", occasion, p["speaking.usd"]) == 1
+    note(world, who[tells], "denounced", party_kind="employer", party=employer[tells])
+    for country, name in enumerate(("mexico", "us")):
+        rows = who[tells & (in_us == country)]
+        taken = world.taken_at_work(rows[people.situation[rows] == 2], name)
+        learn_removed(world, country, len(rows), len(taken))
+
+
+def learn_removed(world, country: int, reported: int, taken: int) -> None:
+    """News of what happens to workers who are reported or found (real people)."""
+    if reported:
+        step = 1 - np.exp(-reported / world.scale / world.p["work.report_people"])
+        world.removed_belief[country] += step * (taken / reported - world.removed_belief[country])
 
 
 def visa_ends(world, who) -> None:
@@ -257,34 +299,36 @@ def visa_ends(world, who) -> None:
     if len(over) == 0:
         return
     people.works_legally[over] = False
-    gain = world.yearly_gain(over)
-    again = np.where(np.any(world.officials.open[world.permit_rows] > 0), 0.5, 0.05)
+    permits, rules = world.permit_rows, world.officials
+    room = float((rules.quota_per_year[permits] * (rules.open[permits] > 0)).sum())
+    waiting = np.count_nonzero(people.applied >= 0) / world.scale
+    again = room / (room + waiting + 1.0)  # as far as a year's places reach those who ask
+    stopped = world.removed_belief[1] * p["people.loss_stopped_usd"]
+    a_year = DAYS_A_YEAR / p["people.horizon_days"]
     values = np.column_stack([
-        0.4 * people.attachment_usd[over] + again * gain, gain * 0.8 - p["people.loss_stopped_usd"],
+        people.attachment_usd[over] * a_year + again * world.yearly_gain(over), world.yearly_gain(over) * world.usual_pay[US] - stopped,
     ])
     occasion = world.occasions.next("papers end", over)
     home = over[choose(values, world.draws, people.key[over], "papers end", occasion, p["people.choice_scale_usd"]) == 0]
-    people.employer[home], people.conditions[home] = -1, 0
+    no_job(people, home)
     world.go_home(home)
 
 
-def held_together(world) -> np.ndarray:
-    """(employers,) workers now held by each, in real people."""
-    people = world.people
-    at_work = those(people, "working")
-    bound = at_work[people.conditions[at_work] >= 3]
-    return np.bincount(people.employer[bound], minlength=len(world.employers)) / world.scale
+class Work(Hiring):
+    """At work; methods of the model."""
 
+    taken_at_work = take_away
 
-class Work:
-    """Going to work, as a method of the model."""
+    def denied_work(self, who) -> None:
+        """Taken, freed or gone: no employer any more, who loses any claim."""
+        owe(self, who, "bond_usd", -self.people.bond_usd[who], "written_off")
+        no_job(self.people, who)
 
-    def to_work(self, who, employer, condition, wage=None, kind=None, **event) -> None:
-        """Start at an employer under a condition (see CONDITIONS); wage (n,) USD a day, default what is usual."""
+    def held_by_employers(self) -> np.ndarray:
+        """Rows of people now held to work."""
         people = self.people
-        move(self, who, "working", kind, due_day=self.day + PAYDAY, party_kind="employer", party=employer, **event)
-        people.employer[who] = employer
-        people.conditions[who] = condition
-        people.wage_usd[who] = self.us_wage(who) if wage is None else wage
-        bound = np.isin(people.conditions[who], [3, 4])
-        people.holder_kind[who[bound]], people.holder[who[bound]] = PARTY["employer"], people.employer[who[bound]]
+        who = those(people, "working")
+        return who[people.holder_kind[who] == PARTY["employer"]]
+
+
+__all__ = ["US", "count_held", "papers", "payday", "search"]

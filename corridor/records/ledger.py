@@ -15,7 +15,7 @@ ACCOUNTS = (
 )
 OUTSIDE = tuple(name for name in ACCOUNTS if name.endswith("_outside"))
 ROUNDING_USD = 1e-3  # what floating point may leave of a sum of dollars
-CLAIMS = {"debt_usd": "lenders", "smuggler_debt_usd": "smugglers", "balance_usd": "smugglers"}  # column: who may claim it
+CLAIMS = {"debt_usd": "lenders", "smuggler_debt_usd": "smugglers", "balance_usd": "smugglers", "bond_usd": "employers"}  # column: who may claim it
 REASONS = ("lent", "fee", "interest", "paid", "worked_off", "carried_over", "taken_over", "written_off")  # why a debt changes
 INDEX = {name: i for i, name in enumerate(ACCOUNTS)}
 

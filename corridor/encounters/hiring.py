@@ -1,0 +1,285 @@
+"""Hiring: what an employer plans and promises, which offer a worker takes, how work begins, and control that is bought
+(model.md, job offer; staying in work; law.md, acts, means and purposes)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from corridor.agents.employers import BAR, HOME, SECTORS, US, going_wage, openings
+from corridor.agents.labour import (
+    DEBT,
+    DENOUNCE,
+    FAIR,
+    GUARDS,
+    LEVERS,
+    PAPERS,
+    UNDERPAY,
+    as_seen,
+    bids,
+    elsewhere,
+    offers,
+    papers,
+    refusing,
+    terms,
+)
+from corridor.agents.officials import SCHEMES
+from corridor.choice import choose
+from corridor.life import move, note, owe
+from corridor.records.events import PARTY
+
+PAYDAY = 30
+SECTOR_RULES = tuple(f"sector_{name}" for name in SECTORS)  # rule columns of permits
+CONDITION = np.array([1, 2, 4, 3, 4, 4])  # by treatment: code of Migrant.conditions
+LEVER = np.array([0, 0, 1, 2, 3, 4])  # by treatment: code of Migrant.lever
+TREATMENT = {0: FAIR, 1: PAPERS, 2: DEBT, 3: DENOUNCE, 4: GUARDS}  # by lever, 0 where there is none
+
+
+@dataclass
+class Plan:
+    """How employers mean to treat those before them, (n,) arrays: treatment, pay share, whether what is told is known to be
+    false; whether without the person's weakness, and without what withheld work brings, it would be otherwise."""
+
+    treatment: np.ndarray
+    pay: np.ndarray
+    false: np.ndarray
+    weak: np.ndarray
+    use: np.ndarray
+
+    def of(self, rows) -> Plan:
+        """The plans of some."""
+        return Plan(*(getattr(self, name)[rows] for name in ("treatment", "pay", "false", "weak", "use")))
+
+    @property
+    def lever(self) -> np.ndarray:
+        """(n,) bool: the person is to be held."""
+        return np.isin(self.treatment, LEVERS)
+
+
+def plan_offer(world, seen, belief, refuse_days) -> Plan:
+    """The employer's choice of treatment and promise, and law.md's counterfactuals with the same tastes."""
+    tastes = (world.draws, world.people.key[seen.who], "terms", world.people.jobs[seen.who], world.p["employers.choice_days"])
+    value, pay, false = offers(world, seen, belief, refuse_days)
+    pick, rows = choose(value, *tastes), np.arange(len(seen.who))
+    weak, use = np.zeros((2, len(rows)), bool)
+    some = np.flatnonzero(pick != FAIR)  # of fair work law.md asks nothing
+    part, theirs = seen.of(some), (tastes[0], tastes[1][some], tastes[2], tastes[3][some], tastes[4])
+    weak[some] = choose(offers(world, part.without_weakness(), belief[some], refuse_days[some])[0], *theirs) != pick[some]
+    use[some] = choose(offers(world, part, belief[some], refuse_days[some], use=False)[0], *theirs) != pick[some]
+    return Plan(pick, pay[rows, pick], false[rows, pick], weak, use)
+
+
+def plan_terms(world, seen, among=None, before=0) -> Plan:
+    """The same for people already there: nothing has to be promised. among: treatments that are open (all). before: 1 for
+    who is at work (an employer's tastes for a worker last as long as the job)."""
+    tastes = (world.draws, world.people.key[seen.who], "terms", world.people.jobs[seen.who] - before, world.p["employers.choice_days"])
+    shut = np.zeros(len(CONDITION)) if among is None else np.where(np.isin(np.arange(len(CONDITION)), among), 0.0, -np.inf)
+    value, pay = terms(world, seen)
+    pick, rows = choose(value + shut, *tastes), np.arange(len(seen.who))
+    weak, use = np.zeros((2, len(rows)), bool)
+    some = np.flatnonzero(pick != FAIR)
+    part, theirs = seen.of(some), (tastes[0], tastes[1][some], tastes[2], tastes[3][some], tastes[4])
+    weak[some] = choose(terms(world, part.without_weakness())[0], *theirs) != pick[some]
+    use[some] = choose(terms(world, part, use=False)[0], *theirs) != pick[some]
+    return Plan(pick, pay[rows, pick], np.zeros(len(rows), bool), weak, use)
+
+
+def told_share(world, plan: Plan) -> np.ndarray:
+    """(n,) part of the going wage that is promised."""
+    return np.where(plan.false, world.p["recruiters.told_share"], plan.pay)
+
+
+def take_job(world, who, region: int) -> np.ndarray:
+    """Each asks some employers of the region; those who look for hands make an offer; the best believed one is taken if it
+    beats asking on. Returns (n,) bool: works now."""
+    n, people, p, draws = len(who), world.people, world.p, world.draws
+    if n == 0 or len(world.employers_by_region[region]) == 0:
+        return np.zeros(n, bool)
+    near, asked = world.employers_by_region[region], int(p["work.offers_heard"])
+    occasion, option = world.occasions.next("job", who), np.arange(asked)[None, :]
+    chance = draws.uniform(people.key[who][:, None], "offer", occasion[:, None], option)
+    heard = near[(chance * len(near)).astype(int)]
+    for mine, some in of_the_permit(world, who, near):
+        heard[mine] = some[(chance[mine] * len(some)).astype(int)]
+    if region == US:  # a public office places the worker with one who has been looked at: the least often found at fault
+        placed = world.public_place[who]
+        heard[placed] = heard[placed, np.argmin(world.employers.sanction[heard[placed]], axis=1)][:, None]
+    seen = as_seen(world, np.repeat(who, asked), heard.ravel())
+    season, belief = p["employers.season_days"], world.usual_pay[region]
+    share, days = elsewhere(world, seen)
+    search_on = share * np.maximum(season - days, 0.0)
+    plan = plan_offer(world, seen, np.full(len(seen.who), belief), refusing(world, seen))
+    takes = openings(world)[0][seen.employer] & ~(world.employers.asks_papers[seen.employer] & (~seen.documented | seen.minor))
+    factor = np.exp(p["work.wage_spread"] * draws.normal(seen.employer, "usual wage"))
+
+    def pick(promise):
+        brings = np.where(takes, belief * promise * factor * season, -np.inf).reshape(n, asked)
+        return choose(np.column_stack([brings, search_on.reshape(n, asked)[:, 0]]), draws, people.key[who], "offer taken", occasion, p["work.accept_days"])
+
+    choice = pick(told_share(world, plan))
+    won = pick(plan.pay) != choice  # at true terms the answer would have been another
+    works = choice < asked
+    at = np.flatnonzero(works) * asked + choice[works]
+    start_work(world, who[works], seen.employer[at], plan.of(at), seen.wage_usd[at] * factor[at], won[works], path="job_offer")
+    return works
+
+
+def ask_around(world, who, region: int) -> np.ndarray:
+    """Rounds of asking that the money for a trip allows. Returns (n,) bool: works now."""
+    works = np.zeros(len(who), bool)
+    for _ in range(int(world.p["work.rounds_a_trip"])):
+        left = np.flatnonzero(~works)
+        works[left] = take_job(world, who[left], region)
+    return works
+
+
+def of_the_permit(world, who, near) -> list[tuple[np.ndarray, np.ndarray]]:
+    """(places in `who`, employers of `near`) for holders of permits that open some sectors only."""
+    people, rules, found = world.people, world.officials, []
+    held = np.where(papers(world, who), people.scheme[who], -1)
+    for code in np.unique(held[held >= 0]):
+        row = world.official_row[f"permit_office:{SCHEMES[code]}"]
+        open_to = np.array([getattr(rules, column)[row] for column in SECTOR_RULES]) > 0
+        some = near[open_to[world.employers.sector[near]]]
+        if 0 < len(some) < len(near):
+            found.append((np.flatnonzero(held == code), some))
+    return found
+
+
+def start_work(world, who, employer, plan: Plan, wage_usd, won, path: str, names=()) -> None:
+    """Work begins; acts, means and purposes are left as law.md reads them.
+
+    wage_usd (n,): the going wage with this employer. won (n,) bool: at true terms the person would not have come. names: elements
+    that come with everybody here."""
+    if len(who) == 0:
+        return
+    people, p = world.people, world.p
+    learn_usual_pay(world, employer, plan)
+    documented = papers(world, who)
+    promised = told_share(world, plan) * wage_usd
+    begin(world, who, employer, plan, wage_usd, "employed", amount_usd=promised)
+    people.deceived[who], people.works_legally[who] = plan.false, documented
+    note(world, who[plan.false], "deceived", party_kind="employer", party=employer[plan.false], amount_usd=promised[plan.false])
+    bound = plan.treatment == DEBT
+    owe(world, who[bound], "bond_usd", p["employers.advance_usd"], "lent")
+    world.ledger.pay("employers", "living_outside", np.full(bound.sum(), p["employers.advance_usd"]), who=who[bound])
+    leave_elements(world, who, employer, plan, ["recruitment", "receipt", "consent", *names], plan.false & won, path)
+
+
+def begin(world, who, employer, plan: Plan, wage_usd, kind, **event) -> None:
+    """The columns of a job, and the situation."""
+    people = world.people
+    first = np.where(plan.treatment == FAIR, PAYDAY, int(world.p["work.notice_days"]))
+    move(world, who, "working", kind, due_day=world.day + first, party_kind="employer", party=employer, **event)
+    people.employer[who], people.wage_usd[who], people.paid_on[who] = employer, wage_usd, world.day
+    people.jobs[who] += 1
+    people.use[who] = 0
+    treat(world, who, employer, plan)
+
+
+def treat(world, who, employer, plan: Plan) -> None:
+    """Put a plan into force: pay, lever, who controls the person."""
+    people = world.people
+    people.conditions[who], people.lever[who] = CONDITION[plan.treatment], LEVER[plan.treatment]
+    people.pay_share[who] = plan.pay
+    people.holder_kind[who] = np.where(plan.lever, PARTY["employer"], 0)
+    people.holder[who] = np.where(plan.lever, employer, -1)
+
+
+def purposes(world, who, employer, plan: Plan) -> np.ndarray:
+    """(n,) law.md's word for what withheld work is used for: sexual exploitation, servitude in a home, bondage, forced labour."""
+    p, sector = world.p, world.employers.sector[employer]
+    sexual = (sector == BAR) & (world.people.sex[who] == 0)
+    fair_credit = p["employers.keep_share"] + p["employers.credit_share"] - p["employers.charges_share"] >= p["work.reasonable_credit"]
+    return np.select([sexual, plan.treatment == DEBT, sector == HOME], ["sexual", "" if fair_credit else "slavery_bondage", "servitude"], "labour")
+
+
+def below_minimum(world, who, employer, pay) -> np.ndarray:
+    """(n,) bool: paid less than the legal minimum wage."""
+    p = world.p
+    us = world.employers.region[employer] == US
+    return pay < np.where(us, p["work.legal_minimum_us"], p["work.legal_minimum_mexico"])
+
+
+def leave_elements(world, who, employer, plan: Plan, acts, deception, path) -> None:
+    """Elements of one hiring: deception where it won the act, weakness where it made the terms, the purpose where use did."""
+    some = plan.treatment != FAIR  # fair work leaves nothing for the law
+    who, employer, plan, deception = who[some], employer[some], plan.of(some), deception[some]
+    purpose = np.where(plan.lever & plan.use, purposes(world, who, employer, plan), "")
+    bad = np.where((plan.treatment == UNDERPAY) & below_minimum(world, who, employer, plan.pay), "underpaid", "")
+    told = np.array([f"{d:d}{w:d}|{u}|{b}" for d, w, u, b in zip(deception, plan.weak, purpose, bad, strict=True)])
+    for mark in np.unique(told):
+        flags, use, under = mark.split("|")
+        mine = told == mark
+        names = [*acts, *(["deception"] if flags[0] == "1" else []), *(["vulnerability"] if flags[1] == "1" else []),
+                 *([str(use)] if use else []), *([str(under)] if under else [])]
+        world.add_elements(who[mine], employer[mine], "employer", names, path=path)
+
+
+def learn_usual_pay(world, employer, plan: Plan) -> None:
+    """Workers talk: the part of the going wage that those hired freely are told or paid."""
+    free = ~plan.lever
+    region = world.employers.region[employer[free]]
+    n = np.bincount(region, minlength=len(world.usual_pay)) / world.scale
+    total = np.bincount(region, plan.pay[free], minlength=len(world.usual_pay)) / world.scale
+    some = n > 0
+    step = 1 - np.exp(-n[some] / (world.p["work.report_people"] * 50))
+    world.usual_pay[some] += step * (total[some] / n[some] - world.usual_pay[some])
+
+
+class Hiring:
+    """For encounters that hand people to employers; methods of the model."""
+
+    def to_work(self, who, employer, condition, wage=None, kind=None, **event) -> None:
+        """Start at an employer under a condition (Migrant.conditions) that somebody else has settled."""
+        n = len(who)
+        treatment = np.broadcast_to(np.array([FAIR, FAIR, UNDERPAY, DEBT, GUARDS])[condition], (n,))
+        pay = np.select([treatment == FAIR, treatment == DEBT], [1.0, self.p["employers.keep_share"] + self.p["employers.credit_share"]],
+                        self.p["employers.keep_share"])
+        wage = going_wage(self, who, self.employers.region[employer]) if wage is None else wage
+        no = np.zeros(n, bool)
+        begin(self, who, employer, Plan(treatment, pay, no, no, no), wage, kind, **event)
+
+    def work_off(self, who, ring, debt_usd, kind="arrived", **event) -> np.ndarray:
+        """People whose fee is unpaid (debt_usd, n) are placed by a ring with an employer of the U.S., who chooses: fair pay
+        with the debt taken from it, worse pay, or to hold them for it. The employer pays the ring what is credited, so both are one chain.
+
+        The caller books what it is itself: `handed_over`, its own act (transfer). Debt bondage is not decided here: the ledger
+        shows it at a payday (`bonded`). Returns (n,) bool: held for the debt or by another lever."""
+        people, p = self.people, self.p
+        near = self.employers_by_region[US]
+        employer = near[(self.draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(near)).astype(int)]
+        owe(self, who, "smuggler_debt_usd", debt_usd, "carried_over")
+        owe(self, who, "balance_usd", -people.balance_usd[who], "carried_over")
+        plan = plan_terms(self, as_seen(self, who, employer))
+        begin(self, who, employer, plan, going_wage(self, who, US), kind, **event)
+        people.works_legally[who] = papers(self, who)
+        leave_elements(self, who, employer, plan, ["receipt"], np.zeros(len(who), bool), "smuggling")
+        self.join_chains(who, "smuggler", ring, "employer", employer)
+        owe(self, who[plan.treatment == DEBT], "bond_usd", p["employers.advance_usd"], "lent")
+        return plan.lever
+
+    def bought(self, who, buyer, price_usd, seller_kind: str, seller) -> None:
+        """A buyer (`labour.bids`) pays a captor or guide for control and holds the person from now on: the same chain.
+
+        Books the price (employers to the seller's account); the seller's own columns (a cell's revenue) are the caller's."""
+        if len(who) == 0:
+            return
+        account = {"gang": "gangs", "smuggler": "smugglers", "official": "officials", "family": "families"}[seller_kind]
+        self.ledger.pay("employers", account, price_usd, who=who)
+        plan = plan_terms(self, as_seen(self, who, buyer, documented=np.zeros(len(who), bool)), among=(DEBT, DENOUNCE, GUARDS))
+        begin(self, who, buyer, plan, going_wage(self, who, self.employers.region[buyer]), None)
+        owe(self, who, "bond_usd", np.where(plan.treatment == DEBT, price_usd, 0.0), "taken_over")
+        note(self, who, "recruited", party_kind="employer", party=buyer, amount_usd=price_usd, detail=3)
+        leave_elements(self, who, buyer, plan, ["receipt", "payment"], np.zeros(len(who), bool), None)
+        self.join_chains(who, seller_kind, seller, "employer", buyer)
+
+    def bids(self, region: int, who):
+        """See `labour.bids`: (USD, buyer) for each."""
+        return bids(self, region, who)
+
+    def region_of(self, places) -> np.ndarray:
+        """(n,) code of employers.REGIONS where a place lies."""
+        kind = self.geography.region[places]
+        return np.select([kind == 0, kind == 1, kind == 3, kind == 4], [4, 0, 2, 3], 1)
