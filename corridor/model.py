@@ -40,6 +40,7 @@ from corridor.encounters import (
 from corridor.encounters.aftermath import Aftermath
 from corridor.encounters.perceptions import Perceptions
 from corridor.encounters.routes import Routes
+from corridor.indicators.overview import overview
 from corridor.life import number
 from corridor.randomness import Draws
 from corridor.records import SITUATIONS
@@ -164,6 +165,10 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Routes,
     def series(self) -> dict[str, list]:
         """Indicators by month of the measured period."""
         return self.results.series()
+
+    def overview(self) -> dict:
+        """What a map and a figure of life courses are drawn from (indicators/overview.py)."""
+        return overview(self.results)
 
     def harmed(self) -> dict[str, np.ndarray]:
         """Keys of people trafficked, kidnapped and dead in the period."""

@@ -238,3 +238,15 @@ def test_one_reporting_share_counts_the_same_cases_every_time():
     counts = [told(*rows, observation={"observation.inm": share}).results()["detained_mexico_reported"]["value"] for share in (0.3, 0.3, 0.6, 1.0)]
     assert counts[0] == counts[1] < counts[2] < counts[3] == 3000
     assert 600 < counts[0] < 1200
+
+
+def test_what_maps_and_life_courses_are_drawn_from(baseline):
+    """Journeys are counted once each, legs on links of Mexico; regions add up to no more than the whole."""
+    found, values = baseline.overview(), baseline.indicators()
+    assert sum(found["courses"].values()) == pytest.approx(len(np.unique(baseline.results._all("departures")["person"])) / baseline.scale)
+    assert {key.count("|") for key in found["courses"]} == {2}
+    geography = baseline.geography
+    assert found["legs"] and all(geography.countries[geography.country[geography.tail[int(link)]]] == "MX" for link in found["legs"])
+    for name, regions in found["regions"].items():
+        shown = sum(value or 0 for value in regions.values())
+        assert shown <= values[name]["value"] * 1.001, name

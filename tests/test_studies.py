@@ -34,6 +34,9 @@ class Fake:
     def series(self):
         return {"departures": [1.0, 2.0]}
 
+    def overview(self):
+        return {}
+
     def harmed(self):
         return {"trafficked": [1, 2] if self.case.name == "other" else [2, 3], "kidnapped": [], "dead": []}
 

@@ -83,6 +83,7 @@ class Indicators:
         self.last_day, self._joined = -1, {}
         self.under, self.under_since = np.empty(0, int), np.empty(0, np.int32)  # who is under control at the end, and since when
         self.home = np.empty(0, int)
+        self.legs = np.zeros(len(self.km))  # by link: people who passed it in the period, real
         self.silent = self._silent(emitted)
 
     def _read_map(self, where) -> None:
@@ -142,6 +143,8 @@ class Indicators:
             return
         for name in self.rows:
             self._count(INDICATORS[name], e, inside, n)
+        legs = inside & e.counted("legs")
+        np.add.at(self.legs, e.link[legs], e.amount_usd[legs])
         for name in STOCKS:
             for row in np.flatnonzero(inside & e.counted(name)) if name in COUNTED else ():
                 self.stock(name, e.amount_usd[row])
@@ -282,9 +285,9 @@ class Indicators:
             return 0 < value < FEWEST_SHOWN and not row.group_act
         return cases is not None and 0 < cases / self.scale < FEWEST_SHOWN
 
-    def results(self, by: str | None = None) -> dict[str, dict]:
-        """name -> value, cases (None: always shown), unit, kind, reason; `by` one of SPLITS adds "groups"."""
-        shown = [row for name, row in INDICATORS.items() if not name.startswith("_")]
+    def results(self, by: str | None = None, names=None) -> dict[str, dict]:
+        """name -> value, cases (None: always shown), unit, kind, reason; `by` one of SPLITS adds "groups". names: these only."""
+        shown = [row for name, row in INDICATORS.items() if not name.startswith("_") and (names is None or name in names)]
         answer = {row.name: self._result(row) for row in shown}
         if by is not None:
             groups = self._groups(by)

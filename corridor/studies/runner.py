@@ -86,6 +86,7 @@ class RunResult:
     harmed: dict = field(default_factory=dict)
     events: object = None
     lives: object = None
+    overview: dict = field(default_factory=dict)  # indicators/overview.py
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def execute(spec: RunSpec, model=None) -> RunResult:
     indicators = _split(model, spec.by) if several else model.indicators(by=spec.by) if spec.by else model.indicators()
     harmed = {kind: sorted(int(key) for key in keys) for kind, keys in model.harmed().items()}
     return RunResult(spec.key, spec.name, spec.seed, indicators, model.series(), harmed,
-                     model.events.to_pandas() if spec.events else None, lives(model) if spec.lives else None)
+                     model.events.to_pandas() if spec.events else None, lives(model) if spec.lives else None, model.overview())
 
 
 def _split(model, by: str) -> dict:

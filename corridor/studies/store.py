@@ -126,7 +126,7 @@ class Store:
         if row is None or not self._enough(spec, wanted, *row[1:]):
             return None
         detail = json.loads(row[0])
-        return RunResult(spec.key, spec.name, spec.seed, detail["indicators"], detail["series"], detail["harmed"])
+        return RunResult(spec.key, spec.name, spec.seed, detail["indicators"], detail["series"], detail["harmed"], overview=detail.get("overview", {}))
 
     @staticmethod
     def _enough(spec, wanted: Keep, has_events, has_lives, kept) -> bool:
@@ -246,7 +246,7 @@ def _save(link, spec, result: RunResult, wanted: Keep) -> None:
     kept = wanted | Keep.of(before[0]) if before else wanted
     chosen = {name: item for name, item in result.indicators.items() if kept.indicators is None or name in kept.indicators}
     series = {name: item for name, item in result.series.items() if kept.series is None or name in kept.series}
-    detail = {"indicators": chosen, "series": series, "harmed": result.harmed if kept.people else {}}
+    detail = {"indicators": chosen, "series": series, "harmed": result.harmed if kept.people else {}, "overview": result.overview}
     for table in schema.OF_A_RUN:
         link.execute(f"delete from {table} where run = ?", [result.key])
     parameters = {"parameters": spec.scenario.parameters, "drivers": spec.scenario.drivers}
