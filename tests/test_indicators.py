@@ -228,6 +228,7 @@ def test_publications_count_cases_not_shares_of_totals():
     events, people = heard(np.array([40]), 0.5)  # half of those taken testify
     assert got["kidnapping_events_reported"] == pytest.approx(10 * events) and got["kidnapped_reported"] == pytest.approx(10 * people)
     assert people == pytest.approx(2.0) and events == pytest.approx(2 / 40)  # the two taken, one event in twenty of forty
+    assert heard(np.array([0, 0]), 0.5) == (0.0, 2.0)  # held singly: themselves, and no event
     nobody = {name: 0.0 for name in everyone}
     got = told(*rows, observation=nobody).results()
     assert all(got[name]["value"] == 0 for name in got if name.endswith("_reported"))

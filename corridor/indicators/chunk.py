@@ -239,9 +239,9 @@ class Chunk:
         return self.fold.schemes.index(scheme) if scheme in self.fold.schemes else -9
 
     def _raid_sizes(self):
-        """People taken in the raid (by the cell's own event of that day) of which each abduction is part; 1 for none."""
+        """People taken in the raid (by the cell's own event of that day) of which each abduction is part; 0 for none."""
         raids = np.flatnonzero(self.kind("abducted", nobody=True))
-        sizes = np.ones(self.n)
+        sizes = np.zeros(self.n)
         if len(raids):
             name = lambda rows: self.day[rows].astype(np.int64) * 10**6 + self.party[rows]
             order = raids[np.argsort(name(raids), kind="stable")]

@@ -159,7 +159,7 @@ CRIME = [
     _m("days_captive", "days", "abducted to released, escaped, rescued, died",
        lambda e: e.kind("released", "escaped", "rescued", "died", "killed") & e.known("captive"),
        lambda e: e.lasted("captive")),
-    _m("ransom_demanded_usd", "USD", "ransom_demanded", lambda e: e.kind("ransom_demanded")),
+    _m("ransom_demanded_usd", "USD", "ransom_demanded (0: first asked)", lambda e: e.kind("ransom_demanded") & (e.detail == 0)),
     _m("ransom_paid_usd", "USD", "ransom_paid (sum of each payer)", lambda e: e.kind("ransom_paid"), how="median_person"),
     _p("_payers", "ransom_paid, first demanded in the period", lambda e: e.kind("ransom_paid") & e.within("ransom_demanded")),
     _p("_payers_released", "released after ransom_paid", lambda e: e.kind("released") & e.has("ransom_paid") & e.within("ransom_paid") & e.within("ransom_demanded")),

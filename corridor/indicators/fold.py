@@ -29,14 +29,11 @@ from corridor.records.events import COLUMNS, COUNTED, EVENT_KINDS
 
 # names behind the codes of applied and granted where the caller gives none: the permit offices
 SCHEMES = ("h2a", "h2b", "border_worker", "mx_job_offer", "regional")
-# kinds of event that no encounter records: what reads nothing else is null, not zero
-_NOT_EMITTED = ()
-EMITTED = tuple(name for name in EVENT_KINDS if name not in _NOT_EMITTED)
 # what is carried along a life from event to event, and its value before any
 UNSET = {
     "channel": np.int8(len(CHANNELS) - 1), "motive": np.int8(-1), "left": NEVER, "taken": NEVER, "informed": NEVER, "signed": NEVER,
     "official": np.int8(0), "papers_us": np.int8(0), "papers_mx": np.int8(0), "pending": np.int8(0), "link": np.int16(-1),
-    "group": np.int32(1), "control": np.int8(0), "holder": np.int64(-1),
+    "group": np.int32(0), "control": np.int8(0), "holder": np.int64(-1),
 }
 FIRST = (*EVER, *(f"stage {name}" for name in STAGES), "victim", "sent_home", "freed", "unsafe", "entitled", "set_out",
          *(f"end {name}" for name in OUTCOMES))
@@ -62,7 +59,7 @@ class Indicators:
     """
 
     def __init__(self, people_table, places, geography=None, scale=1.0, days=365, period_start=law.PERIOD_START,
-                 observation=None, schemes=SCHEMES, emitted=EMITTED, follow_up_days=0, seed=1, corps=None):
+                 observation=None, schemes=SCHEMES, emitted=EVENT_KINDS, follow_up_days=0, seed=1, corps=None):
         self.people, self.scale, self.days, self.start = people_table, float(scale), int(days), period_start
         self.follow_up_days, self.draws = int(follow_up_days), Draws(seed)
         self.shares, self.schemes = shares(observation), tuple(schemes)

@@ -55,12 +55,14 @@ def found(draws, keys, where, seen: dict[str, float]) -> np.ndarray:
 def heard(sizes: np.ndarray, share: float) -> tuple[float, float]:
     """(kidnapping events, people taken in them) that publications would count, in simulated people.
 
-    sizes: (n,) people taken together in the event of each former captive who testified. share: of all taken, who testify. An
+    sizes: (n,) people taken together in the event of each former captive who testified; 0 for those taken singly (held for a
+    fee, handed over), who tell of themselves and of no event. share: of all taken, who testify. An
     event is known when at least one of its people testifies, and its people are counted as that testimony says; so a
     captive in a group of R stands for 1/R of an event that is known with chance 1 - (1 - share)^R, given that this one
     of `share` has spoken. The numbers do not depend on how many of a group are simulated.
     """
     if len(sizes) == 0 or share <= 0:
         return 0.0, 0.0
-    people = (1 - (1 - min(share, 1.0)) ** sizes) / min(share, 1.0)
-    return float((people / sizes).sum()), float(people.sum())
+    sizes = np.asarray(sizes, float)
+    people = np.where(sizes > 0, (1 - (1 - min(share, 1.0)) ** sizes) / min(share, 1.0), 1.0)
+    return float((people / sizes)[sizes > 0].sum()) if (sizes > 0).any() else 0.0, float(people.sum())

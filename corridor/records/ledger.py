@@ -40,6 +40,8 @@ class Ledger:
         who: (n,) rows of the people concerned, one for each amount. by_rule: the payment follows from a rule that anyone
         can apply again (households' means, the capital of the first day), so that it leaves no event.
         """
+        if who is not None and np.ndim(amounts_usd) and len(amounts_usd) != len(who):
+            raise ValueError(f"{len(amounts_usd)} amounts from {payer} to {payee} for {len(who)} people")
         total = float(np.sum(amounts_usd)) * (1.0 if group else self.weight)
         if -ROUNDING_USD < total < 0:
             total = 0.0

@@ -55,12 +55,12 @@ def _freed(w) -> np.ndarray:
 
 
 def _raid_sizes(w) -> np.ndarray:
-    """(people,) how many were taken in the last raid of which a person's abduction was part; 1 for none."""
+    """(people,) how many were taken in the last raid of which a person's abduction was part; 0 for none."""
     events = w.history.events
     taken = events["kind"] == KIND["abducted"]
     raids, mine = np.flatnonzero(taken & (events["person"] < 0)), np.flatnonzero(
         taken & (events["person"] >= 0) & (events["party_kind"] == PARTY["gang"]) & (events["day"] <= w.last))
-    sizes = np.ones(len(w.people["sex"]))
+    sizes = np.zeros(len(w.people["sex"]))
     if len(raids):
         def name(rows):
             return events["day"][rows].astype(np.int64) * 10**6 + events["party"][rows]
