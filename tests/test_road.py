@@ -176,8 +176,8 @@ def already_used(model) -> None:
 
 
 def few_pass(model) -> None:
-    """Few travel where cells stand."""
-    model.flow_memory[:] *= 0.1
+    """Hardly anybody travels where cells stand."""
+    model.flow_memory[:] *= 0.001
 
 
 def empty_ground(model) -> None:
@@ -207,7 +207,7 @@ TABLE = [
     ("captor", captors_paid, cell("pays_share", 0.5), RELEASE, +1), ("captor", captors_paid, cell("pays_share", 0.02), RELEASE, -1),
     ("captor", captors, parameter("police.body", 10.0), KILL, -1), ("captor", captors, parameter("gangs.kill_cost_usd", 0.3), KILL, +1),
     ("captor", captors, bars_only, SELL, +1), ("captor", captors_with_buyers, held_elsewhere, SELL, -1),
-    ("captor", captors, already_used, EXPLOIT, -1), ("captor", captors, parameter("gangs.use_usd", 4.0), EXPLOIT, +1),
+    ("captor", captors, already_used, EXPLOIT, -1), ("captor", captors, parameter("gangs.use_usd", 5.0), RELEASE, -1),
     ("captor", captors, parameter("ransom.word_heard", 1.6), RELEASE, -1),
     ("captor", captors_of_defiant, parameter("gangs.obedience_usd", 0.01), KILL, -1),
     ("captor", captors_of_defiant, scaled("cells", "takings_usd", 2.0), KILL, +1),

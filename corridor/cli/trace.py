@@ -21,6 +21,7 @@ PHRASES = {
     "recruited_by_force": "was recruited by force", "missed": "was met, but not recognised as a victim",
     "abandoned": "was abandoned", "case_opened": "had a case opened", "offered": "was offered a job",
     "stay_offered": "was offered protection", "signed": "signed a return", "bonded": "was bound by debt",
+    "beaten": "was beaten by captors", "thrown_off": "was thrown off a train",
 }
 
 

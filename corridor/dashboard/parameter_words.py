@@ -142,6 +142,20 @@ gangs.convicted_share | de los deportados como pandilleros, condenados
 gangs.reintegration_usd | valor de una plaza de reinserción
 gangs.outside_usd | valor de un año fuera de la pandilla sin ayuda
 gangs.member_usd_month | lo que da la pandilla a un deportado al mes
+shelters.need_at_most | lo que vale una comida a quien no tiene nada, frente a lo usual
+shelters.nights_spared | noches fuera cuyos asaltos ahorra una casa segura
+shelters.advice_usd | lo que valen consejo y ayuda en una casa
+shelters.night_heals | trauma que cura una noche segura
+shelters.trust_gained | desconfianza que quita una plática con el personal
+speaking.harm_days | días en que un daño aún puede llevar a una queja
+speaking.trauma_felt | trauma con que aún pesan daños anteriores
+speaking.reported | miedo a ser denunciado a migración al quejarse
+speaking.trauma | cuánto pesa el trauma contra quejarse
+speaking.time_lost | días y nervios que cuesta una queja
+speaking.justice | esperanza que añade una estancia para víctimas
+speaking.heard | esperanza que añade que el control interno escuche
+trains.yard_share | mordida y deber en un patio frente a un retén
+people.detour_usd | lo que se siente que cuesta a un menor sin permiso rodear una frontera interior
 train.board_hazard | probabilidad de caer al subir o bajar de un tren de carga
 trains.force_fall | probabilidad de que quien es arrojado del tren caiga bajo él
 abuse.most_usd | dinero que se halla a una persona, a lo más
@@ -189,6 +203,7 @@ gangs.guard_share | vigilantes y reclutadores forzados que una célula necesita
 gangs.buyer_share | parte del valor de un cautivo que el comprador paga
 gangs.sold_talk | hasta qué punto quien fue vendido sigue siendo testigo
 gangs.buyer_holds | personas retenidas con que un comprador paga la mitad
+gangs.guarded_each | cautivos que una célula puede llevar y retener por miembro
 gangs.guards_share | de los miembros, los que vigilan
 gangs.forced_guard | del trabajo de un vigilante, lo que hace uno forzado
 gangs.guard_sees | cautivos por vigilante con que una fuga es pareja

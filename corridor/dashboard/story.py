@@ -74,6 +74,8 @@ sheltered | spent a night in a shelter | pasó una noche en un albergue
 resettled | was resettled | pasó a vivir en otro país (reasentamiento)
 punished | was punished for what had been forced | recibió castigo por actos forzados
 reprisal | suffered reprisals | sufrió represalias
+beaten | was beaten by captors | fue golpeada por los captores
+thrown_off | was thrown off a train | fue arrojada del tren
 paid | was paid wages | cobró su salario
 recruited | went with a recruiter | se fue con un reclutador
 inspected | the workplace was inspected | inspeccionaron el lugar de trabajo

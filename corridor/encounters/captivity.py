@@ -20,7 +20,8 @@ def captivity(world) -> None:
     """Those whose day has come: the family answers, the captor decides, the captive may flee. Police search houses."""
     cells, held = world.cells, world.held_by_gangs()
     world.captives = np.bincount(world.people.holder[held], minlength=len(cells)) / world.scale
-    taken = world.captives / np.maximum(cells.beds, 1.0)
+    room = np.minimum(cells.beds, cells.members * world.p["gangs.guarded_each"])
+    taken = world.captives / np.maximum(room, 1.0)
     cells.crowding[:] += (taken - cells.crowding) / world.p["gangs.crowding_days"]
     families_without_news(world)
     searches(world, held)

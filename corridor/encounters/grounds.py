@@ -144,14 +144,15 @@ def reach(world, road: np.ndarray) -> np.ndarray:
 def grounds_bring(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
     """(n, grounds) USD a month that each ground would bring each cell with `part` of its members: those who pass there and
     can be stopped, by its toll, shared with the cells that stand there by strength."""
-    cells = world.cells
+    cells, p = world.cells, world.p
     flow = np.array([world.flow_memory[links].max() if len(links) else 0.0 for links in world.links_of_ground])
     mine = cells.members[road] * part
     there = np.bincount(cells.ground[road], cells.members[road], minlength=len(flow))[None, :]
     others = there - (cells.ground[road][:, None] == np.arange(len(flow))[None, :]) * mine[:, None]
     met = np.minimum(flow[None, :], (reach(world, road) * part)[:, None])
     toll = cells.toll_usd[road] * can_pay(cells.purse_usd[road], cells.toll_usd[road])
-    turned = cells.beds[road] * part * np.minimum(cells.crowding[road], 1.0) / np.maximum(cells.stay_days[road], 1.0)  # captives a day
+    places = np.minimum(cells.beds[road], cells.members[road] * part * p["gangs.guarded_each"])
+    turned = places * np.minimum(cells.crowding[road], 1.0) / np.maximum(cells.stay_days[road], 1.0)  # captives a day
     a_day = met * toll[:, None] + np.minimum(met, turned[:, None]) * cells.takings_usd[road][:, None]
     return 30 * a_day * mine[:, None] / np.maximum(mine[:, None] + np.maximum(others, 0.0), 1.0)
 

@@ -28,23 +28,33 @@ def shelter_nights(world) -> None:
     people.slept_at[who] = people.place[who]
     occasion = world.occasions.next("shelter", who)
     robbed = world.believed_robbery[world.pool_of(who)] * p["people.loss_robbed_usd"]
-    meal = p["shelters.meal_usd"] * (p["people.provisions_usd"] / np.maximum(people.savings_usd[who], 20.0)).clip(0, 3)
+    need = (p["people.provisions_usd"] / np.maximum(people.savings_usd[who], 1.0)).clip(0, p["shelters.need_at_most"])
+    meal = p["shelters.meal_usd"] * need
     values = np.column_stack([np.full(len(who), people.day_hours[who] * p["people.hour_value_usd"]),
-                              meal + 3 * robbed * rules.security[row] + 10 * rules.referral[row]])
+                              meal + p["shelters.nights_spared"] * robbed * rules.security[row] + p["shelters.advice_usd"] * rules.referral[row]])
     wants = choose(values, draws, people.key[who], "shelter", occasion, p["people.route_scale_usd"] / 3) == STAY
     order = np.flatnonzero(wants)
     order = order[np.lexsort((draws.uniform(people.key[who[order]], "bed", world.day), row[order]))]
     rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
-    beds = draws.rounded(rules.beds * world.scale, np.arange(len(rules)), "beds in shelters", world.day)
+    beds = draws.rounded(rules.beds * world.scale, np.arange(len(rules)), "beds in shelters", world.day) - asleep(world)
     at = np.sort(order[rank < beds[row[order]]])
     guests, house = who[at], row[at]
     people.day_hours[guests] = 0.0
-    people.trauma[guests] *= 0.97
+    people.trauma[guests] *= 1 - p["shelters.night_heals"]
     note(world, guests, "sheltered", party_kind="shelter", party=house, detail=1)
     people.heard[guests] = world.day
     staff_speak(world, guests, house)
     outside(world, guests, house)
     road.outside_shelters(world, guests[people.situation[guests] == CODE["travelling"]])
+
+
+def asleep(world) -> np.ndarray:
+    """(offices,) guests who have already gone to bed today, in simulated people."""
+    people = world.people
+    rows = those(people, "travelling")
+    rows = rows[(people.link[rows] < 0) & (people.day_hours[rows] <= 0.01) & (people.slept_at[rows] == people.place[rows])]
+    house = world.shelter_of_place[people.place[rows]]
+    return np.bincount(house[house >= 0], minlength=len(world.officials))
 
 
 def staff_speak(world, guests, house) -> None:
@@ -54,7 +64,7 @@ def staff_speak(world, guests, house) -> None:
     if len(told) == 0:
         return
     people.informed[told] = True
-    people.trust[told] += 0.1 * (1 - people.trust[told])
+    people.trust[told] += p["shelters.trust_gained"] * (1 - people.trust[told])
     note(world, told, "informed", party_kind="shelter", party=house[rules.referral[house] > 0])
     survivors = told[people.victim[told] & ~people.identified[told]]
     note(world, survivors, "asked", party_kind="shelter")
@@ -73,13 +83,14 @@ def staff_speak(world, guests, house) -> None:
 def complain(world, who) -> None:
     """Those harmed on the way weigh a complaint: papers and justice against being reported."""
     people, rules, p = world.people, world.officials, world.p
-    who = who[(people.harmed_on[who] > world.day - 60) | (people.trauma[who] > 0.3)]
+    who = who[(people.harmed_on[who] > world.day - p["speaking.harm_days"]) | (people.trauma[who] > p["speaking.trauma_felt"])]
     if len(who) == 0:
         return
     office = world.official_row["migration_office:mexico"]
     control = world.official_row["internal_control:mexico"]
-    fear = 0.5 * (1 - rules.firewall[office]) + 0.3 * people.trauma[who] + 0.4
-    values = np.column_stack([fear, people.trust[who] + 0.3 * world.trial_open[0] + 0.1 * rules.complaints[control]])
+    fear = p["speaking.reported"] * (1 - rules.firewall[office]) + p["speaking.trauma"] * people.trauma[who] + p["speaking.time_lost"]
+    hope = p["speaking.justice"] * world.trial_open[0] + p["speaking.heard"] * rules.complaints[control]
+    values = np.column_stack([fear, people.trust[who] + hope])
     occasion = world.occasions.next("complaint", who)
     speaks = who[choose(values, world.draws, people.key[who], "complaint", occasion, p["speaking.scale"]) == 1]
     note(world, speaks, "complained", party_kind="official", party=office)

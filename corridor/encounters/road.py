@@ -62,10 +62,9 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
 
 
 def free_beds(world) -> np.ndarray:
-    """(cells,) room left in each cell's houses, in real places."""
-    people = world.people
-    held = world.held_by_gangs()
-    return world.cells.beds - np.bincount(people.holder[held], minlength=len(world.cells)) / world.scale
+    """(cells,) people each cell could still hold: places in its houses, and as many as its people can guard, less those held."""
+    held = np.bincount(world.people.holder[world.held_by_gangs()], minlength=len(world.cells)) / world.scale
+    return np.minimum(world.cells.beds, world.cells.members * world.p["gangs.guarded_each"]) - held
 
 
 def decide_raid(world, cell: np.ndarray, of_guide: bool, load=None) -> np.ndarray:
@@ -131,7 +130,7 @@ def unpaid(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     world.take_cash(who[robbed], cash[robbed], "gangs", cell[robbed], "robbed")
     world.road_news.report(pool_of(world, who[robbed]), people.link[who[robbed]], "robbed", 1 / world.scale)
     off = choice == THROW_OFF
-    note(world, who[off], "punished", link=people.link[who[off]], party_kind="gang", party=cell[off])
+    note(world, who[off], "thrown_off", link=people.link[who[off]], party_kind="gang", party=cell[off])
     return world.fall_or_land(who[off])
 
 

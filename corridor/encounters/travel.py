@@ -93,7 +93,7 @@ def inner_border(world, who, links) -> tuple[np.ndarray, np.ndarray, np.ndarray]
     inner = world.inner_border[links]
     guided = (people.channel[who] == 2)[:, None]
     child = (people.minor[who] & (people.leader[who] < 0))[:, None]
-    detour = 10.0 * child * rules.minors_permission[row]
+    detour = world.p["people.detour_usd"] * child * rules.minors_permission[row]
     looked = guided * world.guides_looked_at() * world.p["people.loss_stopped_usd"]
     return inner * rules.crossing_hours[row], inner * np.where(guided, 0.0, rules.fee_usd[row]), inner * (detour + looked)
 

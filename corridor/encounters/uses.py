@@ -101,7 +101,7 @@ def refuses(world, who: np.ndarray, cell: np.ndarray) -> None:
     people = world.people
     people.defied[who] = True
     people.trauma[who] = np.minimum(1.0, people.trauma[who] + world.p["trauma.beaten"])
-    note(world, who, "punished", party_kind="gang", party=cell)
+    note(world, who, "beaten", party_kind="gang", party=cell)
 
 
 def put_to_use(world, who: np.ndarray, cell: np.ndarray, use: int, for_use: np.ndarray) -> None:

@@ -110,6 +110,7 @@ gangs.guard_share | 0.08 | per captive | 0.01 | 0.3 | assumption | forced guards
 gangs.buyer_share | 0.5 | share | 0.1 | 0.9 | assumption (even bargain) | part of a captive's worth to a buyer that goes to the seller
 gangs.sold_talk | 0.7 | share | 0.1 | 1 | assumption | how far one sold is still a witness against the seller
 gangs.buyer_holds | 4 | people | 1 | 40 | assumption | people held at whom a buyer pays half
+gangs.guarded_each | 6 | captives | 1 | 20 | assumption | captives for each member that a cell can take along and keep
 gangs.guards_share | 0.3 | share | 0.1 | 0.8 | assumption | of a cell's members, those on guard
 gangs.forced_guard | 0.5 | share | 0 | 1 | assumption | of a guard's work, what one forced to it does
 gangs.guard_sees | 40 | captives | 5 | 100 | assumption | captives for each guard at whom a try to flee is even
@@ -119,7 +120,7 @@ gangs.crime_burden_usd | 2500 | USD | 200 | 20000 | assumption | what being made
 gangs.obedience_usd | 25 | USD | 1 | 200 | assumption (not identified) | worth of each other captive's fear after an example
 gangs.seen_people | 20 | people | 5 | 200 | assumption | cases after which captives know what becomes of those who defy
 gangs.raid_members | 0.4 | share | 0.1 | 0.9 | assumption | members lost when police find a house
-gangs.raid_usd | 4000 | USD | 500 | 30000 | assumption | men, lorries and silence that a raid takes
+gangs.raid_usd | 8000 | USD | 500 | 30000 | assumption | men, lorries and silence that a raid takes
 gangs.raid_scale_usd | 3000 | USD | 500 | 15000 | assumption | spread of a cell's tastes before a group
 gangs.future_tolls | 6 | tolls | 1 | 40 | assumption | later tolls that a guide robbed would no longer pay
 gangs.train_load | 150 | people | 30 | 1500 | E211 | riders of one train at most that are met together
@@ -153,4 +154,18 @@ trains.tied_usd | 200 | USD | 20 | 1000 | assumption | what running costs more o
 trains.force_excused | 0.2 | share | 0 | 1 | assumption | part of a complaint's danger left where force is allowed
 trains.crew | 3 | people | 0 | 20 | assumption | crew and private guards on a train
 trains.crew_sees | 6 | people/day | 1 | 100 | assumption | riders one of them comes across in a day
+shelters.need_at_most | 3 | factor | 1 | 10 | assumption | worth of a meal to one with nothing, against one with usual provisions
+shelters.nights_spared | 3 | nights | 1 | 15 | assumption | nights outside whose robberies a secure house spares
+shelters.advice_usd | 10 | USD | 0 | 100 | assumption | worth of advice and help in a house
+shelters.night_heals | 0.03 | share | 0 | 0.2 | assumption | trauma that a safe night heals
+shelters.trust_gained | 0.1 | share | 0 | 0.5 | assumption | distrust that a talk with staff takes away
+speaking.harm_days | 60 | days | 14 | 365 | assumption | days in which a harm may still lead to a complaint
+speaking.trauma_felt | 0.3 | | 0.1 | 0.8 | assumption | trauma at which older harms are still weighed
+speaking.reported | 0.5 | | 0 | 2 | assumption | fear of being reported to migration control on complaining
+speaking.trauma | 0.3 | | 0 | 2 | assumption | how trauma weighs against complaining
+speaking.time_lost | 0.4 | | 0 | 2 | assumption | days and nerves that a complaint takes
+speaking.justice | 0.3 | | 0 | 2 | assumption | hope that a stay for victims on offer adds
+speaking.heard | 0.1 | | 0 | 1 | assumption | hope that complaints at internal control are heard adds
+trains.yard_share | 0.5 | share | 0.1 | 2 | assumption | bribe and duty at a yard against those at a post
+people.detour_usd | 10 | USD | 1 | 100 | assumption | what walking round an inner border is felt to cost a child without the paper
 """
