@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 import corridor
 from corridor.indicators import INDICATORS, Indicators
+from corridor.indicators.chunk import STAGES
 from corridor.model import CorridorModel
 from corridor.policies import cost
 from corridor.records import ACCOUNTS
@@ -122,6 +124,14 @@ def test_who_is_under_control_is_who_is_held(run):
     people = model.people
     held = np.flatnonzero(people.victim & (people.holder_kind > 0) & np.isin(people.situation, (3, 4)))
     assert np.array_equal(held, model.results.under)
+
+
+def test_the_cascade_is_nested_in_a_run():
+    model = CorridorModel("protection_package", seed=2, **{**SHORT, "days": 150}, keep_events=False).run()
+    values = [model.indicators()[name]["value"] for name in STAGES]
+    assert values[0] > 0 and values == sorted(values, reverse=True)
+    sets = [set(model.results._all(name)["person"].tolist()) for name in STAGES]
+    assert all(after <= before for before, after in pairwise(sets))
 
 
 def test_every_month_has_its_counts_and_nothing_is_counted_twice(run):

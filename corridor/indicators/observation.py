@@ -65,4 +65,5 @@ def heard(sizes: np.ndarray, share: float) -> tuple[float, float]:
         return 0.0, 0.0
     sizes = np.asarray(sizes, float)
     people = np.where(sizes > 0, (1 - (1 - min(share, 1.0)) ** sizes) / min(share, 1.0), 1.0)
-    return float((people / sizes)[sizes > 0].sum()) if (sizes > 0).any() else 0.0, float(people.sum())
+    together = sizes > 0
+    return float((people[together] / sizes[together]).sum()), float(people.sum())
