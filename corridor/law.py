@@ -19,6 +19,8 @@ from typing import ClassVar
 
 import numpy as np
 
+from corridor.records.kept import Kept
+
 ACTS = ("recruitment", "transportation", "transfer", "harbouring", "receipt")
 MEANS = ("force", "threat", "coercion", "abduction", "deception", "vulnerability", "payment")
 PURPOSES = ("sexual", "labour", "slavery_bondage", "servitude", "begging", "crime")
@@ -210,47 +212,6 @@ def unpack(detail) -> dict[str, np.ndarray]:
     return {name: flag(detail, name) for name in _PLACE}
 
 
-class Kept:
-    """Elements of those recognised, and of those in an interval that has not ended; the others' are dropped now and then."""
-
-    _NAMES = ("person", "chain", "bits", "day", "interval")
-
-    def __init__(self):
-        self.chunks: list[tuple] = []
-        self.n, self.limit = 0, 50_000
-
-    def add(self, *columns) -> None:
-        """Append rows: person, chain, bits, day, interval; all broadcast."""
-        chunk = tuple(np.array(column) for column in np.broadcast_arrays(*columns))
-        self.chunks.append(chunk)
-        self.n += len(chunk[0])
-
-    def is_long(self) -> bool:
-        """Whether it is time to drop what is not needed."""
-        return self.n > self.limit
-
-    def columns(self) -> dict[str, np.ndarray]:
-        """All rows."""
-        parts = self.chunks or [tuple(np.empty(0, np.int64) for _ in self._NAMES)]
-        self.chunks = [tuple(np.concatenate(column) for column in zip(*parts, strict=True))]
-        return dict(zip(self._NAMES, self.chunks[0], strict=True))
-
-    def of(self, person: int, interval: int) -> dict[str, np.ndarray]:
-        """The rows of one person in one control interval."""
-        rows = self.columns()
-        mine = (rows["person"] == person) & (rows["interval"] == interval)
-        return {name: column[mine] for name, column in rows.items()}
-
-    def prune(self, running: Recognition) -> None:
-        """Keep the recognised and those whose interval goes on."""
-        rows = self.columns()
-        ever = running.before | (running.recognised > 0)
-        keep = ever[rows["person"]] | (rows["interval"] == running.interval[rows["person"]])
-        self.chunks = [tuple(rows[name][keep] for name in self._NAMES)]
-        self.n = int(keep.sum())
-        self.limit = 2 * self.n + 50_000
-
-
 class Recognition:
     """Running recognition: for each person up to `slots` chains at a time, with their accumulated bits.
 
@@ -385,20 +346,26 @@ class Recognition:
         """Whether an element belongs to the chain of each one's last recognition (bool)."""
         return _has(self.bits[who, self.slot_of_case[who]], BIT[name])
 
+    def told(self, person: int) -> list[tuple]:
+        """Each time this person was recognised: (day, definitions as EVENT_DEFINITIONS, rows (chain, bits, day) of its chains)."""
+        found = []
+        for who, day, definitions, interval, chains in self.cases:
+            if who == person:
+                rows = self.kept.of(person, interval)
+                mine = np.isin(rows["chain"], chains) & (rows["day"] <= day)
+                found.append((day, definitions, [tuple(int(rows[name][i]) for name in ("chain", "bits", "day")) for i in np.flatnonzero(mine)]))
+        return found
+
     def explain(self, person: int, party: Callable | None = None) -> list[str]:
         """A sentence for each time this person was recognised, from the elements the run left (see `explain`)."""
-        told = []
-        for who, day, _, interval, chains in self.cases:
-            if who != person:
-                continue
-            rows = self.kept.of(person, interval)
+        sentences = []
+        for day, _, rows in self.told(person):
             elements = Elements(self.start)
-            mine = np.isin(rows["chain"], chains) & (rows["day"] <= day)
-            elements.add(person, rows["chain"][mine], rows["bits"][mine], rows["day"][mine])
-            for other in chains[1:]:
-                elements.join([person], chains[0], other)
-            told.append(explain(elements, person, chains[0], bool(self.minor[person]), day, party))
-        return told
+            for chain, marks, on in rows:
+                elements.add(person, chain, marks, on)
+                elements.join([person], rows[0][0], chain)
+            sentences.append(explain(elements, person, rows[0][0], bool(self.minor[person]), day, party))
+        return sentences
 
     def again(self, who) -> np.ndarray:
         """Whether these people had been recognised in an earlier control interval (bool)."""

@@ -135,17 +135,19 @@ def compare(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Sc
 
 @app.command()
 def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.")],
-          person: Annotated[int, typer.Option(help="Row of the person.")],
+          person: Annotated[int | None, typer.Option(help="Row of the person.")] = None,
+          victim: Annotated[int | None, typer.Option(help="Instead: the N-th person of the run recognised as trafficked, from 1.")] = None,
+          lang: Annotated[str, typer.Option(help="en or es.")] = "en",
           scale: Scale = SCALE, days: Days = None, store: StoreFile = STORE, debug: Debug = False):
     """Tell one synthetic person's life course in words."""
     from corridor.cli.trace import tell
 
-    if person < 0:
+    if person is not None and person < 0:
         raise Wrong(f"--person: found {person}; allowed a row from 0 on")
     if days is not None and days < 1:
         raise Wrong(f"--days: found {days}; allowed a whole number from 1 on")
 
-    print(tell(run, person, scale, days, store, _load, Wrong))
+    print(tell(run, person, scale, days, store, _load, Wrong, victim, lang))
 
 
 @app.command()

@@ -1,43 +1,134 @@
-"""One synthetic person's events as sentences."""
+"""One synthetic person's life course as sentences: dates, places, parties, amounts, debts, control, and what the law says."""
 
 from __future__ import annotations
 
+import datetime
+
+import numpy as np
+
+from corridor import law
+from corridor.cli.trace_words import KINDS, LAW, NOTE, PARTIES, label, when, word
 from corridor.studies.ensemble import drawn
-from corridor.studies.runner import RunSpec, execute
+from corridor.studies.runner import RunSpec, build
 from corridor.studies.store import Store
 
-NOTE = ("Content note: what follows may tell of violence, captivity, sexual abuse and death. "
-        "The person is synthetic; nobody real is described.")
-PHRASES = {
-    "departed": "set out", "moved": "moved on", "hired": "hired a smuggler", "boarded": "boarded",
-    "fell": "fell from a train", "robbed": "was robbed", "extorted": "was extorted", "abused": "was abused",
-    "abducted": "was abducted", "released": "was released", "killed": "was killed", "sold": "was sold",
-    "ransom_demanded": "was held while a ransom was demanded", "ransom_paid": "had a ransom paid",
-    "trafficked": "became a victim of trafficking", "lost_contact": "lost contact with the family",
-    "apprehended": "was apprehended", "crossed": "crossed the border", "arrived": "arrived",
-    "escaped": "escaped", "died": "died", "settled": "settled", "reattempted": "tried again",
-    "applied": "applied for papers", "bribed": "paid a bribe", "cooperated": "cooperated with prosecutors",
-    "complained": "filed a complaint", "disclosed": "told what had happened", "returned": "returned home",
-    "recruited_by_force": "was recruited by force", "missed": "was met, but not recognised as a victim",
-    "abandoned": "was abandoned", "case_opened": "had a case opened", "offered": "was offered a job",
-    "stay_offered": "was offered protection", "signed": "signed a return", "bonded": "was bound by debt",
-    "beaten": "was beaten by captors", "thrown_off": "was thrown off a train",
-}
+USD = {"hired": "fee", "employed": "wage", "offered": "wage", "deceived": "wage", "ransom_demanded": "demand", "bonded": "owes", "indebted": "owes",
+       "exploited": "kept_usd", "bad_work": "kept_usd"}
+OFFERED = {1: "outside", 2: "inside", 4: "relative"}
+MERGED = ("paid", "moved", "boarded", "checked", "sheltered", "fee_paid", "asked", "abused")  # told once when they follow each other
+TO = ("smugglers", "gangs", "officials", "criminals", "lenders", "employers")
+LINK_KINDS = ("robbed", "extorted", "abducted", "checked", "bribed", "abused", "fell", "crossed", "apprehended", "detained")
 
 
-def sentence(event) -> str:
-    """One event (a row of the events table) in plain English."""
-    words = PHRASES.get(event.kind) or "was " + event.kind.replace("_", " ")
-    text = f"On {event.date:%d %B %Y} the person {words}"
-    if event.place:
-        text += f" at {event.place}"
-    elif event.link:
-        text += f" on {event.link}"
-    if event.party_kind != "none":
-        text += f" (other party: {event.party_kind.replace('_', ' ')})"
+def particulars(event, lang: str) -> list[str]:
+    """What is known of an event beside kind, place and party."""
+    told = []
+    if event.kind == "offered" and event.detail in OFFERED:
+        told.append(label(OFFERED[event.detail], lang))
+    if event.kind == "abducted" and event.detail > 1:
+        told.append(label("group", lang, int(event.detail)))
+    if event.kind == "kept":
+        told.append(label(f"lever{int(event.detail)}", lang))
+    if event.kind == "exploited" and 1 <= event.detail <= 4:
+        told.append(label(f"use{int(event.detail)}", lang))
+    if event.kind == "trafficked":
+        told.append("; ".join(word(LAW, name, lang) for name in law.EVENT_DEFINITIONS if law.flag(event.detail, name)))
     if event.amount_usd:
-        text += f"; {event.amount_usd:,.0f} US dollars"
-    return text + "."
+        told.append(label(USD.get(event.kind, "usd"), lang, event.amount_usd))
+    return told
+
+
+def party(kind: str, number: int, lang: str) -> str:
+    """A party in words, numbered where it is one of many."""
+    return word(PARTIES, kind, lang) + (f" {number}" if number >= 0 and kind not in ("official", "state", "nature", "common_criminal") else "")
+
+
+def sentence(event, lang: str = "en", times: int = 1) -> str:
+    """One event (a row of the events table) in plain words."""
+    text = f"{when(event.date, lang)}: {word(KINDS, event.kind, lang)}"
+    if event.place:
+        text += " " + label("at", lang, event.place)
+    elif event.link and event.kind in LINK_KINDS:
+        text += " " + label("at", lang, event.link)
+    if event.party_kind not in ("none", "nature"):
+        text += f" ({label('by' if event.kind in ('abducted', 'sold', 'robbed', 'abused', 'extorted') else 'with', lang, party(event.party_kind, event.party, lang))})"
+    more = particulars(event, lang) + ([label("times", lang, times)] if times > 1 else [])
+    return text + (f"; {', '.join(more)}" if more else "") + "."
+
+
+def sentences(events, lang: str) -> list[str]:
+    """A life in order; the same thing again and again is told once, with the sum of its money."""
+    rows, told, at = list(events.itertuples(index=False)), [], 0
+    while at < len(rows):
+        event, upto = rows[at], at + 1
+        while event.kind in MERGED and upto < len(rows) and rows[upto].kind == event.kind and rows[upto].party == event.party:
+            upto += 1
+        if upto - at > 1:
+            event = event._replace(amount_usd=sum(row.amount_usd for row in rows[at:upto]))
+        told.append(sentence(event, lang, upto - at))
+        at = upto
+    return told
+
+
+def cases(model, person: int, lang: str) -> list[str]:
+    """Each recognition in one sentence, from the elements the run has left."""
+    told = []
+    for day, definitions, rows in model.recognition.told(person):
+        def said(names, rows=rows):
+            seen = {}
+            for chain, bits, on in rows:
+                for name in law.names_of(bits):
+                    kind, number = model.party_of(chain)
+                    seen.setdefault(name, f"{word(LAW, name, lang)} ({party(kind, number, lang)}, {when(date_of(model, on), lang)})")
+            return "; ".join(text for name, text in seen.items() if name in names) or label("none_needed", lang)
+
+        under = ", ".join(word(LAW, name, lang) for i, name in enumerate(law.EVENT_DEFINITIONS) if definitions >> i & 1)
+        told.append(label("case", lang, when(date_of(model, day), lang), under, said(law.ACTS), said(law.MEANS + law.CONSENT),
+                          said(law.PURPOSES + law.LEVERS)))
+    return told
+
+
+def date_of(model, day: int) -> datetime.date:
+    """The date of a day of the run."""
+    return model.start + datetime.timedelta(days=int(day))
+
+
+def who_profits(model, person: int, lang: str) -> list[str]:
+    """Sums of the money of this life by who got it, what is owed at the end, and who controls the person then."""
+    from corridor.records import ACCOUNTS
+    from corridor.records.events import KIND, PARTY_KINDS
+
+    e = model.events.columns(journal=True)
+    mine = (e["person"] == person) & (e["kind"] == KIND["money"])
+    payer, payee = np.array(ACCOUNTS)[e["detail"][mine] // 100], np.array(ACCOUNTS)[e["detail"][mine] % 100]
+    amount = e["amount_usd"][mine]
+    own = np.isin(payer, ("migrants", "families"))
+    sums = {f"to_{name}": amount[own & (payee == name)].sum() for name in TO}
+    sums["withheld"] = amount[(payer == "wages_outside") & (payee == "employers")].sum()
+    sums["sent"] = amount[(payer == "migrants") & (payee == "families")].sum()
+    people = model.people
+    sums["owed_end"] = sum(float(getattr(people, name)[person]) for name in ("debt_usd", "smuggler_debt_usd", "balance_usd", "bond_usd"))
+    told = [f"{label(name, lang)} {label('usd', lang, value)}" for name, value in sums.items() if value >= 1]
+    if people.holder_kind[person] > 0:
+        told.append(label("control", lang, party(PARTY_KINDS[people.holder_kind[person]], int(people.holder[person]), lang)))
+    return [f"{label('money', lang)}: {'; '.join(told)}."] if told else []
+
+
+def introduction(model, person: int, lang: str) -> str:
+    """Who the person is."""
+    people = model.people
+    woman, young = people.sex[person] == 0, bool(people.minor[person])
+    name = label({(True, True): "girl", (True, False): "woman", (False, True): "boy", (False, False): "man"}[woman, young], lang)
+    return label("who", lang, person, name, int(people.age[person]), model.geography.names[people.home[person]])
+
+
+def victims(model) -> list[int]:
+    """Rows of those recognised as trafficked in the period, in an order that chance gave."""
+    from corridor.records.events import KIND
+
+    e = model.events.columns()
+    some = np.unique(e["person"][(e["kind"] == KIND["trafficked"]) & (e["day"] >= 0)])
+    return some[np.argsort(model.draws.uniform(model.people.key[some], "told"), kind="stable")].tolist()
 
 
 def _stored(key, person, store, wrong):
@@ -56,18 +147,41 @@ def _stored(key, person, store, wrong):
     return pd.DataFrame(rows, columns=columns)
 
 
-def tell(run: str, person: int, scale, days, store, load, wrong) -> str:
+def lived(name: str, seed: int, scale, days, load):
+    """The run, as `corridor run` lives it, with all its events."""
+    return build(RunSpec(drawn(load([name])[0], seed), seed, scale, days, events=True)).run()
+
+
+def life(model, person: int, lang: str) -> list[str]:
+    """All that is told of one person of a run at hand."""
+    events = model.events.to_pandas()
+    mine = events[events["person"] == person].sort_values("day", kind="stable")
+    told = sentences(mine, lang)
+    if not told:
+        return [label("none", lang, person)]
+    return [introduction(model, person, lang), "", *told, "", *who_profits(model, person, lang), *cases(model, person, lang)]
+
+
+def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: int | None = None, lang: str = "en") -> str:
     """The life course in words. Raises `wrong` for an unknown run."""
     name, colon, seed = run.rpartition(":")
+    if lang not in NOTE:
+        raise wrong(f"--lang: found {lang!r}; allowed en, es")
+    if (person is None) == (victim is None):
+        raise wrong("trace: give --person ROW or --victim NUMBER")
     if not 0 < scale <= 1:
         raise wrong(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
     if colon and not seed.isdigit():
         raise wrong(f"trace: found {run!r}; allowed a run's key or SCENARIO:SEED")
-    if colon:
-        case = drawn(load([name])[0], int(seed))  # as `corridor run` lives it
-        events = execute(RunSpec(case, int(seed), scale, days, events=True)).events
-        events = events[events["person"] == person].sort_values("day", kind="stable")
-    else:
-        events = _stored(run, person, store, wrong)
-    lines = [sentence(event) for event in events.itertuples(index=False)]
-    return "\n".join([NOTE, "", *(lines or [f"Nothing is recorded for person {person} in this run."])])
+    if not colon:
+        if person is None:
+            raise wrong("--victim: only with SCENARIO:SEED")
+        told = sentences(_stored(run, person, store, wrong), lang) or [label("none", lang, person)]
+        return "\n".join([NOTE[lang], "", *told, "", label("stored", lang)])
+    model = lived(name, int(seed), scale, days, load)
+    if person is None:
+        known = victims(model)
+        if not 1 <= victim <= len(known):
+            raise wrong(f"--victim: found {victim}; this run has {len(known)} recognised people, numbered from 1")
+        person = known[victim - 1]
+    return "\n".join([NOTE[lang], "", *life(model, person, lang)])

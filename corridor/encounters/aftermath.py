@@ -292,7 +292,11 @@ class Aftermath:
     def explain(self, person: int) -> list[str]:
         """A sentence for each time a person (row) was recognised as trafficked: which act, means and purpose, by whom, when
         (law.py), from this run's own elements. Empty: never."""
-        return self.recognition.explain(int(person), lambda chain: f"{_name(chain // CHAINS_A_KIND)} {chain % CHAINS_A_KIND}")
+        return self.recognition.explain(int(person), lambda chain: "{} {}".format(*self.party_of(chain)))
+
+    def party_of(self, chain: int) -> tuple[str, int]:
+        """(kind, row) of the party whose chain a number names."""
+        return _name(chain // CHAINS_A_KIND), chain % CHAINS_A_KIND
 
     def pool_of(self, who):
         """See travel.pool_of."""

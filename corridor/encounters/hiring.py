@@ -181,6 +181,8 @@ def begin(world, who, employer, plan: Plan, wage_usd, kind, **event) -> None:
 def treat(world, who, employer, plan: Plan) -> None:
     """Put a plan into force: pay, lever, who controls the person."""
     people = world.people
+    new = plan.lever & (people.lever[who] != LEVER[plan.treatment])
+    note(world, who[new], "kept", party_kind="employer", party=employer[new], detail=LEVER[plan.treatment[new]])
     people.conditions[who], people.lever[who] = CONDITION[plan.treatment], LEVER[plan.treatment]
     people.pay_share[who] = plan.pay
     people.holder_kind[who] = np.where(plan.lever, PARTY["employer"], 0)

@@ -158,12 +158,12 @@ def leave_home(world, who, employer, plan, wage, won, payment, sold, relative) -
     world.ledger.pay("employers", "families", head, who=relative[by])
     np.add.at(people.family_usd, relative[by], head)
     controls = by & (people.minor[who] | ((people.sex[who] == WOMAN) & (people.household[who] == COUPLE) & (people.sex[np.maximum(relative, 0)] == 1)))
+    world.add_elements(who[by], relative[by], "family", ["recruitment"])
+    world.join_chains(who[by], "family", relative[by], "employer", employer[by])
     for paid_to in (False, True):
         mine = (sold | controls) == paid_to
         start_work(world, who[mine], employer[mine], plan.of(mine), wage[mine], won[mine], "household" if paid_to else "job_offer",
                    names=["payment"] if paid_to else [])
-    world.add_elements(who[by], relative[by], "family", ["recruitment"])
-    world.join_chains(who[by], "family", relative[by], "employer", employer[by])
 
 
 def onward(world, who) -> np.ndarray:

@@ -14,7 +14,7 @@ EVENT_KINDS = tuple(
     apprehended arrived settled died returned reattempted abandoned handed_over employed asked suspected stay_offered
     inspected sheltered resettled punished reprisal entered_trade left_trade
     deported_member rejoined recruited
-    unable_to_leave joined_gang deserted bad_work denounced lapsed indebted toll fee_paid counted strength money owed beaten thrown_off""".split()
+    unable_to_leave joined_gang deserted bad_work denounced lapsed indebted toll fee_paid counted strength money owed beaten thrown_off kept""".split()
 )
 JOURNAL = ("money", "owed")  # kept beside the others, only when events are kept: what has been paid, what is owed
 SITUATIONS = ("home", "travelling", "waiting", "working", "held", "detained", "in_care", "settled", "dead")
@@ -47,7 +47,7 @@ class Events:
     reattempted: attempts, party `state` under a re-entry ban; lapsed: 0 a right to be in Mexico, 1 in the U.S.; left_trade: 1
     in prison; counted: what, see COUNTED; strength: amount_usd is the change of a cell's members since the last count;
     toll: a ring pays a cell for a client; fee_paid: money to a smuggler from the person, or from the pay kept; indebted:
-    amount_usd is owed to a smuggler at the end of a journey).
+    amount_usd is owed to a smuggler at the end of a journey; kept: code of Migrant.lever by which an employer holds from now on).
 
     The journal (JOURNAL: kinds money and owed; with them `moved` with detail LEG_ENDS) is written only when asked for
     from the start, and is for those who re-derive accounts: it costs nothing otherwise, indicators never read it.

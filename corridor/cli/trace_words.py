@@ -1,0 +1,207 @@
+"""Words of a life course, in English and Spanish."""
+
+from __future__ import annotations
+
+NOTE = {
+    "en": "Content note: what follows may tell of violence, captivity, sexual abuse and death. The person is synthetic; nobody real is "
+          "described. Not for decisions about anybody.",
+    "es": "Aviso: lo que sigue puede hablar de violencia, cautiverio, abuso sexual y muerte. La persona es sintética; no se describe a "
+          "nadie real. No sirve para decidir sobre nadie.",
+}
+_KINDS = """
+departed | set out | se fue
+moved | moved on | siguió su camino
+lost_contact | lost contact with the family | perdió contacto con su familia
+hired | hired a smuggler | contrató a un coyote
+boarded | boarded a freight train | subió a un tren de carga
+fell | fell from a train | cayó de un tren
+robbed | was robbed | sufrió un robo
+extorted | had to pay to pass or to be left alone | tuvo que pagar para pasar o para que le dejaran en paz
+abused | suffered sexual abuse | sufrió abuso sexual
+abducted | was abducted | sufrió un secuestro
+ransom_demanded | was held while money was demanded | estuvo en cautiverio mientras exigían dinero
+ransom_paid | the family paid for release | la familia pagó por su liberación
+released | was let go | quedó libre
+killed | was killed | fue asesinada o asesinado
+sold | was sold | fue objeto de una venta
+offered | was offered work | recibió una oferta de trabajo
+deceived | had been told what was known to be false | le habían dicho lo que se sabía falso
+exploited | was exploited | sufrió explotación
+bonded | the books show bondage for a debt | las cuentas muestran servidumbre por deudas
+bad_work | the work turned out badly paid, or not as told | el trabajo resultó mal pagado o distinto de lo dicho
+kept | was kept at work | le retuvieron en el trabajo
+denounced | was denounced to migration control by the employer left | el patrón que dejó le denunció a migración
+recruited_by_force | was made to join or to serve by force | le obligaron a unirse o a servir
+recruited | was taken on | entró a trabajar
+trafficked | was trafficked, as the law reads it | fue víctima de trata, según la ley
+escaped | got away | escapó
+rescued | was rescued | recibió rescate
+checked | was checked | pasó por una revisión
+bribed | paid a bribe | pagó un soborno
+detained | was detained | sufrió detención
+informed | was told of rights | recibió información sobre sus derechos
+told | heard the rights read out, without understanding them | oyó leer sus derechos sin entenderlos
+advised | had a lawyer's help | tuvo ayuda legal
+consul_visited | was seen by a consul | recibió la visita de su consulado
+signed | signed a return | firmó un retorno
+screened | was interviewed | tuvo una entrevista
+asked | was asked what had happened | le preguntaron qué había pasado
+kept_silent | did not say what had happened | no contó lo ocurrido
+disclosed | told what had happened | contó lo ocurrido
+suspected | signs were seen | se vieron señales
+identified | was identified as a victim | se le identificó como víctima
+missed | was met, but not recognised as a victim | le vieron, sin reconocerle como víctima
+stay_offered | was offered protection | le ofrecieron protección
+declined | went without the safe stay offered | no tomó la estancia segura ofrecida
+no_room | found no place in care | no hubo plaza de cuidado
+applied | applied for papers | pidió papeles
+granted | received papers | recibió papeles
+refused | was refused papers | le negaron papeles
+lapsed | a right to stay ran out | venció un permiso
+claim_abandoned | gave up a claim rather than wait in custody | desistió de su solicitud antes que esperar en custodia
+appealed | appealed against a refusal | apeló una negativa
+stay_ended | lost the right to stay | perdió el derecho a quedarse
+protected | was protected | recibió protección
+complained | filed a complaint | presentó una queja
+cooperated | cooperated with prosecutors | cooperó con la fiscalía
+withdrew | took a testimony back | retiró su testimonio
+case_opened | had a case opened | se abrió un caso
+convicted | saw a conviction | hubo condena
+paid | was paid | recibió pago
+employed | began work | empezó a trabajar
+separated | was separated from a companion | le separaron de quien le acompañaba
+deported | was sent back | sufrió deportación
+repatriated | returned with assistance | volvió con asistencia
+returned | returned home | volvió a casa
+reattempted | tried again | volvió a intentarlo
+crossed | crossed the border | cruzó la frontera
+apprehended | was apprehended | sufrió detención al cruzar
+arrived | arrived | llegó
+settled | settled | se estableció
+died | died | murió
+abandoned | was abandoned | quedó en abandono
+handed_over | was handed over | fue objeto de una entrega
+sheltered | slept in a shelter | durmió en un albergue
+resettled | was resettled in another country | tuvo reasentamiento en otro país
+punished | was punished | recibió castigo
+reprisal | suffered a reprisal | sufrió una represalia
+threatened | was threatened | recibió amenazas
+unable_to_leave | would have left after a threat, without the means | se habría ido tras una amenaza, sin medios
+joined_gang | joined a gang | entró a una pandilla
+deserted | left the gang | dejó la pandilla
+indebted | owed a smuggler at the end of the journey | debía a un coyote al final del viaje
+fee_paid | paid on a smuggler's claim | pagó sobre la deuda con un coyote
+debt_called | was pressed at home for a debt | le exigieron en casa una deuda
+house_lost | lost house or land for a debt | perdió casa o tierra por una deuda
+worked_off_again | went back to work off a debt | volvió para pagar una deuda con trabajo
+"""
+_PARTIES = """
+migrant | another traveller | otra persona del camino
+smuggler | smuggling ring | red de coyotes
+gang | cell | célula
+official | office or post | oficina o puesto
+employer | employer | empleador
+family | relative | familiar
+lender | lender | prestamista
+state | the state | el Estado
+shelter | shelter | albergue
+nature | nature | la naturaleza
+common_criminal | robbers | asaltantes
+"""
+_LAW = """
+recruitment | recruitment | captación
+transportation | transportation | transporte
+transfer | transfer | entrega
+harbouring | keeping | retención
+receipt | receipt | recepción
+force | force | fuerza
+threat | threat | amenaza
+coercion | coercion by papers or debt | coacción por papeles o deudas
+abduction | abduction | rapto
+deception | deception | engaño
+vulnerability | use of a position of weakness | aprovechamiento de una situación de debilidad
+payment | payment to one who had control | pago a quien tenía control
+sexual | sexual exploitation | explotación sexual
+labour | forced labour | trabajo forzoso
+slavery_bondage | bondage | servidumbre por deudas
+servitude | servitude | servidumbre
+begging | begging | mendicidad
+crime | use in crime | uso en delitos
+underpaid | pay below the legal minimum | pago por debajo del mínimo legal
+consent | went along at first (no defence) | aceptó al principio (no excusa)
+protocol | the Trafficking Protocol | el Protocolo contra la trata
+mexico | Mexico's law of the day | la ley mexicana vigente
+us | the U.S. law on severe forms | la ley estadounidense de formas graves
+"""
+_LABELS = """
+none | Nothing is recorded for person {0} in this run. | Nada consta de la persona {0} en esta corrida.
+who | Person {0}: a synthetic {1} of {2} from {3}. | Persona {0}: {1} de {2} años, de {3}; sintética.
+on | on | el
+at | at {0} | en {0}
+by | by {0} | por {0}
+with | with {0} | con {0}
+fee | fee {0:,.0f} USD | tarifa {0:,.0f} USD
+wage | {0:,.0f} USD a day, as told | {0:,.0f} USD al día, según lo dicho
+demand | {0:,.0f} USD demanded | exigían {0:,.0f} USD
+usd | {0:,.0f} USD | {0:,.0f} USD
+kept_usd | {0:,.0f} USD of the pay kept back | {0:,.0f} USD de la paga retenidos
+owes | {0:,.0f} USD owed | debe {0:,.0f} USD
+times | {0} times | {0} veces
+group | {0:,} taken together | {0:,} a la vez
+outside | outside a shelter | afuera de un albergue
+inside | inside a shelter | dentro de un albergue
+relative | through a relative or partner | por un familiar o la pareja
+lever1 | by keeping the papers | reteniendo los papeles
+lever2 | by a debt | por una deuda
+lever3 | by the threat of denouncing | con la amenaza de denunciar
+lever4 | by guards | con guardias
+use1 | in work | en trabajo
+use2 | sexually | sexualmente
+use3 | in crime | en delitos
+use4 | in service | en servicio
+money | Money of this life | Dinero de esta vida
+to_smugglers | to smugglers | a coyotes
+to_gangs | to cells | a células
+to_officials | to officials | a autoridades
+to_criminals | to robbers | a asaltantes
+to_lenders | to lenders | a prestamistas
+to_employers | paid to employers | pagado a empleadores
+withheld | of the work done, kept by employers or spent on holding | del trabajo hecho, quedado con empleadores
+sent | sent home | enviado a casa
+owed_end | owed at the end | debe al final
+control | at the end under the control of {0} | al final bajo control de {0}
+case | Recognised on {0} under {1}. Act: {2}. Means: {3}. Purpose: {4}. | Reconocido el {0} según {1}. Acto: {2}. Medios: {3}. Fin: {4}.
+none_needed | none marked | ninguno señalado
+stored | (The elements of a stored run are not kept: run SCENARIO:SEED for the explanation.) | (Los elementos de una corrida guardada no se conservan: use ESCENARIO:SEMILLA.)
+woman | woman | mujer
+man | man | hombre
+girl | girl | muchacha
+boy | boy | muchacho
+"""
+
+
+def _table(text: str) -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in ([part.strip() for part in line.split(" | ")] for line in text.strip().splitlines())}
+
+
+KINDS, PARTIES, LAW, LABELS = (_table(text) for text in (_KINDS, _PARTIES, _LAW, _LABELS))
+MONTHS = {
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+}
+
+
+def label(name: str, lang: str, *values) -> str:
+    """A short text with its values."""
+    return LABELS[name][lang == "es"].format(*values)
+
+
+def word(table: dict, name: str, lang: str) -> str:
+    """A word of a table; the name itself where none stands there."""
+    return table[name][lang == "es"] if name in table else name.replace("_", " ")
+
+
+def when(date, lang: str) -> str:
+    """A date in words."""
+    month = MONTHS[lang][date.month - 1]
+    return f"{date.day} de {month} de {date.year}" if lang == "es" else f"{date.day} {month} {date.year}"

@@ -1,0 +1,97 @@
+"""Crimes beside trafficking, read from the events (law.md, Beside trafficking).
+
+Each reading takes the columns of an event log (records.events) and says which people it concerns. They are counts of crimes a
+reader recognises, not of cases anybody registered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from corridor.records.events import KIND, PARTY
+
+
+def _of(events: dict, *kinds: str, by: str | None = None, details=None) -> np.ndarray:
+    """(events,) bool: of one of the kinds, by a kind of party, with one of the details."""
+    mine = np.isin(events["kind"], [KIND[kind] for kind in kinds])
+    if by is not None:
+        mine &= events["party_kind"] == PARTY[by]
+    if details is not None:
+        mine &= np.isin(events["detail"], details)
+    return mine
+
+
+def _people(events: dict, mine: np.ndarray) -> np.ndarray:
+    found = np.unique(events["person"][mine])
+    return found[found >= 0]
+
+
+def kidnapping(events: dict) -> np.ndarray:
+    """Liberty taken and a demand made, by whomever."""
+    return np.intersect1d(_people(events, _of(events, "abducted")), _people(events, _of(events, "ransom_demanded")))
+
+
+def held_for_fee(events: dict) -> np.ndarray:
+    """Kept by a smuggler until more is paid."""
+    return _people(events, _of(events, "ransom_demanded", by="smuggler"))
+
+
+def debt_bondage(events: dict) -> np.ndarray:
+    """Work pledged for a debt that is not reasonably credited: the books have shown it."""
+    return _people(events, _of(events, "bonded"))
+
+
+def forced_labour(events: dict) -> np.ndarray:
+    """Work under menace (ILO C29): exploited in work or service under a lever."""
+    return _people(events, _of(events, "exploited", details=(1, 4)))
+
+
+def forced_offending(events: dict) -> np.ndarray:
+    """Offences under force by a captive: a victim, who may still be arrested."""
+    return _people(events, _of(events, "recruited_by_force") | _of(events, "exploited", details=(3,)))
+
+
+def bad_work(events: dict) -> np.ndarray:
+    """Below standard, or not as told, and none of the others."""
+    return np.setdiff1d(_people(events, _of(events, "bad_work")), np.union1d(forced_labour(events), debt_bondage(events)))
+
+
+def sexual_abuse(events: dict) -> np.ndarray:
+    """An act in an encounter of power."""
+    return _people(events, _of(events, "abused"))
+
+
+def smuggling(events: dict) -> np.ndarray:
+    """Brought over the border of the United States without right by a paid facilitator: each crossing of one who has hired.
+
+    The lawful crossings inside Central America (CA-4) are none. A guide whom a person has left, or who has left the person, is out.
+    """
+    return np.unique(events["person"][smuggled_crossings(events)])
+
+
+def smuggled_crossings(events: dict) -> np.ndarray:
+    """(events,) bool: crossings with a guide. The order of the log is that of time, person by person."""
+    order = np.lexsort((np.arange(len(events["person"])), events["person"]))
+    kind, person = events["kind"][order], events["person"][order]
+    begins = _of({name: column[order] for name, column in events.items()}, "hired")
+    ends = np.isin(kind, [KIND[name] for name in ("abandoned", "arrived", "abducted", "sold", "moved_home", "deported", "repatriated", "returned", "released")
+                          if name in KIND])
+    state = np.where(begins, 1, np.where(ends, 0, -1))
+    first = np.r_[True, person[1:] != person[:-1]]
+    state[first & (state < 0)] = 0
+    last = np.maximum.accumulate(np.where(state >= 0, np.arange(len(state)), 0)) if len(state) else np.zeros(0, int)
+    guided = state[last] == 1 if len(state) else np.zeros(0, bool)
+    found = np.zeros(len(kind), bool)
+    found[order] = guided & (kind == KIND["crossed"]) & (person >= 0)
+    return found
+
+
+CRIMES: dict[str, Callable] = {reads.__name__: reads for reads in (
+    kidnapping, held_for_fee, debt_bondage, forced_labour, forced_offending, bad_work, sexual_abuse, smuggling)}
+
+
+def people_of(events: dict, crime: str) -> np.ndarray:
+    """Rows of the people of a crime's name (CRIMES)."""
+    return CRIMES[crime](events)
