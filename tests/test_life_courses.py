@@ -16,9 +16,11 @@ import pytest
 from corridor import crimes, encounters, law
 from corridor.agents.employers import BAR, CENTRAL, CHIAPAS, HOME, PLANTATION, SERVICES, TRANSIT, US
 from corridor.agents.labour import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
+from corridor.cli import trace
+from corridor.cli.trace_words import KINDS, LABELS, LAW, PARTIES
 from corridor.encounters import captivity, checks, handover, hiring, offers, work
 from corridor.model import CorridorModel
-from corridor.records.events import KIND, PARTY
+from corridor.records.events import EVENT_KINDS, KIND, PARTY
 
 MODULES = [importlib.import_module(f"corridor.encounters.{m.name}") for m in pkgutil.iter_modules(encounters.__path__)]
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
@@ -411,3 +413,26 @@ def test_beside_trafficking():
 
 def test_there_are_thirty_and_more():
     assert len(COURSES) >= 30 and len({course[0] for course in COURSES}) == len(COURSES)
+
+
+def test_a_trace_tells_amounts_levers_who_profits_and_why_in_both_languages():
+    life = person(minor=True)
+    life.model.day = 3
+    life.model._openings = (3, *life.model._openings[1:])
+    at_the_door(life, GUARDS, "home", True, false=True, won=True)
+    payday(life, GUARDS, False, True)
+    assert trace.victims(life.model)[0] == life.who[0]
+    for lang, words in (("en", ("through a relative", "by guards", "USD a day, as told", "Recognised on", "deception", "kept by employers")),
+                        ("es", ("por un familiar", "con guardias", "USD al día", "Reconocido el", "engaño", "quedado con empleadores"))):
+        told = "\n".join(trace.life(life.model, int(life.who[0]), lang))
+        for part in words:
+            assert part in told, (part, told)
+    assert not [row for table in (KINDS, PARTIES, LAW, LABELS) for row in table.values() if not all(row)]
+    assert "traffick" not in "\n".join(row[1] for table in (KINDS, LABELS) for row in table.values())
+
+
+def test_kinds_of_events_a_person_can_meet_have_words():
+    silent = {"counted", "strength", "money", "owed", "arrested", "inspected", "entered_trade", "left_trade", "deported_member", "rejoined", "toll"}
+    columns = first_day().events.columns()
+    met = {EVENT_KINDS[kind] for kind in np.unique(columns["kind"][columns["person"] >= 0])}
+    assert met - silent <= set(KINDS)

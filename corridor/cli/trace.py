@@ -15,7 +15,9 @@ from corridor.studies.store import Store
 USD = {"hired": "fee", "employed": "wage", "offered": "wage", "deceived": "wage", "ransom_demanded": "demand", "bonded": "owes", "indebted": "owes",
        "exploited": "kept_usd", "bad_work": "kept_usd"}
 OFFERED = {1: "outside", 2: "inside", 4: "relative"}
-MERGED = ("paid", "moved", "boarded", "checked", "sheltered", "fee_paid", "asked", "abused")  # told once when they follow each other
+MERGED = ("paid", "checked", "sheltered", "fee_paid", "asked", "abused")  # told once when they follow each other
+WAY = ("moved", "boarded", "sheltered")  # a stretch of the way, told as one
+WENT_HOME = 2  # detail of a `moved`
 TO = ("smugglers", "gangs", "officials", "criminals", "lenders", "employers")
 LINK_KINDS = ("robbed", "extorted", "abducted", "checked", "bribed", "abused", "fell", "crossed", "apprehended", "detained")
 
@@ -56,11 +58,26 @@ def sentence(event, lang: str = "en", times: int = 1) -> str:
     return text + (f"; {', '.join(more)}" if more else "") + "."
 
 
-def sentences(events, lang: str) -> list[str]:
-    """A life in order; the same thing again and again is told once, with the sum of its money."""
-    rows, told, at = list(events.itertuples(index=False)), [], 0
+def stretch(rows, lang: str) -> str:
+    """Legs, trains and nights between two other events, as one sentence."""
+    last = rows[-1]
+    home = last.kind == "moved" and last.detail == WENT_HOME
+    trains, nights = (sum(row.kind == kind for row in rows) for kind in ("boarded", "sheltered"))
+    more = [label(name, lang, number) for name, number in (("trains", trains), ("nights", nights)) if number]
+    return f"{when(last.date, lang)}: {label('went_home' if home else 'on_to', lang, last.place)}" + (f"; {', '.join(more)}" if more else "") + "."
+
+
+def sentences(events, lang: str, names=None) -> list[str]:
+    """A life in order; the same thing again and again is told once, with the sum of its money. names: of places, by id."""
+    rows, told, at = [row._replace(place=(names or {}).get(row.place, row.place)) for row in events.itertuples(index=False)], [], 0
     while at < len(rows):
         event, upto = rows[at], at + 1
+        while event.kind in WAY and upto < len(rows) and rows[upto].kind in WAY and rows[upto - 1].detail != WENT_HOME:
+            upto += 1
+        if event.kind in WAY:
+            told.append(stretch(rows[at:upto], lang))
+            at = upto
+            continue
         while event.kind in MERGED and upto < len(rows) and rows[upto].kind == event.kind and rows[upto].party == event.party:
             upto += 1
         if upto - at > 1:
@@ -156,7 +173,8 @@ def life(model, person: int, lang: str) -> list[str]:
     """All that is told of one person of a run at hand."""
     events = model.events.to_pandas()
     mine = events[events["person"] == person].sort_values("day", kind="stable")
-    told = sentences(mine, lang)
+    names = dict(zip(model.geography.place_ids, model.geography.names, strict=True))
+    told = sentences(mine, lang, names)
     if not told:
         return [label("none", lang, person)]
     return [introduction(model, person, lang), "", *told, "", *who_profits(model, person, lang), *cases(model, person, lang)]

@@ -146,6 +146,10 @@ demand | {0:,.0f} USD demanded | exigían {0:,.0f} USD
 usd | {0:,.0f} USD | {0:,.0f} USD
 kept_usd | {0:,.0f} USD of the pay kept back | {0:,.0f} USD de la paga retenidos
 owes | {0:,.0f} USD owed | debe {0:,.0f} USD
+on_to | went on as far as {0} | siguió hasta {0}
+went_home | went home to {0} | volvió a casa, a {0}
+trains | {0} by freight train | {0} en tren de carga
+nights | {0} nights in shelters | {0} noches en albergues
 times | {0} times | {0} veces
 group | {0:,} taken together | {0:,} a la vez
 outside | outside a shelter | afuera de un albergue

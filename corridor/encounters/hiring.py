@@ -111,6 +111,7 @@ def take_job(world, who, region: int) -> np.ndarray:
     search_on = share * np.maximum(season - days, 0.0)
     plan = plan_offer(world, seen, np.full(len(seen.who), belief), refusing(world, seen))
     takes = openings(world)[0][seen.employer] & ~(world.employers.asks_papers[seen.employer] & (~seen.documented | seen.minor))
+    takes &= (people.trafficker_kind[seen.who] != PARTY["employer"]) | (people.trafficker[seen.who] != seen.employer)  # not back to a holder
     factor = np.exp(p["work.wage_spread"] * draws.normal(seen.employer, "usual wage"))
 
     def pick(promise):
@@ -257,8 +258,8 @@ class Hiring:
         plan = plan_terms(self, as_seen(self, who, employer))
         begin(self, who, employer, plan, going_wage(self, who, US), kind, **event)
         people.works_legally[who] = papers(self, who)
-        leave_elements(self, who, employer, plan, ["receipt"], np.zeros(len(who), bool), "smuggling")
         self.join_chains(who, "smuggler", ring, "employer", employer)
+        leave_elements(self, who, employer, plan, ["receipt"], np.zeros(len(who), bool), "smuggling")
         owe(self, who[plan.treatment == DEBT], "bond_usd", p["employers.advance_usd"], "lent")
         return plan.lever
 
@@ -274,8 +275,9 @@ class Hiring:
         begin(self, who, buyer, plan, going_wage(self, who, self.employers.region[buyer]), None)
         owe(self, who, "bond_usd", np.where(plan.treatment == DEBT, price_usd, 0.0), "taken_over")
         note(self, who, "recruited", party_kind="employer", party=buyer, amount_usd=price_usd, detail=3)
-        leave_elements(self, who, buyer, plan, ["receipt", "payment"], np.zeros(len(who), bool), None)
         self.join_chains(who, seller_kind, seller, "employer", buyer)
+        path = {"gang": "kidnapping", "smuggler": "smuggling", "family": "household"}.get(seller_kind)
+        leave_elements(self, who, buyer, plan, ["receipt", "payment"], np.zeros(len(who), bool), path)
 
     def bids(self, region: int, who):
         """See `labour.bids`: (USD, buyer) for each."""

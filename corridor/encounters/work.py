@@ -281,7 +281,8 @@ def denounced(world, who, employer) -> None:
     note(world, who[tells], "denounced", party_kind="employer", party=employer[tells])
     for country, name in enumerate(("mexico", "us")):
         rows = who[tells & (in_us == country)]
-        taken = world.taken_at_work(rows[people.situation[rows] == 2], name)
+        rows = rows[people.situation[rows] == 2]  # others have gone home
+        taken = world.taken_at_work(rows, name)
         learn_removed(world, country, len(rows), len(taken))
 
 
