@@ -78,6 +78,8 @@ crossed | crossed the border | cruzó la frontera
 apprehended | was apprehended | sufrió detención al cruzar
 arrived | arrived | llegó
 settled | settled | se estableció
+beaten | was beaten by captors | sufrió golpes de sus captores
+thrown_off | was thrown off a train | le tiraron de un tren
 died | died | murió
 abandoned | was abandoned | quedó en abandono
 handed_over | was handed over | fue objeto de una entrega
