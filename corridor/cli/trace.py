@@ -9,7 +9,6 @@ import numpy as np
 from corridor import law
 from corridor.cli.trace_words import KINDS, LAW, NOTE, PARTIES, label, when, word
 from corridor.studies.ensemble import drawn
-from corridor.studies.runner import RunSpec, build
 from corridor.studies.store import Store
 
 USD = {"hired": "fee", "employed": "wage", "offered": "wage", "deceived": "wage", "ransom_demanded": "demand", "bonded": "owes", "indebted": "owes",
@@ -165,8 +164,10 @@ def _stored(key, person, store, wrong):
 
 
 def lived(name: str, seed: int, scale, days, load):
-    """The run, as `corridor run` lives it, with all its events."""
-    return build(RunSpec(drawn(load([name])[0], seed), seed, scale, days, events=True)).run()
+    """The run, as `corridor run` lives it, with all its events and the journal of money."""
+    from corridor.model import CorridorModel
+
+    return CorridorModel(drawn(load([name])[0], seed), seed=seed, scale=scale, days=days, keep_events=True).run()
 
 
 def life(model, person: int, lang: str) -> list[str]:
