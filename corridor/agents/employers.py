@@ -72,7 +72,7 @@ def staff(world) -> np.ndarray:
 
 def openings(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """(employers,) bool: would take on somebody who asks today; (regions,) share of the places there that are vacant;
-    (2, regions) share of the employers there who would take on somebody: without papers, and with.
+    (2, regions) share of the employers there expected to take on somebody: without papers, and with.
 
     A vacant place is often promised to somebody else, in the U.S. the more so the more people are without work. At a small scale
     a place is a part of a simulated person: keyed random rounding (principle 6)."""
@@ -86,8 +86,8 @@ def openings(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         looks = world.draws.uniform(np.arange(len(boss)), "opening", world.day) < np.minimum(room * world.scale, 1.0) * free
         of_region = np.bincount(boss.region, want, minlength=len(REGIONS))
         vacant = np.bincount(boss.region, room, minlength=len(REGIONS)) / np.maximum(of_region, 1.0)
-        number = np.maximum(np.bincount(boss.region, minlength=len(REGIONS)), 1)
-        reach = np.array([np.bincount(boss.region, some, minlength=len(REGIONS)) for some in (looks & ~boss.asks_papers, looks)]) / number
+        number, likely = np.maximum(np.bincount(boss.region, minlength=len(REGIONS)), 1), np.minimum(room, 1.0) * free
+        reach = np.array([np.bincount(boss.region, some, minlength=len(REGIONS)) for some in (likely * ~boss.asks_papers, likely)]) / number
         today = world._openings = (world.day, looks, vacant, reach)
     return today[1:]
 
