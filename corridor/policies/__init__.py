@@ -17,7 +17,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from corridor.agents.officials import Official
+from corridor.agents.officials import OFFICES, SCHEMES, SECTORS, Official
 
 NAMES = (
     "us_border_control", "us_removal_practice", "mexico_checkpoints", "train_operations", "detection_focused_control",
@@ -27,6 +27,7 @@ NAMES = (
     "gang_deportation", "resettlement", "prosecution", "anti_collusion", "shelters",
 )
 RULE_COLUMNS = tuple(name for name, column in Official.columns.items() if column.rule)
+GROUPS = frozenset(f"{kind}:{group}" for kind, group in (*OFFICES, *(("border_patrol", s) for s in SECTORS), *(("permit_office", s) for s in SCHEMES)))
 NO_CAP = 10_000_000  # the largest quota: stands for "no quota"
 BEGIN = datetime.date(2005, 1, 1)  # the status quo starts here
 Rules = dict[tuple[str, str, str], float]
@@ -92,6 +93,7 @@ class Policy:
     schemes: tuple[str, ...] = ()
     reaches: str = ""  # the agents and decisions it reaches
     first_event: str = ""  # what a paired run shows changed first
+    kinds: tuple[str, ...] = ()  # its kinds of event
     quiet: str = ""  # why, at the ends of its range, the first event may not move
     stood: str = ""  # law and practice as they were, in words
     reform: str = ""  # what the reform column stands for: argued by the paper, or debated
@@ -188,11 +190,15 @@ def days_of_change(tables: Mapping[str, list[dict]] | None = None) -> frozenset[
 
 
 def rules_on(date: datetime.date, scenario_policies: dict[str, list[dict]] | None = None) -> Rules:
-    """(table, rule column, group) -> value on a date. Raises KeyError when a hook names an unknown rule column."""
+    """(table, rule column, group) -> value on a date. Raises KeyError when a hook's answer is anything but numbers for rule
+    columns of offices: what a policy cannot name it cannot touch."""
     rules: Rules = {}
     for name, policy in load_all().items():
         for key, value in policy.hook(values_on(policy, date, (scenario_policies or {}).get(name, []))).items():
-            if key[1] not in RULE_COLUMNS:
-                raise KeyError(f"policy {name}: no rule column {key[1]!r}")
+            table, column, group = key if isinstance(key, tuple) and len(key) == 3 else (key, None, None)
+            if table != "Official" or column not in RULE_COLUMNS:
+                raise KeyError(f"policy {name}: no rule column {column!r} of {table!r}")
+            if group not in GROUPS or not math.isfinite(value):
+                raise KeyError(f"policy {name}: {column}: found office {group!r} and value {value!r}; allowed an office and a number")
             rules[key] = float(value)
     return rules

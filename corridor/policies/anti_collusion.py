@@ -20,6 +20,7 @@ POLICY = direct(
     ],
     reaches="an official's choice to be bought or to hand people over; what cells pay for officials",
     first_event="a bribe refused",
+    kinds=("bribed", "handed_over"),
     stood="1,200 of 5,400 employees tested and 200 separated between August 2010 and May 2011 (Q261, Q262), 121 more in October (Q264); some "
           "500 dismissed in six years, 200 for corruption (Q265). Pay of 9,836 to 15,430 pesos a month (Q267).",
     reform="In the paper's line: steady audits, pay worth keeping, rotation, complaints outside the chain of command.",

@@ -23,6 +23,7 @@ POLICY = direct(
     ],
     reaches="smugglers' risk, entry and exit, fees",
     first_event="an arrest or a fee",
+    kinds=("arrested", "hired"),
     stood="Mexico: six to twelve years, from 26 May 2011 eight to sixteen (Q076-Q080); irregular entry itself is no crime since July 2008 "
           "(Q082). U.S.: at least three years for bringing people in for gain, served far less (Q083, Q084).",
     reform="Debated: more investigators, longer sentences; aimed at organisers instead of guides.",

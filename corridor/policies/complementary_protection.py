@@ -19,6 +19,7 @@ POLICY = direct(
     ],
     reaches="status after a refusal of asylum",
     first_event="a status",
+    kinds=("granted",),
     quiet="Few are refused asylum with a danger of this kind (26 grants in Mexico in 2011); at small scales months pass without one.",
     stood="Mexico: since 28 January 2011, with permanent residence and work (Q148, Q149); 26 people in 2011 (Q150). U.S.: no residence "
           "(Q152, Q153).",

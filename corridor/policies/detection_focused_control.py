@@ -14,6 +14,7 @@ POLICY = direct(
     ],
     reaches="the question officials ask at checks and crossings; who is detained; in Central America, guides who cross with clients",
     first_event="a question asked, or a suspicion noted, at a check",
+    kinds=("asked", "suspected"),
     stood="No corps with that task was found (Q071), nor a rule that people met are not removed (Q072). INM has a duty to interview when "
           "there are signs since June 2011 (Q073); at least half of its offices had no protocol (Q074).",
     reform="Argued by the paper: staff who look for signs, at posts in Mexico and the U.S. and at inner borders of Central America; who "

@@ -47,6 +47,7 @@ POLICY = Policy(
     "include reintegration, education, and the removal of gang tattoos for those who want it.",
     "Push and pull factors; Deportation versus safe repatriation", {p.name: p for p in _parameters()}, hook, HOMES,
     reaches="cells at home", first_event="a recruit fewer, or a place taken",
+    kinds=("deported_member", "rejoined"),
     stood="Operation Community Shield since February 2005: 2,388 arrests in its first year, 78 % of them without a charge (Q223-Q227); weekly "
           "flights (Q228). Programmes at home: tattoo removal in Honduras for 3,400 people by 2012 (Q233), schooling for some 700 prisoners, "
           "Mexicans (Q231).",

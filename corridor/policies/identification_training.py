@@ -19,6 +19,7 @@ POLICY = direct(
     ],
     reaches="screening: what an officer sees and believes, whom a person can talk to; what inspectors ask",
     first_event="a screening's result",
+    kinds=("asked", "disclosed", "identified", "suspected", "missed"),
     stood="Some 543 officers for the protection of children in 2013 were the best trained (Q181-Q183); a questionnaire on signs since "
           "November 2012 (Q184); half of the offices without a protocol at the end of 2013 (Q185). No hours by corps were found (Q187). "
           "Adults in U.S. custody: no duty to screen found (Q189).",

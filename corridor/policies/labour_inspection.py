@@ -23,6 +23,7 @@ POLICY = direct(
     ],
     reaches="employers' choice to underpay or hold; workers' choice to complain",
     first_event="an inspection, or the terms of an employer who expects one",
+    kinds=("inspected", "employed"),
     stood="776 federal inspectors in Mexico (Q114), some 173 visits a year to farms (Q115), fines of at most 315 minimum wages, 5,000 from "
           "December 2012 (Q117, Q118). Workers without papers who complain can be returned (Q120). The U.S. added 250 investigators and "
           "tip lines in 2010 (Q121).",

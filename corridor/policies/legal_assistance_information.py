@@ -17,6 +17,7 @@ POLICY = direct(
     ],
     reaches="the race of clocks in custody; complaints",
     first_event="information or a lawyer before a signature",
+    kinds=("informed", "advised"),
     stood="A right to information and legal advice in Mexico's law since May 2011 (Q192, Q200, Q201), insufficient in practice (Q190, Q191); "
           "after a signature UNHCR has no access (Q194). Four Honduran consulates for 31 states (Q197). U.S.: no lawyer paid by the state "
           "(Q195); group talks at some centres (Q196).",

@@ -18,6 +18,7 @@ POLICY = direct(
     ],
     reaches="checks on roads and trails; the choice of the next leg through news",
     first_event="a check, or a detour",
+    kinds=("checked",),
     stood="Nine formal crossings and some 370 informal ones to Guatemala (Q052, Q053). INM had 5,400 employees in 2011, about 2,725 of "
           "them operational (Q050, Q051); belts of control at the Isthmus since the years of Plan Sur (Q059).",
     reform="Debated, not argued by the paper: twice the officers, manned day and night, more roaming patrols.",

@@ -18,6 +18,7 @@ POLICY = direct(
     ],
     reaches="return and re-attempt; creditors and cells at home",
     first_event="a return's kind or day",
+    kinds=("repatriated", "deported"),
     stood="Two forms in Mexico's law since 2011 (Q217): assisted return at one's request, deportation with a ban (Q222); in practice a third, "
           "a return signed without care. Nearly no Central Americans had assisted returns by IOM (Q218); 54 trafficked people helped in "
           "2005-2008 (Q220). Days, for Guatemalans hours, until the bus (Q207, Q221).",

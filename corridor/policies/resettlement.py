@@ -41,6 +41,7 @@ POLICY = Policy(
     "Resettlement of trafficking victims", {p.name: p for p in _parameters()}, hook, RESETTLING,
     reaches="protected people whom a cell can still reach",
     first_event="a departure to a third country",
+    kinds=("resettled",),
     quiet="Few are protected and still within a cell's reach; at small scales years pass without one.",
     stood="25 countries in 2011 (Q235), of which Argentina, Chile, Paraguay, Spain and Uruguay speak Spanish (Q236). From or to Mexico: "
           "nobody (Q237). The U.S. ceiling for Latin America was some 5,000 a year (Q238-Q241), used nearly all by others than Central "

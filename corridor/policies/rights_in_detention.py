@@ -22,6 +22,7 @@ POLICY = direct(
     ],
     reaches="the clocks of detention",
     first_event="the length of a clock",
+    kinds=("informed", "screened", "released", "applied", "signed"),
     stood="From 26 May 2011: thirty-six hours (Q203), fifteen working days (Q204), up to sixty where identity, papers or transit lack, no "
           "limit during an appeal (Q205); before, ninety days (Q206). Visits by INM's leave, a right from November 2012 (Q214). Return at the "
           "person's express request on paper (Q209). Alternatives rare (Q212).",

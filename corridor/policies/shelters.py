@@ -31,6 +31,7 @@ POLICY = direct(
     ],
     reaches="who sleeps where, who is reached by recruiters, who is told of rights, who walks alone to the train",
     first_event="a night in a shelter",
+    kinds=("sheltered", "informed"),
     stood="54 houses of the Church in 2011 (Q272); Tenosique with 80 places from April 2011 (Q273), Lecheria closed in July 2012 (Q275). Some "
           "75 agents of the Beta groups in nine states (Q280, Q281). Recruiters outside and inside (Q278). No raids inside since 2011 (Q283).",
     reform="In the paper's line: beds where people pass, surroundings kept safe, staff who inform, recognise and pass cases on, and who see "

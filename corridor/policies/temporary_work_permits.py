@@ -106,6 +106,7 @@ POLICY = Policy(
     "Temporary work permits", {p.name: p for p in _parameters()}, hook, SCHEMES,
     reaches="departure, papers, recruiters, bargaining with employers",
     first_event="an application",
+    kinds=("applied",),
     stood="H-2A for farm work has no cap yet is used to a like number as H-2B, capped at 66,000 a year since 1990 (Q102, Q106, Q107); both "
           "need the test that no U.S. worker is available and bind to the employer (Q105), for a year, extendable to three (Q110). 110 "
           "H-2A visas went to Guatemalans in FY2006 (E236) and 4,961 H-2B (E238). Mexico: a border worker's form for Guatemala and Belize, "

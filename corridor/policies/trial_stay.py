@@ -39,6 +39,7 @@ POLICY = direct(
     ],
     reaches="a survivor's choice to speak, to cooperate, and to stay or go home",
     first_event="a cooperation or a stay",
+    kinds=("cooperated", "applied", "disclosed", "granted"),
     stood="T-visa: 5,000 principals a year, never reached (Q166); three years, from January 2006 four (Q167, Q168); residence after three "
           "years from 12 January 2009, when the rule came (Q173); minors exempt since 2003, the traumatised since 2006 (Q170, Q171). "
           "Continued presence: a year, renewable, asked for by federal police (Q156); 199 in FY2012 (Q157). Mexico: form FM3 case by case, "

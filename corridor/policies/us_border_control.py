@@ -58,6 +58,7 @@ POLICY = Policy(
     "4,000 died since the mid-1990s, of heat, cold and drowning. Control of this kind need not prevent or detect trafficking.",
     "Border control", {p.name: p for p in _parameters()}, hook, SECTORS,
     reaches="Border Patrol capacity against crossers", first_event="a sector choice or an apprehension",
+    kinds=("crossed", "apprehended"),
     stood="Agents by sector and fiscal year as published (D rows); 653 miles of fence by the end of 2009 (Q017), 105 towers (Q023). "
           "Prosecution of those who cross: Del Rio from December 2005, Yuma 2006, Laredo 2007, Tucson 2008, some 70 a day there (Q018-Q024).",
     reform="Debated, not argued by the paper: twice the agents and towers, half as much wall again, more courts.",
