@@ -8,7 +8,17 @@ from test_policies import eve
 
 from corridor.agents.employers import SECTORS
 from corridor.agents.officials import PERMIT, SCHEMES
-from corridor.encounters import checks, companions, custody, departure, hiring, inspection, power, protection, work
+from corridor.encounters import (
+    checks,
+    companions,
+    custody,
+    departure,
+    hiring,
+    inspection,
+    power,
+    protection,
+    work,
+)
 from corridor.life import CODE, move
 from corridor.records.events import KIND
 
