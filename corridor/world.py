@@ -80,6 +80,7 @@ class World:
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, self.p["news.community_people"], self.p["news.starting_beliefs"])
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
         self.told: list[tuple] = []
+        self.put_off: dict[int, int] = {}  # departures that the placebo delays by a day: row -> how they go
         self.employer_gain_usd = self.remittances_usd = 0.0
         self._state_side()
         self._set_local_fees()

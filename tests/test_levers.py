@@ -270,3 +270,21 @@ def test_custody_lets_no_late_claim_through(world):
         custody.return_form(one, who, office, 0)
         applied.append(count(one, "applied"))
     assert applied[0] == 0 < applied[1]
+
+
+def test_the_placebo_delays_some_departures_by_a_day_and_nothing_else():
+    """The first of the period at least; whoever is delayed goes the same way on the next day."""
+    plain, delayed = copy.deepcopy(eve()), copy.deepcopy(eve())
+    delayed.placebo = True
+    for model in (plain, delayed):
+        for _ in range(20):
+            model.step()
+
+    def departures(model):
+        columns = model.events.columns()
+        rows = columns["kind"] == KIND["departed"]
+        return dict(zip(columns["person"][rows].tolist()[::-1], columns["day"][rows].tolist()[::-1], strict=True))
+    before, after = departures(plain), departures(delayed)
+    assert delayed.put_off
+    first = next(iter(delayed.put_off))
+    assert after[first] == before[first] + 1

@@ -17,6 +17,7 @@ COST_ALONE_USD = 320.0
 CAN_RETRY = 2.0
 TRIES = 3
 NEVER_AGAIN = 2**30
+PLACEBO_SHARE = 0.001  # of departures that the placebo delays by a day (interface.md)
 IN_MEXICO = "mx_job_offer"
 OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the border worker's form is for the harvest
 WAGE_GAP_MEMORY_DAYS = 180
@@ -100,10 +101,7 @@ def departure(world) -> None:
     choice = choose(values, draws, people.key[who], "departure", occasion, p["people.choice_scale_usd"])
     wait = 1 + p["people.rethink_days"] * draws.exponential(people.key[who], "rethink", occasion)
     people.due[who] = day + wait.astype(int)
-    if world.placebo and day >= 0:
-        later = (choice == ALONE) & (draws.uniform(people.key[who], "placebo", occasion) < 0.001)
-        people.due[who[later]] = day + 1
-        choice[later] = STAY
+    choice = a_day_later(world, who, choice, occasion)
     apply_for_permit(world, who[choice == PERMIT])
     guided = who[choice == GUIDED]
     hired = hire(world, guided)
@@ -116,6 +114,28 @@ def departure(world) -> None:
     together = set_out_together(world, on_own)
     leave(world, on_own[~together], 0)
     leave(world, on_own[together], 1)
+
+
+def a_day_later(world, who, choice, occasion) -> np.ndarray:
+    """Under the placebo, one departure in a thousand of the period, chosen by key, and the first of all, waits until the next
+    day and then goes the same way. Returns the choices that stand today, (n,)."""
+    if not world.placebo or world.day < 0:
+        return choice
+    put_off = {row: how for row, how in world.put_off.items() if how != STAY}
+    goes = [put_off.pop(int(row), None) for row in who] if put_off else [None] * len(who)
+    back = np.array([how is not None for how in goes])
+    choice = np.where(back, [STAY if how is None else how for how in goes], choice)
+    keys = world.people.key[who]
+    later = np.isin(choice, (ALONE, GUIDED)) & ~back & (world.draws.uniform(keys, "placebo", occasion) < PLACEBO_SHARE)
+    able = np.flatnonzero((choice == ALONE) & ~back)
+    if not world.put_off and len(able):
+        later[able[np.argmin(world.draws.uniform(keys[able], "placebo", occasion[able]))]] = True
+    for row, how in zip(who[later], choice[later], strict=True):
+        world.put_off[int(row)] = int(how)
+    for row in who[back]:
+        world.put_off[int(row)] = STAY  # gone
+    world.people.due[who[later]] = world.day + 1
+    return np.where(later, STAY, choice)
 
 
 def leave(world, who: np.ndarray, channel: int) -> None:
