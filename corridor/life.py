@@ -30,6 +30,7 @@ AGENDA_DAYS = 7
 ALLOWED = np.zeros((len(SITUATIONS), len(SITUATIONS)), dtype=bool)
 for _before, _after in LIFE_COURSE.edges:
     ALLOWED[CODE[_before], CODE[_after]] = True
+POSSIBLE = (ALLOWED | np.eye(len(SITUATIONS), dtype=bool)).T.copy()  # [to, from]; staying is possible
 
 
 class Whereabouts:
@@ -85,7 +86,9 @@ def _those_still(table, code: int, parts) -> np.ndarray:
     """Rows of several arrays that are in a situation, in order and once."""
     rows = np.concatenate(parts)
     rows = np.sort(rows[table.situation[rows] == code], kind="stable")
-    return rows[np.diff(rows, prepend=-1) > 0]
+    first = np.ones(len(rows), dtype=bool)
+    np.not_equal(rows[1:], rows[:-1], out=first[1:])
+    return rows[first]
 
 
 def _whereabouts(table) -> Whereabouts:
@@ -129,9 +132,9 @@ def move(world, who: np.ndarray, to: str, kind: str | None, due_day=None, **even
         return
     people, code = world.people, CODE[to]
     before = people.situation[who]
-    wrong = ~(ALLOWED[before, code] | (before == code))
-    if wrong.any():
-        raise ValueError(f"no way from {SITUATIONS[before[wrong][0]]} to {to} on the life-course graph ({kind})")
+    possible = POSSIBLE[code][before]
+    if not possible.all():
+        raise ValueError(f"no way from {SITUATIONS[before[~possible][0]]} to {to} on the life-course graph ({kind})")
     _whereabouts(people).moved(who, before, code)
     people.situation[who] = code
     people.since[who] = world.day

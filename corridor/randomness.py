@@ -15,7 +15,7 @@ from scipy.special import ndtri
 _GOLDEN, _MIX_1, _MIX_2 = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 _A_WORD = (1 << 64) - 1
 _BY_OCCASION, _BY_OPTION, _SPREAD, _FINISH = (np.uint64(x) for x in (_GOLDEN, _MIX_2, _MIX_1, _MIX_2))
-_11, _27, _30, _31, _32 = (np.uint64(bits) for bits in (11, 27, 30, 31, 32))
+_ONE, _11, _27, _30, _31, _32 = (np.uint64(number) for number in (1, 11, 27, 30, 31, 32))
 _TO_UNIT = 1.0 / (1 << 53)
 
 
@@ -44,8 +44,8 @@ class Draws:
         base = self._bases.get(purpose)
         if base is None:
             base = self._bases[purpose] = np.uint64((purpose_code(purpose) ^ (self.seed * 0xD1342543DE82EF95)) & _A_WORD)
-        x = np.atleast_1d(np.asarray(keys)).astype(np.uint64)
-        x += base
+        x = np.asarray(keys).astype(np.uint64)
+        x = x + base if x.ndim else np.array([x + base])
         x *= _SPREAD
         x ^= x >> _32
         steps = 0
@@ -53,7 +53,10 @@ class Draws:
             if isinstance(number, int | np.integer):
                 steps += (int(number) + 1) * each
             else:
-                x = x + (np.atleast_1d(np.asarray(number)).astype(np.uint64) * step + step)
+                steps_on = np.array(number, dtype=np.int64, ndmin=1).astype(np.uint64)
+                steps_on += _ONE
+                steps_on *= step
+                x = x + steps_on
         if steps:
             x += np.uint64(steps & _A_WORD)
         x ^= x >> _30

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
+from corridor.crowd import among
 from corridor.encounters import ransom, uses
 from corridor.life import CODE, note
 from corridor.records.events import PARTY
@@ -209,5 +210,5 @@ def families_without_news(world) -> None:
     if len(late) == 0:
         return
     coerced = (people.situation[late] == CODE["working"]) & (people.holder_kind[late] == PARTY["employer"])
-    silent = np.isin(people.situation[late], (CODE["held"], CODE["dead"])) | coerced
+    silent = among(people.situation[late], (CODE["held"], CODE["dead"])) | coerced
     note(world, late[silent], "lost_contact", party_kind="family")

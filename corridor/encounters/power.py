@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
+from corridor.crowd import among
 from corridor.encounters.travel import DESERT, TRAIL, TRAIN, pool_of
 from corridor.life import CODE, due, note
 from corridor.records.events import PARTY
@@ -41,7 +42,7 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     values[nothing, ROB], values[nothing, BOTH] = -np.inf, -np.inf
     choice = choose(values, draws, key, purpose, occasion, p["abuse.choice_scale_usd"])
     party = np.broadcast_to(np.asarray(party), (len(who),))
-    robbed, abused = np.isin(choice, (ROB, BOTH)), np.isin(choice, (ABUSE, BOTH))
+    robbed, abused = among(choice, (ROB, BOTH)), among(choice, (ABUSE, BOTH))
     world.take_cash(who[robbed], p["abuse.takes_share"] * people.savings_usd[who[robbed]], ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
     people.trauma[who[robbed]] = np.minimum(1.0, people.trauma[who[robbed]] + p["trauma.robbery"])
     people.trauma[who[abused]] = np.minimum(1.0, people.trauma[who[abused]] + p["trauma.abuse"])
@@ -111,7 +112,7 @@ def fellow_travellers(world, who) -> None:
     """Nights on trains and trails among strangers: those who travel with nobody are at hand for whoever would rob or
     abuse; a fellow traveller can be told on to the others, and goes the same way."""
     people, geography = world.people, world.geography
-    rows = who[np.isin(geography.mode[people.link[who]], (TRAIN, TRAIL)) & (people.channel[who] == 0) & (people.situation[who] == CODE["travelling"])]
+    rows = who[among(geography.mode[people.link[who]], (TRAIN, TRAIL)) & (people.channel[who] == 0) & (people.situation[who] == CODE["travelling"])]
     strangers = world.draws.exponential(people.key[rows], "strangers near", world.day) * world.p["company.strangers"]
     power(world, rows, "migrant", -1, strangers, "fellow traveller", scruple=world.p["company.scruple_usd"])
 

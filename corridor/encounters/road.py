@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
+from corridor.crowd import without
 from corridor.encounters.grounds import can_pay
 from corridor.encounters.travel import TRAIN, pool_of
 from corridor.life import note
@@ -58,7 +59,7 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
         off = tolls(world, who_met[asked], cell[asked], of_guide)
         gone += [taken, off]
     gone = np.concatenate(gone) if gone else who_met[:0]
-    return np.setdiff1d(who, gone, assume_unique=True)
+    return without(who, gone)
 
 
 def free_beds(world) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
+from corridor.crowd import without
 from corridor.life import note
 
 USUAL_KMH = 18.0
@@ -74,7 +75,7 @@ def operations(world, who) -> np.ndarray:
     caught = left & (~run | (draws.uniform(people.key[rows], "caught running", occasion) < p["trains.caught_of_runners"]))
     post = world.official_row["migration_office:mexico"]
     world.detain(rows[caught], np.full(caught.sum(), post), "detained")
-    return np.setdiff1d(who, np.concatenate([rows[slips | caught], off]), assume_unique=True)
+    return without(who, np.concatenate([rows[slips | caught], off]))
 
 
 def runs_away(world, rows, office, occasion) -> np.ndarray:

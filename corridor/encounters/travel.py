@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.crowd import without
 from corridor.encounters import trains
 from corridor.life import note, those
 from corridor.records.events import LEG_ENDS
@@ -126,7 +127,7 @@ def ride(world, who: np.ndarray) -> np.ndarray:
     world.road_news.report(pool_of(world, who[dies]), link[dies], "dead", 1 / world.scale)
     world.die(who[dies], cause, link=link[dies])
     world.fall(who[hit[on_train]])
-    return np.setdiff1d(who, who[hit], assume_unique=True)
+    return without(who, who[hit])
 
 
 def go_on(world) -> bool:

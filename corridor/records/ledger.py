@@ -7,6 +7,8 @@ over all accounts stays zero. The outside accounts are the only ones that may go
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 ACCOUNTS = (
@@ -42,10 +44,12 @@ class Ledger:
         """
         if who is not None and np.ndim(amounts_usd) and len(amounts_usd) != len(who):
             raise ValueError(f"{len(amounts_usd)} amounts from {payer} to {payee} for {len(who)} people")
-        total = float(np.sum(amounts_usd)) * (1.0 if group else self.weight)
+        if isinstance(amounts_usd, np.ndarray) and amounts_usd.size == 0:
+            return
+        total = float(np.add.reduce(amounts_usd, axis=None)) * (1.0 if group else self.weight)
         if -ROUNDING_USD < total < 0:
             total = 0.0
-        if not np.isfinite(total) or total < 0:
+        if not 0 <= total < math.inf:
             raise ValueError(f"a payment from {payer} to {payee} must be a finite amount of at least 0, not {total}")
         self.flows[INDEX[payer], INDEX[payee]] += total
         if self.journal is not None and not by_rule and total > 0:
