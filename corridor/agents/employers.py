@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from corridor.crowd import Column, View
+from corridor.crowd import Column, View, among
 
 SECTORS = ("plantation", "home", "bar", "building", "services")
 PLANTATION, HOME, BAR, BUILDING, SERVICES = range(5)
@@ -37,7 +37,7 @@ def make_employers(world) -> None:
     ids = np.arange(n)
     shares = np.cumsum([p["employers.in_chiapas"], p["employers.in_transit"], p["employers.in_border"], p["employers.in_us"]])
     region = np.searchsorted(shares, draws.stratified(ids, "employer region"))
-    farms = np.where(np.isin(region, (TRANSIT, BORDER)), p["employers.plantations"], 0.0)  # no plantations in the cities
+    farms = np.where(among(region, (TRANSIT, BORDER)), p["employers.plantations"], 0.0)  # no plantations in the cities
     mark = farms + (1 - farms) * draws.stratified(ids, "employer sector")
     sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), mark)
     size = np.exp(p["employers.size_spread"] * draws.normal(ids, "employer size"))

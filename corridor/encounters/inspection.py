@@ -7,6 +7,7 @@ import numpy as np
 from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, inspectorate, telling
 from corridor.choice import choose
+from corridor.crowd import without
 from corridor.encounters.screening import knowledge
 from corridor.life import move, note, those
 from corridor.records.events import PARTY
@@ -109,7 +110,7 @@ def inspect(world, employer: int, unit: int, country: str) -> None:
     paid = tells[~held]
     people.conditions[paid], people.pay_share[paid] = 1, 1.0
     if not rules.firewall[unit]:
-        take_away(world, np.setdiff1d(who, freed, assume_unique=True), country)
+        take_away(world, without(who, freed), country)
 
 
 def take_away(world, who, country: str) -> np.ndarray:

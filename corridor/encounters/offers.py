@@ -20,7 +20,7 @@ from corridor.agents.labour import as_seen, offers, papers
 from corridor.choice import choose
 from corridor.encounters.hiring import plan_offer, start_work, take_job, told_share
 from corridor.encounters.season import season_ends
-from corridor.life import move, note, those
+from corridor.life import CODE, move, note
 
 SEATS = {CHIAPAS: "tapachula", TRANSIT: "mexico_city", BORDER: "tijuana", CENTRAL: "guatemala_city"}
 OTHER_SEAT = "san_salvador"  # of Central America's, for people of the place itself
@@ -35,22 +35,15 @@ def recruiters_at_home(world) -> None:
     away = np.flatnonzero(openings(world)[0] & (boss.region != US))
     visits = draws.rounded(np.full(len(away), p["recruiters.visits_month"] / DAYS_A_MONTH * world.scale), away, "recruiter", day)
     senders = away[visits > 0]
-    at_home = those(people, "home")
-    at_home = at_home[~people.seasonal[at_home] & (people.enters[at_home] <= day) & (people.age[at_home] >= p["recruiters.youngest"])]
-    where = people.community[at_home]
-    n_communities = int(people.community.max()) + 1
-    town = (draws.uniform(senders, "recruiter's town", day) * n_communities).astype(int)
-    looked, by = [], []
-    for sender, community in zip(senders, town, strict=True):
-        mine = at_home[where == community]
-        if boss.sector[sender] == HOME:
-            mine = mine[people.sex[mine] == WOMAN]
-        order = np.argsort(draws.uniform(people.key[mine], f"seen by {sender}", day), kind="stable")
-        some = mine[order[: int(p["recruiters.looks_at"])]]
-        looked.append(some)
-        by.append(np.full(len(some), sender))
-    if looked and sum(map(len, looked)):
-        who, employer = whom_to_ask(world, np.concatenate(looked), np.concatenate(by))
+    town = (draws.uniform(senders, "recruiter's town", day) * len(world.residents.number)).astype(int)
+
+    def wanted(rows, visit):
+        fits = (people.situation[rows] == CODE["home"]) & (people.enters[rows] <= day) & (people.age[rows] >= p["recruiters.youngest"])
+        return fits & ((people.sex[rows] == WOMAN) | (boss.sector[senders[visit]] != HOME))
+
+    looked, visit = world.residents.met(town, draws.uniform(senders, "where a recruiter begins", day), wanted, int(p["recruiters.looks_at"]))
+    if len(looked):
+        who, employer = whom_to_ask(world, looked, senders[visit])
         hear(world, who, employer)
 
 
@@ -87,13 +80,10 @@ def relatives(world, who) -> np.ndarray:
     """(n,) row of a grown-up relative or partner of the same community who could speak for a recruiter, -1 none."""
     people = world.people
     found = np.full(len(who), -1)
-    grown = those(people, "home")
-    grown = grown[~people.minor[grown] & ~people.seasonal[grown]]
-    where = people.community[grown]
-    for i, row in enumerate(who):
-        near = grown[(where == people.community[row]) & (grown != row)]
-        if len(near):
-            found[i] = near[np.argmin(world.draws.uniform(people.key[near], "relative of", people.key[row].astype(np.int64)))]
+    near, of = world.residents.met(
+        people.community[who], world.draws.uniform(people.key[who], "relative of"),
+        lambda rows, visit: (people.situation[rows] == CODE["home"]) & ~people.minor[rows] & (rows != who[visit]))
+    found[of] = near
     return found
 
 
