@@ -107,21 +107,25 @@ def take_job(world, who, region: int) -> np.ndarray:
         heard[placed] = heard[placed, np.argmin(world.employers.sanction[heard[placed]], axis=1)][:, None]
     seen = as_seen(world, np.repeat(who, asked), heard.ravel())
     season, belief = p["employers.season_days"], world.usual_pay[region]
-    share, days = elsewhere(world, seen)
+    share, days = elsewhere(world, seen.of(np.arange(n) * asked))
     search_on = share * np.maximum(season - days, 0.0)
-    plan = plan_offer(world, seen, np.full(len(seen.who), belief), refusing(world, seen))
     takes = openings(world)[0][seen.employer] & ~(world.employers.asks_papers[seen.employer] & (~seen.documented | seen.minor))
     takes &= (people.trafficker_kind[seen.who] != PARTY["employer"]) | (people.trafficker[seen.who] != seen.employer)  # not back to a holder
+    takes = np.flatnonzero(takes)
+    seen = seen.of(takes)  # only those employers plan who look for hands and take this person
+    plan = plan_offer(world, seen, np.full(len(takes), belief), refusing(world, seen))
     factor = np.exp(p["work.wage_spread"] * draws.normal(seen.employer, "usual wage"))
 
     def pick(promise):
-        brings = np.where(takes, belief * promise * factor * season, -np.inf).reshape(n, asked)
-        return choose(np.column_stack([brings, search_on.reshape(n, asked)[:, 0]]), draws, people.key[who], "offer taken", occasion, p["work.accept_days"])
+        brings = np.full(n * asked, -np.inf)
+        brings[takes] = belief * promise * factor * season
+        values = np.column_stack([brings.reshape(n, asked), search_on])
+        return choose(values, draws, people.key[who], "offer taken", occasion, p["work.accept_days"])
 
     choice = pick(told_share(world, plan))
     won = pick(plan.pay) != choice  # at true terms the answer would have been another
     works = choice < asked
-    at = np.flatnonzero(works) * asked + choice[works]
+    at = takes.searchsorted(np.flatnonzero(works) * asked + choice[works])
     start_work(world, who[works], seen.employer[at], plan.of(at), seen.wage_usd[at] * factor[at], won[works], path="job_offer")
     return works
 
