@@ -21,13 +21,16 @@ from corridor.drivers import Drivers
 from corridor.encounters import (
     captivity,
     checks,
+    claims,
     custody,
     departure,
     handover,
     home,
+    homecoming,
     justice,
     nights,
     offers,
+    police,
     power,
     protection,
     returns,
@@ -40,6 +43,7 @@ from corridor.encounters import (
 from corridor.encounters.aftermath import Aftermath
 from corridor.encounters.perceptions import Perceptions
 from corridor.encounters.routes import Routes
+from corridor.encounters.stations import Stations
 from corridor.indicators.overview import overview
 from corridor.life import number
 from corridor.randomness import Draws
@@ -67,7 +71,7 @@ def weekly(act, day: int = 0):
     return on_its_day
 
 
-class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Routes, work.Work, offers.Offers, justice.Justice, returns.Returns):
+class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Routes, work.Work, offers.Offers, justice.Justice, returns.Returns, Stations):
     """An agent-based model of the corridor from Central America through Mexico to the United States.
 
     scenario: a Scenario, a shipped name or a path. seed: all chance of the run. scale: simulated per real person, in
@@ -203,6 +207,7 @@ ROUND = (
     ("gangs", road.gangs_meet),
     ("train operations", trains.operations),
     ("checks", checks.checks),
+    ("police in towns", police.police),
     ("train crews", power.crews),
     ("robbers", power.robbers),
     ("fellow travellers", power.fellow_travellers),
@@ -219,6 +224,7 @@ DAY = (
     ("departure", departure.departure),
     ("recruiters at home", offers.recruiters_at_home),
     ("harvest", season.harvest),
+    ("asylum office on the way", claims.at_the_office),
     ("travel", rounds_of_travel),
     ("captors", power.captors),
     ("captivity", captivity.captivity),
@@ -229,6 +235,7 @@ DAY = (
     ("custody", custody.custody),
     ("protection", protection.recover),
     ("justice", justice.justice),
+    ("homecoming", homecoming.homecoming),
     ("flights of members", weekly(returns.gang_flights, 3)),
     ("account", CorridorModel._account),
 )

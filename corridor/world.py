@@ -11,10 +11,20 @@ from corridor.agents.employers import make_employers
 from corridor.agents.gangs import make_cells
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, find_parents, make_population, origin_shares
 from corridor.agents.news import HomeNews
-from corridor.agents.officials import CORPS, HOMES, PERMITS, SCHEMES, SECTORS, TRIALS, make_officials
+from corridor.agents.officials import (
+    ASYLUM_TOWNS,
+    CORPS,
+    HOMES,
+    PERMITS,
+    SCHEMES,
+    SECTORS,
+    TRIALS,
+    make_officials,
+)
 from corridor.agents.residents import Residents
 from corridor.agents.smugglers import make_smugglers
 from corridor.encounters import grounds, power, work
+from corridor.encounters.stations import build_stations
 from corridor.indicators import Indicators
 from corridor.life import Journal
 from corridor.randomness import Occasions
@@ -101,7 +111,10 @@ class World:
             for place in (geography.tail[link], geography.head[link]):
                 self.town_links[place] = link
         self.asylum_belief = np.array([0.3, 0.2])  # believed chance of a grant, by country
+        self.complaint_belief = 0.3  # believed chance that a complaint in custody brings a stay
         self.conviction_belief, self.cases, self.new_witnesses = 0.2, {}, []
+        build_stations(self)
+        self.asylum_towns = np.array([geography.place(name) for name in ASYLUM_TOWNS])
         self.ring_risk_usd = self.border_cost_usd = self.complaints_month = self.complaints_rate = 0.0
         self.inspected_year = np.array([0.3, 0.5])  # visits an employer has seen in a year, by country
         self.in_reintegration, self.flown = np.zeros(len(HOMES)), 0

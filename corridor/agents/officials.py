@@ -20,7 +20,14 @@ REGIONS = ("southeast", "centre", "north")
 HOMES = ("GT", "SV", "HN", "NI")
 RESETTLING = ("spanish_speaking", "others")
 TRIALS = ("t_visa", "continued_presence", "humanitarian_visa")
-CORPS = ("inm", "police", "us_interior", "border_patrol", "permit_office", "migration_office", "prosecution", "other")
+ASYLUM_TOWNS = ("tapachula", "mexico_city", "medias_aguas")  # offices of COMAR (Q140; Acayucan stands at Medias Aguas)
+CORPS = ("inm", "federal_police", "us_interior", "border_patrol", "permit_office", "migration_office", "prosecution", "other",
+         "municipal_police", "train_staff", "asylum_office", "labour_inspectorate", "consulate", "unhcr_ngo", "human_rights", "shelter")
+CORPS_OF = {  # kind of office -> corps; posts of the map's kind `police` are of the Federal Police, at the migration office's request
+    "police": "federal_police", "checkpoints": "inm", "trains": "train_staff", "asylum_office": "asylum_office",
+    "inspectorate": "labour_inspectorate", "smuggling_unit": "prosecution", "internal_control": "human_rights", "gang_removal": "us_interior",
+    "humanitarian_office": "migration_office", "trial_stay": "migration_office", "town": "municipal_police",
+}
 SHELTERS = ("tapachula", "arriaga", "ixtepec", "tenosique", "palenque", "coatzacoalcos", "tierra_blanca", "lecheria",
             "huehuetoca", "celaya_irapuato", "san_luis_potosi", "saltillo", "monterrey", "reynosa", "nuevo_laredo",
             "altar", "nogales_son", "tijuana")  # places with a house for migrants before 2015
@@ -31,7 +38,8 @@ OFFICES = (
     *(("checkpoints", region) for region in REGIONS), *(("trains", region) for region in REGIONS),
     ("ca4", "region"), ("gang_removal", "us"), *(("reintegration", country) for country in HOMES),
     *(("resettlement", countries) for countries in RESETTLING),
-    ("internal_control", "mexico"), *(("shelter", place) for place in SHELTERS),
+    ("internal_control", "mexico"), *(("shelter", place) for place in SHELTERS), *(("consulate", country) for country in HOMES),
+    ("unhcr_ngo", "mexico"), ("unhcr_ngo", "us"),
 )
 
 
@@ -43,6 +51,8 @@ class Official(View):
         "group": Column("int16", doc="index into model.official_groups"),
         "place": Column("int16", -1), "link": Column("int16", -1),
         "greed": Column("float32", 1.0, doc="weight of money against duty"),
+        "complaints_heard": Column("float64", unit="people", doc="complaints against this post this month, real"),
+        "replaced": Column("int16", doc="times its officers have been removed for what they did"),
         "used": Column("float64", unit="people", doc="permits, stays and places used this year, real"),
         **RULES,
     }
@@ -55,7 +65,7 @@ def make_officials(world) -> None:
 
     def row(kind, group, at_link=-1, at_place=-1):
         names.append(f"{kind}:{group}")
-        corps.append(CORPS.index(kind if kind in CORPS else "other"))
+        corps.append(CORPS.index(CORPS_OF.get(kind, kind if kind in CORPS else "other")))
         link.append(at_link)
         place.append(at_place)
 
@@ -68,6 +78,10 @@ def make_officials(world) -> None:
     seats = {"mexico": geography.place("tapachula"), "us": geography.place("houston")}
     for kind, group in OFFICES:
         row(kind, group, at_place=geography.place(group) if kind == "shelter" else seats.get(group, -1))
+    towns = np.flatnonzero(np.isin(geography.country, [geography.countries.index("MX")]))
+    first_town = len(names)
+    for town in towns:
+        row("town", geography.place_ids[town], at_place=town)
     n = len(names)
     world.official_groups = tuple(names)
     world.officials = world.populate(
@@ -78,6 +92,8 @@ def make_officials(world) -> None:
     world.post_of_link = np.full(len(geography.tail), -1)
     posts = np.flatnonzero(world.officials.link >= 0)
     world.post_of_link[world.officials.link[posts]] = posts
+    world.police_of_place = np.full(len(geography.place_ids), -1)
+    world.police_of_place[towns] = first_town + np.arange(len(towns))
     between = {}
     for row in posts[world.officials.corps[posts] == 0]:
         link = world.officials.link[row]

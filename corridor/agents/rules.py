@@ -55,11 +55,13 @@ firewall | 0 | | those who complain or ask for aid are not reported to migration
 presentation_hours | 36 | hours | until a person taken is brought before the office
 limit_days | 15 | working days | longest custody
 extended_days | 60 | working days | longest custody where papers or an appeal wait
+victims_outside | 0 | | those who report a crime wait outside custody
 alternatives | 0 | places | outside custody for those whose case is open
-unhcr_visits_week | 0 | visits/week | of UNHCR and NGOs to each centre
+unhcr_visits_week | 0 | visits/week | of UNHCR and NGOs to each station
 information_staff | 0 | people | who explain rights, in the person's language
 lawyers | 0 | lawyers | who take cases of those detained
 paperwork_days | 3 | days | a lawyer needs for a first filing
+consuls | 0 | people | of a country's consulates in one land, who confirm identity and visit those in custody
 consent_form | 0 | | a return is signed only after the rights have been read
 reflection_days | 0 | days | of recovery before any decision
 reflection_tied | 0 | | recovery only for those who cooperate
@@ -96,7 +98,7 @@ assisted_places | 0 | people/year | safe returns with care and escort
 reintegration_usd | 0 | USD | to start again at home
 debt_relief_usd | 0 | USD | of debts taken over
 follow_up_months | 0 | months | somebody keeps in touch after a return
-bus_days | 6 | days | mean wait for consular papers and transport
+bus_days | 6 | days | between two buses or flights to a country, unless one is full before
 ban_years | 0 | years | re-entry ban after a deportation without a signed return
 hearing | 0 | | a judge hears a removal (otherwise expedited)
 hearing_days | 0 | days | that a hearing takes

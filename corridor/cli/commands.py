@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from corridor.cli import evidence, scales, sweeps
+from corridor.cli import cascade, evidence, scales, sweeps
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
@@ -289,6 +289,7 @@ def diff(files: Names, debug: Debug = False):
 sweeps.add(app, Wrong)
 evidence.add(app, Wrong)
 scales.add(app, Wrong)
+cascade.add(app, _load, Wrong)
 
 
 def main(arguments=None) -> None:

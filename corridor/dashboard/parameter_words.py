@@ -27,6 +27,13 @@ custody | custody | custodia
 removal | removal | expulsión
 detection | detection | detección
 screening | screening | entrevistas
+signs | signs of harm | señales de daño
+complaint | complaints | quejas
+stay | stays for victims | estancias para víctimas
+recovery | recovery | recuperación
+trial | testifying | declarar en juicio
+resettlement | resettlement | reasentamiento
+homecoming | coming home | el regreso
 trust | trust | confianza
 trauma | trauma | trauma
 speaking | speaking out | hablar
@@ -256,7 +263,6 @@ posts.choice_scale_usd | dispersión de gustos de las autoridades
 posts.reach | grupos que revisa un puesto interior de EE. UU., sobre la tabla
 posts.checks_officer | grupos que revisa un agente en un día
 posts.audit_finds | probabilidad de que una auditoría descubra una mordida del año
-posts.handover_usd | lo que paga una célula a una autoridad por persona entregada
 posts.handover_risk | peligro de entregar personas frente al de una mordida
 patrol.contact | terreno que un agente vigila en una hora
 patrol.on_shift | agentes en la línea a la vez
@@ -273,6 +279,146 @@ custody.seen_a_visit | personas vistas en una ronda de visitas
 custody.day_usd | lo que se siente que cuesta un día en custodia
 custody.unsigned_days | días que añade no firmar
 custody.charge_days | días en custodia por una acusación
+police.stops_day | grupos que las patrullas de un pueblo pueden parar al día
+police.others_day | otros grupos en que también se fijan las patrullas
+police.passers_by | gente del pueblo que podría ver una parada policial
+police.time_usd | lo que vale para una patrulla no molestar
+police.threat_known | peso de la amenaza para quien conoce la ley
+posts.group_people | personas en un grupo que revisa un puesto
+posts.passengers_group | pasajeros comunes que se revisan juntos
+posts.locals_on_trails | grupos de vecinos que topan las patrullas
+posts.us_lanes | tráfico que pueden revisar los carriles de un puesto de EE. UU.
+posts.guide_talks | riesgo de que hable un guía frente a un extraño
+posts.payer_scale_usd | dispersión de gustos de quienes deben pagar
+posts.handover_share | parte de la ganancia que una célula da a la autoridad que entrega a alguien
+patrol.hide_hours | horas tras las que se halla dónde ocultarse
+patrol.wall_hours | horas que un muro añade al cruce
+custody.overfull | ocupación desde la que una estación deriva personas
+custody.papers_day | personas que un cónsul puede acreditar al día
+custody.talk_hours | duración de una charla sobre derechos si hay tiempo
+custody.understand_hours | tiempo para entender los derechos con calma y escuela
+custody.schooling_slows | lo que añade no haber ido a la escuela
+custody.trauma_slows | lo que añade una gran angustia
+custody.talk_spread | dispersión de cuánto se entiende
+custody.visit_trust | confianza que añade una visita
+custody.consul_trust | confianza que añade un cónsul
+custody.second_thought_usd | lo que vale no firmar en seguida si se conocen los derechos
+custody.outside_share | costo de esperar fuera frente a dentro
+custody.bus_seats | personas en un autobús de regreso
+custody.flight_seats | personas en un vuelo de regreso
+custody.bus_memory_days | días en que se estima quién está listo
+detection.load | cola ante el personal de detección
+screening.untrained | señales que ve un agente sin formación
+screening.hour_usd | lo que vale una hora del agente sin cola
+screening.queue | cuánto encarece la hora una cola completa
+screening.case_hours | horas que toma abrir un caso
+screening.story | lo que vale un relato completo de trata
+screening.traces | lo que añaden las señales vistas
+screening.alike | cuánto se parece otro daño grave a la trata
+screening.confused | duda ante quien pagó a un coyote si se confunde trata y tráfico
+screening.traces_days | días en que se borran las huellas del daño
+screening.excuse | lo que pesa la regla de no castigar
+screening.charge | lo que vale una acusación
+signs.distress | señal: angustia, llanto, insomnio
+signs.harm | señal: retenida o herida hace poco
+signs.threat | señal: amenaza vigente
+signs.debt | señal: deuda con quien la trasladó
+signs.kept | señal: papeles o salario retenidos
+signs.child_alone | señal: niño sin parientes
+speaking.days_worth | lo que añaden días para recuperarse
+speaking.days_count | días de recuperación que más cuentan
+speaking.care_worth | lo que añaden plazas de cuidado
+speaking.care_half | plazas que cuentan la mitad
+speaking.stay_worth | lo que añade una estancia para víctimas
+speaking.self_fear | miedo a represalias contra sí
+speaking.family_fear | miedo a represalias contra la familia
+speaking.cover_of_family | cuánto llega la protección a las familias
+speaking.threat_fear | miedo que deja una amenaza
+speaking.threat_days | días en que se borra una amenaza
+speaking.debt_fear | miedo al acreedor
+speaking.debt_half_usd | deuda que pesa la mitad
+speaking.shame | vergüenza
+speaking.distress | angustia que cierra la boca
+speaking.returned_fear | miedo a ser devuelta por hablar
+speaking.members_half | miembros con que una célula alcanza a la mitad
+speaking.employers_reach | alcance de un empleador
+asylum.fear_days | días en que se debilita una causa
+asylum.hope | parte de la esperanza sin causa que mostrar
+asylum.horizon_days | días de estancia con que se cuenta
+asylum.lawyer | lo que añade un abogado
+asylum.fear_standard | umbral del miedo creíble
+asylum.grounds_most | causas que admite una decisión
+asylum.backlog_days | rezago que una oficina cuenta como uno
+asylum.backlog_doubt | duda que añade el rezago
+asylum.news_people | decisiones tras las que cambia la esperanza
+asylum.rethink_days | días entre dos reflexiones sobre la solicitud
+asylum.appeal_days | días que toma una apelación
+asylum.danger_doubt | duda ante el peligro de tortura
+asylum.withheld_days | días tras los que se revisa la protección sin residencia
+complaint.days | tiempo para denunciar un delito
+complaint.justice_usd | lo que vale la justicia a quien confía
+complaint.returned_usd | costo temido de ser devuelta por quejarse
+complaint.looked_into | posibilidad de que una queja descubra al agente
+stay.identified | peso de ser reconocida como víctima
+stay.case | lo que añade un caso abierto
+stay.worth | peso de lo mostrado
+stay.doubt | duda ante una estancia
+stay.discretion | duda que añade la discrecionalidad
+protection.safety_days | días a salvo a que se refiere ese valor
+protection.safety_most | lo más que cuenta una seguridad mayor
+protection.home_spoilt | lo que pierde el hogar si espera una célula
+protection.care_days | días de cuidado sin período legal
+protection.strangers | lo que cuesta quedarse entre extraños
+protection.kin_wait | atracción de parientes que esperan
+recovery.half_days | duración conocida con media recuperación
+recovery.open_end | ritmo de recuperación sin fecha de término
+trial.family_fear | parte del daño que teme un testigo sin amenazas
+trial.distress_usd | lo que cuesta declarar con gran angustia
+trial.effort | esfuerzo de declarar sin condición
+trial.justice | lo que vale la justicia a un testigo
+trial.safe | lo que añade una estancia segura
+trial.appeal_days | días de estancia tras el juicio
+resettlement.risk | temor desde el que hay riesgo
+resettlement.far | apego que se pierde al ir lejos
+resettlement.kin_usd | lo que cuesta alejarse de la familia
+removal.accent | cuánto antes se nota otra lengua
+removal.members_half | miembros con que una célula topa a la mitad
+justice.evidence | peso de los testimonios
+justice.witnesses_most | testigos que oiría un tribunal
+justice.effort | esfuerzo de un caso
+justice.doubt | duda de un tribunal
+justice.pressure | presión de los comprados por el acusado
+justice.employers_friends | autoridades con que cuenta un empleador
+justice.cover | represalias que evita la protección
+justice.notice | atención que atrae una represalia
+justice.reprisal_trauma | angustia que deja una represalia
+justice.second_thoughts | peso del silencio en quien ya habló
+justice.news | cuánto mueve un fallo lo que se espera
+justice.members_lost | miembros que pierde una célula condenada
+justice.employer_sanction | sanciones que equivalen a una condena
+justice.others_hear | lo que temen otros por año de condena
+justice.families_each | otros que ya necesitan protección
+justice.guide_year | lo que añade cada año de pena al costo de un guía
+justice.fewest_clients | clientes entre los que se reparte el riesgo
+justice.memory_months | meses que se recuerdan los arrestos
+gangs.tie_convicted | vínculo de un condenado
+gangs.tie_suspected | vínculo de un sospechoso
+gangs.tie_spread | dispersión del vínculo
+gangs.members_usual | miembros de una célula usual
+gangs.education_adds | lo que añade la escuela
+gangs.tattoo_adds | lo que añade borrar tatuajes
+gangs.notice_adds | lo que se gana con aviso
+homecoming.days | días tras los que llega quien reclama
+homecoming.way_usd | esfuerzo de ir a reclamar
+homecoming.reported_usd | lo que cuesta ser denunciado
+homecoming.choice_scale_usd | dispersión de gustos de quien reclama
+homecoming.cell_claims_usd | lo que reclama una célula a quien escapó
+homecoming.lender_presses_usd | lo que pesa la presión de un prestamista
+homecoming.house_share | parte del apego que es la casa o tierra
+homecoming.family_left | presión que queda para la familia
+homecoming.watched | presión que queda con seguimiento
+homecoming.worked_usd_month | abono esperado por mes de trabajo
+homecoming.others_fear_usd | lo que vale el miedo de otros
 custody.choice_scale_usd | dispersión de gustos ante la hoja de retorno
 detention.interviews_day | entrevistas de un escritorio al día
 detention.desks | escritorios en las estaciones de México

@@ -130,12 +130,14 @@ limit_days | limit of detention | límite de la detención
 extended_days | limit in some cases | límite en algunos casos
 unhcr_visits_week | visits by UNHCR | visitas del ACNUR
 alternatives | places outside detention | plazas fuera de la detención
+consuls | consular officers | personal consular
+victims_outside | victims wait outside | las víctimas esperan fuera
 consent_form | consent before return | consentimiento antes del retorno
 assisted_places | assisted returns | retornos asistidos
 reintegration_usd | a start at home | apoyo de reinserción
 debt_relief_usd | relief of debts | alivio de deudas
 follow_up_months | follow-up | seguimiento
-bus_days | days until the journey home | días hasta el viaje de vuelta
+bus_days | days between two buses home | días entre dos viajes de vuelta
 ban_years | ban on coming back | veto de reingreso
 removals_week | removals | deportaciones
 convicted_only | only after conviction | solo tras condena

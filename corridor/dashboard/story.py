@@ -78,6 +78,20 @@ beaten | was beaten by captors | fue golpeada por los captores
 thrown_off | was thrown off a train | fue arrojada del tren
 paid | was paid wages | cobró su salario
 recruited | went with a recruiter | se fue con un reclutador
+told | heard the rights read out, without understanding them | oyó sus derechos sin entenderlos
+consul_visited | was seen by a consul | recibió la visita de su consulado
+kept_silent | did not say what had happened | no contó lo ocurrido
+declined | went without the safe stay offered | no tomó la estancia segura ofrecida
+no_room | there was no place in care | no hubo plaza de cuidado
+claim_abandoned | gave up a claim rather than wait in custody | desistió de su solicitud antes que esperar en custodia
+appealed | appealed against the refusal | apeló la negativa
+stay_ended | the right to stay ended | terminó el derecho a quedarse
+withdrew | took a testimony back | retiró su testimonio
+acquitted | the accused went free | absolvieron al acusado
+sanctioned | an official was found out | descubrieron a una autoridad
+debt_called | was pressed at home for a debt | le exigieron en casa una deuda
+house_lost | lost house or land for a debt | perdió casa o tierra por una deuda
+worked_off_again | went back to work off a debt | volvió para pagar una deuda con trabajo
 inspected | the workplace was inspected | inspeccionaron el lugar de trabajo
 """
 _PARTIES = """

@@ -105,6 +105,7 @@ class Aftermath:
             return
         people = self.people
         people.holder_kind[who], people.holder[who] = PARTY[kind], by
+        people.captor_kind[who], people.captor[who] = PARTY[kind], by
         people.demand_usd[who], people.ransom_usd[who], people.use[who] = 0.0, 0.0, 1
         people.defied[who], people.told_police[who] = False, False
         people.kidnapped[who], people.harmed_on[who] = True, self.day
@@ -163,6 +164,8 @@ class Aftermath:
         near = self.geography.head[link] if in_us else self.geography.tail[link]
         away = (link >= 0) & (self.country_of(near) == ("US" if in_us else "MX"))
         people.place[who] = np.where(away, near, self.officials.place[office])
+        if not in_us:
+            people.place[who] = self.station_near(people.place[who])
         named = "apprehended" if in_us else "detained"
         if kind == "apprehended_inside":
             named = "detained"

@@ -6,83 +6,90 @@ import numpy as np
 
 from corridor.agents.officials import SECTORS
 from corridor.choice import choose
-from corridor.encounters.road import free_beds
+from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
+from corridor.encounters.power import officials_in_power
 from corridor.encounters.screening import believe, care_room, disclose, seen
 from corridor.encounters.travel import pool_of
 from corridor.life import CODE, note
 
 DUTY, BRIBE, HAND_OVER = range(3)
-GROUP = 6.0
-PASSENGERS_A_GROUP = 20.0
-LOCALS_ON_TRAILS = 80.0  # groups a day that roaming patrols also meet (assumption)
 SECTOR_KM = {"rio_grande_valley": 510, "laredo": 275, "del_rio": 340, "big_bend": 820, "el_paso": 430, "tucson": 420, "yuma": 200,
-             "el_centro": 115, "san_diego": 97}
-HOURS_TO_HIDE = 4.0
-WALL_SLOWS_HOURS = 1.5
+             "el_centro": 115, "san_diego": 97}  # geography: length of the border in each sector
 
 
 def checks(world, who: np.ndarray) -> np.ndarray:
-    """Posts check groups as capacity allows; an official weighs duty against a bribe. Returns those who go on."""
-    people, p, draws, rules = world.people, world.p, world.draws, world.officials
-    if len(who) == 0:
+    """Posts check groups as capacity allows; an official weighs duty, a bribe, handing over. Returns those who go on."""
+    rows, post = stopped(world, who)
+    if len(rows) == 0:
         return who
+    people, p, rules = world.people, world.p, world.officials
+    in_us = rules.corps[post] == 2
+    note(world, rows, "checked", link=people.link[rows], party_kind="official", party=post, detail=rules.corps[post])
+    keep, left = looked_at(world, rows, ~in_us)
+    rows, post, in_us = rows[keep], post[keep], in_us[keep]
+    people.asked[rows] = False
+    worth = stake(world, rows)
+    amount, value = best_ask(world, rows, post, worth)
+    cell, price = cells_offer(world, rows)
+    values = np.column_stack([
+        p["posts.duty_usd"] * np.maximum(1 - crowding(world, rows, in_us), 0.0),
+        np.where(in_us, -np.inf, value), np.where(in_us, -np.inf, worth_of_handing_over(world, rows, post, price)),
+    ])
+    occasion = world.occasions.next("bribe", rows)
+    choice = choose(values, world.draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])
+    asks = np.flatnonzero(choice == BRIBE)
+    paid = pay(world, rows[asks], post[asks], amount[asks], worth[asks])
+    sold = choice == HAND_OVER
+    hand_to_cell(world, rows[sold], post[sold], cell[sold], price[sold])
+    duty = choice == DUTY
+    duty[asks[~paid]] = True
+    caught = rows[duty]
+    world.road_news.report(pool_of(world, caught), people.link[caught], "stopped", 1 / world.scale)
+    officials_in_power(world, caught[~in_us[duty]], post[duty][~in_us[duty]])
+    world.detain(caught[~in_us[duty]], post[duty][~in_us[duty]], "detained")
+    world.detain(caught[in_us[duty]], post[duty][in_us[duty]], "apprehended_inside")
+    return np.setdiff1d(who, np.concatenate([caught, rows[sold], left]), assume_unique=True)
+
+
+def stopped(world, who) -> tuple[np.ndarray, np.ndarray]:
+    """(rows of those without papers whom a post or a roaming patrol looks at, its row), in the order of `who`."""
+    people, p, rules = world.people, world.p, world.officials
+    if len(who) == 0:
+        return who, who
     link = people.link[who]
     on_trail = world.post_of_link[link] < 0
     post = np.where(on_trail, world.roaming_of_link[link], world.post_of_link[link])
     at = np.flatnonzero(post >= 0)
-    if len(at) == 0:
-        return who
-    geography = world.geography
-    groups = np.bincount(link[at], minlength=len(geography.tail)) / world.scale / GROUP
-    on_train = geography.mode == geography.modes.index("freight_train")
-    capacity = geography.post_groups * np.where(on_train, 1.0, post_capacity(world))
-    share = np.minimum(1.0, capacity / np.maximum(geography.background / PASSENGERS_A_GROUP + groups, 1.0))
-    share = np.where(geography.post == 3, np.minimum(share, 0.5), share)
-    roaming = np.zeros(len(geography.tail))
-    trails = world.roaming_of_link >= 0
-    roaming[trails] = (
-        capacity[rules.link[world.roaming_of_link[trails]]] * rules.roaming[np.maximum(world.checkpoint_of_link[trails], 0)])
-    share = np.where(trails, roaming / (roaming + groups + LOCALS_ON_TRAILS), share)
     rows, post = who[at], post[at]
     in_us = rules.corps[post] == 2
     papers = np.where(in_us, people.papers_us[rows] >= world.day, np.maximum(people.papers_mx[rows], people.papers_us[rows]) >= world.day)
     occasion = world.occasions.next("check", rows)
     spared = np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"], 1.0)
-    met = draws.uniform(people.key[rows], "check", occasion) < 1 - (1 - share[link[at]]) ** spared
+    share = checked_share(world, link[at])
+    met = world.draws.uniform(people.key[rows], "check", occasion) < 1 - (1 - share) ** spared
     before = np.flatnonzero(met & ~papers)
-    rows, post, in_us, occasion = rows[before], post[before], in_us[before], occasion[before]
-    note(world, rows, "checked", link=people.link[rows], party_kind="official", party=post, detail=rules.corps[post])
-    keep, left = looked_at(world, rows, ~in_us)
-    rows, post, in_us, occasion = rows[keep], post[keep], in_us[keep], occasion[keep]
-    people.asked[rows] = False
-    guided = people.channel[rows] == 2
-    bribe = np.minimum(p["posts.inm_bribe_usd"], np.where(guided, p["posts.inm_bribe_usd"], people.savings_usd[rows]))
-    full = world.station_occupancy()
-    risk = world.bribe_risk_usd()
-    cell = world.cell_of_ground[geography.ground[people.link[rows]]]
-    asked_by = np.where(cell >= 0, world.cells.bought[np.maximum(cell, 0)] if len(world.cells) else 0.0, 0.0)
-    free = np.where(cell >= 0, free_beds(world)[np.maximum(cell, 0)] >= 1 if len(world.cells) else False, False)
-    price = p["posts.handover_usd"] * asked_by - p["posts.handover_risk"] * risk
-    values = np.column_stack([
-        p["posts.duty_usd"] * np.maximum(1 - full, 0.0) * np.ones(len(rows)),
-        np.where(in_us | (bribe < 5), -np.inf, rules.greed[post] * bribe * np.where(guided, 1.5, 1.0) - risk + 10),
-        np.where(in_us | guided | ~free | (asked_by <= 0), -np.inf, rules.greed[post] * price),
-    ])
-    choice = choose(values, draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])
-    pays = choice == BRIBE
-    own = pays & ~guided
-    world.take_cash(rows[own], bribe[own], "officials", post[own], "bribed")
-    ring_pays = pays & guided
-    world.ledger.pay("smugglers", "officials", bribe[ring_pays], who=rows[ring_pays])
-    note(world, rows[ring_pays], "bribed", link=people.link[rows[ring_pays]], party_kind="official", party=post[ring_pays], amount_usd=bribe[ring_pays])
-    sold = choice == HAND_OVER
-    hand_to_cell(world, rows[sold], post[sold], cell[sold], p["posts.handover_usd"] * asked_by[sold])
-    duty = choice == DUTY
-    caught = rows[duty]
-    world.road_news.report(pool_of(world, caught), people.link[caught], "stopped", 1 / world.scale)
-    world.detain(caught[~in_us[duty]], post[duty][~in_us[duty]], "detained")
-    world.detain(caught[in_us[duty]], post[duty][in_us[duty]], "apprehended_inside")
-    return np.setdiff1d(who, np.concatenate([caught, rows[sold], left]), assume_unique=True)
+    return rows[before], post[before]
+
+
+def checked_share(world, link) -> np.ndarray:
+    """(n,) part of the groups on each person's link that is looked at: groups a post can check against ordinary passengers
+    and travelling groups; roaming patrols on trails against walkers and the people who live there."""
+    p, rules, geography = world.p, world.officials, world.geography
+    groups = np.bincount(link, minlength=len(geography.tail)) / world.scale / p["posts.group_people"]
+    on_train = geography.mode == geography.modes.index("freight_train")
+    capacity = geography.post_groups * np.where(on_train, 1.0, post_capacity(world))
+    share = np.minimum(1.0, capacity / np.maximum(geography.background / p["posts.passengers_group"] + groups, 1.0))
+    share = np.where(geography.post == 3, np.minimum(share, p["posts.us_lanes"]), share)
+    trails = world.roaming_of_link >= 0
+    roaming = np.zeros(len(geography.tail))
+    roaming[trails] = (
+        capacity[rules.link[world.roaming_of_link[trails]]] * rules.roaming[np.maximum(world.checkpoint_of_link[trails], 0)])
+    return np.where(trails, roaming / (roaming + groups + p["posts.locals_on_trails"]), share)[link]
+
+
+def crowding(world, rows, in_us) -> np.ndarray:
+    """(n,) part taken of the places of the station these people would be brought to; nothing is known of U.S. custody."""
+    return np.where(in_us, 0.0, world.centre_crowding(world.geography.tail[np.maximum(world.people.link[rows], 0)]))
 
 
 def post_capacity(world) -> np.ndarray:
@@ -111,11 +118,12 @@ def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:
     asked = rows[at]
     note(world, asked, "asked", party_kind="official", party=office[at], detail=1)
     gone = np.zeros(len(rows), bool)
-    for country, name in enumerate(("mexico", "us")):
+    for name in ("mexico", "us"):
         desk = world.official_row[f"migration_office:{name}"]
         mine = asked[office[at] == desk]
+        load = np.full(len(mine), p["detection.load"])
         spoken = disclose(world, mine, desk, "check")
-        found = believe(world, mine[spoken], desk, 0.25)
+        found = believe(world, mine[spoken], desk, load[spoken])
         suspect = np.union1d(mine[seen(world, mine, desk) > p["screening.suspicion"]], mine[spoken][found])
         note(world, np.setdiff1d(suspect, mine[spoken][found]), "suspected", party_kind="official", party=desk, detail=1)
         room = care_room(world, desk)
@@ -127,50 +135,45 @@ def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:
     return np.flatnonzero(~gone), rows[gone & (people.situation[rows] != CODE["travelling"])]
 
 
-def hand_to_cell(world, rows, post, cell, price) -> None:
-    """An official in a cell's pay hands people over."""
-    if len(rows) == 0:
-        return
-    world.ledger.pay("gangs", "officials", price, who=rows)
-    np.add.at(world.cells.revenue_usd, cell, -price / world.scale)
-    note(world, rows, "handed_over", link=world.people.link[rows], party_kind="official", party=post, amount_usd=price)
-    world.hold(rows, "gang", cell, link=world.people.link[rows])
-    world.add_elements(rows, post, "official", ["transfer"], path="kidnapping")
-    world.join_chains(rows, "official", post, "gang", cell)
+def sight(world, link, guided) -> np.ndarray:
+    """(n,) chance to be seen on a crossing: ground watched by free agents of the sector in the hours exposed. Free are those
+    on shift less time spent on arrests, of Mexican background crossers too (lessons.md); a wall adds hours, a guide's
+    knowledge spares some, one can hide for a part of a long way."""
+    p, geography, rules = world.p, world.geography, world.officials
+    which = sector_of(world, link)
+    rows = np.array([world.official_row[f"border_patrol:{s}"] for s in SECTORS])
+    km = np.array([SECTOR_KM[s] for s in SECTORS])
+    hours = geography.hours[link] / (1 + geography.hours[link] / p["patrol.hide_hours"])
+    hours = hours + p["patrol.wall_hours"] * (rules.wall_km[rows] / km)[which]
+    hours = hours * np.where(guided, 1 - p["smugglers.concealment"], 1.0)
+    watched = np.minimum(rules.towers[rows] * p["patrol.tower_km"] / km, 1.0)  # ground from which agents are called
+    return 1 - np.exp(-p["patrol.contact"] * hours * (world.patrol_density() * (1 + watched))[which])
+
+
+def sector_of(world, link) -> np.ndarray:
+    """(n,) index into SECTORS of irregular crossings."""
+    names = np.array(world.geography.sectors)[world.geography.sector[link]]
+    return np.array([SECTORS.index(s) for s in names], dtype=np.int64)
 
 
 def crossing(world, who: np.ndarray) -> np.ndarray:
-    """Crossers against the patrol of the sector: ground watched by free agents in the hours exposed. Returns those through.
-
-    Free agents are those on shift less time spent on arrests, of Mexican background crossers too (lessons.md).
-    """
-    people, p, draws, geography, rules = world.people, world.p, world.draws, world.geography, world.officials
+    """Crossers against the patrol of the sector (`sight`). Returns those through."""
+    people, draws, geography = world.people, world.draws, world.geography
     link = people.link[who]
     at = np.flatnonzero(geography.crosses_us[link])
     if len(at) == 0:
         return who
     rows, link = who[at], link[at]
-    sector = geography.sector[link]
-    name = np.array(geography.sectors)[sector]
-    hours = geography.hours[link] / (1 + geography.hours[link] / HOURS_TO_HIDE)
-    density = world.patrol_density()
-    km = np.array([SECTOR_KM[s] for s in SECTORS])
-    wall = np.array([rules.wall_km[world.official_row[f"border_patrol:{s}"]] for s in SECTORS]) / km
-    which = np.array([SECTORS.index(s) for s in name])
-    hours = hours + WALL_SLOWS_HOURS * wall[which]
-    hours = hours * np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"], 1.0)
-    towers = np.array([rules.towers[world.official_row[f"border_patrol:{s}"]] for s in SECTORS])
-    watched = np.minimum(towers * p["patrol.tower_km"] / km, 1.0)  # ground from which agents are called
-    sight = 1 - np.exp(-p["patrol.contact"] * hours * (density * (1 + watched))[which])
+    which = sector_of(world, link)
     occasion = world.occasions.next("crossing", rows)
-    caught = draws.uniform(people.key[rows], "crossing", occasion) < sight
-    note(world, rows[~caught], "crossed", link=link[~caught], detail=sector[~caught])
+    caught = draws.uniform(people.key[rows], "crossing", occasion) < sight(world, link, people.channel[rows] == 2)
+    note(world, rows[~caught], "crossed", link=link[~caught], detail=geography.sector[link[~caught]])
     world.attempts_today += np.bincount(which, minlength=len(SECTORS)) / world.scale
     world.arrests_today += np.bincount(which[caught], minlength=len(SECTORS)) / world.scale
     world.road_news.report(pool_of(world, rows[caught]), link[caught], "stopped", 1 / world.scale)
     posts = np.array([world.official_row[f"border_patrol:{s}"] for s in SECTORS])[which]
     took = rows[caught]
-    world.detain(took, posts[caught], "apprehended", detail=sector[caught], link=link[caught])
+    world.detain(took, posts[caught], "apprehended", detail=geography.sector[link[caught]], link=link[caught])
     people.entry_sector[took] = which[caught]
     to_court(world, took, which[caught])
     return np.setdiff1d(who, took, assume_unique=True)

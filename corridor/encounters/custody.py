@@ -1,23 +1,32 @@
 """In custody: a race of clocks (model.md, detention).
 
-Being told of one's rights, a lawyer's papers, a visit of UNHCR or an NGO, the interview, a signature, the bus: each comes
-when its capacity lets it come, in hours since the person was taken. What comes first decides.
+Being told of one's rights, a lawyer's papers, a visit of UNHCR or an NGO, a consul, the interview, a signature, the bus:
+each comes when the capacity of the station lets it come, in hours since the person was taken. Within a day the clocks strike
+in the order of their hours; what comes first decides.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import COUNTRIES, PERMIT
+from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import choose
 from corridor.encounters import screening
-from corridor.encounters.protection import grounds, in_time, worth_of_stay
+from corridor.encounters.claims import (
+    abandon_claims,
+    apply_for_asylum,
+    complain_in_custody,
+    worth_of_asylum,
+    worth_of_complaint,
+)
+from corridor.encounters.power import officials_in_power
+from corridor.encounters.stations import remember, station_of
 from corridor.life import CODE, move, note, those
 
 ARRIVED, HEARD = 1, 2
 WORKING_DAYS_A_WEEK = 5 / 7
-ENTERED_AT = 12.0  # hours of the first day that are left on average
-SIGN, WAIT, APPLY = range(3)
+HALF_A_DAY = 12.0  # hours left of the first day on average
+SIGN, WAIT, APPLY, COMPLAIN = range(4)
 
 
 def custody(world) -> None:
@@ -26,27 +35,29 @@ def custody(world) -> None:
         office = world.official_row[f"migration_office:{name}"]
         inside = in_custody(world, office)
         new = inside[(world.people.since[inside] == world.day) & (world.people.claim[inside] < 0)]
+        arrive(world, new, country)
         set_clocks(world, new, inside, office, country)
-        told(world, inside, office)
-        advised(world, inside, office)
-        visited(world, inside, office)
-        heard = rung(world, inside[world.people.stage[inside] == ARRIVED], "clock_interview")
-        interview(world, heard, office, country)
+        visits(world, inside, office, country)
+        strike(world, inside, office, country)
+        abandon_claims(world, in_custody(world, office), office, country)
         leave_custody(world, office, country)
+    remember(world)
 
 
 def in_custody(world, office: int) -> np.ndarray:
     """Rows of those detained for an office."""
-    people = world.people
-    who = those(people, "detained")
-    return who[people.holder[who] == office]
+    who = those(world.people, "detained")
+    return who[world.people.holder[who] == office]
 
 
-def rung(world, who, clock: str) -> np.ndarray:
-    """Those of `who` whose clock strikes today."""
-    hours = 24.0 * (world.day - world.people.since[who]) + ENTERED_AT
-    time = getattr(world.people, clock)[who]
-    return who[(time <= hours) & (time > hours - 24.0)]
+def arrive(world, who, country: int) -> None:
+    """Brought to the station; those who watch have people in hand."""
+    if country == 0 and len(who):
+        astray = who[world.station_index[world.people.place[who]] == len(world.stations)]
+        world.people.place[astray] = world.station_near(world.people.place[astray])
+        note(world, astray, "moved", party_kind="official")
+        office = world.official_row["migration_office:mexico"]
+        officials_in_power(world, who, np.full(len(who), office), world.p["company.strangers"] / world.p["company.chance"])
 
 
 def foreign_tongue(world, who) -> np.ndarray:
@@ -56,154 +67,210 @@ def foreign_tongue(world, who) -> np.ndarray:
     return people.indigenous[who] & ((people.schooling[who] < 2) | in_us)
 
 
+def staff_at(world, column: str, office: int, station) -> np.ndarray:
+    """(n,) part of an office's staff or desks that is at each station: by places."""
+    return getattr(world.officials, column)[office] * world.station_part[station]
+
+
+def waits(world, who, name: str, a_day, number) -> np.ndarray:
+    """(n,) hours until a clock strikes where `a_day` people are served of `number` who wait, both real."""
+    draw = world.draws.exponential(world.people.key[who], f"clock: {name}", world.occasions.next(f"clock: {name}", who))
+    return 24.0 * draw / np.maximum(a_day / np.maximum(number, 1.0), 1e-6)
+
+
 def set_clocks(world, who, inside, office: int, country: int) -> None:
-    """Hours until each clock strikes, by what there is of it for those inside (real people)."""
+    """Hours until each clock strikes, by what there is of it at the station for those inside (real people)."""
     if len(who) == 0:
         return
-    people, p, rules, draws = world.people, world.p, world.officials, world.draws
-    number = max(len(inside) / world.scale, 1.0)
-    occasion = world.occasions.next("custody", who)
-
-    def wait(name, a_day):
-        return 24.0 * draws.exponential(people.key[who], f"clock: {name}", occasion) / max(a_day / number, 1e-6)
-
-    told_after = wait("information", rules.information_staff[office] * p["custody.talks_day"])
-    interview_at = rules.presentation_hours[office] * (0.3 + 0.7 * draws.uniform(people.key[who], "clock: interview", occasion))
+    people, p, rules = world.people, world.p, world.officials
+    station = station_of(world, who, country)
+    number = world.station_inside[station]
+    told_after = waits(world, who, "information", staff_at(world, "information_staff", office, station) * p["custody.talks_day"], number)
+    interview_at = np.minimum(waits(world, who, "interview", desks_at(world, station, country) * p["detention.interviews_day"],
+                                    world.station_inflow[station]), rules.presentation_hours[office])
     if rules.consent_form[office]:
         told_after = np.minimum(told_after, interview_at)
     tongue = foreign_tongue(world, who)
-    speakers = max(float(foreign_tongue(world, inside).sum()) / world.scale, 1.0)
-    interpreter = 24.0 * draws.exponential(people.key[who], "clock: interpreter", occasion) / max(rules.interpreters[office] * p["custody.talks_day"] / speakers, 1e-6)
+    speakers = float(foreign_tongue(world, inside).sum()) / world.scale
+    interpreter = waits(world, who, "interpreter", rules.interpreters[office] * p["custody.talks_day"], speakers)
     people.clock_interpreter[who] = np.where(tongue, interpreter, 0.0)
     people.clock_information[who] = np.maximum(told_after, people.clock_interpreter[who])
-    people.clock_lawyer[who] = wait("lawyer", rules.lawyers[office] * p["custody.cases_day"]) + 24.0 * rules.paperwork_days[office]
-    people.clock_visit[who] = wait("visit", rules.unhcr_visits_week[office] / 7 * p["custody.seen_a_visit"])
+    lawyers = staff_at(world, "lawyers", office, station) * p["custody.cases_day"]
+    people.clock_lawyer[who] = waits(world, who, "lawyer", lawyers, number) + 24.0 * rules.paperwork_days[office]
+    consuls = rules.consuls[np.array([world.official_row[f"consulate:{c}"] for c in HOMES])][people.nationality[who]]
+    called = np.where(bool(rules.notice[office]) | (country == 0), 0.0, interview_at)  # without notice: after the interview
+    papers = waits(world, who, "consul", consuls * p["custody.papers_day"], world.national_inside[country, people.nationality[who]])
+    people.clock_consul[who] = called + papers
+    people.clock_visit[who] = np.inf
     people.clock_interview[who] = interview_at
     people.informed[who], people.advised[who], people.signed[who] = False, False, False
 
 
-def told(world, inside, office: int) -> None:
-    """Rights are explained, in words the person understands."""
-    who = rung(world, inside, "clock_information")
-    world.people.informed[who] = True
-    note(world, who, "informed", party_kind="official", party=office)
+def desks_at(world, station, country: int) -> np.ndarray:
+    """(n,) desks where people are heard at each station."""
+    return world.p["detention.desks" if country == 0 else "detention.us_desks"] * world.station_part[station]
 
 
-def advised(world, inside, office: int) -> None:
-    """A lawyer's first papers are complete."""
+def visits(world, inside, office: int, country: int) -> None:
+    """Days on which UNHCR or an NGO comes to a station, at an hour; they meet as many as they can of those who have not signed."""
+    people, p, draws = world.people, world.p, world.draws
+    ids = np.unique(station_of(world, inside, country)) if len(inside) else inside
+    a_day = world.officials.unhcr_visits_week[office] / 7
+    come = ids[draws.uniform(ids, "visit", world.day) < a_day]
+    for station in come:
+        there = inside[(station_of(world, inside, country) == station) & ~people.signed[inside] & ~np.isfinite(people.clock_visit[inside])]
+        room = int(draws.rounded(p["custody.seen_a_visit"] * world.scale, [station], "seen at a visit", world.day)[0])
+        met = there[np.argsort(draws.uniform(people.key[there], "seen at a visit", world.day), kind="stable")[:room]]
+        people.clock_visit[met] = day_ends(world, met) - 24.0 * draws.uniform([station], "hour of visit", world.day)[0]
+
+
+def day_ends(world, who) -> np.ndarray:
+    """(n,) hours since each was taken when this day ends."""
+    return 24.0 * (world.day - world.people.since[who]) + HALF_A_DAY
+
+
+def strike(world, inside, office: int, country: int) -> None:
+    """The clocks of a day, each person's in the order of their hours."""
+    if len(inside) == 0:
+        return
     people = world.people
-    who = rung(world, inside, "clock_lawyer")
-    people.advised[who], people.informed[who] = True, True
+    doors = (told, advised, visited, consul, interview)
+    times = np.column_stack([people.clock_information[inside], people.clock_lawyer[inside], people.clock_visit[inside],
+                             people.clock_consul[inside], people.clock_interview[inside]])
+    end = day_ends(world, inside)[:, None]
+    times = np.where((times <= end) & (times > end - 24.0), times, np.inf)
+    some = np.isfinite(times).any(axis=1)
+    inside, times = inside[some], times[some]
+    for _ in doors:
+        if len(inside) == 0:
+            break
+        first = np.argmin(times, axis=1)
+        strikes = np.isfinite(times[np.arange(len(inside)), first])
+        for which, door in enumerate(doors):
+            mine = strikes & (first == which)
+            who = inside[mine]
+            door(world, who[people.situation[who] == CODE["detained"]], office, country)
+            times[mine, which] = np.inf
+
+
+def told(world, who, office: int, country: int) -> None:
+    """Rights are read out; whether they are understood hangs on the time there was, schooling and distress."""
+    if len(who) == 0:
+        return
+    people, p = world.people, world.p
+    station = station_of(world, who, country)
+    able = staff_at(world, "information_staff", office, station) * p["custody.talks_day"]
+    hours = p["custody.talk_hours"] * np.minimum(1.0, able / np.maximum(world.station_inflow[station], 1.0))
+    needs = p["custody.understand_hours"] * (1 + p["custody.schooling_slows"] * (2 - people.schooling[who]) / 2 + p["custody.trauma_slows"] * people.trauma[who])
+    luck = np.exp(p["custody.talk_spread"] * world.draws.normal(people.key[who], "understood", world.occasions.next("understood", who)))
+    clear = hours * luck >= needs
+    people.informed[who[clear]] = True
+    note(world, who[clear], "informed", party_kind="official", party=office)
+    note(world, who[~clear], "told", party_kind="official", party=office)
+
+
+def advised(world, who, office: int, country: int) -> None:
+    """A lawyer's first papers are complete."""
+    world.people.advised[who], world.people.informed[who] = True, True
     note(world, who, "advised", party_kind="official", party=office)
 
 
-def visited(world, inside, office: int) -> None:
+def visited(world, who, office: int, country: int) -> None:
     """UNHCR or an NGO meets those who have not signed (Q194: afterwards there is no access)."""
-    people = world.people
-    who = rung(world, inside, "clock_visit")
+    people, p = world.people, world.p
     who = who[~people.signed[who]]
     people.informed[who] = True
-    people.trust[who] += 0.1 * (1 - people.trust[who])
-    note(world, who, "informed", party_kind="state", party=office, detail=1)
-    late = who[people.stage[who] == HEARD]
-    if len(late):
-        return_form(world, late, office, int(office == world.official_row["migration_office:us"]))
+    people.trust[who] += p["custody.visit_trust"] * (1 - people.trust[who])
+    note(world, who, "informed", party_kind="state", party=world.official_row[f"unhcr_ngo:{COUNTRIES[country]}"], detail=1)
+    return_form(world, who[people.stage[who] == HEARD], office, country)
+
+
+def consul(world, who, office: int, country: int) -> None:
+    """The consul confirms who somebody is (no papers, no bus) and brings word of the family."""
+    people = world.people
+    people.trust[who] += world.p["custody.consul_trust"] * (1 - people.trust[who])
+    rows = np.array([world.official_row[f"consulate:{c}"] for c in HOMES])[people.nationality[who]]
+    note(world, who, "consul_visited", party_kind="official", party=rows)
 
 
 def interview(world, who, office: int, country: int) -> None:
     """The person is brought before the office: questions as far as time allows, then the form of return."""
+    people, p = world.people, world.p
+    who = who[people.stage[who] == ARRIVED]
     if len(who) == 0:
         return
-    people, p = world.people, world.p
-    desks = p["detention.desks" if country == 0 else "detention.us_desks"]
-    load = len(who) / world.scale / max(desks * p["detention.interviews_day"], 1e-9)  # above 1: less than the usual time each
+    station = station_of(world, who, country)
+    able = desks_at(world, station, country) * p["detention.interviews_day"]
+    load = world.station_inflow[station] / np.maximum(able, 1e-9)  # above 1: less than the usual time for each
     people.stage[who] = HEARD
     note(world, who, "screened", party_kind="official", party=office)
     screening.screen(world, who, office, country, load)
     left = who[people.situation[who] == CODE["detained"]]
-    transport(world, left, office, country)
+    earliest(world, left, office, country)
     return_form(world, left, office, country)
 
 
-def transport(world, who, office: int, country: int) -> None:
-    """The day of the bus or flight: consular papers, a seat, a hearing where there is one."""
-    if len(who) == 0:
-        return
-    people, rules, draws = world.people, world.officials, world.draws
-    mean = rules.bus_days[office] * (0.8 if rules.notice[office] else 1.0)
-    wait = mean * draws.exponential(people.key[who], "papers and transport", people.attempts[who])
+def earliest(world, who, office: int, country: int) -> None:
+    """The first day on which somebody may be put on a bus or flight: after a hearing or a sentence where there is one."""
+    people, rules = world.people, world.officials
     alone = people.minor[who] & (people.leader[who] < 0)
-    hearing = np.full(len(who), bool(rules.hearing[office])) | (alone & bool(rules.children_exempt[office]))
-    if country == 1:
-        wait = wait + np.where(hearing, rules.hearing_days[office], 0.0)
-        wait = wait + np.where(people.prosecuted[who], world.p["patrol.sentence_days"], 0.0)
-    people.due[who] = world.day + 1 + wait.astype(int)
+    hearing = (bool(rules.hearing[office]) | (alone & bool(rules.children_exempt[office]))) & (country == 1)
+    wait = np.where(hearing, rules.hearing_days[office], 0.0) + np.where(people.prosecuted[who], world.p["patrol.sentence_days"], 0.0)
+    people.due[who] = np.maximum(people.due[who], world.day + wait.astype(int))
 
 
-def knows_rights(world, who) -> np.ndarray:
-    """(n,) bool: has been told, advised or visited."""
-    return world.people.informed[who] | world.people.advised[who]
+def bus_pace(world, office: int) -> np.ndarray:
+    """(stations, countries) buses or flights a day: one every `bus_days`, sooner when enough are ready to fill one."""
+    us = office == world.official_row["migration_office:us"]
+    return 1 / world.officials.bus_days[office] + world.bus_flow / world.p["custody.flight_seats" if us else "custody.bus_seats"]
+
+
+def days_left(world, who, office: int, country: int) -> np.ndarray:
+    """(n,) days a person may expect until the way home: papers, and half the time between two buses."""
+    people = world.people
+    now = day_ends(world, who)
+    papers = np.maximum(people.clock_consul[who] - now, 0.0) / 24
+    pace = bus_pace(world, office)[station_of(world, who, country), people.nationality[who]]
+    return np.maximum(np.maximum(people.due[who] - world.day, 0), papers) + 0.5 / pace
 
 
 def return_form(world, who, office: int, country: int) -> None:
-    """Sign the return, wait without signing, or ask for protection (open to those who know that they may)."""
+    """Sign the return, wait without signing, ask for asylum, or report a crime suffered in the country (the last two are
+    open to those who know that they may)."""
     if len(who) == 0:
         return
-    people, p, rules = world.people, world.p, world.officials
-    asylum = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
-    days_left = np.maximum(people.due[who] - world.day, 1)
-    knows = knows_rights(world, who)
-    outside = outside_places(world, office) > 0 or rules.work_while_waiting[asylum] > 0
+    people, p = world.people, world.p
+    left = days_left(world, who, office, country)
+    knows = people.informed[who] | people.advised[who]
     cost_day = p["custody.day_usd"] * (1 + people.trauma[who])
-    chance = world.asylum_belief[country] * (0.3 + 0.7 * (grounds(world, who, asylum) > 0))
-    stay = worth_of_stay(world, who, country, 720, True)
-    apply = chance * stay - rules.days_to_decision[asylum] * cost_day * (0.2 if outside else 1.0)
+    never = np.full(len(who), -np.inf)
+    open_claim = knows & (people.claim[who] < 0)
     values = np.column_stack([
-        -days_left * cost_day, -(days_left + p["custody.unsigned_days"]) * cost_day + 30.0 * knows,
-        np.where(knows & (rules.officers[asylum] > 0) & (people.claim[who] < 0) & in_time(world, who, asylum), apply, -np.inf),
+        -left * cost_day, -(left + p["custody.unsigned_days"]) * cost_day + p["custody.second_thought_usd"] * knows,
+        np.where(open_claim, worth_of_asylum(world, who, office, country), never),
+        np.where(open_claim, worth_of_complaint(world, who, office, country), never),
     ])
     occasion = world.occasions.next("return form", who)
     choice = choose(values, world.draws, people.key[who], "return form", occasion, p["custody.choice_scale_usd"])
     signs = who[(choice == SIGN) & ~people.signed[who]]
     people.signed[signs] = True
     note(world, signs, "signed", party_kind="official", party=office)
-    people.due[who[choice == WAIT]] += int(p["custody.unsigned_days"])
-    claim(world, who[choice == APPLY], office, country)
-
-
-def claim(world, who, office: int, country: int) -> None:
-    """An application for asylum stops the return; the wait is outside where there are places or work is allowed."""
-    if len(who) == 0:
-        return
-    people, rules, day = world.people, world.officials, world.day
-    asylum = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
-    status = PERMIT[f"asylum_{COUNTRIES[country]}"]
-    people.claim[who], people.claim_due[who] = status, day + int(rules.days_to_decision[asylum])
-    people.due[who] = day + int(rules.days_to_decision[asylum]) + 400
-    note(world, who, "applied", party_kind="state", party=asylum, detail=status)
-    room = len(who) if rules.work_while_waiting[asylum] else max(int(world.draws.rounded(outside_places(world, office) * world.scale, [office], "places outside", day)[0]), 0)
-    out = np.sort(who[np.argsort(world.draws.uniform(people.key[who], "place outside", day), kind="stable")][:room])
-    people.stage[out] = 0
-    move(world, out, "in_care", "sheltered", due_day=2**30, party_kind="state", party=office, detail=2)
-
-
-def outside_places(world, office: int) -> float:
-    """Places outside custody still free (real)."""
-    people = world.people
-    care = those(people, "in_care")
-    taken = np.count_nonzero((people.holder[care] == office) & (people.claim[care] >= 0)) / world.scale
-    return float(world.officials.alternatives[office]) - taken
+    people.due[who[choice == WAIT]] = world.day + int(p["custody.unsigned_days"])
+    apply_for_asylum(world, who[choice == APPLY], office, country)
+    complain_in_custody(world, who[choice == COMPLAIN], office, country)
 
 
 def leave_custody(world, office: int, country: int) -> None:
-    """The bus or flight; beyond the legal limit a person is let go."""
+    """The bus or flight to each country; beyond the legal limit a person is let go."""
     people, rules = world.people, world.officials
     inside = in_custody(world, office)
-    ready = inside[(people.stage[inside] >= HEARD) & (people.due[inside] <= world.day) & (people.claim[inside] < 0)]
+    ready = inside[(people.stage[inside] >= HEARD) & (people.due[inside] <= world.day) & (people.claim[inside] < 0)
+                   & (people.clock_consul[inside] <= day_ends(world, inside))]
     limit = np.where(people.claim[inside] >= 0, rules.extended_days[office], rules.limit_days[office]) / WORKING_DAYS_A_WEEK
-    over = np.setdiff1d(inside[world.day - people.since[inside] > limit], ready, assume_unique=True)
-    over = over[~people.prosecuted[over]]
-    world.remove(ready, country)
+    over = inside[(world.day - people.since[inside] > limit) & ~people.prosecuted[inside]]
+    goes = ready[buses(world, ready, office, country)]
+    world.remove(goes, country)
+    over = np.setdiff1d(over, goes, assume_unique=True)
     claims = over[people.claim[over] >= 0]
     people.stage[claims] = 0
     move(world, claims, "in_care", "released", due_day=2**30, party_kind="official", party=office)
@@ -212,3 +279,19 @@ def leave_custody(world, office: int, country: int) -> None:
     world.set_free(free, "released", party_kind="official", party=office)
 
 
+def buses(world, ready, office: int, country: int) -> np.ndarray:
+    """(n,) bool: a bus or flight from the station to the country of each leaves today. It comes when its time is up or when
+    enough are usually ready to fill it; the first day of each round is keyed to station and country."""
+    people = world.people
+    station = station_of(world, ready, country)
+    rows = slice(len(world.stations), None) if country else slice(0, len(world.stations))
+    world.bus_fill[rows] += bus_pace(world, office)[rows]
+    leaves = np.zeros(world.bus_fill.shape, bool)
+    leaves[rows] = world.bus_fill[rows] >= 1.0
+    world.bus_fill[leaves] %= 1.0
+    goes = leaves[station, people.nationality[ready]]
+    came = np.zeros(world.bus_flow.shape)
+    np.add.at(came, (station[goes], people.nationality[ready][goes]), 1 / world.scale)
+    keep = np.exp(-1 / world.p["custody.bus_memory_days"])
+    world.bus_flow[rows] += (1 - keep) * (came[rows] - world.bus_flow[rows])
+    return goes

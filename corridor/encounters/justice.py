@@ -1,4 +1,5 @@
-"""Justice: cases against a named ring, employer or cell, reprisals, verdicts, arrests of smugglers (model.md, justice)."""
+"""Justice: cases against a named ring, employer or cell, reprisals, verdicts, arrests of smugglers, officials found out
+(model.md, justice; complaint)."""
 
 from __future__ import annotations
 
@@ -7,14 +8,18 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corridor.choice import choose
+from corridor.encounters.claims import accused
+from corridor.encounters.protection import later_witnesses, trial_over
+from corridor.encounters.screening import reach_of_trafficker, reasons_for_silence
 from corridor.life import note, owe, those
 from corridor.records.events import PARTY
 
 SMUGGLER, GANG, EMPLOYER = 2, 3, 5
 OPEN, DROP = range(2)
 CONVICT, ACQUIT = range(2)
+STAND_BY, WITHDRAW = range(2)
 YEAR = 365
-RISK_MEMORY_MONTHS = 12
+DEAD = 8
 
 
 @dataclass
@@ -35,54 +40,86 @@ def justice(world) -> None:
     who = np.sort(np.concatenate(world.new_witnesses))
     world.new_witnesses = []
     people = world.people
-    for row in who:
-        key = (int(people.trafficker_kind[row]), int(people.trafficker[row]))
-        office = world.official_row["prosecution:us" if world.country_of(people.place[row : row + 1])[0] == "US" else "prosecution:mexico"]
-        case = world.cases.setdefault(key, Case(*key, office, -1))
-        case.witnesses.append(int(row))
+    kind, party = accused(world, who)
+    in_us = world.country_of(people.place[who]) == "US"
+    for row, one, of, there in zip(who.tolist(), kind.tolist(), party.tolist(), in_us.tolist(), strict=True):
+        office = world.official_row["prosecution:us" if there else "prosecution:mexico"]
+        case = world.cases.setdefault((one, of), Case(one, of, office, -1))
+        case.witnesses.append(row)
     reprisals(world, who)
 
 
 def bought(world, kind: int, party: int) -> float:
-    """How far officials are in the pay of the accused, 0 to 1."""
+    """How far officials are in the pay of the accused, 0 to 1: a cell has its own, a ring those of the cells it has ties to,
+    an employer as many as local custom has it."""
     if kind == GANG:
         return float(world.cells.bought[party])
-    return 0.5 * float(world.smugglers.tie[party]) * float(world.cells.bought[world.cells.road].mean() if world.cells.road.any() else 0) if kind == SMUGGLER else 0.1
+    if kind == SMUGGLER:
+        road = world.cells.road
+        return float(world.smugglers.tie[party]) * float(world.cells.bought[road].mean() if road.any() else 0.0)
+    return world.p["justice.employers_friends"]
 
 
 def reprisals(world, who) -> None:
-    """Cells, and rings close to them, weigh silencing a witness or the family: the case it may spare against effort and notice."""
+    """Cells, and rings close to them, weigh silencing a witness or the family at home, through kin cells: the case it may
+    spare against effort, notice, and the protection there is."""
     people, p, cells = world.people, world.p, world.cells
-    kind = people.trafficker_kind[who]
-    tie = np.where(kind == GANG, 1.0, np.where(kind == SMUGGLER, world.smugglers.tie[np.where(kind == SMUGGLER, people.trafficker[who], 0)] if len(world.smugglers) else 0.0, 0.1))
-    seen = np.where(kind == GANG, cells.attention[np.where(kind == GANG, people.trafficker[who], 0)] if len(cells) else 0.0, 0.3)
-    office = world.official_row["migration_office:mexico"]
-    cover = world.witness_cover(office)
-    spared = p["justice.loss_usd"] * world.conviction_belief * tie * (1 - 0.85 * cover)
+    kind, party = accused(world, who)
+    reach = np.where(people.trafficker_kind[who] > 0, reach_of_trafficker(world, who), np.where(kind == GANG, 0.5, 0.0))
+    seen = np.where(kind == GANG, cells.attention[np.where(kind == GANG, party, 0)] if len(cells) else 0.0, p["justice.notice"])
+    cover = world.witness_cover(world.official_row["migration_office:mexico"])
+    spared = p["justice.loss_usd"] * world.conviction_belief * reach * (1 - p["justice.cover"] * cover)
     values = np.column_stack([np.zeros(len(who)), spared - p["gangs.reprisal_usd"] * (1 + seen)])
     occasion = world.occasions.next("witness reprisal", who)
-    hit = who[choose(values, world.draws, people.key[who], "witness reprisal", occasion, p["gangs.choice_scale_usd"]) == 1]
-    people.trauma[hit] = np.minimum(1.0, people.trauma[hit] + 0.3)
+    struck = choose(values, world.draws, people.key[who], "witness reprisal", occasion, p["gangs.choice_scale_usd"]) == 1
+    hit = who[struck]
+    people.trauma[hit] = np.minimum(1.0, people.trauma[hit] + p["justice.reprisal_trauma"])
     people.threatened[hit] = world.day
+    home = has_kin_cell(world, hit)
     for code in (SMUGGLER, GANG, EMPLOYER):
-        mine = hit[people.trafficker_kind[hit] == code]
-        note(world, mine, "reprisal", party_kind=world.party_name(code), party=people.trafficker[mine])
-    keep = np.column_stack([people.trust[hit] + 0.3 * cover, 0.4 + 0.4 * people.trauma[hit]])
-    withdraws = hit[choose(keep, world.draws, people.key[hit], "withdraw", world.occasions.next("withdraw", hit), p["speaking.scale"]) == 1] if len(hit) else hit
-    people.cooperates[withdraws] = False
+        mine = kind[struck] == code
+        note(world, hit[mine], "reprisal", party_kind=world.party_name(code), party=party[struck][mine], detail=home[mine].astype(int))
+    withdraw(world, hit)
+
+
+def has_kin_cell(world, who) -> np.ndarray:
+    """(n,) bool: a home cell stands where the person's family lives (detail 1 of a reprisal: against the family)."""
+    cells = world.cells
+    bases = np.unique(cells.base[~cells.road]) if len(cells) else np.zeros(0, int)
+    return np.isin(world.people.home[who], bases)
+
+
+def withdraw(world, who) -> None:
+    """A witness stands by the word or takes it back: trust and protection against fear and distress."""
+    if len(who) == 0:
+        return
+    people, p = world.people, world.p
+    office = world.official_row["migration_office:mexico"]
+    cover = world.witness_cover(office)
+    threat = world.day - people.threatened[who] < p["speaking.threat_days"]
+    values = np.column_stack([people.trust[who] + p["trial.justice"] * cover,
+                              reasons_for_silence(world, who, office)[:, :4].sum(axis=1) * (p["justice.second_thoughts"] + threat)])
+    occasion = world.occasions.next("withdraw", who)
+    out = who[choose(values, world.draws, people.key[who], "withdraw", occasion, p["speaking.scale"]) == WITHDRAW]
+    people.cooperates[out] = False
+    note(world, out, "withdrew", party_kind="official")
 
 
 def month_of_justice(world) -> None:
-    """Prosecutors open cases as they have hands, courts decide those that are ripe, investigators look for rings."""
-    convicted = 0
+    """Prosecutors open cases as they have hands, courts decide those that are ripe, investigators look for rings, internal
+    control looks at those complained of."""
+    later_witnesses(world)
     for office_name in ("prosecution:mexico", "prosecution:us"):
         office = world.official_row[office_name]
         mine = [case for case in world.cases.values() if case.office == office]
         for case in mine:
-            case.witnesses = [row for row in case.witnesses if world.people.cooperates[row] and world.people.situation[row] != 8]
+            case.witnesses = [row for row in case.witnesses if world.people.cooperates[row] and world.people.situation[row] != DEAD]
         open_cases(world, office, mine)
-        convicted += sum(verdict(world, case) for case in mine if case.opened >= 0 and world.day - case.opened >= world.p["justice.case_days"])
+        for case in mine:
+            if case.opened >= 0 and world.day - case.opened >= world.p["justice.case_days"]:
+                verdict(world, case)
     arrests(world)
+    officials_found_out(world)
 
 
 def open_cases(world, office: int, cases: list[Case]) -> None:
@@ -91,13 +128,10 @@ def open_cases(world, office: int, cases: list[Case]) -> None:
     room = int(rules.prosecutors[office] * p["justice.cases_each"]) - sum(case.opened >= 0 for case in cases)
     waiting = sorted((case for case in cases if case.opened < 0 and case.witnesses), key=lambda c: (-len(c.witnesses), c.kind, c.party))
     for case in waiting[: max(room, 0)]:
-        duty = p["posts.duty_usd"]
-        number = min(len(case.witnesses) / world.scale, 10.0)
-        values = np.array([[duty * (1 + number / 5), duty * (0.8 + 2 * bought(world, case.kind, case.party))]])
+        values = np.array([worth_of_opening(world, case)])
         if choose(values, world.draws, np.array([case.party]), f"open case {case.kind}", world.day, p["posts.choice_scale_usd"])[0] == OPEN:
             case.opened = world.day
-            for row in case.witnesses:
-                world.people.case_open[row] = True
+            world.people.case_open[case.witnesses] = True
             world.events.record(world.day, np.array([-1]), "case_opened", 255, party_kind=world.party_name(case.kind), party=case.party,
                                 detail=len(case.witnesses))
         else:
@@ -106,27 +140,46 @@ def open_cases(world, office: int, cases: list[Case]) -> None:
         del world.cases[key]
 
 
+def evidence(world, case: Case) -> float:
+    """Weight of what witnesses say: in real people, each further one adding less, no more than a court would hear."""
+    return float(np.log1p(min(len(case.witnesses) / world.scale, world.p["justice.witnesses_most"])))
+
+
+def worth_of_opening(world, case: Case) -> tuple[float, float]:
+    """(opening, dropping) USD: the duty, by the evidence; the effort, and those in the pay of the accused who lean on the office."""
+    p = world.p
+    duty = p["posts.duty_usd"]
+    return duty * p["justice.evidence"] * evidence(world, case), duty * (p["justice.effort"] + p["justice.pressure"] * bought(world, case.kind, case.party))
+
+
+def worth_of_convicting(world, case: Case) -> tuple[float, float]:
+    """(conviction, acquittal) USD for the court: evidence that stands against doubt and pressure."""
+    p = world.p
+    duty = p["posts.duty_usd"]
+    return duty * p["justice.evidence"] * evidence(world, case), duty * (p["justice.doubt"] + p["justice.pressure"] * bought(world, case.kind, case.party))
+
+
 def verdict(world, case: Case) -> bool:
     """Witnesses who still stand by their word against doubt and who is in whose pay; then the actor loses its capacity."""
     p = world.p
     del world.cases[case.kind, case.party]
-    duty = p["posts.duty_usd"]
-    number = min(len(case.witnesses) / world.scale, 10.0)
-    values = np.array([[duty * np.log1p(number), duty * (1.0 + 1.5 * bought(world, case.kind, case.party))]])
+    values = np.array([worth_of_convicting(world, case)])
     guilty = choose(values, world.draws, np.array([case.party]), f"verdict {case.kind}", world.day, p["posts.choice_scale_usd"])[0] == CONVICT
     guilty = bool(guilty and case.witnesses)
-    world.conviction_belief += 0.1 * (guilty - world.conviction_belief)
-    for row in case.witnesses:
-        world.people.case_open[row] = False
+    world.conviction_belief += p["justice.news"] * (guilty - world.conviction_belief)
+    world.people.case_open[case.witnesses] = False
+    trial_over(world, case.witnesses)
     if not guilty:
+        world.events.record(world.day, np.array([-1]), "acquitted", 255, party_kind=world.party_name(case.kind), party=case.party)
         return False
     world.events.record(world.day, np.array([-1]), "convicted", 255, party_kind=world.party_name(case.kind), party=case.party)
     years = world.officials.sentence_years[case.office]
     if case.kind == SMUGGLER:
         jail_rings(world, np.array([case.party]), years)
     elif case.kind == GANG:
-        world.cells.members[case.party] *= 0.5
-        world.cells.bought[case.party] *= 0.5
+        lost = p["justice.members_lost"]
+        world.cells.members[case.party] *= 1 - lost
+        world.cells.bought[case.party] *= 1 - lost
         world.cells.attention[case.party] += 1.0
     else:
         close_employer(world, case.party, years)
@@ -143,13 +196,13 @@ def jail_rings(world, rings, years: float) -> None:
 
 def close_employer(world, employer: int, years: float) -> None:
     """A convicted employer holds nobody any more; others hear of it."""
-    people, boss = world.people, world.employers
-    boss.sanction[employer] += 3.0
+    people, boss, p = world.people, world.employers, world.p
+    boss.sanction[employer] += p["justice.employer_sanction"]
     at_work = those(people, "working")
     held = at_work[(people.employer[at_work] == employer) & (people.holder_kind[at_work] == PARTY["employer"])]
     world.rescue(held, "prosecution:mexico" if boss.region[employer] < 3 else "prosecution:us")
     near = boss.region == boss.region[employer]
-    boss.sanction[near] += 0.3 * min(years / 10, 1.5)
+    boss.sanction[near] += p["justice.others_hear"] * years
 
 
 def arrests(world) -> None:
@@ -168,29 +221,47 @@ def arrests(world) -> None:
         hit = active[draws.uniform(active, f"investigation {country}", world.day) < found]
         world.events.record(world.day, np.full(len(hit), -1), "arrested", 255, party_kind="smuggler", party=hit)
         fine = np.full(len(hit), rules.fine_usd[unit])
+        guide = p["smugglers.guide_usd"] * (1 + rules.sentence_years[unit] * p["justice.guide_year"])
         if rules.organisers[unit]:
             jail_rings(world, hit, rules.sentence_years[unit])
             each = rules.sentence_years[unit] * 12 * p["smugglers.exit_usd_month"] + rules.fine_usd[unit]
         else:
-            each = p["smugglers.guide_usd"] * (1 + rules.sentence_years[unit] / 4) + rules.fine_usd[unit]
-            world.ledger.pay("smugglers", "costs_outside", np.full(len(hit), p["smugglers.guide_usd"] * (1 + rules.sentence_years[unit] / 4)), group=True)
+            each = guide + rules.fine_usd[unit]
+            world.ledger.pay("smugglers", "costs_outside", np.full(len(hit), guide), group=True)
         world.ledger.pay("smugglers", "states", fine, group=True)
         world.ledger.pay("states", "costs_outside", fine, group=True)
         lost += float(found.sum()) * each
         active = active[rings.active[active]]
-    served = max(float(rings.clients_before.sum()), 0.25 * p["smugglers.clients_month"] * rings.active.sum(), 1.0) if len(rings) else 1.0
-    world.ring_risk_usd += (lost / served - world.ring_risk_usd) / RISK_MEMORY_MONTHS * 3
+    served = max(float(rings.clients_before.sum()), p["justice.fewest_clients"] * p["smugglers.clients_month"] * rings.active.sum(), 1.0) if len(rings) else 1.0
+    world.ring_risk_usd += (lost / served - world.ring_risk_usd) * 3 / p["justice.memory_months"]
+
+
+def officials_found_out(world) -> None:
+    """Internal control looks into complaints against a post, as far as it hears of them; an officer found out is replaced by
+    another with a character of their own, and others in the corps take note."""
+    rules, p, draws = world.officials, world.p, world.draws
+    control = world.official_row["internal_control:mexico"]
+    ids = np.flatnonzero(rules.complaints_heard > 0)
+    heard = rules.complaints_heard[ids]
+    rules.complaints_heard[:] = 0.0
+    if len(ids) == 0:
+        return
+    looks = p["complaint.looked_into"] * (rules.complaints[control] + rules.audits_year[control] / 12)
+    found = ids[draws.uniform(ids, "official found out", world.day) < 1 - np.exp(-heard * looks)]
+    rules.replaced[found] += 1
+    rules.greed[found] = np.exp(0.5 * draws.normal(found, "official greed", rules.replaced[found]))
+    world.events.record(world.day, np.full(len(found), -1), "sanctioned", 255, party_kind="official", party=found)
 
 
 class Justice:
     """What others reckon with; methods of the model."""
 
     def witness_cover(self, office: int) -> float:
-        """Chance that a witness is within protection: places against those who cooperate."""
+        """Part of those who need it that is within protection: places against those who cooperate."""
         country = "us" if office == self.official_row["migration_office:us"] else "mexico"
         places = self.officials.witness_places[self.official_row[f"prosecution:{country}"]]
         need = float(np.count_nonzero(self.people.cooperates & self.people.case_open)) / self.scale
-        return float(places / (places + need + 20.0))
+        return float(places / (places + need + self.p["justice.families_each"]))
 
     def party_name(self, code: int) -> str:
         """The name of a kind of party."""

@@ -1,60 +1,39 @@
-"""Protection: grounds shown by a person's own events, the offices that decide, and what a survivor chooses (model.md, protection)."""
+"""Protection: recovery, what a survivor chooses, how stays end and what then (model.md, protection)."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import COUNTRIES, PERMIT, RESETTLING, TRIALS
+from corridor.agents.officials import COUNTRIES, PERMIT, RESETTLING
 from corridor.choice import choose
 from corridor.encounters import screening
-from corridor.life import move, note, those
+from corridor.encounters.claims import (
+    STATUS_OF,
+    afraid,
+    cooperate,
+    deciding_row,
+    decisions,
+    waiting_cost,
+    worth_of_asylum,
+    worth_of_stay,
+)
+from corridor.life import CODE, note, those
 
-GRANT, REFUSE = range(2)
-OWN_CHOICE = 2  # detail of a `returned`
 HOME, TRIAL, ASYLUM, HUMANITARIAN = range(4)
-GANG = 3
-YEAR = 365
+OWN_CHOICE = 2  # detail of a `returned`
+GO_HOME, STAY_ON, ASK_AGAIN = range(3)
+SILENT, SPEAK = range(2)
 TRIALS_OF = {0: ("humanitarian_visa",), 1: ("t_visa", "continued_presence")}
-STATUS_OF = {"t_visa": "t_visa", "continued_presence": "continued_presence", "humanitarian_visa": "humanitarian_stay"}
-
-
-def afraid(world, who) -> np.ndarray:
-    """(n,) bool: at home a cell waits: it has threatened the person, or held and could find them."""
-    people = world.people
-    return (world.day - people.threatened[who] < 2 * YEAR) | (people.trafficker_kind[who] == GANG)
-
-
-def grounds(world, who, asylum: int) -> np.ndarray:
-    """(n,) how many grounds this office's law knows the person's own events show."""
-    people, rules = world.people, world.officials
-    threatened = world.day - people.threatened[who] < 2 * YEAR
-    abused = (people.sex[who] == 0) & (people.trauma[who] > 0.35)
-    harmed = people.harmed_on[who] > world.day - 2 * YEAR
-    shown = (threatened * max(rules.ground_gangs[asylum], rules.ground_violence[asylum]) + abused * rules.ground_gender[asylum]
-             + people.victim[who] * rules.ground_trafficked[asylum] + (harmed & threatened) * rules.ground_past[asylum])
-    return shown * rules.non_state[asylum]  # everybody who persecutes in the model is a gang or a ring
-
-
-def in_time(world, who, asylum: int) -> np.ndarray:
-    """(n,) bool: a claim may still be made; survivors and minors are exempt from the time limit (Q135, Q142)."""
-    people = world.people
-    return (world.day - people.departed[who] <= world.officials.filing_days[asylum]) | people.victim[who] | people.minor[who]
-
-
-def worth_of_stay(world, who, country: int, days: float, work: bool) -> np.ndarray:
-    """(n,) USD: wages while one may work, and not being where one is looked for."""
-    people, p = world.people, world.p
-    wage = world.driver("wages.mexico") if country == 0 else world.driver("wages.us_services") * 0.7
-    earning = 250 / YEAR * days * p["people.saving_share"] * (wage * people.skill[who] * bool(work) - world.home_wage(who))
-    return earning + p["protection.safety_usd"] * afraid(world, who) * min(days / 720, 1.5)
+FOR_GOOD = 5_000  # days: a stay that has no end in sight
 
 
 def recover(world) -> None:
-    """In care trust grows and trauma fades; at the end of a stay one may speak, and the way on is decided."""
+    """In safety trust grows and trauma fades; at the end of days of care one may speak, and the way on is decided."""
     people, p = world.people, world.p
     inside = those(people, "in_care")
-    people.trust[inside] += p["trust.growth_day"] * (1 - people.trust[inside])
-    people.trauma[inside] *= 1 - p["trauma.recovery_day"]
+    heal(world, inside, np.ones(len(inside)))
+    stays = under_a_stay(world)
+    heal(world, stays, security(world, stays))
     ends = not_yet_recovered(world, inside[(people.due[inside] <= world.day) & (people.claim[inside] < 0)])
     for country, name in enumerate(COUNTRIES):
         office = world.official_row[f"migration_office:{name}"]
@@ -63,7 +42,7 @@ def recover(world) -> None:
         silent = mine[~people.identified[mine]]
         note(world, silent, "asked", party_kind="official", party=office, detail=2)
         spoken = screening.disclose(world, silent, office, "care")
-        screening.believe(world, silent[spoken], office, 0.25)
+        screening.believe(world, silent[spoken], office, np.full(int(spoken.sum()), p["detection.load"]))
         choose_protection(world, mine, office, country)
     decisions(world)
     stays_end(world)
@@ -78,32 +57,68 @@ def not_yet_recovered(world, ends) -> np.ndarray:
     return ends[~stays]
 
 
+def under_a_stay(world) -> np.ndarray:
+    """Rows of those who live somewhere by a right to stay."""
+    who = those(world.people, "settled")
+    return who[world.people.stay_kind[who] >= 0]
+
+
+def heal(world, who, secure) -> None:
+    """A day in a safe place. secure: (n,) 0 to 1; not knowing whether one may stay slows recovery."""
+    people, p = world.people, world.p
+    people.trust[who] += secure * p["trust.growth_day"] * (1 - people.trust[who])
+    people.trauma[who] *= 1 - secure * p["trauma.recovery_day"]
+
+
+def security(world, who) -> np.ndarray:
+    """(n,) 0 to 1: how safe a stay feels: by the time that is known to be left; little where it ends with a trial, whenever
+    that is."""
+    people, p = world.people, world.p
+    left = np.maximum(people.stay_until[who] - world.day, 0)
+    known = left / (left + p["recovery.half_days"])
+    open_end = ends_with_procedure(world, people.stay_kind[who]) & (people.stay_until[who] < world.day + FOR_GOOD)
+    return np.where(open_end, p["recovery.open_end"], known)
+
+
+def ends_with_procedure(world, status) -> np.ndarray:
+    """(n,) bool: a stay of this kind ends with the procedure, whenever that is."""
+    rows = {PERMIT[STATUS_OF[name]]: world.official_row[f"trial_stay:{name}"] for name in STATUS_OF}
+    open_ended = [code for code, row in rows.items() if not world.officials.known_length[row]]
+    return np.isin(status, open_ended)
+
+
+def worth_of_home(world, who, office: int) -> np.ndarray:
+    """(n,) USD: what being home is worth to the person, less where a cell waits; what an assisted return adds."""
+    people, p, rules = world.people, world.p, world.officials
+    helped = rules.assisted_places[office] > rules.used[office]
+    start = rules.reintegration_usd[office] + np.minimum(rules.debt_relief_usd[office], people.debt_usd[who])
+    return people.attachment_usd[who] * (1 - p["protection.home_spoilt"] * afraid(world, who)) + helped * start
+
+
 def choose_protection(world, who, office: int, country: int) -> None:
     """A survivor weighs a stay for a trial, asylum, residence on humanitarian grounds, and the way home."""
     if len(who) == 0:
         return
     people, p, rules, row = world.people, world.p, world.officials, world.official_row
-    asylum, humane = row[f"asylum_office:{COUNTRIES[country]}"], row[f"humanitarian_office:{COUNTRIES[country]}"]
+    humane = row[f"humanitarian_office:{COUNTRIES[country]}"]
     known = people.identified[who]
-    home = people.attachment_usd[who] * 0.2 * np.where(afraid(world, who), 0.35, 1.0) + 0.5 * rules.reintegration_usd[office] + 0.5 * np.minimum(rules.debt_relief_usd[office], people.debt_usd[who])
     trial, scheme, must = best_trial(world, who, office, country)
-    chance = world.asylum_belief[country] * (0.3 + 0.7 * (grounds(world, who, asylum) > 0))
-    for_asylum = chance * worth_of_stay(world, who, country, 1_080, True) - rules.days_to_decision[asylum] * p["custody.day_usd"] * 0.3
     open_humane = rules.applied[humane] * (1 - rules.discretion[humane])
     for_humane = open_humane * worth_of_stay(world, who, country, rules.stay_days[humane], rules.work[humane] > 0)
     never = np.full(len(who), -np.inf)
     values = np.column_stack([
-        home, np.where(known, trial, never), np.where((rules.officers[asylum] > 0) & in_time(world, who, asylum), for_asylum, never),
+        worth_of_home(world, who, office), np.where(known, trial, never), worth_of_asylum(world, who, office, country),
         np.where(known & (open_humane > 0), for_humane, never),
     ])
     occasion = world.occasions.next("stay or home", who)
     choice = choose(values, world.draws, people.key[who], "stay or home", occasion, p["people.choice_scale_usd"])
     picks = choice == TRIAL
     wait(world, who[picks], scheme[picks], office)
-    cooperate(world, who[picks & must], office)
+    cooperate(world, who[picks & must])
     may_cooperate(world, who[(choice != TRIAL) & known], office)
     wait(world, who[choice == ASYLUM], np.full((choice == ASYLUM).sum(), PERMIT[f"asylum_{COUNTRIES[country]}"]), office)
     wait(world, who[choice == HUMANITARIAN], np.full((choice == HUMANITARIAN).sum(), PERMIT["humanitarian_residence"]), office)
+    note(world, who[(choice == HOME) & known], "declined", party_kind="state", party=office)
     note(world, who[choice == HOME], "returned", party_kind="state", party=office, detail=OWN_CHOICE)
     world.remove(who[choice == HOME], country)
 
@@ -112,21 +127,22 @@ def best_trial(world, who, office: int, country: int) -> tuple[np.ndarray, np.nd
     """(worth USD, status code, whether cooperation is asked of the person), each (n,), of the best trial stay open."""
     people, p, rules = world.people, world.p, world.officials
     best, scheme, must = np.full(len(who), -np.inf), np.full(len(who), -1), np.zeros(len(who), bool)
-    fear = p["people.loss_taken_usd"] * (0.3 + 1.2 * afraid(world, who)) * (1 - 0.8 * world.witness_cover(office))
+    fear = p["people.loss_taken_usd"] * (p["trial.family_fear"] + afraid(world, who)) * (1 - world.witness_cover(office))
     for name in TRIALS_OF[country]:
         row = world.official_row[f"trial_stay:{name}"]
         if not rules.open[row] or rules.quota_per_year[row] <= rules.used[row]:
             continue
-        exempt = (people.minor[who] & bool(rules.minors_exempt[row])) | ((people.trauma[who] > 0.5) & bool(rules.trauma_exempt[row]))
+        unable = people.trauma[who] > world.draws.uniform(people.key[who], "able to testify")  # the more distress, the fewer are
+        exempt = (people.minor[who] & bool(rules.minors_exempt[row])) | (unable & bool(rules.trauma_exempt[row]))
         asked = bool(rules.cooperation[row]) & ~exempt
         days = rules.stay_days[row] if rules.known_length[row] else min(rules.stay_days[row], p["justice.case_days"])
-        days = max(days, 1_080 if rules.residence_after[row] else 0)
-        worth = worth_of_stay(world, who, country, days, rules.work[row] > 0) - np.where(asked, fear + 800 * people.trauma[who], 0.0)
-        worth = worth - rules.days_to_decision[row] * p["custody.day_usd"] * 0.3
-        entitled = people.severe[who] if rules.severe_only[row] else people.victim[who]
-        entitled = entitled & (afraid(world, who) | (people.trauma[who] > p["protection.recovered"]) | ~bool(rules.hardship[row]))
+        days = days + (p["asylum.horizon_days"] if rules.residence_after[row] else 0)
+        testify = np.where(asked, fear + p["trial.distress_usd"] * people.trauma[who], 0.0)
+        worth = worth_of_stay(world, who, country, days, rules.work[row] > 0) - testify - waiting_cost(world, who, rules.days_to_decision[row], True)
+        entitled = people.severe[who] if rules.severe_only[row] else people.identified[who]
+        hard = (afraid(world, who) > p["resettlement.risk"]) | (people.trauma[who] > p["protection.recovered"])
         here = world.countries[np.maximum(people.offence_in[who], 0)] == ("MX", "US")[country]
-        entitled = entitled & (here | ~bool(rules.offence_here[row]))
+        entitled = entitled & (hard | ~bool(rules.hardship[row])) & (here | ~bool(rules.offence_here[row]))
         better = entitled & (worth > best)
         best, scheme, must = np.where(better, worth, best), np.where(better, PERMIT[STATUS_OF[name]], scheme), np.where(better, asked, must)
     return best, scheme, must
@@ -143,144 +159,60 @@ def wait(world, who, status, office: int) -> None:
     note(world, who, "applied", party_kind="state", party=office, detail=status)
 
 
-def deciding_row(world, status: int) -> int:
-    """The office that decides on a status."""
-    names = {PERMIT["humanitarian_residence"]: "humanitarian_office:mexico"}
-    names |= {PERMIT[STATUS_OF[name]]: f"trial_stay:{name}" for name in TRIALS}
-    names |= {PERMIT[f"{kind}_{country}"]: f"asylum_office:{country}" for kind in ("asylum", "complementary") for country in COUNTRIES}
-    return world.official_row[names[status]]
-
-
-def cooperate(world, who, office: int) -> None:
-    """Statements against a named ring, recruiter, employer or cell."""
-    people = world.people
-    who = who[(people.trafficker_kind[who] > 0) & ~people.cooperates[who]]
-    people.cooperates[who] = True
-    for kind in (2, 3, 5):
-        mine = who[people.trafficker_kind[who] == kind]
-        note(world, mine, "cooperated", party_kind=world.party_name(kind), party=people.trafficker[mine])
-    world.new_witnesses.append(who)
-
-
 def may_cooperate(world, who, office: int) -> None:
-    """Testify though nothing hangs on it: justice and trust against fear."""
+    """Testify though nothing hangs on it: trust, and a stay that is safe, against fear and distress."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    fear = 0.4 + 0.8 * afraid(world, who) * (1 - 0.8 * world.witness_cover(office)) + 0.5 * people.trauma[who]
-    values = np.column_stack([fear, 2 * people.trust[who]])
+    safe = np.where(people.stay_kind[who] >= 0, security(world, who), 0.0)
+    fear = p["trial.effort"] + screening.reasons_for_silence(world, who, office)[:, :4].sum(axis=1)
+    values = np.column_stack([fear, people.trust[who] * (p["trial.justice"] + p["trial.safe"] * safe)])
     occasion = world.occasions.next("cooperate", who)
-    speaks = choose(values, world.draws, people.key[who], "cooperate", occasion, p["speaking.scale"]) == 1
-    cooperate(world, who[speaks], office)
+    speaks = choose(values, world.draws, people.key[who], "cooperate", occasion, p["speaking.scale"]) == SPEAK
+    cooperate(world, who[speaks])
 
 
-def decisions(world) -> None:
-    """Offices decide the claims that are due, as many as their officers can, oldest first."""
+def later_witnesses(world) -> None:
+    """Each month: survivors who live under a stay weigh again whether to testify."""
     people = world.people
-    waiting = np.sort(np.concatenate([those(people, "in_care"), those(people, "detained")]))
-    waiting = waiting[(people.claim[waiting] >= 0) & (people.claim_due[waiting] <= world.day)]
-    for status in np.unique(people.claim[waiting]):
-        mine = waiting[people.claim[waiting] == status]
-        country = 1 if status in (PERMIT["asylum_us"], PERMIT["t_visa"], PERMIT["continued_presence"]) else 0
-        if status == PERMIT["humanitarian_residence"]:
-            country = -1
-        if status in (PERMIT["asylum_mexico"], PERMIT["asylum_us"]):
-            asylum_decisions(world, mine, int(status), country)
-        else:
-            by_quota(world, mine, int(status), country)
+    who = under_a_stay(world)
+    who = who[people.identified[who] & ~people.cooperates[who]]
+    in_us = world.country_of(people.place[who]) == "US"
+    for country, mine in enumerate((who[~in_us], who[in_us])):
+        may_cooperate(world, mine, world.official_row[f"migration_office:{COUNTRIES[country]}"])
 
 
-def asylum_decisions(world, who, status: int, country: int) -> None:
-    """An officer weighs the grounds that the person's events show, and how well they are put, against doubt and backlog."""
-    people, p, rules, draws = world.people, world.p, world.officials, world.draws
-    asylum = deciding_row(world, status)
-    a_day = rules.officers[asylum] * p["asylum.cases_day"]
-    room = int(draws.rounded(a_day * world.scale, [asylum], "asylum decisions", world.day)[0])
-    order = who[np.lexsort((draws.uniform(people.key[who], "asylum queue"), people.claim_due[who]))]
-    heard = np.sort(order[:room])
-    if len(heard) == 0:
-        return
-    backlog = min(len(who) / world.scale / max(a_day * 60, 1e-9), 3.0)
-    duty = p["posts.duty_usd"]
-    shown = np.minimum(grounds(world, heard, asylum), 2)
-    values = np.column_stack([
-        duty * (p["asylum.ground_worth"] * shown + 0.5 * people.advised[heard]), np.full(len(heard), duty * (p["asylum.doubt"] + 0.2 * backlog)),
-    ])
-    occasion = world.occasions.next("asylum decision", heard)
-    yes = choose(values, draws, people.key[heard], "asylum decision", occasion, p["posts.choice_scale_usd"]) == GRANT
-    world.asylum_belief[country] += (1 - np.exp(-len(heard) / world.scale / 100)) * (float(yes.mean()) - world.asylum_belief[country])
-    grant(world, heard[yes], status, country, residence=True, days=2**20, work=True)
-    refused(world, heard[~yes], asylum, status, country)
-
-
-def refused(world, who, asylum: int, status: int, country: int) -> None:
-    """Refused; where life or limb are in danger at home there may be complementary protection."""
-    if len(who) == 0:
-        return
-    people, rules = world.people, world.officials
-    note(world, who, "refused", party_kind="state", party=asylum, detail=status)
-    danger = afraid(world, who) & bool(rules.complementary[asylum]) & (people.trauma[who] > 0.15)
-    code = PERMIT[f"complementary_{COUNTRIES[country]}"]
-    grant(world, who[danger], code, country, residence=bool(rules.residence[asylum]), days=2**20 if rules.residence[asylum] else YEAR, work=bool(rules.work[asylum]))
-    people.claim[who[~danger]] = -1
-    world.remove(who[~danger], country)
-
-
-def by_quota(world, who, status: int, country: int) -> None:
-    """Trial stays and humanitarian residence: granted while the year's number lasts, humanitarian residence at discretion."""
-    people, rules, draws, p = world.people, world.officials, world.draws, world.p
-    row = deciding_row(world, status)
-    order = who[np.lexsort((draws.uniform(people.key[who], "protection queue"), people.claim_due[who]))]
-    places = int(draws.rounded(rules.quota_per_year[row] * world.scale, [row], "places of protection", world.year)[0])
-    got = np.sort(order[: max(places - round(rules.used[row] * world.scale), 0)])
-    if country == -1:
-        duty = p["posts.duty_usd"]
-        values = np.column_stack([duty * (0.5 + screening.signs(world, got)) * (rules.applied[row] > 0), np.full(len(got), duty * 2 * rules.discretion[row])])
-        occasion = world.occasions.next("humanitarian", got)
-        yes = choose(values, draws, people.key[got], "humanitarian", occasion, p["posts.choice_scale_usd"]) == GRANT if len(got) else np.zeros(0, bool)
-        no = got[~yes]
-        note(world, no, "refused", party_kind="state", party=row, detail=status)
-        people.claim[no] = -1
-        at = (world.country_of(people.place[no]) == "US").astype(int)
-        world.remove(no[at == 0], 0)
-        world.remove(no[at == 1], 1)
-        got = got[yes]
-    rules.used[row] += len(got) / world.scale
-    world.spend("humanitarian_residence" if country == -1 else "trial_stay", got, p["costs.stay_usd"])
-    for at, name in enumerate(("MX", "US")):
-        mine = got[world.country_of(people.place[got]) == name]
-        grant(world, mine, status, at, residence=bool(rules.residence_after[row]), days=float(rules.stay_days[row]), work=bool(rules.work[row]))
-
-
-def grant(world, who, status: int, country: int, residence: bool, days: float, work: bool) -> None:
-    """Papers: the person lives here now, for a time or for good."""
-    if len(who) == 0:
-        return
-    people = world.people
-    until = world.day + min(int(days), 10_000) if not residence else world.day + 10_000
-    people.claim[who], people.stay_kind[who], people.stay_until[who] = -1, status, until
-    people.holder_kind[who], people.holder[who] = 0, -1
-    (people.papers_mx if country == 0 else people.papers_us)[who] = until
-    note(world, who, "granted", party_kind="state", detail=status)
-    if days >= 30 and (residence or status not in (PERMIT["complementary_us"],)):
-        note(world, who, "protected", party_kind="state", detail=status)
-    world.end_journey(who, country == 1, True)
-    people.wage_usd[who] = (world.driver("wages.mexico") if country == 0 else world.driver("wages.us_services")) * people.skill[who] * work
-    move(world, who, "settled", "settled", due_day=2**30)
+def trial_over(world, witnesses) -> None:
+    """A case has ended: a stay that hung on it ends with the time to appeal, unless residence follows whatever the court says."""
+    people, p, rules = world.people, world.p, world.officials
+    who = np.asarray(sorted(witnesses), dtype=np.int64)
+    who = who[(people.situation[who] == CODE["settled"]) & ends_with_procedure(world, people.stay_kind[who])] if len(who) else who
+    for status in np.unique(people.stay_kind[who]):
+        if not rules.residence_after[deciding_row(world, int(status))]:
+            mine = who[people.stay_kind[who] == status]
+            people.stay_until[mine] = np.minimum(people.stay_until[mine], world.day + int(p["trial.appeal_days"]))
 
 
 def stays_end(world) -> None:
-    """A stay without residence has run out: home, or on without papers. Those at risk where they are may be resettled."""
+    """A stay without residence has run out: home, on without papers, or asking for asylum. Those at risk may be resettled."""
     people, p = world.people, world.p
-    over = those(people, "settled")
-    over = over[(people.stay_kind[over] >= 0) & (people.stay_until[over] <= world.day)]
-    if len(over):
-        people.stay_kind[over] = -1
-        stay = worth_of_stay(world, over, 0, 720, True)
-        values = np.column_stack([0.3 * people.attachment_usd[over], stay - p["people.loss_stopped_usd"]])
-        occasion = world.occasions.next("stay over", over)
-        goes = choose(values, world.draws, people.key[over], "stay over", occasion, p["people.choice_scale_usd"]) == 0
-        world.go_home(over[goes])
+    over = under_a_stay(world)
+    over = over[people.stay_until[over] <= world.day]
+    in_us = world.country_of(people.place[over]) == "US"
+    for country, who in enumerate((over[~in_us], over[in_us])):
+        if len(who) == 0:
+            continue
+        office = world.official_row[f"migration_office:{COUNTRIES[country]}"]
+        people.stay_kind[who] = -1
+        note(world, who, "stay_ended", party_kind="state", party=office)
+        values = np.column_stack([
+            worth_of_home(world, who, office), worth_of_stay(world, who, country, p["protection.safety_days"], True) - p["people.loss_stopped_usd"],
+            worth_of_asylum(world, who, office, country),
+        ])
+        occasion = world.occasions.next("stay over", who)
+        choice = choose(values, world.draws, people.key[who], "stay over", occasion, p["people.choice_scale_usd"])
+        wait(world, who[choice == ASK_AGAIN], np.full((choice == ASK_AGAIN).sum(), PERMIT[f"asylum_{COUNTRIES[country]}"]), office)
+        world.go_home(who[choice == GO_HOME])
     resettle(world)
 
 
@@ -290,9 +222,9 @@ def resettle(world) -> None:
     for countries in RESETTLING:
         row = world.official_row[f"resettlement:{countries}"]
         if world.officials.places_year[row] > 0:
-            at_risk = those(people, "settled")
-            at_risk = at_risk[people.stay_kind[at_risk] >= 0]
-            resettle_in(world, at_risk[afraid(world, at_risk)], row, speaks_spanish=countries == "spanish_speaking")
+            who = under_a_stay(world)
+            who = who[afraid(world, who) > world.p["resettlement.risk"]]
+            resettle_in(world, who[people.stay_kind[who] >= 0], row, speaks_spanish=countries == "spanish_speaking")
 
 
 def resettle_in(world, who, row: int, speaks_spanish: bool) -> None:
@@ -301,7 +233,7 @@ def resettle_in(world, who, row: int, speaks_spanish: bool) -> None:
     people, rules, p = world.people, world.officials, world.p
     ready = who[world.day - people.since[who] >= rules.months[row] * 30.4]
     if not rules.weighs_all[row]:
-        ready = ready[people.stay_until[ready] < world.day + 5_000]  # not firmly resettled where they are
+        ready = ready[people.stay_until[ready] < world.day + FOR_GOOD]  # not firmly resettled where they are
     places = int(world.draws.rounded(rules.places_year[row] * world.scale, [row], "resettlement places", world.year)[0])
     first = ((people.sex[ready] == 0) & bool(rules.priority_women[row])) | (people.minor[ready] & bool(rules.priority_minors[row]))
     first |= people.victim[ready] & bool(rules.priority_survivors[row])
@@ -310,7 +242,8 @@ def resettle_in(world, who, row: int, speaks_spanish: bool) -> None:
     if len(ready) == 0:
         return
     strange = 0.0 if speaks_spanish else p["protection.language_usd"]
-    values = np.column_stack([np.zeros(len(ready)), p["protection.safety_usd"] - strange - 0.1 * people.attachment_usd[ready] - 1500.0 * people.kin[ready]])
+    leave = strange + p["resettlement.far"] * people.attachment_usd[ready] + p["resettlement.kin_usd"] * people.kin[ready]
+    values = np.column_stack([np.zeros(len(ready)), p["protection.safety_usd"] * afraid(world, ready) - leave])
     occasion = world.occasions.next("resettlement", ready)
     goes = ready[choose(values, world.draws, people.key[ready], "resettlement", occasion, p["people.choice_scale_usd"]) == 1]
     rules.used[row] += len(goes) / world.scale

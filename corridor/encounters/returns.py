@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import choose
 from corridor.encounters.road import RAID, abduct, decide_raid
-from corridor.life import move, note, owe
+from corridor.life import CODE, move, note, owe
 
 YEAR = 365
 SELF, MEXICAN = range(2)
@@ -23,7 +23,7 @@ class Returns:
             return
         people, rules = self.people, self.officials
         office = self.official_row[f"migration_office:{COUNTRIES[country]}"]
-        who = np.sort(who)
+        who = self.together(np.sort(who), office)
         entitled = who[people.identified[who] | (people.minor[who] & people.informed[who])]
         room = int(self.draws.rounded(rules.assisted_places[office] * self.scale, [office], "assisted places", self.year)[0])
         order = entitled[np.argsort(self.draws.uniform(people.key[entitled], "assisted place", self.day), kind="stable")]
@@ -33,18 +33,32 @@ class Returns:
         self.repatriate(helped, office, country)
         self.deport(np.setdiff1d(who, helped, assume_unique=True), country)
 
+    def together(self, who, office: int) -> np.ndarray:
+        """Where families are kept together, children wait for a parent held by the same office, and go along when the parent
+        goes. Returns those who go today."""
+        people = self.people
+        if not self.officials.family_together[office]:
+            return who
+        parent = people.parent[who]
+        waits = (parent >= 0) & people.minor[who] & self.held_by(parent, office) & ~np.isin(parent, who)
+        people.due[who[waits]] = self.day + 1
+        goes = who[~waits]
+        children = self.children[self.held_by(self.children, office)]
+        along = children[np.isin(people.parent[children], goes) & (people.claim[children] < 0)]
+        return np.union1d(goes, along)
+
+    def held_by(self, rows, office: int) -> np.ndarray:
+        """(n,) bool: in custody of an office (rows below 0: nobody)."""
+        people = self.people
+        return (rows >= 0) & (people.situation[rows] == CODE["detained"]) & (people.holder[rows] == office)
+
     def separate(self, who, office: int) -> None:
         """Children and parents held for one office are removed apart unless families are kept together."""
         people = self.people
         child = who[people.minor[who] & (people.parent[who] >= 0)]
-        if len(child) == 0:
-            return
         parent = people.parent[child]
-        together = (people.situation[parent] == 5) & (people.holder[parent] == office)
-        if self.officials.family_together[office]:
-            people.due[child[together]] = np.maximum(people.due[child[together]], people.due[parent[together]])
-            return
-        note(self, child[together], "separated", party_kind="state")
+        apart = self.held_by(parent, office) & ~np.isin(parent, who)
+        note(self, child[apart], "separated", party_kind="state")
 
     def repatriate(self, who, office: int, country: int) -> None:
         """A safe return: escort, something to start with, debts taken over, somebody who keeps in touch."""
@@ -96,10 +110,11 @@ class Returns:
         if len(caught) == 0:
             return caught
         arrive, _ = self.believed_home
-        again = 0.5 * arrive[people.community[caught], 0] * self.yearly_gain(caught) * p["people.horizon_days"] / 250
-        believed = np.exp(-rules.nationality_hours[office] / p["removal.hours_to_tell"]) * np.where(people.indigenous[caught], 0.5, 1.0)
-        danger = p["people.loss_taken_usd"] * 0.2 * (1 + rules.by_night[office])
-        home = 0.3 * people.attachment_usd[caught]
+        again = arrive[people.community[caught], 0] * self.yearly_gain(caught) * p["people.horizon_days"] / 250
+        hours = rules.nationality_hours[office] * np.where(people.indigenous[caught], p["removal.accent"], 1.0)
+        believed = np.exp(-hours / p["removal.hours_to_tell"])
+        danger = p["people.loss_taken_usd"] * self.danger_at_line(caught) * (1 + rules.by_night[office])
+        home = people.attachment_usd[caught]
         values = np.column_stack([home, believed * (again - danger) + (1 - believed) * home])
         occasion = self.occasions.next("says Mexican", caught)
         says = caught[choose(values, draws, people.key[caught], "says Mexican", occasion, p["people.choice_scale_usd"]) == MEXICAN]
@@ -119,6 +134,15 @@ class Returns:
         self.go_on_or_home(free)
         return out
 
+    def danger_at_line(self, who) -> np.ndarray:
+        """(n,) 0 to 1: how strong the cell is that stands in the town where each would be set down."""
+        if len(self.cells) == 0:
+            return np.zeros(len(who))
+        link = self.town_links[self.line_towns[self.people.entry_sector[who]]]
+        cell = np.where(link >= 0, self.cell_of_ground[self.geography.ground[np.maximum(link, 0)]], -1)
+        members = self.cells.members[np.maximum(cell, 0)]
+        return np.where(cell >= 0, members / (members + self.p["removal.members_half"]), 0.0)
+
     def at_line(self, who) -> np.ndarray:
         """(n,) bool: taken at the border itself."""
         return self.people.entry_sector[who] >= 0
@@ -132,7 +156,7 @@ class Returns:
         link = self.town_links[people.place[dark]]
         cell = np.where(link >= 0, self.cell_of_ground[self.geography.ground[np.maximum(link, 0)]], -1)
         near = cell >= 0
-        odds = self.cells.members[np.maximum(cell, 0)] / (self.cells.members[np.maximum(cell, 0)] + 40.0)
+        odds = self.cells.members[np.maximum(cell, 0)] / (self.cells.members[np.maximum(cell, 0)] + self.p["removal.members_half"])
         met = near & (self.draws.uniform(people.key[dark], "met at night", people.attempts[dark]) < odds)
         if not met.any():
             return
@@ -179,7 +203,7 @@ def gang_flights(world) -> None:
     cell = home[(draws.uniform(ids, "cell at home") * len(home)).astype(int)]
     country = np.array([HOMES.index(world.countries[world.geography.country[b]]) for b in cells.base[cell]])
     convicted = draws.uniform(ids, "convicted") < (1.0 if rules.convicted_only[office] else p["gangs.convicted_share"])
-    tie = np.where(convicted, 0.7, 0.3) + 0.3 * draws.normal(ids, "tie to the gang")
+    tie = np.where(convicted, p["gangs.tie_convicted"], p["gangs.tie_suspected"]) + p["gangs.tie_spread"] * draws.normal(ids, "tie to the gang")
     world.events.record(world.day, np.full(number, -1), "deported_member", 255, party_kind="gang", party=cell)
     place = np.zeros(number, bool)
     for code, name in enumerate(HOMES):
@@ -189,8 +213,9 @@ def gang_flights(world) -> None:
         order = mine[np.argsort(draws.uniform(ids[mine], "place at home"), kind="stable")]
         place[order[: int(free)]] = True
     row = np.array([world.official_row[f"reintegration:{name}"] for name in HOMES])[country]
-    offer = place * (p["gangs.reintegration_usd"] * (1 + 0.3 * rules.education[row] + 0.2 * rules.tattoo_removal[row] + 0.3 * rules.notice[office]))
-    pull = p["gangs.member_usd_month"] * 12 * (0.5 + tie) * np.minimum(cells.members[cell] / 14, 2.0)
+    offer = place * (p["gangs.reintegration_usd"] * (1 + p["gangs.education_adds"] * rules.education[row] + p["gangs.tattoo_adds"] * rules.tattoo_removal[row]
+                                                        + p["gangs.notice_adds"] * rules.notice[office]))
+    pull = p["gangs.member_usd_month"] * 12 * (0.5 + tie) * np.minimum(cells.members[cell] / p["gangs.members_usual"], 2.0)
     values = np.column_stack([p["gangs.outside_usd"] + offer, pull])
     joins = choose(values, draws, ids, "rejoin", 0, p["people.choice_scale_usd"]) == GANG
     cells.members[:] += np.bincount(cell[joins], minlength=len(cells))

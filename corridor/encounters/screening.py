@@ -1,4 +1,8 @@
-"""Screening: does the officer ask, does the person speak, is the story believed, and what follows (model.md, screening)."""
+"""Screening: does the officer ask, does the person speak, is the story believed, and what follows (model.md, screening).
+
+Nobody in uniform sees who is a victim: they see traces of what happened (`signs`) and hear what is told. People who were
+kidnapped or abused show some of the same traces, so that victims are missed and others wrongly identified.
+"""
 
 from __future__ import annotations
 
@@ -7,35 +11,54 @@ import numpy as np
 from corridor.agents.officials import PERMIT
 from corridor.choice import choose
 from corridor.life import CODE, move, note, those
+from corridor.records.events import PARTY
 
 ASK, PASS = range(2)
 SPEAK, KEEP_SILENT = range(2)
 OPEN_CASE, FILE_AWAY = range(2)
 TAKE, DECLINE = range(2)
+SPARE, CHARGE = range(2)
+# details of events: why somebody was not asked, kept silent, was not believed
+NO_TIME, NO_SIGNS = 1, 2
+NO_INTERPRETER, FEAR, DEBT, SHAME, RETURNED = 1, 2, 3, 4, 5
+AT_CHECK, TAKEN_FOR_SMUGGLED, DOUBT = 1, 2, 3
 
 
-def screen(world, who, office: int, country: int, load: float) -> None:
-    """Ask, speak, believe, offer: one interview. load: cases against what the desks can hear in the usual time."""
-    asked = ask(world, who, office, load)
+def screen(world, who, office: int, country: int, load) -> None:
+    """Ask, speak, believe, offer: one interview each. load: (n,) cases of the station against what its desks hear in the
+    usual time."""
+    asked, load_asked = ask(world, who, office, load)
     people = world.people
-    can_talk = asked[people.clock_interpreter[asked] <= people.clock_interview[asked]]
-    spoken = disclose(world, can_talk, office, "interview")
-    told = can_talk[spoken]
-    found = believe(world, told, office, load)
+    can_talk = people.clock_interpreter[asked] <= people.clock_interview[asked]
+    mute = asked[~can_talk & people.victim[asked]]
+    note(world, mute, "kept_silent", party_kind="official", party=office, detail=NO_INTERPRETER)
+    asked_in_words, load_words = asked[can_talk], load_asked[can_talk]
+    spoken = disclose(world, asked_in_words, office, "interview")
+    told = asked_in_words[spoken]
+    found = believe(world, told, office, load_words[spoken])
     suspects = follow(world, told, found, asked, office)
-    forced_offenders(world, np.setdiff1d(asked, suspects, assume_unique=True), country)
+    forced_offenders(world, np.setdiff1d(who, suspects, assume_unique=True), country)
 
 
 def knowledge(world, office: int) -> float:
     """What training lets an officer see, 0 to 1: little without, most of it after a few dozen hours a year."""
-    hours = float(world.officials.training_hours[office])
-    return 0.15 + 0.85 * (1 - np.exp(-hours / world.p["screening.hours_to_learn"]))
+    hours, p = float(world.officials.training_hours[office]), world.p
+    return p["screening.untrained"] + (1 - p["screening.untrained"]) * (1 - np.exp(-hours / p["screening.hours_to_learn"]))
 
 
 def signs(world, who) -> np.ndarray:
-    """(n,) what an attentive eye sees, 0 to 1: traces of harm suffered, not looks or origin."""
-    people = world.people
-    return np.clip(0.6 * people.trauma[who] + 0.3 * people.victim[who] + 0.1 * people.minor[who], 0, 1)
+    """(n,) traces of what happened that an attentive eye can find, 0 to 1: distress, being held or hurt lately, a debt to
+    those who moved the person, a threat that still holds, papers and pay kept back, a child alone. Not looks, not origin."""
+    people, p = world.people, world.p
+    lately = np.exp(-np.maximum(world.day - people.harmed_on[who], 0) / p["screening.traces_days"])
+    threat = np.exp(-np.maximum(world.day - people.threatened[who], 0) / p["screening.traces_days"])
+    owed = people.smuggler_debt_usd[who] + people.balance_usd[who]
+    bound = owed / (owed + p["speaking.debt_half_usd"])
+    kept = (people.trafficker_kind[who] == PARTY["employer"]) * lately
+    alone = people.minor[who] & (people.leader[who] < 0) & (people.parent[who] < 0)
+    seen_ = (p["signs.distress"] * people.trauma[who] + p["signs.harm"] * lately + p["signs.threat"] * threat
+             + p["signs.debt"] * bound + p["signs.kept"] * kept + p["signs.child_alone"] * alone)
+    return np.clip(seen_, 0, 1)
 
 
 def seen(world, who, office: int) -> np.ndarray:
@@ -43,65 +66,121 @@ def seen(world, who, office: int) -> np.ndarray:
     return signs(world, who) * knowledge(world, office)
 
 
-def ask(world, who, office: int, load: float) -> np.ndarray:
-    """The officer asks about harm when what may be found is worth the time that the day's load leaves. Returns those asked."""
+def ask(world, who, office: int, load) -> tuple[np.ndarray, np.ndarray]:
+    """The officer asks about harm when what may be found is worth the time that the day's load leaves. Returns those asked
+    and their load."""
     if len(who) == 0:
-        return who
+        return who, load
     people, p = world.people, world.p
-    duty = p["posts.duty_usd"]
-    price = 0.6 * p["screening.signs_hours"] * duty * min(load * 2, 5.0)
-    values = np.column_stack([p["screening.worth"] * duty * seen(world, who, office), np.full(len(who), price)])
     occasion = world.occasions.next("ask", who)
+    values = worth_of_asking(world, who, office, load)
     choice = choose(values, world.draws, people.key[who], "ask", occasion, p["posts.choice_scale_usd"])
-    asked = who[choice == ASK]
-    people.asked[asked] = True
-    note(world, asked, "asked", party_kind="official", party=office)
-    note(world, who[(choice == PASS) & people.victim[who]], "missed", party_kind="official", party=office)
-    return asked
+    asks = choice == ASK
+    people.asked[who[asks]] = True
+    note(world, who[asks], "asked", party_kind="official", party=office)
+    missed = ~asks & people.victim[who]  # with the same officer and no queue: would they have been asked?
+    at_ease = choose(worth_of_asking(world, who, office, np.zeros(len(who))), world.draws, people.key[who], "ask", occasion, p["posts.choice_scale_usd"])
+    note(world, who[missed], "missed", party_kind="official", party=office, detail=np.where(at_ease == ASK, NO_TIME, NO_SIGNS)[missed])
+    return who[asks], load[asks]
+
+
+def worth_of_asking(world, who, office: int, load) -> np.ndarray:
+    """(n, 2) USD for asking and passing over: what finding a victim is worth x the signs seen; the officer's hours, dearer
+    the more wait."""
+    p = world.p
+    hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load)
+    return np.column_stack([p["screening.worth"] * p["posts.duty_usd"] * seen(world, who, office), p["screening.signs_hours"] * hour])
 
 
 def disclose(world, who, office: int, where: str) -> np.ndarray:
-    """(n,) bool: does a survivor speak to an officer?"""
+    """(n,) bool: who tells an officer of harm: survivors of trafficking, and others who were kidnapped or abused lately."""
     if len(who) == 0:
         return np.zeros(0, bool)
     people = world.people
     occasion = world.occasions.next("speak", who)
     values = reasons_to_speak(world, who, office, where)
     speak = choose(values, world.draws, people.key[who], "speak", occasion, world.p["speaking.scale"]) == SPEAK
-    speak &= people.victim[who]
+    harmed = people.victim[who] | (world.day - people.harmed_on[who] < world.p["screening.traces_days"])
+    silent = who[~speak & people.victim[who]]
+    why = np.argmax(reasons_for_silence(world, silent, office), axis=1) if len(silent) else silent
+    note(world, silent, "kept_silent", party_kind="official", party=office, detail=np.array([FEAR, FEAR, DEBT, SHAME, RETURNED])[why])
+    speak &= harmed
     note(world, who[speak], "disclosed", party_kind="official", party=office)
     return speak
 
 
 def reasons_to_speak(world, who, office: int, where: str) -> np.ndarray:
-    """(n, 2) for speaking and for silence: what is offered and known, as far as those who ask are trusted, against fear for
-    kin and self, debts, and the trauma that shuts mouths. In a shelter nobody wears a uniform."""
+    """(n, 2) for speaking and for silence, in units of trust: trust x what is offered and known, against the reasons for
+    silence. In a shelter nobody wears a uniform."""
     people, rules, p = world.people, world.officials, world.p
-    offered = 0.25 + 0.5 * (rules.reflection_days[office] > 0) + 0.25 * min(rules.care_places[office] / 400.0, 1.0)
+    days = 1 - np.exp(-rules.reflection_days[office] / p["speaking.days_count"])
+    room = rules.care_places[office] / (rules.care_places[office] + p["speaking.care_half"])
     stay = world.trial_open[int(office == world.official_row["migration_office:us"])]
-    offered = offered + 0.3 * (people.informed[who] | (where != "interview")) * stay
-    fear = 0.25 * (people.smuggler_debt_usd[who] + people.balance_usd[who] > 0) + 0.2 * (world.day - people.threatened[who] < 365)
-    fear = fear + 0.25 * (people.trafficker_kind[who] == 3) * (1 - 0.5 * world.witness_cover(office))
+    offered = p["speaking.days_worth"] * days + p["speaking.care_worth"] * room
+    offered = offered + p["speaking.stay_worth"] * (people.informed[who] | (where != "interview")) * stay
     heard = p["shelters.trusted_more"] * (where == "shelter")
-    return np.column_stack([(people.trust[who] + heard) * (1 + offered), fear + 0.5 * people.trauma[who]])
+    silence = reasons_for_silence(world, who, office)
+    uniform = silence.copy()
+    if where == "shelter":
+        uniform[:, 4] = 0.0
+    return np.column_stack([(people.trust[who] + heard) * (1 + offered), uniform.sum(axis=1)])
 
 
-def believe(world, who, office: int, load: float) -> np.ndarray:
-    """(n,) bool: the officer opens a case (hours of work) or files the story away; who holds trata for trafico sees in
-    those who paid a smuggler no victims."""
+def reasons_for_silence(world, who, office: int) -> np.ndarray:
+    """(n, 5) in units of trust: reprisals against oneself, against the family, debts, shame and distress, being returned
+    for what one says where complaints are passed to migration control."""
+    people, rules, p = world.people, world.officials, world.p
+    cover = world.witness_cover(office)
+    threat = np.exp(-np.maximum(world.day - people.threatened[who], 0) / p["speaking.threat_days"])
+    reach = reach_of_trafficker(world, who)
+    owed = people.smuggler_debt_usd[who] + people.balance_usd[who]
+    no_papers = np.maximum(people.papers_mx[who], people.papers_us[who]) < world.day
+    days = 1 - np.exp(-rules.reflection_days[office] / p["speaking.days_count"])
+    return np.column_stack([
+        (p["speaking.self_fear"] * reach * (1 - cover) + p["speaking.threat_fear"] * threat),
+        p["speaking.family_fear"] * reach * (1 - p["speaking.cover_of_family"] * cover),
+        p["speaking.debt_fear"] * owed / (owed + p["speaking.debt_half_usd"]),
+        p["speaking.shame"] * people.trauma[who] * (1 + (people.sex[who] == 0)) / 2 * (1 - days) + p["speaking.distress"] * people.trauma[who],
+        p["speaking.returned_fear"] * no_papers * (1 - rules.firewall[office]) * np.ones(len(who)),
+    ])
+
+
+def reach_of_trafficker(world, who) -> np.ndarray:
+    """(n,) how far those who did it can reach a witness or the family, 0 to 1: a cell by its members, a ring by its tie to
+    cells, an employer hardly."""
+    people, p = world.people, world.p
+    kind, party = people.trafficker_kind[who], np.maximum(people.trafficker[who], 0)
+    reach = np.where(kind == PARTY["employer"], p["speaking.employers_reach"], 0.0)
+    if len(world.cells):
+        members = world.cells.members[np.where(kind == PARTY["gang"], party, 0)]
+        reach = np.where(kind == PARTY["gang"], members / (members + p["speaking.members_half"]), reach)
+    if len(world.smugglers):
+        reach = np.where(kind == PARTY["smuggler"], world.smugglers.tie[np.where(kind == PARTY["smuggler"], party, 0)], reach)
+    return reach
+
+
+def believe(world, who, office: int, load) -> np.ndarray:
+    """(n,) bool: the officer opens a case (hours of work) or files the story away. What is told shows trafficking as far as
+    its elements are there: fully for survivors, in part where somebody was kidnapped or abused; an officer who holds trata
+    for trafico sees no victim in those who paid a smuggler, and tells other harms from trafficking less well."""
     if len(who) == 0:
         return np.zeros(0, bool)
     people, p, rules = world.people, world.p, world.officials
     duty = p["posts.duty_usd"]
-    confused = 0.8 * (people.smuggler[who] >= 0) * (1 - rules.tells_apart[office])
+    apart = max(float(rules.tells_apart[office]), knowledge(world, office))
+    alike = np.where(people.victim[who], 1.0, p["screening.alike"] * (1 - apart))
+    confused = p["screening.confused"] * (people.smuggler[who] >= 0) * (1 - rules.tells_apart[office])
+    hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load)
     values = np.column_stack([
-        duty * (1 + 2 * seen(world, who, office)), duty * (0.8 + 0.4 * min(load * 2, 4.0) + confused),
+        duty * (p["screening.story"] * alike + p["screening.traces"] * seen(world, who, office)),
+        p["screening.case_hours"] * hour + duty * confused,
     ])
     occasion = world.occasions.next("believe", who)
     found = choose(values, world.draws, people.key[who], "believe", occasion, p["posts.choice_scale_usd"]) == OPEN_CASE
     people.identified[who[found]] = True
     note(world, who[found], "identified", party_kind="official", party=office)
-    note(world, who[~found], "suspected", party_kind="official", party=office)
+    filed = ~found & people.victim[who]
+    note(world, who[filed], "suspected", party_kind="official", party=office, detail=np.where(confused > 0, TAKEN_FOR_SMUGGLED, DOUBT)[filed])
     return found
 
 
@@ -115,7 +194,7 @@ def care_room(world, office: int) -> int:
 
 
 def follow(world, told, found, asked, office: int) -> np.ndarray:
-    """Where the law gives days to recover, suspicion is enough for them; without, those identified are offered care while
+    """Where the law gives days to recover, suspicion may be enough for them; without, those identified are offered care while
     their case is looked at. Returns those suspected or identified."""
     people, rules = world.people, world.officials
     days = rules.reflection_days[office]
@@ -129,20 +208,33 @@ def follow(world, told, found, asked, office: int) -> np.ndarray:
     if len(entitled) == 0:
         return entitled
     note(world, entitled, "stay_offered", party_kind="state", party=office)
-    asked_to_speak = rules.reflection_tied[office] * reasons_to_speak(world, entitled, office, "interview")[:, 1]
-    values = np.column_stack([
-        people.trust[entitled] + 0.2 * (days > 0) - asked_to_speak, np.full(len(entitled), 0.15) + 0.2 * people.kin[entitled],
-    ])
-    occasion = world.occasions.next("stay offered", entitled)
-    takes = choose(values, world.draws, people.key[entitled], "stay offered", occasion, world.p["speaking.scale"]) == TAKE
+    takes = takes_care(world, entitled, office)
+    note(world, entitled[~takes], "declined", party_kind="state", party=office)
     willing = entitled[takes]
     order = willing[np.argsort(world.draws.uniform(people.key[willing], "care place", world.day), kind="stable")]
-    into = np.sort(order[: care_room(world, office)])
+    room = care_room(world, office)
+    into = np.sort(order[:room])
+    note(world, np.sort(order[room:]), "no_room", party_kind="state", party=office)
     people.stage[into] = 0
-    move(world, into, "in_care", "sheltered", due_day=world.day + int(max(days, 30.0)), party_kind="shelter", party=office)
+    move(world, into, "in_care", "sheltered", due_day=world.day + int(max(days, world.p["protection.care_days"])), party_kind="shelter", party=office)
     if days > 0:
         note(world, into, "granted", party_kind="state", party=office, detail=PERMIT["reflection"])
     return entitled
+
+
+def takes_care(world, who, office: int) -> np.ndarray:
+    """(n,) bool: a safe place for some weeks, as far as those who offer it are trusted, with days in which nothing has to be
+    decided; against the debts and the kin that wait, a stay among strangers, and having to speak where care is tied to it."""
+    people, rules, p = world.people, world.officials, world.p
+    days = 1 - np.exp(-rules.reflection_days[office] / p["speaking.days_count"])
+    owed = people.debt_usd[who] + people.smuggler_debt_usd[who]
+    must_speak = rules.reflection_tied[office] * reasons_for_silence(world, who, office).sum(axis=1)
+    values = np.column_stack([
+        people.trust[who] + p["speaking.days_worth"] * days + p["speaking.distress"] * people.trauma[who] - must_speak,
+        p["protection.strangers"] + p["protection.kin_wait"] * people.kin[who] + p["speaking.debt_fear"] * owed / (owed + p["speaking.debt_half_usd"]),
+    ])
+    occasion = world.occasions.next("stay offered", who)
+    return choose(values, world.draws, people.key[who], "stay offered", occasion, p["speaking.scale"]) == TAKE
 
 
 def forced_offenders(world, who, country: int) -> None:
@@ -153,11 +245,11 @@ def forced_offenders(world, who, country: int) -> None:
         return
     office = world.official_row["prosecution:mexico" if country == 0 else "prosecution:us"]
     duty = p["posts.duty_usd"]
-    spare = 0.5 + 2.0 * rules.non_punishment[office] + signs(world, mine)
-    values = np.column_stack([duty * spare, np.full(len(mine), duty * 1.5)])
+    excuse = p["screening.excuse"] * rules.non_punishment[office] + seen(world, mine, world.official_row["migration_office:mexico" if country == 0 else "migration_office:us"])
+    values = np.column_stack([duty * excuse, np.full(len(mine), duty * p["screening.charge"])])
     occasion = world.occasions.next("charge", mine)
-    charged = mine[choose(values, world.draws, people.key[mine], "charge", occasion, p["posts.choice_scale_usd"]) == 1]
+    charged = mine[choose(values, world.draws, people.key[mine], "charge", occasion, p["posts.choice_scale_usd"]) == CHARGE]
     people.made_to_offend[charged] = False
-    people.due[charged] += int(p["custody.charge_days"])
+    people.due[charged] = world.day + int(p["custody.charge_days"])
     people.trust[charged] *= 0.5
     note(world, charged, "punished", party_kind="official", party=office)

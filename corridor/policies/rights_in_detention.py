@@ -18,6 +18,7 @@ POLICY = direct(
         Lever("extended_days", "number", "working days", 1, 365, {"mexico": ((BEGIN, 64), (_LAW, 60)), "us": 129}, {"mexico": 60, "us": 129}, {"mexico": "Q205", "us": "assumption"}),
         Lever("unhcr_visits_week", "number", "visits/week", 0, 7, {"mexico": 0.5, "us": 0.2}, 3, "Q194, Q214; assumption", 60_000.0),
         Lever("alternatives", "number", "places", 0, 20_000, {"mexico": 0, "us": 0}, {"mexico": 400, "us": 600}, "Q212", 2_500.0),
+        Lever("victims_outside", "boolean", "", 0, 1, False, True, "Q210: a rule since June 2011, the opposite reported"),
         Lever("consent_form", "boolean", "", 0, 1, False, True, "Q209"),
     ],
     reaches="the clocks of detention",

@@ -8,6 +8,8 @@ import numpy as np
 
 EVENT_KINDS = tuple(
     """threatened departed moved lost_contact hired boarded fell robbed extorted abused abducted ransom_demanded
+    told consul_visited kept_silent declined no_room claim_abandoned appealed stay_ended withdrew acquitted sanctioned
+    debt_called house_lost worked_off_again
     ransom_paid released killed sold offered deceived exploited bonded recruited_by_force trafficked escaped rescued
     checked bribed detained informed advised signed screened disclosed identified missed applied granted refused
     protected complained cooperated case_opened arrested convicted paid separated deported repatriated crossed

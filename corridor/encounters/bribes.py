@@ -1,0 +1,93 @@
+"""What an official asks for, and whether it is paid: shared by posts on roads and police in towns (model.md, check)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.encounters.road import free_beds
+from corridor.life import note
+
+REFUSE, PAY = range(2)
+LEVELS = np.array([0.25, 0.5, 1.0, 2.0, 4.0, 8.0])  # sums that can be asked, in usual bribes: the grid of the search
+
+
+def stake(world, who) -> np.ndarray:
+    """(n,) USD that passing is worth: to one alone, not to be stopped and returned; to a guide, the balance still due and
+    what was spent so far on this client."""
+    people, p = world.people, world.p
+    return np.where(people.channel[who] == 2, np.maximum(people.balance_usd[who], p["people.loss_stopped_usd"]), p["people.loss_stopped_usd"])
+
+
+def best_ask(world, who, official, worth, usual: float | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """(sum asked, what asking it is worth to the official), (n,) USD each: greed x sum x believed chance of being paid -
+    risk. The other cannot pay more than is at hand; a sum above the usual one is talked about, so that the risk grows with
+    its square; a guide who comes again talks less than a stranger."""
+    people, p = world.people, world.p
+    if len(who) == 0:
+        return np.zeros(0), np.zeros(0)
+    guided = people.channel[who] == 2
+    usual = p["posts.inm_bribe_usd"] if usual is None else usual
+    sums = usual * LEVELS[None, :]
+    can = np.where(guided, np.inf, people.savings_usd[who])[:, None]
+    pays = 1 / (1 + np.exp(-np.clip((worth[:, None] - sums) / p["posts.payer_scale_usd"], -50, 50)))
+    told = np.where(guided, p["posts.guide_talks"], 1.0)[:, None]
+    risk = world.bribe_risk_usd() * told * LEVELS[None, :] ** 2
+    value = np.where(sums <= can, world.officials.greed[official][:, None] * sums * pays - risk, -np.inf)
+    best = np.argmax(value, axis=1)
+    rows = np.arange(len(who))
+    return sums[0, best], value[rows, best]
+
+
+def pay(world, who, official, amount, worth) -> np.ndarray:
+    """(n,) bool: the one asked pays rather than be stopped; the ring pays for its clients (it enters the fee)."""
+    if len(who) == 0:
+        return np.zeros(0, bool)
+    people, p = world.people, world.p
+    values = np.column_stack([np.zeros(len(who)), worth - amount])
+    occasion = world.occasions.next("pays a bribe", who)
+    pays = choose(values, world.draws, people.key[who], "pays a bribe", occasion, p["posts.payer_scale_usd"]) == PAY
+    guided = people.channel[who] == 2
+    own, ring = pays & ~guided, pays & guided
+    world.take_cash(who[own], amount[own], "officials", official[own], "bribed")
+    world.ledger.pay("smugglers", "officials", amount[ring], who=who[ring])
+    np.add.at(world.smugglers.profit_usd, people.smuggler[who[ring]], -amount[ring] / world.scale)
+    if ring.any():
+        world.tolls_paid.append((float(np.sum(amount[ring])), int(ring.sum())))
+    note(world, who[ring], "bribed", link=people.link[who[ring]], party_kind="official", party=official[ring], amount_usd=amount[ring])
+    return pays
+
+
+def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
+    """(cell that stands on the ground or -1, what it offers an official for a person), (n,): a part of what it has learned to
+    take from a captive less what a place in its houses is worth; nothing from a cell whose pay the officials are not in, or
+    that has no place."""
+    p, cells = world.p, world.cells
+    cell = world.cell_of_ground[world.geography.ground[world.people.link[who]]] if len(cells) else np.full(len(who), -1)
+    if len(cells) == 0 or len(who) == 0:
+        return cell, np.full(len(who), -np.inf)
+    at = np.maximum(cell, 0)
+    gain = cells.takings_usd[at] - world.bed_price()[at] * cells.stay_days[at]
+    price = p["posts.handover_share"] * np.maximum(gain, 0.0) * cells.bought[at]
+    return cell, np.where((cell >= 0) & (free_beds(world)[at] >= 1) & (price > 0), price, -np.inf)
+
+
+def worth_of_handing_over(world, who, official, price) -> np.ndarray:
+    """(n,) USD: the price against a risk many times that of a bribe, and each witness."""
+    p, people = world.p, world.people
+    alone = people.channel[who] == 0
+    risk = p["posts.handover_risk"] * world.bribe_risk_usd() + p["abuse.witness_usd"] * np.where(alone, 0.0, p["company.friends"])
+    return np.where(np.isfinite(price) & (people.channel[who] != 2), world.officials.greed[official] * np.where(np.isfinite(price), price, 0.0) - risk, -np.inf)
+
+
+def hand_to_cell(world, rows, official, cell, price) -> None:
+    """An official in a cell's pay hands people over."""
+    if len(rows) == 0:
+        return
+    people = world.people
+    world.ledger.pay("gangs", "officials", price, who=rows)
+    np.add.at(world.cells.revenue_usd, cell, -price / world.scale)
+    note(world, rows, "handed_over", link=people.link[rows], party_kind="official", party=official, amount_usd=price)
+    world.hold(rows, "gang", cell, link=people.link[rows])
+    world.add_elements(rows, official, "official", ["transfer"], path="kidnapping")
+    world.join_chains(rows, "official", official, "gang", cell)

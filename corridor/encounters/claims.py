@@ -1,0 +1,365 @@
+"""Claims: asking for asylum or for a stay as the victim of a crime, what waiting costs, what the offices decide (model.md,
+protection). Each office has its own law; grounds are those that the person's own events show."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
+from corridor.choice import choose
+from corridor.encounters import screening
+from corridor.life import CODE, move, note, those
+from corridor.records.events import PARTY
+
+GRANT, REFUSE = range(2)
+GO_ON, GIVE_UP = range(2)
+ACCEPT, APPEAL = range(2)
+PASS_ON, TURN_DOWN = range(2)
+YEAR = 365
+WORKING_DAYS_A_YEAR = 250
+STATUS_OF = {"t_visa": "t_visa", "continued_presence": "continued_presence", "humanitarian_visa": "humanitarian_stay"}
+
+
+def afraid(world, who) -> np.ndarray:
+    """(n,) 0 to 1: how much a cell that waits at home is to be feared: it has threatened the person, or those who trafficked
+    the person can reach home."""
+    people, p = world.people, world.p
+    threat = np.exp(-np.maximum(world.day - people.threatened[who], 0) / p["asylum.fear_days"])
+    return np.maximum(threat, screening.reach_of_trafficker(world, who) * (people.trafficker_kind[who] != PARTY["employer"]))
+
+
+def grounds(world, who, asylum: int) -> np.ndarray:
+    """(n,) weight of the grounds that this office's law knows and the person's own events show, each from 0 to 1: a threat by
+    a cell (as a social group, or as generalised violence; an activist's everywhere, as a political opinion), harm to a woman
+    for her sex, harm that followed a threat (past persecution), and trafficking once somebody has recognised it."""
+    people, rules, p = world.people, world.officials, world.p
+    threat = np.exp(-np.maximum(world.day - people.threatened[who], 0) / p["asylum.fear_days"])
+    harm = np.exp(-np.maximum(world.day - people.harmed_on[who], 0) / p["asylum.fear_days"])
+    group = np.maximum(max(rules.ground_gangs[asylum], rules.ground_violence[asylum]), people.occupation[who] == 2)
+    gender = (people.sex[who] == 0) * people.trauma[who] * harm
+    past = threat * harm * (people.harmed_on[who] >= people.threatened[who])
+    known = people.victim[who] & people.identified[who]
+    shown = threat * group + gender * rules.ground_gender[asylum] + known * rules.ground_trafficked[asylum] + past * rules.ground_past[asylum]
+    return shown * rules.non_state[asylum]  # everybody who persecutes in the model is a gang or a ring
+
+
+def in_time(world, who, asylum: int) -> np.ndarray:
+    """(n,) bool: a claim may still be made; survivors and minors are exempt from the time limit (Q135, Q142)."""
+    people = world.people
+    return (world.day - people.departed[who] <= world.officials.filing_days[asylum]) | people.victim[who] | people.minor[who]
+
+
+def worth_of_stay(world, who, country: int, days: float, work: bool) -> np.ndarray:
+    """(n,) USD: what wages bring over those at home while one may work (who earns less leaves before), and not being where one
+    is looked for."""
+    people, p = world.people, world.p
+    wage = world.driver("wages.mexico") if country == 0 else world.driver("wages.us_services") * (1 - world.driver("unemployment.us") / 100)
+    earning = WORKING_DAYS_A_YEAR / YEAR * days * p["people.saving_share"] * (wage * people.skill[who] * bool(work) - world.home_wage(who))
+    return np.maximum(earning, 0.0) + p["protection.safety_usd"] * afraid(world, who) * min(days / p["protection.safety_days"], p["protection.safety_most"])
+
+
+def waiting_cost(world, who, days, outside) -> np.ndarray:
+    """(n,) USD that days of waiting are felt to cost: more in custody and in distress."""
+    p, people = world.p, world.people
+    return days * p["custody.day_usd"] * (1 + people.trauma[who]) * np.where(outside, p["custody.outside_share"], 1.0)
+
+
+def worth_of_asylum(world, who, office: int, country: int) -> np.ndarray:
+    """(n,) USD: believed chance, better for one who has something to show, x a stay - waiting; -inf where no office hears."""
+    rules, p = world.officials, world.p
+    asylum = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
+    outside = outside_places(world, office) > 0 or rules.work_while_waiting[asylum] > 0
+    shown = np.minimum(grounds(world, who, asylum), 1.0)
+    chance = world.asylum_belief[country] * (p["asylum.hope"] + (1 - p["asylum.hope"]) * shown)
+    worth = chance * worth_of_stay(world, who, country, p["asylum.horizon_days"], True) - waiting_cost(world, who, rules.days_to_decision[asylum], outside)
+    return np.where((rules.officers[asylum] > 0) & in_time(world, who, asylum), worth, -np.inf)
+
+
+def worth_of_complaint(world, who, office: int, country: int) -> np.ndarray:
+    """(n,) USD of reporting a crime suffered in Mexico: the stay it may bring (a visa as victim or witness, Q160-Q162) and
+    justice, as far as officials are trusted, against reprisals and waiting; -inf where there is nothing to report or no visa."""
+    people, rules, p = world.people, world.officials, world.p
+    if country == 1:
+        return np.full(len(who), -np.inf)
+    visa = world.official_row["trial_stay:humanitarian_visa"]
+    suffered = (people.harmed_on[who] >= people.departed[who]) & (world.day - people.harmed_on[who] < p["complaint.days"])
+    stay = world.complaint_belief * worth_of_stay(world, who, 0, rules.stay_days[visa], rules.work[visa] > 0)
+    fear = p["people.loss_taken_usd"] * screening.reach_of_trafficker(world, who) * (1 - world.witness_cover(office))
+    outside = outside_places(world, office) > 0 or rules.victims_outside[office] > 0
+    worth = stay + p["complaint.justice_usd"] * people.trust[who] - fear - waiting_cost(world, who, rules.days_to_decision[visa], outside)
+    worth -= p["complaint.returned_usd"] * (1 - rules.firewall[office])
+    return np.where(suffered & bool(rules.open[visa]), worth, -np.inf)
+
+
+def apply_for_asylum(world, who, office: int, country: int) -> None:
+    """An application stops the return. In an expedited removal an officer first asks whether the fear is credible."""
+    if len(who) == 0:
+        return
+    rules = world.officials
+    if country == 1 and not rules.hearing[office]:
+        who = who[fear_is_credible(world, who, office)]
+    asylum = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
+    everybody = bool(rules.work_while_waiting[asylum])
+    file_in_custody(world, who, office, PERMIT[f"asylum_{COUNTRIES[country]}"], asylum, everybody)
+
+
+def at_the_office(world) -> None:
+    """Travellers who pass a town with an asylum office and know that they may ask: waiting there against going on."""
+    people, p, rules = world.people, world.p, world.officials
+    asylum = world.official_row["asylum_office:mexico"]
+    who = those(people, "travelling")
+    who = who[(people.link[who] < 0) & people.informed[who] & (people.claim[who] < 0)]
+    who = who[np.isin(people.place[who], world.asylum_towns) & (people.papers_us[who] < world.day) & in_time(world, who, asylum)]
+    if len(who) == 0 or rules.officers[asylum] <= 0:
+        return
+    arrive, harm = world.believed_home
+    guided = (people.channel[who] == 2).astype(int)
+    gain = world.yearly_gain(who) * p["people.horizon_days"] / WORKING_DAYS_A_YEAR
+    on = arrive[people.community[who], guided] * gain - harm[people.community[who], guided] * p["people.loss_taken_usd"]
+    shown = np.minimum(grounds(world, who, asylum), 1.0)
+    chance = world.asylum_belief[0] * (p["asylum.hope"] + (1 - p["asylum.hope"]) * shown)
+    ask = chance * worth_of_stay(world, who, 0, p["asylum.horizon_days"], True) - waiting_cost(world, who, rules.days_to_decision[asylum], True)
+    occasion = world.occasions.next("asylum office", who)
+    choice = choose(np.column_stack([on, ask]), world.draws, people.key[who], "asylum office", occasion, p["people.choice_scale_usd"])
+    asks = who[choice == 1]
+    office = world.official_row["migration_office:mexico"]
+    people.claim[asks], people.claim_due[asks] = PERMIT["asylum_mexico"], world.day + int(rules.days_to_decision[asylum])
+    note(world, asks, "applied", party_kind="state", party=asylum, detail=PERMIT["asylum_mexico"])
+    people.holder_kind[asks], people.holder[asks] = 0, office
+    move(world, asks, "in_care", "sheltered", due_day=2**30, party_kind="state", party=office, detail=2)
+
+
+def fear_is_credible(world, who, office: int) -> np.ndarray:
+    """(n,) bool: the low threshold before a hearing: grounds and fear shown against the doubt of an officer with a queue."""
+    people, p = world.people, world.p
+    asylum = world.official_row["asylum_office:us"]
+    duty = p["posts.duty_usd"]
+    shown = np.minimum(grounds(world, who, asylum), 1.0) + afraid(world, who) + p["asylum.lawyer"] * people.advised[who]
+    values = np.column_stack([duty * p["asylum.ground_worth"] * shown, np.full(len(who), duty * p["asylum.fear_standard"])])
+    occasion = world.occasions.next("credible fear", who)
+    yes = choose(values, world.draws, people.key[who], "credible fear", occasion, p["posts.choice_scale_usd"]) == PASS_ON
+    note(world, who[~yes], "refused", party_kind="state", party=asylum, detail=PERMIT["asylum_us"])
+    return yes
+
+
+def complain_in_custody(world, who, office: int, country: int) -> None:
+    """A complaint as victim or witness of a crime: a case may follow, and a visa until the procedure ends."""
+    if len(who) == 0:
+        return
+    people = world.people
+    note(world, who, "complained", party_kind="official", party=office)
+    world.complaints_month += len(who) / world.scale
+    cooperate(world, who)
+    visa = world.official_row["trial_stay:humanitarian_visa"]
+    file_in_custody(world, who, office, PERMIT["humanitarian_stay"], visa, bool(world.officials.victims_outside[office]))
+    people.signed[who] = False
+
+
+def file_in_custody(world, who, office: int, status: int, decider: int, everybody_outside: bool) -> None:
+    """File a claim from custody; the wait is outside where there are places for it or work is allowed."""
+    people, rules, day = world.people, world.officials, world.day
+    days = int(rules.days_to_decision[decider])
+    people.claim[who], people.claim_due[who] = status, day + days
+    note(world, who, "applied", party_kind="state", party=decider, detail=status)
+    room = len(who) if everybody_outside else max(int(world.draws.rounded(outside_places(world, office) * world.scale, [office], "places outside", day)[0]), 0)
+    out = np.sort(who[np.argsort(world.draws.uniform(people.key[who], "place outside", day), kind="stable")][:room])
+    people.stage[out] = 0
+    move(world, out, "in_care", "sheltered", due_day=2**30, party_kind="state", party=office, detail=2)
+
+
+def outside_places(world, office: int) -> float:
+    """Places outside custody still free (real)."""
+    people = world.people
+    care = those(people, "in_care")
+    taken = np.count_nonzero((people.holder[care] == office) & (people.claim[care] >= 0)) / world.scale
+    return float(world.officials.alternatives[office]) - taken
+
+
+def abandon_claims(world, inside, office: int, country: int) -> None:
+    """Those who wait in custody for a decision weigh again from time to time whether it is worth the days still to come."""
+    people, p, rules = world.people, world.p, world.officials
+    rethink = int(p["asylum.rethink_days"])
+    who = inside[(people.claim[inside] >= 0) & ((world.day - people.since[inside]) % rethink == rethink - 1)]
+    if len(who) == 0:
+        return
+    days = np.maximum(people.claim_due[who] - world.day, 0) + p["asylum.rethink_days"]
+    asylum = people.claim[who] == PERMIT[f"asylum_{COUNTRIES[country]}"]
+    desk = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
+    shown = np.minimum(grounds(world, who, desk), 1.0)
+    chance = np.where(asylum, world.asylum_belief[country] * (p["asylum.hope"] + (1 - p["asylum.hope"]) * shown), world.complaint_belief)
+    visa = world.official_row["trial_stay:humanitarian_visa"]
+    stay = np.where(asylum, worth_of_stay(world, who, country, p["asylum.horizon_days"], True),
+                    worth_of_stay(world, who, country, rules.stay_days[visa], rules.work[visa] > 0))
+    values = np.column_stack([chance * stay - waiting_cost(world, who, days, False), np.zeros(len(who))])
+    occasion = world.occasions.next("abandon claim", who)
+    gives_up = who[choose(values, world.draws, people.key[who], "abandon claim", occasion, p["custody.choice_scale_usd"]) == GIVE_UP]
+    note(world, gives_up, "claim_abandoned", party_kind="state", party=office, detail=people.claim[gives_up])
+    people.claim[gives_up], people.due[gives_up] = -1, world.day + 1
+    new = gives_up[~people.signed[gives_up]]
+    people.signed[new] = True
+    note(world, new, "signed", party_kind="official", party=office)
+
+
+def deciding_row(world, status: int) -> int:
+    """The office that decides on a status."""
+    names = {PERMIT["humanitarian_residence"]: "humanitarian_office:mexico"}
+    names |= {PERMIT[STATUS_OF[name]]: f"trial_stay:{name}" for name in TRIALS}
+    names |= {PERMIT[f"{kind}_{country}"]: f"asylum_office:{country}" for kind in ("asylum", "complementary") for country in COUNTRIES}
+    return world.official_row[names[status]]
+
+
+def accused(world, who) -> tuple[np.ndarray, np.ndarray]:
+    """(kind, party) each person can name: who trafficked, else who held the person last."""
+    people = world.people
+    known = people.trafficker_kind[who] > 0
+    return np.where(known, people.trafficker_kind[who], people.captor_kind[who]), np.where(known, people.trafficker[who], people.captor[who])
+
+
+def cooperate(world, who) -> None:
+    """Statements against a named ring, recruiter, employer or cell."""
+    people = world.people
+    kind, party = accused(world, who)
+    names = np.isin(kind, [PARTY["smuggler"], PARTY["gang"], PARTY["employer"]]) & (party >= 0) & ~people.cooperates[who]
+    who, kind, party = who[names], kind[names], party[names]
+    people.cooperates[who] = True
+    for code in np.unique(kind):
+        mine = kind == code
+        note(world, who[mine], "cooperated", party_kind=world.party_name(int(code)), party=party[mine])
+    world.new_witnesses.append(who)
+
+
+def decisions(world) -> None:
+    """Offices decide the claims that are due, as many as their officers can, oldest first."""
+    people = world.people
+    waiting = np.sort(np.concatenate([those(people, "in_care"), those(people, "detained"), those(people, "settled")]))
+    waiting = waiting[(people.claim[waiting] >= 0) & (people.claim_due[waiting] <= world.day)]
+    for status in np.unique(people.claim[waiting]):
+        mine = waiting[people.claim[waiting] == status]
+        country = 1 if status in (PERMIT["asylum_us"], PERMIT["t_visa"], PERMIT["continued_presence"]) else 0
+        if status in (PERMIT["asylum_mexico"], PERMIT["asylum_us"]):
+            asylum_decisions(world, mine, int(status), country)
+        else:
+            by_quota(world, mine, int(status), country)
+
+
+def asylum_decisions(world, who, status: int, country: int) -> None:
+    """An officer weighs the grounds that the person's events show, and how well they are put, against doubt and backlog."""
+    people, p, rules, draws = world.people, world.p, world.officials, world.draws
+    asylum = deciding_row(world, status)
+    a_day = rules.officers[asylum] * p["asylum.cases_day"]
+    room = int(draws.rounded(a_day * world.scale, [asylum], "asylum decisions", world.day)[0])
+    order = who[np.lexsort((draws.uniform(people.key[who], "asylum queue"), people.claim_due[who]))]
+    heard = np.sort(order[:room])
+    if len(heard) == 0:
+        return
+    backlog = len(who) / world.scale / max(a_day * p["asylum.backlog_days"], 1e-9)
+    duty = p["posts.duty_usd"]
+    shown = np.minimum(grounds(world, heard, asylum), p["asylum.grounds_most"])
+    values = np.column_stack([
+        duty * (p["asylum.ground_worth"] * shown + p["asylum.lawyer"] * people.advised[heard]),
+        np.full(len(heard), duty * (p["asylum.doubt"] + p["asylum.backlog_doubt"] * min(backlog, 3.0))),
+    ])
+    occasion = world.occasions.next("asylum decision", heard)
+    yes = choose(values, draws, people.key[heard], "asylum decision", occasion, p["posts.choice_scale_usd"]) == GRANT
+    world.asylum_belief[country] += (1 - np.exp(-len(heard) / world.scale / p["asylum.news_people"])) * (float(yes.mean()) - world.asylum_belief[country])
+    grant(world, heard[yes], status, country, residence=True, days=2**20, work=True)
+    refused(world, heard[~yes], asylum, status, country)
+
+
+def refused(world, who, asylum: int, status: int, country: int) -> None:
+    """Refused: one may appeal once; where life or limb are in danger at home there may be complementary protection."""
+    if len(who) == 0:
+        return
+    people, rules, p = world.people, world.officials, world.p
+    note(world, who, "refused", party_kind="state", party=asylum, detail=status)
+    who = who[~appeals(world, who, asylum, country)]
+    danger = endangered(world, who, asylum)
+    code = PERMIT[f"complementary_{COUNTRIES[country]}"]
+    grant(world, who[danger], code, country, residence=bool(rules.residence[asylum]), days=2**20 if rules.residence[asylum] else p["asylum.withheld_days"], work=bool(rules.work[asylum]))
+    people.claim[who[~danger]] = -1
+    world.remove(who[~danger], country)
+
+
+def appeals(world, who, asylum: int, country: int) -> np.ndarray:
+    """(n,) bool: a refusal is appealed (Q137): the chance that is left, better with a lawyer, x a stay, against more waiting."""
+    people, p = world.people, world.p
+    chance = world.asylum_belief[country] * np.minimum(grounds(world, who, asylum) + p["asylum.lawyer"] * people.advised[who], 1.0)
+    stay = worth_of_stay(world, who, country, p["asylum.horizon_days"], True)
+    outside = people.situation[who] != CODE["detained"]
+    values = np.column_stack([np.zeros(len(who)), np.where(people.appeals[who] < 1, chance * stay - waiting_cost(world, who, p["asylum.appeal_days"], outside), -np.inf)])
+    occasion = world.occasions.next("appeal", who)
+    tries = choose(values, world.draws, people.key[who], "appeal", occasion, p["custody.choice_scale_usd"]) == APPEAL
+    people.appeals[who[tries]] += 1
+    people.claim_due[who[tries]] = world.day + int(p["asylum.appeal_days"])
+    note(world, who[tries], "appealed", party_kind="state", party=asylum)
+    return tries
+
+
+def endangered(world, who, asylum: int) -> np.ndarray:
+    """(n,) bool: the office finds torture or danger to life likely at home (complementary protection, CAT): fear and harm
+    shown against doubt."""
+    people, rules, p = world.people, world.officials, world.p
+    if not rules.complementary[asylum]:
+        return np.zeros(len(who), bool)
+    duty = p["posts.duty_usd"]
+    shown = afraid(world, who) * (1 + people.trauma[who])
+    values = np.column_stack([duty * p["asylum.ground_worth"] * shown, np.full(len(who), duty * p["asylum.danger_doubt"])])
+    occasion = world.occasions.next("complementary", who)
+    return choose(values, world.draws, people.key[who], "complementary", occasion, p["posts.choice_scale_usd"]) == GRANT
+
+
+def by_quota(world, who, status: int, country: int) -> None:
+    """Stays for victims and witnesses, and humanitarian residence: weighed by an officer while the year's number lasts."""
+    people, rules, draws, p = world.people, world.officials, world.draws, world.p
+    row = deciding_row(world, status)
+    order = who[np.lexsort((draws.uniform(people.key[who], "protection queue"), people.claim_due[who]))]
+    places = int(draws.rounded(rules.quota_per_year[row] * world.scale, [row], "places of protection", world.year)[0])
+    heard = np.sort(order[: max(places - round(rules.used[row] * world.scale), 0)])
+    if len(heard) == 0:
+        return
+    residence = status == PERMIT["humanitarian_residence"]
+    yes = officer_grants(world, heard, row, residence)
+    got, no = heard[yes], heard[~yes]
+    if status == PERMIT["humanitarian_stay"]:
+        world.complaint_belief += (1 - np.exp(-len(heard) / world.scale / p["asylum.news_people"])) * (float(yes.mean()) - world.complaint_belief)
+    note(world, no, "refused", party_kind="state", party=row, detail=status)
+    people.claim[no] = -1
+    at = (world.country_of(people.place[no]) == "US").astype(int)
+    world.remove(no[at == 0], 0)
+    world.remove(no[at == 1], 1)
+    rules.used[row] += len(got) / world.scale
+    world.spend("humanitarian_residence" if residence else "trial_stay", got, p["costs.stay_usd"])
+    for at, name in enumerate(("MX", "US")):
+        mine = got[world.country_of(people.place[got]) == name]
+        lasting = bool(rules.residence_after[row])
+        grant(world, mine, status, at, residence=lasting, days=float(rules.stay_days[row]), work=bool(rules.work[row]))
+
+
+def officer_grants(world, who, row: int, residence: bool) -> np.ndarray:
+    """(n,) bool: what the person's case shows (recognised as a victim, a case open, a lawyer, traces of harm) against doubt;
+    humanitarian residence hangs on whether the ground is applied at all, and on discretion."""
+    people, rules, p = world.people, world.officials, world.p
+    duty = p["posts.duty_usd"]
+    shown = p["stay.identified"] * people.identified[who] + p["stay.case"] * people.case_open[who] + p["asylum.lawyer"] * people.advised[who] + screening.signs(world, who)
+    doubt = p["stay.doubt"] + (p["stay.discretion"] * rules.discretion[row] if residence else 0.0)
+    open_ = rules.applied[row] > 0 if residence else True
+    values = np.column_stack([np.where(open_, duty * p["stay.worth"] * shown, -np.inf), np.full(len(who), duty * doubt)])
+    occasion = world.occasions.next("stay granted", who)
+    return choose(values, world.draws, people.key[who], "stay granted", occasion, p["posts.choice_scale_usd"]) == GRANT
+
+
+def grant(world, who, status: int, country: int, residence: bool, days: float, work: bool) -> None:
+    """Papers: the person lives here now, for a time or for good."""
+    if len(who) == 0:
+        return
+    people = world.people
+    until = world.day + min(int(days), 10_000) if not residence else world.day + 10_000
+    people.claim[who], people.stay_kind[who], people.stay_until[who] = -1, status, until
+    people.holder_kind[who], people.holder[who], people.stage[who] = 0, -1, 0
+    (people.papers_mx if country == 0 else people.papers_us)[who] = until
+    note(world, who, "granted", party_kind="state", party=deciding_row(world, status), detail=status)
+    if days >= 30 and (residence or status not in (PERMIT["complementary_us"],)):
+        note(world, who, "protected", party_kind="state", detail=status)
+    world.end_journey(who, country == 1, True)
+    people.wage_usd[who] = (world.driver("wages.mexico") if country == 0 else world.driver("wages.us_services")) * people.skill[who] * work
+    move(world, who, "settled", "settled", due_day=2**30)

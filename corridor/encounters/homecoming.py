@@ -1,0 +1,196 @@
+"""What meets people who come home: the lender, those who trafficked them and claim a debt, a cell, or somebody who keeps in
+touch (model.md, return: debts still owed, re-attempt, re-trafficking).
+
+A claimant weighs coming; the one who came home weighs paying, giving up the house, going north again, working the debt off
+for the claimant, or refusing.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.encounters.departure import leave, try_values
+from corridor.encounters.screening import reach_of_trafficker
+from corridor.life import CODE, note, owe
+from corridor.records.events import PARTY
+
+LET_GO, COME = range(2)
+PAY, GIVE_HOUSE, GO_AGAIN, WORK_OFF, REFUSE = range(5)
+LENDER, RING, EMPLOYER, CELL = PARTY["lender"], PARTY["smuggler"], PARTY["employer"], PARTY["gang"]
+
+
+def homecoming(world) -> None:
+    """A few days after somebody is back: whoever has a claim on the person may come."""
+    people, p = world.people, world.p
+    back = np.flatnonzero((people.situation == CODE["home"]) & (people.since == world.day - int(p["homecoming.days"]))
+                          & (people.departed > -9999) & ~people.seasonal)
+    if len(back) == 0:
+        return
+    kind, party, claim = claimant(world, back)
+    some = kind > 0
+    who, kind, party, claim = back[some], kind[some], party[some], claim[some]
+    comes = weighs_coming(world, who, kind, claim)
+    who, kind, party, claim = who[comes], kind[comes], party[comes], claim[comes]
+    if len(who) == 0:
+        return
+    people.pressed[who] = world.day
+    for code in (LENDER, RING, EMPLOYER, CELL):
+        mine = kind == code
+        note(world, who[mine], "debt_called", party_kind=world.party_name(code), party=party[mine], amount_usd=claim[mine])
+    note(world, who[kind == CELL], "threatened", party_kind="gang", party=party[kind == CELL], detail=2)
+    people.threatened[who[kind == CELL]] = world.day
+    answer(world, who, kind, party, claim)
+
+
+def claimant(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(code of PARTY_KINDS or 0, party, USD claimed), (n,): the ring or employer that is owed a debt by one it has trafficked
+    or brought (what was due on an arrival that did not come is no debt), a cell that has used the person since anybody last
+    came and whose kin stand at home, else the lender."""
+    people, p = world.people, world.p
+    owed = people.smuggler_debt_usd[who]
+    ring = np.where(people.trafficker_kind[who] == RING, people.trafficker[who], people.smuggler[who])
+    by_ring = (owed > 1) & (ring >= 0) & (people.trafficker_kind[who] != EMPLOYER)
+    by_boss = (owed > 1) & (people.trafficker_kind[who] == EMPLOYER)
+    cell = home_cell(world, who)
+    by_cell = (people.trafficker_kind[who] == CELL) & (cell >= 0) & (people.pressed[who] < people.harmed_on[who])
+    lender = people.debt_usd[who] > 1
+    kind = np.select([by_boss, by_ring, by_cell, lender], [EMPLOYER, RING, CELL, LENDER], 0)
+    party = np.select([by_boss, by_ring, by_cell], [people.trafficker[who], ring, cell], -1)
+    claim = np.select([by_boss | by_ring, by_cell, lender], [owed, p["homecoming.cell_claims_usd"], people.debt_usd[who]], 0.0)
+    return kind, party, claim
+
+
+def home_cell(world, who) -> np.ndarray:
+    """(n,) the strongest home cell at each person's home, -1 none."""
+    cells = world.cells
+    best = np.full(len(world.geography.place_ids), -1)
+    home = np.flatnonzero(~cells.road) if len(cells) else np.zeros(0, int)
+    order = home[np.argsort(cells.members[home], kind="stable")]
+    best[cells.base[order]] = order
+    return best[world.people.home[who]]
+
+
+def weighs_coming(world, who, kind, claim) -> np.ndarray:
+    """(n,) bool: what can be got (money of the family, or work in its place) against the way there and, where somebody keeps
+    in touch after an assisted return or the person has named the claimant, against being reported."""
+    people, p = world.people, world.p
+    can_pay = np.minimum(world.family_share(who) * people.family_usd[who] + people.savings_usd[who], claim)
+    work = np.where(kind == LENDER, 0.0, np.where(kind == CELL, p["gangs.use_usd"] * reach_of_trafficker(world, who), p["employers.bond_usd"]))
+    watched = (people.looked_after[who] >= world.day) + people.cooperates[who]
+    danger = p["homecoming.reported_usd"] * watched * (kind != LENDER)
+    values = np.column_stack([np.zeros(len(who)), np.maximum(can_pay, work) - p["homecoming.way_usd"] - danger])
+    occasion = world.occasions.next("claim at home", who)
+    return choose(values, world.draws, people.key[who], "claim at home", occasion, p["homecoming.choice_scale_usd"]) == COME
+
+
+def worth_of_answers(world, who, kind, claim) -> np.ndarray:
+    """(n, 5) USD for paying, giving up house or land, going north again, working it off, refusing."""
+    people, p = world.people, world.p
+    never = np.full(len(who), -np.inf)
+    at_hand = people.savings_usd[who] + people.family_usd[who]
+    tries = try_values(world, who)
+    north = tries[:, 1] - tries[:, 0]
+    danger = p["people.loss_taken_usd"] * np.maximum(reach_of_trafficker(world, who), np.where(kind == CELL, 1.0, 0.0))
+    watched = np.where(people.looked_after[who] >= world.day, p["homecoming.watched"], 1.0)
+    pressed = np.where(kind == LENDER, p["homecoming.lender_presses_usd"], danger) * watched
+    house = p["homecoming.house_share"] * people.attachment_usd[who]
+    months = np.minimum(claim / max(p["homecoming.worked_usd_month"], 1.0), 24.0)
+    work = -months * p["people.month_away_share"] * people.attachment_usd[who] - p["people.loss_taken_usd"] * people.trauma[who]
+    return np.column_stack([
+        np.where(at_hand >= claim, -claim, never), np.where(kind == LENDER, -house, never),
+        north - p["homecoming.family_left"] * pressed, np.where(kind == LENDER, never, work), -pressed,
+    ])
+
+
+def answer(world, who, kind, party, claim) -> None:
+    """The one who came home chooses, and what follows."""
+    people, p = world.people, world.p
+    values = worth_of_answers(world, who, kind, claim)
+    occasion = world.occasions.next("answers a claim", who)
+    draw = (world.draws, people.key[who], "answers a claim", occasion, p["people.choice_scale_usd"])
+    choice = choose(values, *draw)
+    pays = choice == PAY
+    settle(world, who[pays], kind[pays], party[pays], claim[pays])
+    house = who[choice == GIVE_HOUSE]
+    people.attachment_usd[house] *= 1 - p["homecoming.house_share"]
+    note(world, house, "house_lost", party_kind="lender", amount_usd=people.debt_usd[house])
+    owe(world, house, "debt_usd", -people.debt_usd[house], "written_off")
+    north = choice == GO_AGAIN
+    people.motive[who[north & (kind != LENDER)]] = 1
+    on_own = np.sort(who[north])
+    people.leader[on_own] = -1
+    leave(world, on_own, 0)
+    unforced = values.copy()
+    unforced[:, REFUSE] = 0.0  # without the threat, refusing would cost nothing
+    forced = choose(unforced, *draw) != WORK_OFF
+    works = choice == WORK_OFF
+    work_off(world, who[works], kind[works], party[works], claim[works], forced[works])
+    refuses = (choice == REFUSE) & (kind != LENDER)
+    strike(world, who[refuses], kind[refuses], party[refuses])
+
+
+def settle(world, who, kind, party, claim) -> None:
+    """The family pays."""
+    if len(who) == 0:
+        return
+    people = world.people
+    own = np.minimum(people.savings_usd[who], claim)
+    people.savings_usd[who] -= own
+    people.family_usd[who] -= claim - own
+    for code, account in ((LENDER, "lenders"), (RING, "smugglers"), (EMPLOYER, "smugglers"), (CELL, "gangs")):
+        mine = kind == code
+        rows = who[mine]
+        world.ledger.pay("migrants", account, own[mine], who=rows)
+        world.ledger.pay("families", account, (claim - own)[mine], who=rows)
+        if code == CELL:
+            np.add.at(world.cells.revenue_usd, party[mine], claim[mine] / world.scale)
+            note(world, rows, "extorted", party_kind="gang", party=party[mine], amount_usd=claim[mine])
+        for column in {LENDER: ("debt_usd",), CELL: ()}.get(code, ("smuggler_debt_usd", "balance_usd")):
+            owe(world, rows, column, -getattr(people, column)[rows], "paid")
+
+
+def work_off(world, who, kind, party, claim, forced) -> None:
+    """Back to those who trafficked: north again with the ring, to the employer's, or into the cell's service."""
+    if len(who) == 0:
+        return
+    people = world.people
+    note(world, who, "worked_off_again", party_kind="none", amount_usd=claim)
+    for code, name in ((RING, "smuggler"), (EMPLOYER, "employer"), (CELL, "gang")):
+        mine = kind == code
+        rows, by = who[mine], party[mine]
+        if len(rows) == 0:
+            continue
+        world.add_elements(rows, by, name, ["recruitment"])
+        world.add_elements(rows[forced[mine]], by[forced[mine]], name, ["coercion" if code != CELL else "threat"])
+        if code == RING:
+            people.smuggler[rows] = by
+            owe(world, rows, "balance_usd", people.smuggler_debt_usd[rows], "carried_over")
+            owe(world, rows, "smuggler_debt_usd", -people.smuggler_debt_usd[rows], "carried_over")
+            leave(world, np.sort(rows), 2)
+        elif code == EMPLOYER:
+            world.add_elements(rows, by, name, ["slavery_bondage"], path="job_offer")
+            world.to_work(rows, by, 3, kind="recruited")
+            note(world, rows, "bonded", party_kind="employer", party=by, amount_usd=claim[mine])
+        else:
+            world.add_elements(rows, by, name, ["servitude"])
+            np.add.at(world.cells.members, by, 1 / world.scale)
+            note(world, rows, "recruited_by_force", party_kind="gang", party=by)
+
+
+def strike(world, who, kind, party) -> None:
+    """Refused: the claimant strikes, or leaves it: what others' fear brings against effort and notice."""
+    people, p, cells = world.people, world.p, world.cells
+    if len(who) == 0:
+        return
+    reach = np.where(kind == CELL, 1.0, reach_of_trafficker(world, who))
+    seen = np.where(kind == CELL, cells.attention[np.where(kind == CELL, party, 0)] if len(cells) else 0.0, p["justice.notice"])
+    values = np.column_stack([np.zeros(len(who)), p["homecoming.others_fear_usd"] * reach - p["gangs.reprisal_usd"] * (1 + seen)])
+    occasion = world.occasions.next("strikes at home", who)
+    struck = choose(values, world.draws, people.key[who], "strikes at home", occasion, p["gangs.choice_scale_usd"]) == 1
+    hit = who[struck]
+    people.trauma[hit] = np.minimum(1.0, people.trauma[hit] + p["justice.reprisal_trauma"])
+    people.threatened[hit] = world.day
+    for code in (RING, EMPLOYER, CELL):
+        mine = kind[struck] == code
+        note(world, hit[mine], "reprisal", party_kind=world.party_name(code), party=party[struck][mine], detail=1)

@@ -1,0 +1,62 @@
+"""Municipal and state police in the towns people pass: no migration control by law, hence extortion, abuse, handing over
+(paper, Dangers on the road; model.md, robbery and abuse)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.encounters.bribes import (
+    best_ask,
+    cells_offer,
+    hand_to_cell,
+    pay,
+    stake,
+    worth_of_handing_over,
+)
+from corridor.encounters.power import officials_in_power
+from corridor.life import CODE, note
+
+LET_BE, EXTORT, HAND_OVER = range(3)
+
+
+def police(world, who: np.ndarray) -> np.ndarray:
+    """Patrols of a town stop some of the groups that pass it; an officer lets be, asks for money under the threat of calling
+    migration control, or hands over to a cell. Returns those who go on."""
+    who = who[world.people.situation[who] == CODE["travelling"]]
+    people, p, draws = world.people, world.p, world.draws
+    town = world.geography.tail[people.link[who]]
+    row = world.police_of_place[town]
+    papers = np.maximum(people.papers_mx[who], people.papers_us[who]) >= world.day
+    at = np.flatnonzero((row >= 0) & ~papers)
+    if len(at) == 0:
+        return who
+    rows, row = who[at], row[at]
+    occasion = world.occasions.next("police", rows)
+    spared = np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"], 1.0)
+    met = draws.uniform(people.key[rows], "police", occasion) < stopped_share(world, town[at]) * spared
+    rows, row, occasion = rows[met], row[met], occasion[met]
+    if len(rows) == 0:
+        return who
+    note(world, rows, "checked", link=people.link[rows], party_kind="official", party=row, detail=world.officials.corps[row])
+    known = np.where(people.informed[rows], p["police.threat_known"], 1.0)  # only one office may ask for papers (Q060)
+    worth = stake(world, rows) * known
+    amount, value = best_ask(world, rows, row, worth)
+    cell, price = cells_offer(world, rows)
+    values = np.column_stack([np.full(len(rows), p["police.time_usd"]), value, worth_of_handing_over(world, rows, row, price)])
+    choice = choose(values, draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
+    asks = choice == EXTORT
+    paid = np.zeros(len(rows), bool)
+    paid[asks] = pay(world, rows[asks], row[asks], amount[asks], worth[asks])
+    sold = choice == HAND_OVER
+    hand_to_cell(world, rows[sold], row[sold], cell[sold], price[sold])
+    at_hand = (people.channel[rows] != 2) & ~sold & ~paid
+    officials_in_power(world, rows[at_hand], row[at_hand], 1 + p["police.passers_by"])
+    return np.setdiff1d(who, rows[sold], assume_unique=True)
+
+
+def stopped_share(world, town) -> np.ndarray:
+    """(n,) part of the groups passing a town that its patrols stop: as many as they can, of migrants and of others."""
+    p, geography = world.p, world.geography
+    passing = np.bincount(geography.tail, weights=world.flow_memory, minlength=len(geography.place_ids))[town] / p["posts.group_people"]
+    return p["police.stops_day"] / (p["police.stops_day"] + passing + p["police.others_day"])

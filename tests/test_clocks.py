@@ -1,0 +1,138 @@
+"""The race of clocks in custody: each clock belongs to those behind it; within a day they strike by the hour."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from test_state import MEXICO, detained, fresh, office, parameter, rule, survivors
+
+from corridor.encounters import custody
+from corridor.encounters.stations import station_of
+from corridor.records.events import KIND
+
+CLOCKS = ("clock_information", "clock_interpreter", "clock_lawyer", "clock_consul", "clock_interview")
+
+
+def clocks(alter=None, country: int = MEXICO) -> dict[str, np.ndarray]:
+    """Clocks of the same people brought into custody, all else as it was."""
+    model = fresh()
+    if alter:
+        alter(model)
+    who = detained(model, country)
+    model.people.indigenous[who[::2]] = True
+    model.people.schooling[who] = 0
+    custody.set_clocks(model, who, custody.in_custody(model, office(model, country)), office(model, country), country)
+    return {name: getattr(model.people, name)[who].copy() for name in CLOCKS}
+
+
+@pytest.mark.parametrize("alter, mine, others", [
+    (rule("information_staff", 400.0), "clock_information", {"clock_information"}), (rule("lawyers", 400.0), "clock_lawyer", {"clock_lawyer"}),
+    (rule("paperwork_days", 0.0), "clock_lawyer", {"clock_lawyer"}), (rule("consuls", 400.0), "clock_consul", {"clock_consul"}),
+    (rule("interpreters", 2000.0), "clock_interpreter", {"clock_interpreter", "clock_information"}),
+    (parameter("detention.desks", 20), "clock_interview", {"clock_interview"}), (rule("presentation_hours", 6.0), "clock_interview", {"clock_interview"}),
+])
+def test_more_of_one_thing_moves_its_own_clock(alter, mine, others):
+    before, after = clocks(), clocks(alter)
+    assert after[mine].mean() < before[mine].mean()
+    for name in set(CLOCKS) - others:
+        assert np.array_equal(before[name], after[name]), name
+
+
+def test_more_visits_meet_more_people_and_nothing_else():
+    def met(a_week: float) -> tuple[int, np.ndarray]:
+        model = fresh()
+        rule("unhcr_visits_week", a_week)(model)
+        who = detained(model)
+        custody.set_clocks(model, who, who, office(model, MEXICO), MEXICO)
+        custody.visits(model, who, office(model, MEXICO), MEXICO)
+        return int(np.isfinite(model.people.clock_visit[who]).sum()), model.people.clock_interview[who].copy()
+
+    few, often = met(0.5), met(7.0)
+    assert often[0] > few[0] and np.array_equal(few[1], often[1])
+
+
+def test_time_for_each_case_falls_as_a_station_fills():
+    def asked(inflow: float) -> int:
+        model = fresh()
+        who = survivors(model)
+        model.people.clock_interpreter[who], model.people.clock_interview[who] = 0.0, 1.0
+        model.station_inflow[:] = inflow * model.p["detention.desks"] * model.p["detention.interviews_day"] * model.station_part
+        custody.interview(model, who, office(model, MEXICO), MEXICO)
+        return int((model.events.columns()["kind"] == KIND["asked"]).sum())
+
+    assert asked(4.0) < asked(1.0) < asked(0.1)
+
+
+def test_rights_are_understood_with_time_schooling_and_calm():
+    def understood(**traits) -> float:
+        model = fresh()
+        who = detained(model)
+        model.station_inflow[:] = 1.0
+        model.people.schooling[who], model.people.trauma[who], model.people.informed[who] = traits.get("schooling", 2), traits.get("trauma", 0.0), False
+        model.p = model.p | {"custody.talk_hours": traits.get("hours", 0.1)}
+        custody.told(model, who, office(model, MEXICO), MEXICO)
+        return float(model.people.informed[who].mean())
+
+    assert understood() > understood(schooling=0) > understood(schooling=0, trauma=0.8)
+    assert understood(hours=0.4) > understood()
+
+
+def test_clocks_of_a_day_strike_in_the_order_of_their_hours():
+    def signed_unknowing(first: str) -> int:
+        model = fresh()
+        who = detained(model)
+        people = model.people
+        people.since[who] = model.day - 1
+        people.informed[who] = people.signed[who] = False
+        people.schooling[who], people.trauma[who] = 2, 0.0
+        for name in (*CLOCKS, "clock_visit"):
+            getattr(people, name)[who] = 1e6
+        people.clock_interview[who] = 20.0
+        people.clock_information[who] = 19.0 if first == "information" else 21.0
+        model.p = model.p | {"custody.talk_hours": 5.0}
+        model.station_inflow[:] = 1.0
+        custody.strike(model, who, office(model, MEXICO), MEXICO)
+        columns = model.events.columns()
+        order = {kind: np.flatnonzero(columns["kind"] == KIND[kind]) for kind in ("informed", "screened")}
+        assert len(order["informed"]) and len(order["screened"])
+        return int(order["informed"][0] < order["screened"][0])
+
+    assert signed_unknowing("information") == 1 and signed_unknowing("interview") == 0
+
+
+def test_who_has_signed_is_out_of_reach_of_visits():
+    model = fresh()
+    who = detained(model)
+    model.people.signed[who] = True
+    model.people.informed[who] = False
+    custody.visited(model, who, office(model, MEXICO), MEXICO)
+    assert not model.people.informed[who].any()
+
+
+def test_a_bus_leaves_when_its_time_is_up_or_when_enough_are_ready():
+    model = fresh()
+    who = detained(model)
+    desk, pace = office(model, MEXICO), 1 / model.officials.bus_days[office(model, MEXICO)]
+    model.bus_fill[:], model.bus_flow[:] = 0.0, 0.0
+    days = 0
+    while not custody.buses(model, who, desk, MEXICO).any():
+        days += 1
+        assert days < 30
+    assert days == pytest.approx(1 / pace - 1, abs=1)
+    model.bus_flow[:] = 10 * model.p["custody.bus_seats"]
+    assert custody.buses(model, who, desk, MEXICO).all()
+
+
+def test_people_are_brought_to_a_station_and_on_when_it_is_overfull():
+    model = fresh()
+    model.station_inside[:-1] = 0.0
+    who = detained(model)
+    near = model.people.place[who].copy()
+    assert np.isin(near, model.stations).all()
+    full = fresh()
+    busy_station = int(np.bincount(station_of(model, who, MEXICO)).argmax())
+    full.station_inside[:-1] = 0.0
+    full.station_inside[busy_station] = 5 * full.station_room[busy_station]
+    elsewhere = detained(full)
+    assert np.array_equal(who, elsewhere)
+    assert not np.any(full.people.place[elsewhere] == full.stations[busy_station])

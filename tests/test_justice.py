@@ -1,0 +1,409 @@
+"""The state's side: protection, justice, complaints, and what meets people at home."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from test_state import (
+    MEXICO,
+    US,
+    belief,
+    compare,
+    detained,
+    fresh,
+    in_debt,
+    is_no_rate,
+    moves,
+    office,
+    parameter,
+    rule,
+    scaled,
+    survivors,
+)
+from test_state import ids as row_name
+
+from corridor.agents.officials import PERMIT
+from corridor.encounters import claims, homecoming, justice, protection
+from corridor.life import CODE, move
+from corridor.records.events import KIND, PARTY
+
+
+# ---- what is held ----
+def in_care(model, country: int = MEXICO) -> np.ndarray:
+    """Identified survivors in safe care, their days of recovery over."""
+    who = survivors(model, country)
+    model.people.identified[who] = True
+    move(model, who, "in_care", "sheltered", due_day=model.day)
+    return who
+
+
+def choosing(model) -> None:
+    """Survivors in Mexico choose between stays and home."""
+    protection.choose_protection(model, in_care(model), office(model, MEXICO), MEXICO)
+
+
+def choosing_us(model) -> None:
+    """Survivors in the United States choose between stays and home."""
+    protection.choose_protection(model, in_care(model, US), office(model, US), US)
+
+
+def asked_to_testify(model) -> None:
+    """Survivors under a stay are asked to testify."""
+    who = in_care(model)
+    people = model.people
+    people.trust[who] = 0.5
+    people.stay_kind[who], people.stay_until[who] = PERMIT["humanitarian_stay"], model.day + 300
+    protection.may_cooperate(model, who, office(model, MEXICO))
+
+
+def decided(model) -> None:
+    """An asylum officer decides."""
+    who = in_care(model)
+    people = model.people
+    people.threatened[who] = model.day - 60
+    people.claim[who], people.claim_due[who] = PERMIT["asylum_mexico"], model.day
+    model.p = model.p | {"asylum.cases_day": 1000.0}
+    claims.asylum_decisions(model, who, PERMIT["asylum_mexico"], MEXICO)
+
+
+def refused(model) -> None:
+    """People refused weigh an appeal, and the office their danger."""
+    who = in_care(model)
+    claims.refused(model, who, model.official_row["asylum_office:mexico"], PERMIT["asylum_mexico"], MEXICO)
+
+
+def in_danger(model) -> None:
+    """An office weighs whether life is in danger at home."""
+    claims.endangered(model, in_care(model), model.official_row["asylum_office:mexico"])
+
+
+def fears_heard(model) -> None:
+    """People in an expedited removal say that they are afraid."""
+    who = survivors(model, US)
+    model.people.threatened[who] = model.day - 700
+    claims.fear_is_credible(model, who, office(model, US))
+
+
+def visas_weighed(model) -> None:
+    """Stays for victims and witnesses are decided."""
+    who = in_care(model)
+    model.people.claim[who] = PERMIT["humanitarian_stay"]
+    model.officials.quota_per_year[:] = 1e6
+    claims.by_quota(model, who, PERMIT["humanitarian_stay"], MEXICO)
+
+
+def stays_over(model) -> None:
+    """Stays run out."""
+    who = in_care(model)
+    move(model, who, "settled", "settled")
+    model.people.stay_kind[who], model.people.stay_until[who] = PERMIT["humanitarian_stay"], model.day
+    model.people.threatened[who] = model.day - 900
+    protection.stays_end(model)
+
+
+def resettled(model) -> None:
+    """Places in third countries for those at risk."""
+    who = in_care(model)
+    move(model, who, "settled", "settled")
+    model.people.stay_kind[who], model.people.stay_until[who] = PERMIT["humanitarian_stay"], model.day + 300
+    model.people.threatened[who] = model.day
+    model.people.since[who] = -9000
+    model.officials.places_year[:] = 1e6
+    protection.resettle(model)
+
+
+def named(model) -> None:
+    """Witnesses name cells; those named weigh reprisals."""
+    who = in_care(model)
+    claims.cooperate(model, who)
+    justice.justice(model)
+
+
+def doubting(model) -> None:
+    """Witnesses whom a cell has struck stand by their word or not."""
+    who = in_care(model)
+    model.people.cooperates[who] = True
+    model.people.threatened[who] = model.day
+    justice.withdraw(model, who)
+
+
+def cases(model, opened: int = -1) -> None:
+    """Cases against cells with some witnesses each, everybody simulated."""
+    model.scale = 1.0
+    who = in_care(model)
+    model.people.cooperates[who] = True
+    prosecution = model.official_row["prosecution:mexico"]
+    for row in who.tolist():
+        key = (justice.GANG, int(model.people.trafficker[row]))
+        case = model.cases.setdefault(key, justice.Case(*key, prosecution, opened))
+        if len(case.witnesses) < getattr(model, "witnesses_of_a_test", 1):
+            case.witnesses.append(row)
+    model.officials.prosecutors[:] = 1000
+
+
+def opening(model) -> None:
+    """Prosecutors decide which cases to open."""
+    cases(model)
+    justice.open_cases(model, model.official_row["prosecution:mexico"], list(model.cases.values()))
+
+
+def judged(model) -> None:
+    """Courts decide."""
+    cases(model, 0)
+    for case in list(model.cases.values()):
+        justice.verdict(model, case)
+
+
+def back_home(model, kind: int = homecoming.RING) -> np.ndarray:
+    """People trafficked by rings (or cells) came home a week ago, in debt."""
+    who = detained(model)
+    people = model.people
+    people.victim[who] = True
+    people.trafficker_kind[who], people.trafficker[who] = kind, 0
+    if kind == homecoming.CELL:
+        people.trafficker[who] = np.flatnonzero(model.cells.road)[0]
+    people.smuggler_debt_usd[who] = 2500.0 if kind == homecoming.RING else 0.0
+    people.debt_usd[who] = 1500.0 if kind == homecoming.LENDER else 0.0
+    if kind == homecoming.LENDER:
+        people.trafficker_kind[who] = 0
+    people.harmed_on[who] = model.day
+    people.looked_after[who] = -9999
+    people.attachment_usd[who], people.trauma[who] = 16_000.0, 0.1
+    model.remove(who, MEXICO)
+    who = who[people.situation[who] == CODE["home"]]
+    people.since[who] = model.day - int(model.p["homecoming.days"])
+    return who
+
+
+def ring_calls(model) -> None:
+    """Rings claim debts at home."""
+    back_home(model)
+    homecoming.homecoming(model)
+
+
+def cell_stands_there(model) -> None:
+    """Cells have come for those who got away."""
+    who = back_home(model, homecoming.CELL)
+    homecoming.answer(model, who, *homecoming.claimant(model, who))
+
+
+def lender_calls(model) -> None:
+    """Lenders press."""
+    back_home(model, homecoming.LENDER)
+    homecoming.homecoming(model)
+
+
+def refused_at_home(model) -> None:
+    """Cells whose claim was refused weigh striking."""
+    who = back_home(model, homecoming.CELL)
+    kind, party, _ = homecoming.claimant(model, who)
+    homecoming.strike(model, who, kind, party)
+
+
+def at_line(model) -> None:
+    """People caught at the line may say that they are Mexican."""
+    who = detained(model, US)
+    model.people.ban_until[who] = model.day + 100
+    model.pass_for_mexicans(who, office(model, US))
+
+
+# ---- what is altered ----
+def looked_after(model) -> None:
+    """Somebody keeps in touch with everybody who returned with help."""
+    usual = model.remove
+    def remove(who, country):
+        usual(who, country)
+        model.people.looked_after[who] = model.day + 300
+    model.remove = remove
+
+
+def witnesses(number: int):
+    """More people stand by their word."""
+    def alter(model):
+        model.witnesses_of_a_test = number
+    alter.__name__ = f"{number} witnesses"
+    return alter
+
+
+def long_and_known(model) -> None:
+    """A stay of years whose length is known."""
+    model.officials.stay_days[:], model.officials.known_length[:] = 3600.0, 1.0
+
+
+def helped_home(model) -> None:
+    """Assisted returns for everybody, with a start at home."""
+    model.officials.assisted_places[:], model.officials.reintegration_usd[:] = 1e6, 6000.0
+
+
+def lawyers_ready(model) -> None:
+    """Lawyers' papers are complete for everybody."""
+    model.people.advised[:] = True
+
+
+def watched_by_police(model) -> None:
+    """Police have an eye on all cells."""
+    model.cells.attention[:] += 4.0
+
+
+HOME, TRIAL, ASYLUM, HUMANITARIAN = range(4)
+TABLE = [
+    ("stay or home", choosing, belief("asylum_belief", [0.95, 0.95]), ASYLUM, +1), ("stay or home", choosing, long_and_known, TRIAL, +1),
+    ("stay or home", choosing_us, rule("work", 0.0), HOME, +1), ("stay or home", choosing, scaled("cells", "members", 5.0), HOME, -1),
+    ("stay or home", choosing, rule("witness_places", 5000.0), TRIAL, +1), ("stay or home", choosing, rule("cooperation", 0.0), TRIAL, +1),
+    ("stay or home", choosing, helped_home, HOME, +1), ("stay or home", choosing_us, rule("trauma_exempt", 0.0), TRIAL, -1),
+    ("stay or home", choosing_us, rule("residence_after", 0.0), TRIAL, -1), ("stay or home", choosing, rule("days_to_decision", 500.0), TRIAL, -1),
+    ("cooperate", asked_to_testify, rule("witness_places", 5000.0), protection.SPEAK, +1), ("cooperate", asked_to_testify, scaled("cells", "members", 5.0), protection.SPEAK, -1),
+    ("cooperate", asked_to_testify, parameter("recovery.open_end", 2.5), protection.SPEAK, +1),
+    ("asylum decision", decided, rule("ground_gangs", 0.0), claims.REFUSE, +1), ("asylum decision", decided, rule("ground_trafficked", 0.0), claims.REFUSE, +1),
+    ("asylum decision", decided, lawyers_ready, claims.GRANT, +1), ("asylum decision", decided, rule("ground_gender", 0.0), claims.REFUSE, +1),
+    ("appeal", refused, belief("asylum_belief", [0.95, 0.95]), claims.APPEAL, +1), ("appeal", refused, parameter("asylum.appeal_days", 6), claims.APPEAL, -1),
+    ("complementary", in_danger, scaled("cells", "members", 5.0), claims.GRANT, +1), ("complementary", in_danger, scaled("cells", "members", 0.05), claims.GRANT, -1),
+    ("credible fear", fears_heard, rule("ground_violence", 1.0), claims.PASS_ON, +1), ("credible fear", fears_heard, scaled("cells", "members", 0.05), claims.PASS_ON, -1),
+    ("stay granted", visas_weighed, lawyers_ready, claims.GRANT, +1),
+    ("stay over", stays_over, belief("asylum_belief", [0.95, 0.95]), protection.ASK_AGAIN, +1), ("stay over", stays_over, scaled("cells", "members", 5.0), protection.GO_HOME, -1),
+    ("resettlement", resettled, parameter("protection.safety_usd", 3), 1, +1), ("resettlement", resettled, scaled("people", "attachment_usd", 6.0), 1, -1),
+    ("witness reprisal", named, belief("conviction_belief", 0.9), 1, +1), ("witness reprisal", named, rule("witness_places", 5000.0), 1, -1),
+    ("witness reprisal", named, scaled("cells", "members", 0.05), 1, -1),
+    ("withdraw", doubting, rule("witness_places", 5000.0), justice.WITHDRAW, -1), ("withdraw", doubting, scaled("cells", "members", 5.0), justice.WITHDRAW, +1),
+    ("open case 3", opening, witnesses(8), justice.OPEN, +1), ("open case 3", opening, scaled("cells", "bought", 0.0), justice.OPEN, +1),
+    ("verdict 3", judged, witnesses(8), justice.CONVICT, +1), ("verdict 3", judged, scaled("cells", "bought", 0.0), justice.CONVICT, +1),
+    ("claim at home", ring_calls, looked_after, homecoming.COME, -1), ("claim at home", ring_calls, scaled("people", "family_usd", 6.0), homecoming.COME, +1),
+    ("claim at home", lender_calls, scaled("people", "family_usd", 0.02), homecoming.COME, -1),
+    ("answers a claim", ring_calls, scaled("smugglers", "tie", 0.1), homecoming.REFUSE, +1), ("answers a claim", ring_calls, scaled("people", "family_usd", 8.0), homecoming.PAY, +1),
+    ("answers a claim", cell_stands_there, looked_after, homecoming.REFUSE, +1), ("answers a claim", lender_calls, scaled("people", "family_usd", 0.05), homecoming.GIVE_HOUSE, +1),
+    ("strikes at home", refused_at_home, watched_by_police, 1, -1), ("strikes at home", refused_at_home, parameter("gangs.reprisal_usd", 4), 1, -1),
+    ("says Mexican", at_line, rule("nationality_hours", 6.0), 1, -1), ("says Mexican", at_line, scaled("cells", "members", 20.0), 1, -1),
+]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=row_name)
+def test_choices_move_the_way_common_sense_says(row):
+    moves(row)
+
+
+@pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE}))
+def test_freeze_no_choice_is_a_rate(purpose):
+    is_no_rate(TABLE, purpose)
+
+
+# ---- protection ----
+def test_grounds_are_those_of_the_office_and_of_the_persons_own_events():
+    model = fresh()
+    who = survivors(model, number=50)
+    people, mexico, us = model.people, model.official_row["asylum_office:mexico"], model.official_row["asylum_office:us"]
+    people.threatened[who], people.harmed_on[who] = -9999, -9999
+    people.occupation[who] = 0
+    assert np.allclose(claims.grounds(model, who, mexico), 0.0, atol=1e-4)
+    people.identified[who] = True
+    assert np.all(claims.grounds(model, who, mexico) > 0.9) and np.allclose(claims.grounds(model, who, us), 0.0, atol=1e-4)
+    people.identified[who], people.threatened[who] = False, model.day
+    assert np.all(claims.grounds(model, who, mexico) > 0.9) and np.allclose(claims.grounds(model, who, us), 0.0, atol=1e-4)
+    people.occupation[who] = 2
+    assert np.all(claims.grounds(model, who, us) > 0.9)
+
+
+def test_not_knowing_how_long_one_may_stay_slows_recovery():
+    model = fresh()
+    who = in_care(model)
+    move(model, who, "settled", "settled")
+    model.people.stay_kind[who], model.people.stay_until[who] = PERMIT["humanitarian_stay"], model.day + 400
+    open_end = protection.security(model, who)
+    model.people.stay_kind[who], model.people.stay_until[who] = PERMIT["t_visa"], model.day + 1400
+    assert np.all(protection.security(model, who) > open_end)
+
+
+def test_a_stay_ends_with_its_trial_unless_residence_follows():
+    for lasting in (0.0, 1.0):
+        model = fresh()
+        rule("residence_after", lasting)(model)
+        who = in_care(model)
+        move(model, who, "settled", "settled")
+        model.people.stay_kind[who], model.people.stay_until[who] = PERMIT["humanitarian_stay"], model.day + 1000
+        protection.trial_over(model, who.tolist())
+        ended = np.all(model.people.stay_until[who] <= model.day + model.p["trial.appeal_days"])
+        assert ended == (lasting == 0.0)
+
+
+def test_a_complaint_in_custody_names_who_did_it_and_may_bring_a_visa():
+    model = fresh()
+    who = survivors(model)
+    claims.complain_in_custody(model, who, office(model, MEXICO), MEXICO)
+    assert np.all(model.people.claim[who] == PERMIT["humanitarian_stay"]) and model.people.cooperates[who].all()
+    justice.justice(model)
+    named = {row for case in model.cases.values() if case.kind == justice.GANG for row in case.witnesses}
+    assert set(who.tolist()) <= named
+
+
+# ---- justice ----
+def test_a_conviction_weakens_the_cell_and_raises_what_others_reckon_with():
+    model = fresh()
+    model.witnesses_of_a_test = 8
+    cases(model, 0)
+    case = next(case for case in model.cases.values() if case.kind == justice.GANG)
+    members, belief_before = float(model.cells.members[case.party]), model.conviction_belief
+    model.p = model.p | {"justice.evidence": 50.0}
+    assert justice.verdict(model, case)
+    assert model.cells.members[case.party] < members and model.conviction_belief > belief_before
+
+
+def test_a_complaint_that_is_looked_into_replaces_an_officer():
+    model = fresh()
+    post = int(np.flatnonzero(model.officials.corps == 0)[0])
+    rule("complaints", 1.0)(model)
+    model.p = model.p | {"complaint.looked_into": 50.0}
+    model.officials.complaints_heard[post] = 5.0
+    justice.officials_found_out(model)
+    columns = model.events.columns()
+    assert model.officials.replaced[post] == 1 and columns["party"][columns["kind"] == KIND["sanctioned"]].tolist() == [post]
+    assert columns["party_kind"][columns["kind"] == KIND["sanctioned"]][0] == PARTY["official"]
+
+
+# ---- home, and north again ----
+def test_one_deported_while_in_debt_to_traffickers_is_followed_home_and_north_again():
+    model = fresh()
+    model.smugglers.tie[:] = 1.0
+    model.believed_home[0][:] *= 0.02  # nobody hopes to arrive alone
+    who = back_home(model)
+    model.people.smuggler_debt_usd[who], model.people.attachment_usd[who] = 500.0, 3000.0
+    model.people.family_usd[who] = model.people.savings_usd[who] = 0.0
+    homecoming.homecoming(model)
+    columns = model.events.columns()
+    kinds = lambda row: columns["kind"][columns["person"] == row].tolist()
+    chains = [kinds(row) for row in who]
+    path = [KIND[name] for name in ("deported", "debt_called", "worked_off_again", "departed")]
+    whole = [chain for chain in chains if all(kind in chain for kind in path)]
+    assert whole and all([chain.index(kind) for kind in path] == sorted(chain.index(kind) for kind in path) for chain in whole)
+    bound = columns["person"][columns["kind"] == KIND["worked_off_again"]]
+    assert np.all(model.people.channel[bound] == 2) and np.all(model.people.balance_usd[bound] > 0)
+
+
+def test_families_kept_together_go_together():
+    for kept in (0.0, 1.0):
+        model = fresh()
+        rule("family_together", kept)(model)
+        who = detained(model, number=60)
+        people = model.people
+        children, parents = who[:20], who[20:40]
+        people.minor[who], people.minor[children] = False, True
+        people.parent[children] = parents
+        model.children = np.sort(children)
+        model.remove(children, MEXICO)
+        waiting = people.situation[children] == CODE["detained"]
+        assert waiting.all() == bool(kept) and np.any(model.events.columns()["kind"] == KIND["separated"]) != bool(kept)
+        model.remove(parents, MEXICO)
+        assert np.all(people.situation[children] == CODE["home"])
+
+
+def test_debts_called_at_home_are_not_called_by_one_who_is_owed_nothing():
+    model = fresh()
+    who = back_home(model)
+    model.people.smuggler_debt_usd[who] = 0.0
+    model.people.debt_usd[who] = 0.0
+    homecoming.homecoming(model)
+    columns = model.events.columns()
+    assert not np.isin(who, columns["person"][columns["kind"] == KIND["debt_called"]]).any()
+
+
+def test_compare_needs_somebody_who_decides():
+    with pytest.raises(AssertionError, match="nobody decides"):
+        compare("no such choice", ring_calls, in_debt)
