@@ -204,6 +204,7 @@ def at_line(model) -> None:
     """People caught at the line may say that they are Mexican."""
     who = detained(model, US)
     model.people.ban_until[who] = model.day + 100
+    model.people.attachment_usd[who] = 500.0  # they would rather try again
     model.pass_for_mexicans(who, office(model, US))
 
 

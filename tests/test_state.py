@@ -357,6 +357,16 @@ def test_papers_end_a_stop_by_police():
     assert not np.any(model.events.columns()["kind"] == KIND["checked"])
 
 
+def test_who_was_robbed_by_an_officer_can_say_which_post():
+    model = fresh()
+    police_stops(model)
+    wronged = np.flatnonzero(model.people.wronged_by >= 0)
+    assert len(wronged)
+    model.heard(wronged)
+    posts = np.unique(model.people.wronged_by[wronged])
+    assert np.all(model.officials.complaints_heard[posts] > 0) and model.complaints_month > 0
+
+
 # ---- screening ----
 def test_nobody_sees_a_victim_only_traces():
     model = fresh()

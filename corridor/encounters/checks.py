@@ -7,7 +7,6 @@ import numpy as np
 from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
-from corridor.encounters.power import officials_in_power
 from corridor.encounters.screening import believe, care_room, disclose, seen
 from corridor.encounters.travel import pool_of
 from corridor.life import CODE, note
@@ -45,7 +44,7 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     duty[asks[~paid]] = True
     caught = rows[duty]
     world.road_news.report(pool_of(world, caught), people.link[caught], "stopped", 1 / world.scale)
-    officials_in_power(world, caught[~in_us[duty]], post[duty][~in_us[duty]])
+    world.in_hand(caught[~in_us[duty]], post[duty][~in_us[duty]])
     world.detain(caught[~in_us[duty]], post[duty][~in_us[duty]], "detained")
     world.detain(caught[in_us[duty]], post[duty][in_us[duty]], "apprehended_inside")
     return np.setdiff1d(who, np.concatenate([caught, rows[sold], left]), assume_unique=True)

@@ -148,7 +148,7 @@ def complain_in_custody(world, who, office: int, country: int) -> None:
         return
     people = world.people
     note(world, who, "complained", party_kind="official", party=office)
-    world.complaints_month += len(who) / world.scale
+    world.heard(who)
     cooperate(world, who)
     visa = world.official_row["trial_stay:humanitarian_visa"]
     file_in_custody(world, who, office, PERMIT["humanitarian_stay"], visa, bool(world.officials.victims_outside[office]))

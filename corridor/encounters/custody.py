@@ -19,7 +19,6 @@ from corridor.encounters.claims import (
     worth_of_asylum,
     worth_of_complaint,
 )
-from corridor.encounters.power import officials_in_power
 from corridor.encounters.stations import remember, station_of
 from corridor.life import CODE, move, note, those
 
@@ -57,7 +56,7 @@ def arrive(world, who, country: int) -> None:
         world.people.place[astray] = world.station_near(world.people.place[astray])
         note(world, astray, "moved", party_kind="official")
         office = world.official_row["migration_office:mexico"]
-        officials_in_power(world, who, np.full(len(who), office), world.p["company.strangers"] / world.p["company.chance"])
+        world.in_hand(who, np.full(len(who), office), world.p["company.strangers"] / world.p["company.chance"])
 
 
 def foreign_tongue(world, who) -> np.ndarray:

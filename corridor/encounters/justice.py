@@ -9,6 +9,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.encounters.claims import accused
+from corridor.encounters.power import LET_BE, officials_in_power
 from corridor.encounters.protection import later_witnesses, trial_over
 from corridor.encounters.screening import reach_of_trafficker, reasons_for_silence
 from corridor.life import note, owe, those
@@ -262,6 +263,17 @@ class Justice:
         places = self.officials.witness_places[self.official_row[f"prosecution:{country}"]]
         need = float(np.count_nonzero(self.people.cooperates & self.people.case_open)) / self.scale
         return float(places / (places + need + self.p["justice.families_each"]))
+
+    def in_hand(self, who, official, aside=1.0) -> None:
+        """An official has people in hand for a moment (power.officials_in_power); they remember who did them harm."""
+        harmed = officials_in_power(self, who, official, aside) != LET_BE
+        self.people.wronged_by[who[harmed]] = official[harmed]
+
+    def heard(self, who) -> None:
+        """Complaints count against officials as a whole, and against the one who did the harm."""
+        self.complaints_month += len(who) / self.scale
+        by = self.people.wronged_by[who]
+        np.add.at(self.officials.complaints_heard, by[by >= 0], 1 / self.scale)
 
     def party_name(self, code: int) -> str:
         """The name of a kind of party."""

@@ -94,7 +94,7 @@ def complain(world, who) -> None:
     occasion = world.occasions.next("complaint", who)
     speaks = who[choose(values, world.draws, people.key[who], "complaint", occasion, p["speaking.scale"]) == 1]
     note(world, speaks, "complained", party_kind="official", party=office)
-    world.complaints_month += len(speaks) / world.scale
+    world.heard(speaks)
 
 
 def outside(world, guests, house) -> None:

@@ -14,7 +14,6 @@ from corridor.encounters.bribes import (
     stake,
     worth_of_handing_over,
 )
-from corridor.encounters.power import officials_in_power
 from corridor.life import CODE, note
 
 LET_BE, EXTORT, HAND_OVER = range(3)
@@ -51,7 +50,7 @@ def police(world, who: np.ndarray) -> np.ndarray:
     sold = choice == HAND_OVER
     hand_to_cell(world, rows[sold], row[sold], cell[sold], price[sold])
     at_hand = (people.channel[rows] != 2) & ~sold & ~paid
-    officials_in_power(world, rows[at_hand], row[at_hand], 1 + p["police.passers_by"])
+    world.in_hand(rows[at_hand], row[at_hand], 1 + p["police.passers_by"])
     return np.setdiff1d(who, rows[sold], assume_unique=True)
 
 
