@@ -250,6 +250,29 @@ def test_claims_are_run_for_their_months_in_pairs(monkeypatch):
             assert (*side, one.days) in seeds, one.id
 
 
+def test_when_time_is_up_claims_are_judged_by_the_sets_that_ended(monkeypatch, tmp_path):
+    """Sets come one after another, slow claims' sets among them; a stopped test keeps its runs."""
+    from types import SimpleNamespace
+
+    from corridor.studies import runner
+
+    monkeypatch.setattr(ensemble, "sets", lambda: ({"gangs.beds": 30.0}, {"gangs.beds": 60.0}))
+    lived = []
+
+    def stand_in(specs, jobs, store, done):
+        for spec in specs:
+            lived.append(spec)
+            done(SimpleNamespace(key=spec.key, indicators={"kidnapped": {"value": 10.0 + spec.seed + len(spec.scenario.policies)}}))
+
+    monkeypatch.setattr(runner, "run_all", stand_in)
+    tests = [claim(scenario="work_permits"), claim(scenario="prosecution", months=24)]
+    (row, slow) = claims.run(tests, 6, 3, 0.01)
+    assert (row["sets"], slow["sets"]) == (6, 3) and row["verdict"] == "consistent" and len(lived) == 18
+    assert [(spec.seed, spec.days) for spec in lived[::2]] == [(1, 365), (2, 365), (1, 730), (3, 365), (4, 365), (2, 730), (5, 365), (6, 365), (3, 730)]
+    (row, slow) = claims.run(tests, 6, 3, 0.01, minutes=1e-9)
+    assert (row["sets"], slow["sets"]) == (0, 0) and row["verdict"] == slow["verdict"] == "undecided"
+
+
 def test_every_testable_claim_is_tested_or_says_why_not():
     tests, _, untested = claims.load()
     with resources.files("corridor").joinpath("evidence/claims.csv").open(encoding="utf-8") as file:

@@ -21,6 +21,7 @@ Figures = Annotated[Path | None, typer.Option(help="Draw all figures (rows, dist
 StoreFile = Annotated[Path, typer.Option("--store", help="Result store.")]
 STORE = Path("results/corridor.duckdb")
 DEFAULT_SETS, DEFAULT_SCALE, FULL_SCALE, WHOLE_SETS = 10, 0.02, 0.1, 3
+CLAIMS_MINUTES = 6.5  # at the defaults
 FULL_SLOW = 10  # sets of claims that need more than a year
 
 
@@ -154,6 +155,7 @@ def add(app: typer.Typer, wrong) -> None:
     @app.command()
     def claims(sets: Sets = None, scale: Scale = None, jobs: Jobs = None, full: Full = False, central: Central = False,
                only: Annotated[list[str] | None, typer.Option("--claim", help="This claim only (may be repeated).")] = None,
+               minutes: Annotated[float | None, typer.Option(help="Stop after so long and judge by the sets that ended (default 6.5; --full: none).")] = None,
                store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, debug: Debug = False):
         """The paper's claims, each tested by paired runs over parameter sets. --full: all sets, ten for claims of more than a year."""
         from corridor.studies import claims as study
@@ -166,8 +168,11 @@ def add(app: typer.Typer, wrong) -> None:
         tests, usual, untested = study.load()
         known = [claim.id for claim in tests]
         faults += [f"--claim: found {name!r}; allowed {', '.join(known)}" for name in only or () if name not in known]
+        if minutes is not None and not minutes > 0:
+            faults.append(f"--minutes: found {minutes:g}; allowed more than 0")
         if faults:
             raise wrong(*faults)
+        minutes = minutes if full or minutes is not None else CLAIMS_MINUTES
         chosen = [claim for claim in tests if not only or claim.id in only]
         count = 1 if central else sets or (most if full else min(usual["sets"], most))
         slow = min(count, FULL_SLOW if full else usual["slow_sets"])
@@ -176,7 +181,7 @@ def add(app: typer.Typer, wrong) -> None:
             show = _runs_told(progress, task)
             try:
                 rows = study.run(chosen, count, slow, scale or usual["scale"], jobs, Store(store), central,
-                                 show, lambda total: progress.update(task, total=total))
+                                 show, lambda total: progress.update(task, total=total), minutes)
             except (StoreBusy, StoreFull) as error:
                 raise typer.Exit(_refused(error)) from None
         print(json.dumps({"scale": scale or usual["scale"], "claims": rows, "untested": untested}, allow_nan=False) if as_json

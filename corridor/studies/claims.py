@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import time
 import tomllib
 from dataclasses import dataclass, field
 from importlib import resources
@@ -136,23 +137,38 @@ def plan(claims, sets: int, slow_sets: int, scale: float, central: bool = False)
     return found
 
 
-def run(claims, sets: int, slow_sets: int, scale: float, jobs=None, store=None, central=False, done=None, begun=None) -> list[dict]:
-    """Rows as `claims --json` prints them. Runs that fail leave their pair out."""
+class TimeUp(Exception):
+    """No more runs: judge by those that ended."""
+
+
+def in_turn(specs: dict) -> list:
+    """The runs in the order in which they are lived, so that when time is up each claim has about as many sets as the others: sets one after
+    another, a slow claim's set after each second one of the others."""
+    def turn(item):
+        (_, _, days, seed), _ = item
+        return (seed, days) if days <= 366 else (2 * seed + 0.5, days)
+    return [spec for _, spec in sorted(specs.items(), key=turn)]
+
+
+def run(claims, sets: int, slow_sets: int, scale: float, jobs=None, store=None, central=False, done=None, begun=None, minutes=None) -> list[dict]:
+    """Rows as `claims --json` prints them. Runs that fail, or that time (`minutes`) did not reach, leave their pair out."""
     from corridor.studies.runner import RunFailed, run_all
 
     specs = plan(claims, sets, slow_sets, scale, central)
     if begun:
         begun(len({spec.key for spec in specs.values()}))
-    kept = {}
+    kept, until = {}, None if minutes is None else time.monotonic() + 60 * minutes
 
     def ended(result):
         kept[result.key] = result.indicators
         if done:
             done(result)
+        if until is not None and time.monotonic() > until:
+            raise TimeUp
 
     try:
-        run_all(list(specs.values()), jobs, store, done=ended)
-    except RunFailed:  # the failures are in the store; pairs without them are read
+        run_all(in_turn(specs), jobs, store, done=ended)
+    except (RunFailed, TimeUp):  # failures are in the store; pairs without them, or without a run, are left out
         pass
     at = {where: kept.get(spec.key) for where, spec in specs.items()}
     return [judge(claim, *_pairs(claim, at)) for claim in claims]
