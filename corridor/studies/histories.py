@@ -23,7 +23,7 @@ from corridor.studies.runner import Failed, version
 def reading() -> str:
     """Hash of what reads a life: the measures, what lies beside them, and the targets."""
     here, digest = Path(__file__).resolve().parent, hashlib.sha256(version().encode())
-    for name in ("measures.py", "testimony.py", "targets.py", "history.py", "shapes.py"):
+    for name in ("measures.py", "measures_crime.py", "reckoning.py", "window.py", "testimony.py", "targets.py", "history.py", "shapes.py"):
         digest.update((here / name).read_bytes())
     digest.update(resources.files("corridor").joinpath("evidence/targets.csv").read_bytes())
     return digest.hexdigest()[:16]

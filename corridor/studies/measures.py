@@ -8,103 +8,17 @@ they lie. These are means over the draws that indicators/observation.py makes ca
 
 from __future__ import annotations
 
-import datetime
-from functools import cached_property
-
 import numpy as np
 
 from corridor import geography as atlas
-from corridor.agents.migrants import NATIONALITIES
 from corridor.agents.officials import PERMIT
-from corridor.indicators.observation import CAUSES
-from corridor.records.events import KIND, PARTY
-from corridor.studies.history import START, History
-from corridor.studies.testimony import Testimonies
+from corridor.records.events import KIND
+from corridor.studies import measures_crime  # noqa: F401 - puts its measures into the register
+from corridor.studies.reckoning import ENTERED, MEASURES, at_home, entries, measure, middle, share, sums
+from corridor.studies.window import NEVER, Window
 
-MEASURES = {}
-ENTERED = 3  # detail of `moved`
+__all__ = ["MEASURES", "detained_in_mexico", "journeys"]
 FROM_MEXICO = 0
-HARMS = ("robbed", "extorted", "abused", "ransom_demanded")
-NEVER = 10**7
-
-
-def measure(function):
-    MEASURES[function.__name__] = function
-    return function
-
-
-class Window:
-    """The events of a History from one date to another (both included), with what measures ask of them."""
-
-    def __init__(self, history: History, first: datetime.date, last: datetime.date):
-        self.history, self.scale, self.people = history, history.scale, history.people
-        day = history.events["day"]
-        self.first, self.last = (first - START).days, (last - START).days
-        inside = (day >= self.first) & (day <= self.last)
-        self.events = {name: column[inside] for name, column in history.events.items()}
-        self.person = self.events["person"]
-        self.days = self.last - self.first + 1
-
-    def of(self, *kinds: str) -> np.ndarray:
-        """(events,) bool: of these kinds, befalling a person."""
-        return np.isin(self.events["kind"], [KIND[name] for name in kinds]) & (self.person >= 0)
-
-    def by(self, *parties: str) -> np.ndarray:
-        return np.isin(self.events["party_kind"], [PARTY[name] for name in parties])
-
-    def trait(self, name: str) -> np.ndarray:
-        return self.people[name][np.maximum(self.person, 0)]
-
-    def nation(self, code: str) -> np.ndarray:
-        return np.ones(len(self.person), bool) if not code else self.trait("nationality") == NATIONALITIES.index(code)
-
-    @cached_property
-    def in_mexico(self) -> np.ndarray:
-        here = np.array(atlas.load().countries)[atlas.load().country] == "MX"
-        return (self.events["place"] >= 0) & here[self.events["place"]]
-
-    def sector(self, name: str) -> np.ndarray:
-        at = atlas.load()
-        link = self.events["link"]
-        return (link >= 0) & (at.sector[link] == list(at.sectors).index(name))
-
-    def people_with(self, mask) -> np.ndarray:
-        return np.unique(self.person[mask])
-
-    def ever(self, *kinds: str, mask=None) -> np.ndarray:
-        """(people,) first day of such an event in the whole run; NEVER for none."""
-        events = self.history.events
-        rows = np.isin(events["kind"], [KIND[name] for name in kinds]) & (events["person"] >= 0)
-        first = np.full(len(self.people["sex"]), NEVER)
-        np.minimum.at(first, events["person"][rows], events["day"][rows])
-        return first
-
-    @cached_property
-    def testimonies(self) -> Testimonies:
-        return Testimonies.of(self)
-
-    @cached_property
-    def found(self) -> np.ndarray:
-        """(events,) how often a body lies where it is found, for those who died; 0 for all else."""
-        where = np.where(self.of("killed"), CAUSES.index("captivity"), np.clip(self.events["detail"], 0, len(CAUSES) - 1))
-        seen = np.array([self.history.parameters[f"observation.found_{name}"] for name in CAUSES])
-        return np.where(self.of("died", "killed"), seen[where], 0.0)
-
-    def count(self, n: int) -> tuple[float, int]:
-        return n / self.scale, n
-
-
-def share(part, whole) -> tuple[float | None, int]:
-    """part / whole and the cases of the whole, for counts."""
-    return (float(part) / whole if whole else None), int(whole)
-
-
-def middle(values, how=np.median) -> tuple[float | None, int]:
-    return (float(how(values)) if len(values) else None), len(values)
-
-
-def _entries(w: Window) -> np.ndarray:
-    return w.of("moved") & (w.events["detail"] == ENTERED) & ~w.trait("seasonal")
 
 
 def detained_in_mexico(w: Window) -> np.ndarray:
@@ -125,36 +39,36 @@ def _victims(w: Window) -> np.ndarray:
 
 @measure
 def entries_mexico(w, _):
-    return w.count(int(_entries(w).sum()))
+    return w.count(int(entries(w).sum()))
 
 
 @measure
 def entries_chiapas_share(w, _):
-    at, rows = atlas.load(), _entries(w)
+    at, rows = atlas.load(), entries(w)
     state = np.array([at.graph.nodes[place].get("state", "") for place in at.place_ids])
     return share((state[w.events["place"][rows]] == "Chiapas").sum(), rows.sum())
 
 
 @measure
 def women_share_of_entries(w, _):
-    rows = _entries(w)
+    rows = entries(w)
     return share((w.trait("sex")[rows] == 0).sum(), rows.sum())
 
 
 @measure
 def minors_share_of_entries(w, _):
-    rows = _entries(w)
+    rows = entries(w)
     return share(w.trait("minor")[rows].sum(), rows.sum())
 
 
 @measure
 def detained_per_entry(w, _):
-    return share(detained_in_mexico(w).sum(), _entries(w).sum())
+    return share(detained_in_mexico(w).sum(), entries(w).sum())
 
 
 @measure
 def apprehended_per_entry(w, _):
-    return share(w.of("apprehended").sum(), _entries(w).sum())
+    return share(w.of("apprehended").sum(), entries(w).sum())
 
 
 @measure
@@ -246,148 +160,6 @@ def identified_sent_home_bare_share(w, _):
 
 
 @measure
-def kidnapped(w, _):
-    return w.testimonies.people
-
-
-@measure
-def kidnapped_women(w, _):
-    return w.testimonies.women
-
-
-@measure
-def kidnapping_events(w, _):
-    return w.testimonies.events
-
-
-@measure
-def people_per_kidnapping(w, _):
-    rows = (w.events["kind"] == KIND["abducted"]) & (w.person < 0)
-    return middle(w.events["detail"][rows], np.mean)
-
-
-def _of_kidnapped(w, mask):
-    who = w.people_with(w.of("ransom_demanded"))
-    return share(np.isin(who, w.people_with(mask)).sum(), len(who))
-
-
-@measure
-def kidnapped_by_gangs_share(w, _):
-    return _of_kidnapped(w, w.of("ransom_demanded") & w.by("gang"))
-
-
-@measure
-def kidnapped_officials_share(w, _):
-    return _of_kidnapped(w, w.of("abducted", "ransom_demanded", "handed_over") & w.by("official"))
-
-
-@measure
-def kidnapped_guides_share(w, _):
-    return _of_kidnapped(w, w.of("ransom_demanded", "sold", "handed_over") & w.by("smuggler"))
-
-
-@measure
-def ransom_demanded_mean(w, _):
-    return middle(w.events["amount_usd"][w.of("ransom_demanded")], np.mean)
-
-
-@measure
-def ransom_demanded_by_guides(w, _):
-    return middle(w.events["amount_usd"][w.of("ransom_demanded") & w.by("smuggler")], np.mean)
-
-
-def _sums(w, mask):
-    _, at = np.unique(w.person[mask], return_inverse=True)
-    return np.bincount(at, w.events["amount_usd"][mask]) if mask.any() else np.empty(0)
-
-
-@measure
-def ransom_paid_median(w, _):
-    return middle(_sums(w, w.of("ransom_paid")))
-
-
-@measure
-def ransom_per_kidnapped(w, _):
-    who = w.people_with(w.of("ransom_demanded"))
-    return share(w.events["amount_usd"][w.of("ransom_paid")].sum(), len(who))
-
-
-@measure
-def women_abused_share(w, _):
-    women = w.people_with(_entries(w) & (w.trait("sex") == 0))
-    return share(np.isin(women, w.people_with(w.of("abused") & ~_at_home(w))).sum(), len(women))
-
-
-def _at_home(w):
-    return w.events["place"] == w.trait("home")
-
-
-@measure
-def officials_share_of_harms(w, _):
-    rows = w.of("robbed", "extorted", "abused") & w.in_mexico
-    return share((rows & w.by("official", "carrier")).sum(), rows.sum())
-
-
-@measure
-def harm_by(w, who):
-    rows = w.of(*HARMS) & w.in_mexico
-    parties = ("gang",) if who == "gang" else ("common_criminal", "migrant")
-    return share((rows & w.by(*parties)).sum(), rows.sum())
-
-
-@measure
-def crime_share(w, kind):
-    rows = w.of(*HARMS) & w.in_mexico
-    return share((rows & w.of(kind)).sum(), rows.sum())
-
-
-@measure
-def travellers_harmed_share(w, _):
-    who = w.people_with(_entries(w))
-    return share(np.isin(who, w.people_with(w.of(*HARMS) & w.in_mexico)).sum(), len(who))
-
-
-def _guests(w):
-    return w.of("sheltered") & w.by("shelter")
-
-
-@measure
-def guests_harmed_share(w, _):
-    who = w.people_with(_guests(w))
-    return share(np.isin(who, w.people_with(w.of(*HARMS) & w.in_mexico)).sum(), len(who))
-
-
-@measure
-def harms_per_harmed_guest(w, _):
-    harms = w.of(*HARMS, "abducted", "bribed") & w.in_mexico
-    who = np.intersect1d(w.people_with(_guests(w)), w.people_with(harms))
-    return share(np.isin(w.person[harms], who).sum(), len(who))
-
-
-@measure
-def guests_men_share(w, _):
-    who = w.people_with(_guests(w))
-    return share((w.people["sex"][who] == 1).sum(), len(who))
-
-
-@measure
-def guests_minors_share(w, _):
-    who = w.people_with(_guests(w))
-    return share(w.people["minor"][who].sum(), len(who))
-
-
-@measure
-def guests_of(w, nation):
-    who = w.people_with(_guests(w))
-    return share((w.people["nationality"][who] == NATIONALITIES.index(nation)).sum(), len(who))
-
-
-@measure
-def guests_at(w, place):
-    return w.count(len(w.people_with(_guests(w) & (w.events["place"] == atlas.load().place(place)))))
-
-
-@measure
 def motive_violence_share(w, _):
     rows = w.of("departed")
     return share((w.events["detail"][rows] % 10 == 1).sum(), rows.sum())
@@ -408,7 +180,7 @@ def guided_at_us_border_share(w, _):
 
 @measure
 def fee(w, nation):
-    rows = w.of("hired") & (w.events["detail"] == 0) & _at_home(w) & w.nation(nation)
+    rows = w.of("hired") & (w.events["detail"] == 0) & at_home(w) & w.nation(nation)
     return middle(w.events["amount_usd"][rows])
 
 
@@ -475,7 +247,7 @@ def bribe_mean(w, _):
 @measure
 def bribes_of_guided(w, _):
     guided = w.ever("hired")[np.maximum(w.person, 0)] <= w.events["day"]
-    return middle(_sums(w, w.of("bribed") & guided), np.mean)
+    return middle(sums(w, w.of("bribed") & guided), np.mean)
 
 
 @measure

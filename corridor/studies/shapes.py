@@ -10,7 +10,8 @@ import numpy as np
 from corridor import geography as atlas
 from corridor.drivers import published
 from corridor.records.events import KIND
-from corridor.studies.measures import Window, detained_in_mexico, journeys
+from corridor.studies.measures import detained_in_mexico, journeys
+from corridor.studies.window import Window
 
 YEAR = datetime.date(2011, 1, 1), datetime.date(2011, 12, 31)
 FISCAL = datetime.date(2008, 10, 1), datetime.date(2012, 9, 30)

@@ -12,8 +12,9 @@ import numpy as np
 
 from corridor.parameters import PARAMETERS
 from corridor.studies.history import History
-from corridor.studies.measures import MEASURES, Window
+from corridor.studies.measures import MEASURES
 from corridor.studies.testimony import SHARES
+from corridor.studies.window import Window
 
 FEWEST = 10  # simulated cases over the runs below which a figure is not resolved
 
