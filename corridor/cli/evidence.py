@@ -120,6 +120,7 @@ def add(app: typer.Typer, wrong) -> None:
 
     @app.command()
     def validate(sets: Sets = None, scale: Scale = None, jobs: Jobs = None, full: Full = False, central: Central = False,
+                 minutes: Annotated[float | None, typer.Option(help="Stop after so long and judge by the lives that ended.")] = None,
                  store: StoreFile = STORE, figure: Figure = None, figures: Figures = None, as_json: Json = False, quiet: Quiet = False,
                  debug: Debug = False):
         """Simulated against published figures, one row each. --full: all sets at scale 0.1, and three at scale 1.0 for the rows of fewer
@@ -133,6 +134,8 @@ def add(app: typer.Typer, wrong) -> None:
         faults = _faults(scale, sets, jobs, most, store)
         if figure is not None and figure.suffix not in (".png", ".svg", ".pdf"):
             faults.append(f"--figure: found {figure}; allowed a file ending in .png, .svg, .pdf")
+        if minutes is not None and not minutes > 0:
+            faults.append(f"--minutes: found {minutes:g}; allowed more than 0")
         if faults:
             raise wrong(*faults)
         count = 1 if central else sets or (most if full else min(DEFAULT_SETS, most))
@@ -140,7 +143,7 @@ def add(app: typer.Typer, wrong) -> None:
             show = _told(progress, progress.add_task("lives", total=count, pace=""))
             try:
                 found = study.validate(count, scale or (FULL_SCALE if full else DEFAULT_SCALE), Store(store), jobs,
-                                       min(WHOLE_SETS, count) if full else 0, show)
+                                       min(WHOLE_SETS, count) if full else 0, show, minutes)
             except (StoreBusy, StoreFull, ValueError) as error:
                 raise typer.Exit(_refused(error)) from None
         if figure is not None or figures is not None:

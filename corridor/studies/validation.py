@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from functools import lru_cache
 from importlib import resources
 
@@ -13,23 +14,25 @@ from corridor.studies.histories import Life, lived
 
 LEVEL = 0.9  # of the simulated bands: parameters and chance
 WIDEST = 3.0  # a simulated band wider than so many published ones is a miss
+EACH_WHOLE_AFTER = 4  # lives at the smaller scale before each one at scale 1.0
 NEW_SEEDS = 500  # the runs of a validation use none of the fit's seeds
 
 
-def validate(sets: int, scale: float, store, jobs=None, whole: int = 0, told=None) -> dict:
+def validate(sets: int, scale: float, store, jobs=None, whole: int = 0, told=None, minutes: float | None = None) -> dict:
     """What `validate --json` prints, over the first `sets` sets (the central one first). `whole`: so many of them are lived at scale 1.0
-    too, for the rows of fewer than 1,000 real events. `told(pace)` after each life. Raises ValueError when no life of a scale ended."""
+    too, for the rows of fewer than 1,000 real events. `told(pace)` after each life; `minutes`: judge by the lives that ended until then.
+    Raises ValueError when no life at `scale` ended."""
+    until = None if minutes is None else time.monotonic() + 60 * minutes
     chosen = ensemble.sets()[:sets]
-    large = chosen[:whole] if scale < 1 else ()
-    lives = [Life.of(one, NEW_SEEDS + i, scale) for i, one in enumerate(chosen)]
-    lives += [Life.of(one, NEW_SEEDS + i, 1.0) for i, one in enumerate(large)]
-    answers = lived(lives, store, jobs, told)
-    kept = [(one, truth) for one, truth in zip([*chosen, *large], answers, strict=True)]
-    small = [(one, truth) for one, truth in kept[: len(chosen)] if truth is not None]
-    big = [(one, truth) for one, truth in kept[len(chosen):] if truth is not None]
-    if not small or (large and not big):
-        raise ValueError("validate: every life of a scale failed; why: corridor query \"select message from failures\"")
-    return table(small, big, scale) | {"failed": answers.count(None)}
+    lives = [(one, Life.of(one, NEW_SEEDS + i, scale)) for i, one in enumerate(chosen)]
+    for i, one in enumerate(chosen[:whole] if scale < 1 else ()):
+        lives.insert(min(EACH_WHOLE_AFTER * (i + 1) + i, len(lives)), (one, Life.of(one, NEW_SEEDS + i, 1.0)))
+    answers = lived([life for _, life in lives], store, jobs, told, until)
+    ended = [(one, life.scale, truth) for (one, life), truth in zip(lives, answers, strict=True) if truth is not None]
+    small, big = ([(one, truth) for one, at, truth in ended if (at == scale) == small] for small in (True, False))
+    if not small:
+        raise ValueError("validate: no life ended, in time or at all; if they failed: corridor query \"select message from failures\"")
+    return table(small, big, scale) | {"missing": answers.count(None)}
 
 
 @lru_cache(maxsize=1)

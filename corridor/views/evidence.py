@@ -39,7 +39,7 @@ def validation_lines(found: dict) -> list[str]:
     for sector, block in found["shapes"]["months"].items():
         peaks = [max(range(12), key=lambda i: values[i]) + 1 for values in (block["simulated"]["mean"], block["published"])]
         lines.append(f"apprehensions by month, {sector.replace('_', ' ')}: peak in month {peaks[0]}, published in month {peaks[1]}; correlation {block['correlation']:.2f}")
-    lost = f"; {found['failed']} lives failed" if found.get("failed") else ""
+    lost = f"; {found['missing']} lives failed or were out of time" if found.get("missing") else ""
     whole = f", {found['sets_at_scale_1']} of them at scale 1.0 too" if found["sets_at_scale_1"] else ""
     return [*lines, f"{found['sets']} parameter sets, scale {found['scale']:g}{whole}{lost}. {NOTE} {BANDS}"]
 
