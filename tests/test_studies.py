@@ -58,6 +58,19 @@ def test_compare_pairs_bands_and_people():
     assert people["placebo"] == {"only_reference": 0.0, "only_other": 0.0}
 
 
+def test_signs_and_ranks_over_the_sets(monkeypatch):
+    """Each difference says on which share of the sets its sign rests; several scenarios are put in order."""
+    monkeypatch.setattr(ensemble, "sets", lambda: tuple({"gangs.use_usd": 700.0 + k} for k in range(6)))
+    found = comparison.compare([*PAIR, Scenario("third", "Third")], seeds=6, scale=0.5, jobs=1)
+    block = found.differences["other"]["departures"]
+    assert (block["agreement"], block["sets"], block["finding"]) == (1.0, 6, True)
+    assert found.differences["third"]["departures"]["agreement"] is None  # no difference
+    order = found.as_dict()["ranks"]["departures"]["order"]
+    assert [step["scenario"] for step in order] == ["third", "other"] and order[1]["above_the_one_before"] == 1.0
+    assert not comparison.compare(PAIR, seeds=6, scale=0.5, jobs=1, central=True).differences["other"]["departures"]["finding"]
+    assert not comparison.with_agreement({"mean": 1.0, "low": 0.5, "high": 1.5, "by_seed": [1, 1, 1, 1, -0.1, 1]}, 6)["finding"]
+
+
 def test_few_cases_give_no_mean_but_seeds():
     block = comparison.compare(PAIR, seeds=2, jobs=1).scenarios[0]["indicators"]["rare"]
     assert block["mean"] is None and block["reason"] == comparison.TOO_FEW and block["by_seed"] == [2.0, 2.0]

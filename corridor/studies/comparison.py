@@ -113,10 +113,10 @@ def people(reference, other, placebo, scale: float) -> dict:
 
 
 def with_agreement(block: dict, sets: int) -> dict:
-    """A difference with `agreement`: the share of its values that have the mean's sign (None without a mean), over `sets` different parameter
+    """A difference with `agreement`: the share of its values that have the mean's sign (None without a mean, or where it is zero), over `sets` different parameter
     sets, and `finding`: whether the sign may be stated (FINDING of at least FEWEST_SETS sets agree and the band leaves zero out)."""
     values = [value for value in block["by_seed"] if value is not None]
-    if block["mean"] is None or not values:
+    if not block["mean"] or not values:
         return block | {"agreement": None, "sets": sets, "finding": False}
     agreement = sum(value * block["mean"] > 0 for value in values) / len(values)
     told = block["low"] is not None and not block["low"] <= 0 <= block["high"]

@@ -12,6 +12,12 @@ from corridor.studies.reckoning import at_home, entries, measure, middle, share,
 HARMS = ("robbed", "extorted", "abused", "ransom_demanded")
 
 
+def harms(w) -> np.ndarray:
+    """(events,) harms in Mexico, a captivity once: by the first demand."""
+    again = w.of("ransom_demanded") & (w.events["detail"] != 0)
+    return w.of(*HARMS) & w.in_mexico & ~again
+
+
 @measure
 def kidnapped(w, _):
     return w.testimonies.people
@@ -55,7 +61,7 @@ def kidnapped_guides_share(w, _):
 
 @measure
 def ransom_demanded_mean(w, _):
-    return middle(w.events["amount_usd"][w.of("ransom_demanded")], np.mean)
+    return middle(w.events["amount_usd"][w.of("ransom_demanded") & (w.events["detail"] == 0)], np.mean)
 
 
 @measure
@@ -88,14 +94,14 @@ def officials_share_of_harms(w, _):
 
 @measure
 def harm_by(w, who):
-    rows = w.of(*HARMS) & w.in_mexico
+    rows = harms(w)
     parties = ("gang",) if who == "gang" else ("common_criminal", "migrant")
     return share((rows & w.by(*parties)).sum(), rows.sum())
 
 
 @measure
 def crime_share(w, kind):
-    rows = w.of(*HARMS) & w.in_mexico
+    rows = harms(w)
     return share((rows & w.of(kind)).sum(), rows.sum())
 
 
@@ -117,9 +123,9 @@ def guests_harmed_share(w, _):
 
 @measure
 def harms_per_harmed_guest(w, _):
-    harms = w.of(*HARMS, "abducted", "bribed") & w.in_mexico
-    who = np.intersect1d(w.people_with(_guests(w)), w.people_with(harms))
-    return share(np.isin(w.person[harms], who).sum(), len(who))
+    rows = harms(w) | (w.of("abducted", "bribed") & w.in_mexico)
+    who = np.intersect1d(w.people_with(_guests(w)), w.people_with(rows))
+    return share(np.isin(w.person[rows], who).sum(), len(who))
 
 
 @measure

@@ -160,4 +160,22 @@ def comparison_tables(found) -> list:
                f"chance. before: {reference['title']}; after: {item['title']}. Sets agree: share of the parameter sets with that sign, bold "
                f"where it makes a finding (nine in ten of at least five sets, and told from chance). {UNIDENTIFIED}")
         parts += [table, how, *notes, people]
-    return parts
+    return parts + _order(found)
+
+
+RANKED = ["departures", "arrivals_us", "deaths", "kidnapped_per_1000_journeys", "trafficked_per_1000_journeys", "identified", "protected"]
+
+
+def _order(found) -> list:
+    """Scenarios from the lowest to the highest difference, with the share of seeds (each under its own parameter set) in which each stands
+    above the one before it."""
+    if not getattr(found, "ranks", None):
+        return []
+    titles = {item["name"]: item["title"] for item in found.scenarios}
+    table = _table("The order of the scenarios, lowest difference first (share of seeds in which each stands above the one before)", (("", False), ("", False)))
+    for name in RANKED:
+        if name in found.ranks:
+            words_of = [titles[step["scenario"]] + ("" if step["above_the_one_before"] is None else f" ({step['above_the_one_before']:.0%})")
+                        for step in found.ranks[name]["order"]]
+            table.add_row(words.label(name), " < ".join(words_of))
+    return [table]
