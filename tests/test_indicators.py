@@ -35,7 +35,7 @@ def month(*rows):
 @pytest.fixture
 def folded():
     fold = Indicators(PEOPLE, None, GEO, scale=0.01, days=60)
-    fold.fold(month((-9, 5, "robbed", {}), (-5, 4, "trafficked", {"detail": FULL})), {})
+    fold.fold(month((-9, 5, "robbed", {}), (-5, 4, "trafficked", {"detail": FULL, "situation": WORKING})), {})
     fold.fold(month(
         (1, 0, "departed", {"detail": 20, "place": 0}), (1, 1, "departed", {"place": 0}),
         (3, -1, "abducted", {"detail": 12, "party_kind": "gang"}),
@@ -44,7 +44,7 @@ def folded():
         (6, 0, "ransom_paid", {"amount_usd": 300, "party_kind": "gang"}),
         (8, 0, "ransom_paid", {"amount_usd": 500, "party_kind": "gang"}),
         (9, 1, "robbed", {"party_kind": "official", "place": 1}), (9, 1, "robbed", {"party_kind": "common_criminal"}),
-        (20, 2, "trafficked", {"detail": FULL}), (25, 4, "checked", {"situation": WORKING}),
+        (20, 2, "trafficked", {"detail": FULL, "situation": WORKING}), (25, 4, "checked", {"situation": WORKING}),
     ), {"candidates": 5.0})
     fold.fold(month(
         (33, 0, "released", {}), (34, 2, "rescued", {}), (35, 1, "crossed", {"link": 1}),

@@ -143,6 +143,8 @@ def settle(world, who, kind, party, claim) -> None:
         rows = who[mine]
         world.ledger.pay("migrants", account, own[mine], who=rows)
         world.ledger.pay("families", account, (claim - own)[mine], who=rows)
+        if account == "smugglers":
+            note(world, rows, "fee_paid", party_kind="smuggler", party=people.smuggler[rows], amount_usd=claim[mine])
         if code == CELL:
             np.add.at(world.cells.revenue_usd, party[mine], claim[mine] / world.scale)
             note(world, rows, "extorted", party_kind="gang", party=party[mine], amount_usd=claim[mine])

@@ -210,8 +210,9 @@ class Chunk:
         self.corps_now = np.where(self.by("official") & (self.party >= 0), self.fold.corps[np.minimum(np.maximum(self.party, 0), len(self.fold.corps) - 1)], -1)
         self.corps_now = np.where(self.by("carrier"), len(self.fold.corps_names), self.corps_now)
         self.group_size = self.carry("group", kind("abducted"), self._raid_sizes())
-        under = self.carry("control", self.trafficked("protocol") | (self.has("victim") & (
-            self.kind(*FREED) | ~np.isin(self.situation, HELD))), self.trafficked("protocol"))
+        taken = self.trafficked("protocol") & np.isin(self.situation, HELD)
+        under = self.carry("control", taken | (self.has("victim") & (
+            self.kind(*FREED) | ~np.isin(self.situation, HELD))), taken)
         self._control = under == 1
         party = self.party_kind.astype(np.int64) * 10**8 + self.party
         holds = kind("abducted", "bonded", "exploited", "trafficked") & (self.party >= 0) & self.by("gang", "smuggler", "employer", "family")
@@ -279,8 +280,8 @@ class Chunk:
     def _clock(self, name):
         """Days since the clock's last start at each of its stops, else -1; keeps what is still running."""
         starts, stops = self.kind(*CLOCKS[name][0]), self.kind(*CLOCKS[name][1])
-        if name == "control":  # trafficked as the protocol has it, until free, or in nobody's hands any more
-            starts = self.trafficked("protocol")
+        if name == "control":  # held or at work as a trafficked person (protocol), until free, or in nobody's hands any more
+            starts = self.trafficked("protocol") & np.isin(self.situation, HELD)
             stops = self.has("victim") & ~starts & (stops | ~np.isin(self.situation, HELD))
         elif name == "decision":  # on protection, not on work permits
             office = np.isin(self.detail, [i for i, scheme in enumerate(self.fold.schemes) if scheme in OFFICES])
