@@ -24,7 +24,6 @@ class History:
     people: dict[str, np.ndarray]
     scale: float
     parameters: dict[str, float]
-    tolls_usd: float  # what a guide paid to cells for each client, at the end
 
 
 def live(settings: dict[str, float] | None = None, seed: int = 1, scale: float = 0.02) -> History:
@@ -35,4 +34,4 @@ def live(settings: dict[str, float] | None = None, seed: int = 1, scale: float =
     case = replace(Scenario.load("baseline"), start=START, days=DAYS)
     model = CorridorModel(case, seed=seed, scale=scale, parameters=settings, journal=False).run()
     people = {name: np.asarray(getattr(model.people, name)).copy() for name in PEOPLE}
-    return History(model.events.columns(), people, scale, dict(model.p), float(model.paid_tolls_usd))
+    return History(model.events.columns(), people, scale, dict(model.p))
