@@ -7,6 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from corridor.crowd import Column, View, among
+from corridor.life import those
 
 SECTORS = ("plantation", "home", "bar", "building", "services")
 PLANTATION, HOME, BAR, BUILDING, SERVICES = range(5)
@@ -66,8 +67,8 @@ def demand(world) -> np.ndarray:
 def staff(world) -> np.ndarray:
     """(employers,) people now at work for each, real."""
     people = world.people
-    at = people.employer[people.employer >= 0]
-    return np.bincount(at, minlength=len(world.employers)) / world.scale
+    at = people.employer[those(people, "working")]
+    return np.bincount(at[at >= 0], minlength=len(world.employers)) / world.scale
 
 
 def openings(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -7,10 +7,13 @@ Employers reckon in days of the going wage over a season; they expect workers to
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import wraps
 
 import numpy as np
+from scipy.special import expit
 
 from corridor.agents.employers import BAR, CENTRAL, US, going_wage, inspectorate, openings, refill_days
+from corridor.life import those
 
 FAIR, UNDERPAY, PAPERS, DEBT, DENOUNCE, GUARDS = range(6)
 TREATMENTS = ("fair", "underpaid", "papers", "debt", "denunciation", "guards")
@@ -66,6 +69,20 @@ def as_seen(world, who, employer, documented=None) -> Seen:
     )
 
 
+def reckoned_once(answer):
+    """What is asked of the same people many times in one weighing is reckoned once."""
+
+    @wraps(answer)
+    def kept(world, seen):
+        known = seen.__dict__.setdefault("known", {})
+        if answer not in known:
+            known[answer] = answer(world, seen)
+        return known[answer]
+
+    return kept
+
+
+@reckoned_once
 def elsewhere(world, seen: Seen) -> tuple[np.ndarray, np.ndarray]:
     """What other work is worth: (part of the going wage others pay, days to find it), (n,).
 
@@ -89,6 +106,7 @@ def refusing(world, seen: Seen) -> np.ndarray:
     return share * (found * season + (1 - found) * np.maximum(season - days, 0.0))
 
 
+@reckoned_once
 def threat_usd(world, seen: Seen) -> np.ndarray:
     """(n,) what being denounced is felt to cost: belief that those reported are taken, unless shielded, times what being sent
     back costs: the journey and the fee to who was on the way or is in the U.S., some days' pay and the trip to who came for this work."""
@@ -102,6 +120,7 @@ def threat_usd(world, seen: Seen) -> np.ndarray:
     return believed * np.where(came_for_this, near, p["people.loss_stopped_usd"] + np.where(in_us, people.fee_usd[seen.who], 0.0))
 
 
+@reckoned_once
 def way_out(world, seen: Seen) -> np.ndarray:
     """(n,) chance to get past the guards: more who are held together, for each guard."""
     p = world.p
@@ -120,10 +139,12 @@ def held_together(world) -> np.ndarray:
 def count_held(world) -> np.ndarray:
     """(employers,) people now held to work by each, real."""
     people = world.people
-    at = people.employer[(people.employer >= 0) & (people.lever > 0)]
+    at_work = those(people, "working")
+    at = people.employer[at_work[(people.employer[at_work] >= 0) & (people.lever[at_work] > 0)]]
     return np.bincount(at, minlength=len(world.employers)) / world.scale
 
 
+@reckoned_once
 def hold_usd(world, seen: Seen) -> np.ndarray:
     """(n, 6) USD that leaving costs a worker under each treatment: papers lost, a debt followed home, being reported, guards."""
     p, n = world.p, len(seen.who)
@@ -155,7 +176,7 @@ def stay_or_leave(world, seen: Seen, pay_share, hold_usd_of, guarded=False) -> t
 def leaving(world, seen: Seen, pay_share, hold_usd_of, guarded=False) -> np.ndarray:
     """Chance that a worker weighs leaving as better, as an employer reckons: the worker's own logit."""
     stay, leave = stay_or_leave(world, seen, pay_share, hold_usd_of, guarded)
-    return 1 / (1 + np.exp(np.clip((stay - leave) / world.p["work.leave_days"], -50, 50)))
+    return expit((leave - stay) / world.p["work.leave_days"])
 
 
 def telling(world, seen: Seen, withheld_usd) -> tuple[np.ndarray, np.ndarray]:
@@ -213,7 +234,7 @@ def worth(world, seen: Seen, pay, hold, brings, held: bool) -> np.ndarray:
     stays = season * (1 - goes) + p["work.notice_days"] * goes
     empty = goes * (refill_days(world)[region] * p["employers.margin_share"])[:, None]
     speak, silent = telling(world, seen, seen.wage_usd * season * (1 - pay.mean(axis=1)) + held * p["people.loss_taken_usd"])
-    tells = 1 / (1 + np.exp(np.clip((silent - p["trust.median"] * speak) / p["speaking.usd"], -50, 50)))
+    tells = expit((p["trust.median"] * speak - silent) / p["speaking.usd"])
     unit, in_us = inspectorate(world, region), (region == US).astype(int)
     visited = world.inspected_year[in_us] * season / 365 * boss.sanction[seen.employer]
     fine = (visited * tells * world.officials.sanction_days[unit])[:, None]
@@ -228,7 +249,7 @@ def accepts(world, seen: Seen, promise_share, belief, refuse_days) -> np.ndarray
     season = world.p["employers.season_days"]
     refuse = refuse_days[:, None] if np.ndim(promise_share) == 2 else refuse_days
     believed = belief[:, None] if np.ndim(promise_share) == 2 else belief
-    return 1 / (1 + np.exp(np.clip((refuse - believed * promise_share * season) / world.p["work.accept_days"], -50, 50)))
+    return expit((believed * promise_share * season - refuse) / world.p["work.accept_days"])
 
 
 def offers(world, seen: Seen, belief, refuse_days, use=True) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

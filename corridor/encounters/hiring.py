@@ -64,6 +64,8 @@ def plan_offer(world, seen, belief, refuse_days) -> Plan:
     pick, rows = choose(value, *tastes), np.arange(len(seen.who))
     weak, use = np.zeros((2, len(rows)), bool)
     some = np.flatnonzero(pick != FAIR)  # of fair work law.md asks nothing
+    if len(some) == 0:
+        return Plan(pick, pay[rows, pick], false[rows, pick], weak, use)
     part, theirs = seen.of(some), (tastes[0], tastes[1][some], tastes[2], tastes[3][some], tastes[4])
     weak[some] = choose(offers(world, part.without_weakness(), belief[some], refuse_days[some])[0], *theirs) != pick[some]
     use[some] = choose(offers(world, part, belief[some], refuse_days[some], use=False)[0], *theirs) != pick[some]

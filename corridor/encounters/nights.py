@@ -111,12 +111,11 @@ def outside(world, guests, house) -> None:
     met = np.flatnonzero(meets & (people.situation[guests] == CODE["travelling"]))
     rows, inside = guests[met], inside[met]
     where = world.region_of(people.place[rows])
+    employer = np.full(len(rows), -1)
+    which = draws.uniform(people.key[rows], "who waits outside", people.attempts[rows])
     for one in (CHIAPAS, TRANSIT, BORDER):
-        near = world.employers_by_region[one]
-        for indoors_too in (False, True):
-            mine = rows[(where == one) & (inside == indoors_too)]
-            if len(mine) == 0 or len(near) == 0:
-                continue
-            employer = near[(draws.uniform(people.key[mine], "who waits outside", people.attempts[mine]) * len(near)).astype(int)]
-            needs = openings(world)[0][employer]
-            offers.offer_on_the_way(world, mine[needs], employer[needs], indoors_too)
+        mine, near = where == one, world.employers_by_region[one]
+        if len(near):
+            employer[mine] = near[(which[mine] * len(near)).astype(int)]
+    needs = (employer >= 0) & openings(world)[0][employer]
+    offers.offer_on_the_way(world, rows[needs], employer[needs], inside[needs])

@@ -164,9 +164,11 @@ def onward(world, who) -> np.ndarray:
     return arrive[people.community[who], 0] * gain - harm[people.community[who], 0] * p["people.loss_taken_usd"]
 
 
-def offer_on_the_way(world, who, employer, inside: bool = False) -> None:
-    """Outside a shelter, or inside from one who poses as a guest: work now, as it is told, and what lacks for the way, against
-    going on (the journey waits a month, at the interest of a loan)."""
+def offer_on_the_way(world, who, employer, inside=False) -> None:
+    """Outside a shelter, or `inside` ((n,) bool) from one who poses as a guest: work now, as it is told, and what lacks for the
+    way, against going on (the journey waits a month, at the interest of a loan)."""
+    if len(who) == 0:
+        return
     people, p, draws = world.people, world.p, world.draws
     wage = going_wage(world, who, world.employers.region[employer])
     plans = np.maximum(onward(world, who), people.attachment_usd[who])
@@ -176,7 +178,7 @@ def offer_on_the_way(world, who, employer, inside: bool = False) -> None:
     refuse = (plans - later - need) / (wage * WORKING_DAYS) * p["employers.season_days"]
     plan = plan_offer(world, as_seen(world, who, employer), belief, refuse)
     promise = told_share(world, plan) * wage
-    note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=2 if inside else 1)
+    note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=np.where(inside, 2, 1))
     occasion = world.occasions.next("offer on the way", who)
 
     def takes(told):
