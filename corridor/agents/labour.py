@@ -6,8 +6,9 @@ Employers reckon in days of the going wage over a season; they expect workers to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import wraps
+from typing import ClassVar
 
 import numpy as np
 from scipy.special import expit
@@ -37,10 +38,11 @@ class Seen:
     speaks: np.ndarray  # the language of the place
     kin: np.ndarray  # kin nearby to turn to
     woman: np.ndarray
+    known: ClassVar[dict | None] = None  # by question, within one weighing
 
     def of(self, rows) -> Seen:
         """Some of them."""
-        return Seen(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+        return Seen(*(getattr(self, field.name)[rows] for field in fields(self)))
 
     def without_weakness(self) -> Seen:
         """The same people with papers of their own, no debts, of age, and able to ask around."""
@@ -70,14 +72,15 @@ def as_seen(world, who, employer, documented=None) -> Seen:
 
 
 def reckoned_once(answer):
-    """What is asked of the same people many times in one weighing is reckoned once."""
+    """What is asked of the same people many times in one weighing (`terms`) is reckoned once: Seen.known keeps it."""
 
     @wraps(answer)
     def kept(world, seen):
-        known = seen.__dict__.setdefault("known", {})
-        if answer not in known:
-            known[answer] = answer(world, seen)
-        return known[answer]
+        if seen.known is None:
+            return answer(world, seen)
+        if answer not in seen.known:
+            seen.known[answer] = answer(world, seen)
+        return seen.known[answer]
 
     return kept
 
@@ -198,6 +201,8 @@ def terms(world, seen: Seen, use=True) -> tuple[np.ndarray, np.ndarray]:
     worker. Underpaid: the pay that brings most, less pay against more leaving. Levers: the keep (and a credit), less output,
     against leaving, guards, fines as far as workers tell, a case, scruples."""
     p, boss = world.p, world.employers
+    seen = replace(seen)
+    seen.known = {}
     n, season = len(seen.who), p["employers.season_days"]
     region = boss.region[seen.employer]
     margin = p["employers.margin_share"]

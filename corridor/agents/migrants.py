@@ -201,7 +201,7 @@ def find_parents(world) -> None:
         if len(adults):
             order = adults[np.argsort(people.key[adults], kind="stable")]
             people.parent[mine] = order[(draws.uniform(people.key[mine], "parent") * len(order)).astype(int)]
-    world.children = children
+    world.children = children[np.argsort(people.parent[children], kind="stable")]
 
 
 def has_entered(people, day: int) -> np.ndarray:

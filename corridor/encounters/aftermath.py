@@ -256,11 +256,13 @@ class Aftermath:
 
     # ---- law ----
     def add_elements(self, who, party, party_kind: str, names, path: str | None = None, sold: bool = False) -> None:
-        """Elements an encounter leaves for people in the chain of a party; recognition follows at once (law.md)."""
+        """Elements an encounter leaves for people in the chain of a party; recognition follows at once (law.md).
+
+        names: of elements, the same for all, or (n,) law.bits of each."""
         if len(who) == 0:
             return
         chain = PARTY[party_kind] * CHAINS_A_KIND + np.broadcast_to(np.asarray(party, dtype=np.int64), (len(who),))
-        found = self.recognition.add(who, chain, law.bits(*names), self.day)
+        found = self.recognition.add(who, chain, names if isinstance(names, np.ndarray) else law.bits(*names), self.day)
         self.recognised(found, PARTY[party_kind], chain[_at(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None, path, sold)
 
     def join_chains(self, who, kind_a: str, a, kind_b: str, b) -> None:

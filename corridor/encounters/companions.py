@@ -43,8 +43,11 @@ def set_out_together(world, who) -> np.ndarray:
 
 def children_of(world, parents) -> tuple[np.ndarray, np.ndarray]:
     """(children at home, their parents) of those about to leave."""
-    people, minors = world.people, world.children
-    mine = minors[np.isin(people.parent[minors], parents) & (people.situation[minors] == CODE["home"])]
+    people, children = world.people, world.children  # in the order of their parents
+    first, after = (people.parent[children].searchsorted(parents, side) for side in ("left", "right"))
+    number = after - first
+    mine = children[np.repeat(first - np.cumsum(number) + number, number) + np.arange(number.sum())]
+    mine = np.sort(mine[people.situation[mine] == CODE["home"]])
     return mine, people.parent[mine]
 
 

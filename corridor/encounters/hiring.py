@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corridor import law
 from corridor.agents.employers import BAR, HOME, SECTORS, US, going_wage, openings
 from corridor.agents.labour import (
     DEBT,
@@ -215,15 +216,14 @@ def leave_elements(world, who, employer, plan: Plan, acts, deception, path) -> N
     """Elements of one hiring: deception where it won the act, weakness where it made the terms, the purpose where use did."""
     some = plan.treatment != FAIR  # fair work leaves nothing for the law
     who, employer, plan, deception = who[some], employer[some], plan.of(some), deception[some]
-    purpose = np.where(plan.lever & plan.use, purposes(world, who, employer, plan), "")
-    bad = np.where((plan.treatment == UNDERPAY) & below_minimum(world, who, employer, plan.pay), "underpaid", "")
-    told = np.array([f"{d:d}{w:d}|{u}|{b}" for d, w, u, b in zip(deception, plan.weak, purpose, bad, strict=True)])
-    for mark in np.unique(told):
-        flags, use, under = mark.split("|")
-        mine = told == mark
-        names = [*acts, *(["deception"] if flags[0] == "1" else []), *(["vulnerability"] if flags[1] == "1" else []),
-                 *([str(use)] if use else []), *([str(under)] if under else [])]
-        world.add_elements(who[mine], employer[mine], "employer", names, path=path)
+    marks = np.full(len(who), law.bits(*acts), dtype=np.uint32)
+    marks[deception] |= law.bits("deception")
+    marks[plan.weak] |= law.bits("vulnerability")
+    used = np.where(plan.lever & plan.use, purposes(world, who, employer, plan), "")
+    for purpose in np.unique(used[used != ""]):
+        marks[used == purpose] |= law.bits(str(purpose))
+    marks[(plan.treatment == UNDERPAY) & below_minimum(world, who, employer, plan.pay)] |= law.bits("underpaid")
+    world.add_elements(who, employer, "employer", marks, path=path)
 
 
 def learn_usual_pay(world, employer, plan: Plan) -> None:
