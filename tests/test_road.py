@@ -21,7 +21,7 @@ from test_decisions import (
     unaltered,
 )
 
-from corridor.encounters import captivity, grounds, power, ransom, road, trains, travel, uses
+from corridor.encounters import captivity, grounds, nights, power, ransom, road, trains, travel, uses
 from corridor.records.events import KIND
 
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
@@ -68,6 +68,12 @@ def families_called(model) -> None:
     ransom.families_answer(model, who, model.people.holder[who])
 
 
+def families_asked_again(model) -> None:
+    """Families of captives are called once more after all was paid."""
+    who = captives(model, 20, ransom_usd=1000.0, asked_again=1)
+    ransom.families_answer(model, who, model.people.holder[who])
+
+
 def flights(model) -> None:
     """Captives weigh flight."""
     captivity.escapes(model, captives(model))
@@ -109,6 +115,27 @@ def officials_alone(model) -> None:
     who = travellers(model)
     post = np.flatnonzero(model.officials.corps == 0)
     power.officials_in_power(model, who, post[np.arange(len(who)) % len(post)])
+
+
+def nights_fall(model) -> None:
+    """All on their own stand before a house with hours of the day left."""
+    who = travellers(model)
+    model.people.place[who], model.people.link[who], model.people.day_hours[who] = model.geography.place("ixtepec"), -1, 10.0
+    model.people.slept_at[who], model.people.channel[who], model.people.papers_us[who] = -1, 0, -9999
+    nights.shelter_nights(model)
+
+
+def harmed_weigh(model) -> None:
+    """Those harmed weigh a complaint."""
+    model.people.trauma[travellers(model)] = 0.5
+    nights.complain(model, travellers(model))
+
+
+def yards_fenced(model) -> None:
+    """Many guards at fenced yards."""
+    model.officials.barriers[:], model.officials.guards[:] = 1.0, 5000.0
+    who = on_trains(model)
+    trains.refused(model, who, model.people.link[who])
 
 
 def bands(model) -> None:
@@ -212,7 +239,7 @@ TABLE = [
     ("captor", captors_of_defiant, parameter("gangs.obedience_usd", 0.01), KILL, -1),
     ("captor", captors_of_defiant, scaled("cells", "takings_usd", 2.0), KILL, +1),
     ("family", families_called, cell("paying_frees", 0.35), 3 - 1, -1), ("family", families_called, cell("paying_frees", 0.95), 2, +1),
-    ("family", families_called, cell("unpaid_frees", 0.02), 2, +1), ("family", families_called, police_everywhere, 3, +1),
+    ("family", families_asked_again, cell("paying_frees", 0.35), 2, -1), ("family", families_called, cell("unpaid_frees", 0.02), 2, +1), ("family", families_called, police_everywhere, 3, +1),
     ("family", families_called, cell("bought", 1.0), 3, -1),
     ("escape", flights, cell("kills_share", 0.4), 1, -1), ("escape", flights, cell("kills_share", 0.0), 1, +1),
     ("escape", flights, scaled("cells", "members", 5.0), 1, -1),
@@ -227,8 +254,11 @@ TABLE = [
     ("raid False", groups_met, few_pass, 2, -1), ("raid False", groups_met, parameter("gangs.raid_usd", 4.0), 2, -1),
     ("houses", renting, cell("crowding", 1.0), 2, +1), ("houses", renting, parameter("gangs.bed_usd_month", 10.0), 0, +1),
     ("toll asked", pricing, cell("purse_usd", 400.0), 2, +1), ("toll asked", pricing, cell("purse_usd", 20.0), 0, +1),
+    ("shelter", nights_fall, rule("referral", 1.0), 1, +1), ("shelter", nights_fall, scaled("people", "savings_usd", 0.2), 1, +1),
+    ("complaint", harmed_weigh, rule("firewall", 1.0), 1, +1), ("complaint", harmed_weigh, rule("complaints", 4.0), 1, +1),
+    ("guard at yard", yards_fenced, scaled("people", "savings_usd", 0.0), 1, +1),
     ("go on as one", splitting, cell("income_usd", 0.0), 2, +1),
-    ("members hired", hiring, cell("income_usd", 0.0), 2, -1), ("members hired", hiring, cell("income_usd", 40_000.0), 2, +1), ("go on as one", splitting, cell("income_usd", 200_000.0), 0, +1),
+    ("members hired", hiring, cell("income_usd", 0.0), 2, -1), ("members hired", hiring, parameter("gangs.member_usd_month", 60.0), 2, -1), ("go on as one", splitting, parameter("gangs.boss_usd_month", 20.0), 1, -1),
 ]
 FREE = [("band waits", bands, one_rich_link), ("move", moving, empty_ground)]
 

@@ -122,6 +122,7 @@ class Migrant(View):
         "reported": Column("bool", doc="the end of this journey has been told at home"),
         "heard": Column("int32", -9999, doc="day of the last news the family has had of one who is away"),
         "defied": Column("bool", doc="has refused or tried to flee in this captivity"),
+        "asked_again": Column("int8", doc="times more was asked after all had been paid, in this captivity"),
         "told_police": Column("bool", doc="the family has gone to the police in this captivity"),
     }
 

@@ -186,6 +186,7 @@ ransom.kin_usd | lo que familiares cercanos en el extranjero mandan para un resc
 ransom.choice_scale_usd | dispersión de gustos de las familias al ser llamadas
 ransom.smallest_usd | suma más pequeña que se manda
 ransom.met_share | parte de una exigencia que vale por toda
+ransom.again_share | lo que se exige tras pagarse todo, frente a la primera exigencia
 ransom.word_heard | hasta dónde saben otras familias qué fue de un cautivo
 ransom.memory_people | cautivos tras los que se renueva lo que se sabe de una célula
 ransom.police_days | días que una familia da a la policía para hallar una casa

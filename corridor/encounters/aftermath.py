@@ -107,7 +107,7 @@ class Aftermath:
         people.holder_kind[who], people.holder[who] = PARTY[kind], by
         people.captor_kind[who], people.captor[who] = PARTY[kind], by
         people.demand_usd[who], people.ransom_usd[who], people.use[who] = 0.0, 0.0, 1
-        people.defied[who], people.told_police[who] = False, False
+        people.defied[who], people.told_police[who], people.asked_again[who] = False, False, 0
         people.kidnapped[who], people.harmed_on[who] = True, self.day
         people.trauma[who] = np.minimum(1.0, people.trauma[who] + 0.3)
         more = {} if size is None else {"detail": size}

@@ -49,14 +49,15 @@ def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
 def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) -> np.ndarray:
     """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost.
 
-    The captor sees what such families raise in time, and how many of this cell's lately paid; one who has paid, pays.
+    The captor sees what such families raise in time, and how many of this cell's lately paid; one who has paid, pays, but
+    the less surely the more often more was asked.
     Where the demand is met, waiting means to ask for more and costs the name for freeing who paid.
     """
     people, cells = world.people, world.cells
     days = np.maximum(world.day - people.since[who], 1)
-    pays = np.where(ransom.has_paid(world, who), 1.0, cells.pays_share[cell])
     met = people.ransom_usd[who] >= world.p["ransom.met_share"] * people.demand_usd[who]
-    most = people.demand_usd[who] + np.where(met, 0.5 * cells.asks_usd[cell], 0.0)
+    most = people.demand_usd[who] + np.where(met, world.p["ransom.again_share"] * cells.asks_usd[cell], 0.0)
+    pays = np.where(ransom.has_paid(world, who), 1.0 / (1 + people.asked_again[who] + met), cells.pays_share[cell])
     ahead = [pays * np.maximum(np.minimum(ransom.raised_by(world, who, days + h), most) - people.ransom_usd[who], 0.0) - cost * h
              for h in WAITS_DAYS]
     return np.max(ahead, axis=0) - np.where(met, ransom.word_stake(world, cell), 0.0)

@@ -40,7 +40,8 @@ def demand(world, who: np.ndarray, cell: np.ndarray) -> None:
 def demand_more(world, who: np.ndarray, cell: np.ndarray) -> None:
     """All is paid and more is asked: what the captor thinks the family could still bring up."""
     people = world.people
-    people.demand_usd[who] = people.ransom_usd[who] + 0.5 * world.cells.asks_usd[cell]
+    people.demand_usd[who] = people.ransom_usd[who] + world.p["ransom.again_share"] * world.cells.asks_usd[cell]
+    people.asked_again[who] += 1
     people.heard[who] = world.day
     note(world, who, "ransom_demanded", party_kind="gang", party=cell, amount_usd=people.demand_usd[who], detail=1)
 
@@ -49,14 +50,16 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     """A family that has been called holds back, sends half or all it has raised, or goes to the police.
 
     Sending is worth what it is believed to add to the chance of seeing the captive again: freeing after payment as known
-    of this cell, less freeing without, by the part of the demand met. Police may find the house, or tell the cell where
+    of this cell, less freeing without, by the part of the demand met; each time more was asked after all had been paid, the
+    captor's word is worth less to this family. Police may find the house, or tell the cell where
     officials are in its pay. Returns (n,) USD sent.
     """
     people, cells, p = world.people, world.cells, world.p
     days = np.maximum(world.day - people.since[who], 1)
     asked = np.maximum(people.demand_usd[who], 1.0)
     ready = np.maximum(np.minimum(raised_by(world, who, days), asked) - people.ransom_usd[who], 0.0)
-    frees = np.maximum(cells.paying_frees[cell] - cells.unpaid_frees[cell], 0.0)
+    word = cells.paying_frees[cell] / (1 + people.asked_again[who])
+    frees = np.maximum(word - cells.unpaid_frees[cell], 0.0)
     relative = p["ransom.relative_usd"]
     worth = relative * frees / asked
     found = 1 - (1 - world.raid_chance(cell)) ** p["ransom.police_days"]

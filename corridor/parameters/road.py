@@ -86,6 +86,7 @@ ransom.kin_usd | 1500 | USD | 200 | 5000 | E178; assumption | what close kin abr
 ransom.choice_scale_usd | 500 | USD | 100 | 2000 | assumption | spread of families' tastes when called
 ransom.smallest_usd | 200 | USD | 10 | 300 | assumption | smallest sum worth sending
 ransom.met_share | 0.95 | share | 0.7 | 1 | assumption | part of a demand that counts as all of it
+ransom.again_share | 0.5 | share | 0.1 | 2 | assumption | what is asked once all is paid, of a first demand
 ransom.word_heard | 0.5 | share | 0.05 | 1 | assumption | how far other families hear what became of a captive
 ransom.memory_people | 60 | people | 10 | 400 | assumption | captives after whom what is known of a cell is renewed
 ransom.police_days | 20 | days | 5 | 90 | assumption | days a family gives the police to find a house
@@ -144,7 +145,7 @@ gangs.income_step | 0.3 | share | 0.05 | 1 | assumption | weight of the last mon
 gangs.move_usd | 8000 | USD | 500 | 100000 | assumption | cost of moving to another ground
 gangs.far_grass | 3 | factor | 1 | 10 | assumption | how much better than here another ground is believed at most
 gangs.boss_usd_month | 1500 | USD/month | 100 | 20000 | assumption | cost of a second leadership
-gangs.hire_step | 0.15 | share | 0.02 | 0.5 | assumption | members taken on or let go in a month
+gangs.hire_step | 0.35 | share | 0.02 | 0.5 | assumption | members taken on or let go in a month
 gangs.most_members | 120 | people | 30 | 500 | assumption | members one leadership can hold together
 gangs.fewest_members | 6 | people | 2 | 20 | assumption | members of the smallest cell
 gangs.month_scale_usd | 4000 | USD | 500 | 20000 | assumption | spread of a cell's tastes in months' plans
