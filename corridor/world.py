@@ -58,6 +58,7 @@ class World:
     def _make_world(self) -> None:
         geography = self.geography
         self.countries = np.array(geography.countries)
+        self.across = self.countries[geography.country] == "US"  # by place
         self.origins = origin_shares(geography)
         self.origin_index = np.full(len(geography.place_ids), 0)
         self.origin_index[self.origins[0]] = np.arange(len(self.origins[0]))

@@ -155,6 +155,7 @@ def test_recovery_by_condition_goes_on_until_the_person_is_well(world):
 def test_removal_after_a_hearing_and_deportation_from_mexico_bring_other_bans(world):
     who, people = adults(world), world.people
     people.entry_sector[who], people.removals[who], people.ban_until[who] = -1, 0, -9999
+    people.ban_mx_until[who] = -9999
     people.situation[who] = CODE["detained"]
     for column, value in (("bar_first_years", 5), ("bar_hearing_years", 10), ("hearing", 1)):
         rule(world, column, "migration_office:us", value)

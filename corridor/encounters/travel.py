@@ -37,35 +37,35 @@ def choose_leg(world) -> np.ndarray:
     who = who[(people.link[who] < 0) & (people.day_hours[who] > 0.01)]
     if len(who) == 0:
         return who
-    pool, goal = pool_of(world, who), world.goal_index[people.destination[who]]
     out = world.out_links[people.place[who]]
-    links = np.maximum(out, 0)
-    ahead = world.route_value[pool[:, None], goal[:, None], world.geography.head[links]]
-    cost = world.route_cost[pool[:, None], goal[:, None], links]
-    fare = np.where(people.channel[who] == 2, 0.0, 1.0)[:, None] * world.geography.fare_usd[links]
-    yard = p["people.hour_value_usd"] * np.where(people.by_train[who], 0.0, p["train.wait_hours"] - p["train.change_hours"])
-    cost = cost + np.where(world.geography.mode[links] == TRAIN, yard[:, None], 0.0)
-    inner_hours, inner_fee, checked = inner_border(world, who, links)
-    fare = fare + inner_fee
+    each, nth = np.nonzero(out >= 0)  # a person and one of the links from there, for all of both
+    person, links = who[each], out[each, nth]
+    pool, goal = pool_of(world, who)[each], world.goal_index[people.destination[person]]
+    ahead = world.route_value[pool, goal, world.geography.head[links]]
+    inner_hours, inner_fee, checked = inner_border(world, person, links)
+    fare = np.where(people.channel[person] == 2, 0.0, world.geography.fare_usd[links]) + inner_fee
+    yard = p["people.hour_value_usd"] * np.where(people.by_train[person], 0.0, p["train.wait_hours"] - p["train.change_hours"])
+    cost = world.route_cost[pool, goal, links] + np.where(world.geography.mode[links] == TRAIN, yard, 0.0)
     cost = cost + inner_hours * p["people.hour_value_usd"] + inner_fee + checked
-    across = world.countries[world.geography.country[people.place[who]]] == "US"  # kin or a lender wire the fare
-    poor = (fare > people.savings_usd[who][:, None] + 1e-9) & ~across[:, None]
-    scale = p["people.route_scale_usd"]
-    values = np.where((out < 0) | ~np.isfinite(cost) | poor, -np.inf, -cost / scale + ahead)
+    across = world.across[people.place[person]]  # kin or a lender wire the fare
+    poor = (fare > people.savings_usd[person] + 1e-9) & ~across
     occasion = world.occasions.next("leg", who)
-    ahead_of = np.where(people.leader[who] >= 0, people.leader[who], who)  # companions follow one choice of way
-    tastes = world.draws.gumbel(people.key[ahead_of][:, None], "leg", (people.legs[who] + 64 * people.attempts[ahead_of])[:, None], links)
+    leads = np.where(people.leader[who] >= 0, people.leader[who], who)  # companions follow one choice of way
+    begun = (people.legs[who] + 64 * people.attempts[leads])[each]
     people.legs[who] += 1
-    values = values + tastes
-    best = np.argmax(values, axis=1)
-    stuck = ~np.isfinite(values[np.arange(len(who)), best])
-    world.stranded(who[stuck])
-    who, link = who[~stuck], out[np.arange(len(who)), best][~stuck]
-    at_leg = (np.arange(len(values))[~stuck], best[~stuck])
+    values = np.full(out.shape, -np.inf)
+    worth = np.where(np.isfinite(cost) & ~poor, -cost / p["people.route_scale_usd"] + ahead, -np.inf)
+    values[each, nth] = worth + world.draws.gumbel(people.key[leads[each]], "leg", begun, links)
+    best = values.argmax(axis=1)
+    goes = np.isfinite(values[np.arange(len(who)), best])
+    world.stranded(who[~goes])
+    first = np.searchsorted(each, np.arange(len(who)))[goes]  # links of a person stand together, in order
+    at_leg = first + best[goes]
+    who, link, occasion = who[goes], links[at_leg], occasion[goes]
     hours = world.geography.hours[link] * trains.hours_by_train(world, link) + inner_hours[at_leg]
     kept_off = trains.refused(world, who, link)
     people.day_hours[who[kept_off]] = 0.0
-    who, link, hours, occasion = who[~kept_off], link[~kept_off], hours[~kept_off], occasion[~stuck][~kept_off]
+    who, link, hours, occasion = who[~kept_off], link[~kept_off], hours[~kept_off], occasion[~kept_off]
     paid = fare[at_leg][~kept_off]
     train = world.geography.mode[link] == TRAIN
     mean_wait = np.where(people.by_train[who], p["train.change_hours"], p["train.wait_hours"])
@@ -87,13 +87,13 @@ def choose_leg(world) -> np.ndarray:
 
 
 def inner_border(world, who, links) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(hours, fee USD, what a look at guides and at children without a paper is felt to cost), (n, links) each, at inner
-    borders of Central America (Q087-Q095)."""
+    """(hours, fee USD, what a look at guides and at children without a paper is felt to cost), (n,) each, of people on links at
+    inner borders of Central America (Q087-Q095); nothing on others."""
     people, rules = world.people, world.officials
     row = world.official_row["ca4:region"]
     inner = world.inner_border[links]
-    guided = (people.channel[who] == 2)[:, None]
-    child = (people.minor[who] & (people.leader[who] < 0))[:, None]
+    guided = people.channel[who] == 2
+    child = people.minor[who] & (people.leader[who] < 0)
     detour = world.p["people.detour_usd"] * child * rules.minors_permission[row]
     looked = guided * world.guides_looked_at() * world.p["people.loss_stopped_usd"]
     return inner * rules.crossing_hours[row], inner * np.where(guided, 0.0, rules.fee_usd[row]), inner * (detour + looked)
