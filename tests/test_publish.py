@@ -20,6 +20,8 @@ def desk(tmp_path, monkeypatch):
         ran.append((step.name, seconds))
         if step.name == "ensemble":
             (tmp_path / "evidence" / "ensemble.json").write_text("{}")
+        if step.name == "validation_json":
+            return "done", '{"rows": [{"id": "E001", "inside": false, "role": "outcome", "why": ""}, {"id": "E002", "inside": true, "role": "outcome", "why": ""}]}'
         return ends.get(step.name, ("done", f"words of {step.name}"))
 
     monkeypatch.setattr(publish, "run", run)
@@ -38,6 +40,7 @@ def test_all_steps_in_order_and_only_once(desk):
     assert desk() == (0, names) and names[:3] == ["ensemble", "validation", "claims"] and set(publish.EXPERIMENTS) <= set(names)
     assert "words of validation" in (desk.path / "evidence" / "validation.md").read_text()
     assert (desk.path / "results" / "claims.json").read_text() == "words of claims_json"
+    assert any("1 misses without a reason in evidence/misses.csv: E001" in line for line in desk.said)
     assert desk() == (0, [])
     assert desk(again=("claims",)) == (0, ["claims"])
     (desk.path / "evidence" / "ensemble.json").write_text("{another}")

@@ -132,13 +132,19 @@ def publish(minutes: float, store: str = "results/publish.duckdb", only=(), agai
                 step.write(text)
             book[step.name] = basis
             book_path.write_text(json.dumps(book, indent=1), encoding="utf-8")
-            say(f"{step.name}: done in {took:.1f} min")
+            say(f"{step.name}: done in {took:.1f} min" + (_unexplained(text) if step.name == "validation_json" else ""))
         else:
             left += 1
             say(f"{step.name}: {how} after {took:.1f} min ({text})")
             if step.name == "ensemble" and how == "failed":
                 break  # all else rests on it
     return left
+
+
+def _unexplained(text: str) -> str:
+    """The rows that miss and have no reason in misses.csv yet."""
+    ids = [row["id"] for row in json.loads(text).get("rows", []) if not row["inside"] and row["role"] == "outcome" and not row["why"]]
+    return f"; {len(ids)} misses without a reason in evidence/misses.csv: {', '.join(ids)}" if ids else ""
 
 
 def main(arguments=None) -> None:
