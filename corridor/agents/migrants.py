@@ -205,6 +205,14 @@ def find_parents(world) -> None:
     world.children = children[np.argsort(people.parent[children], kind="stable")]
 
 
+def offspring(world, parents) -> np.ndarray:
+    """Rows of the children of some people (`world.children` stand in the order of their parents)."""
+    theirs = world.people.parent[world.children]
+    first, after = theirs.searchsorted(parents, "left"), theirs.searchsorted(parents, "right")
+    number = after - first
+    return np.sort(world.children[np.repeat(first - np.cumsum(number) + number, number) + np.arange(number.sum())])
+
+
 def has_entered(people, day: int) -> np.ndarray:
     """(people,) bool: of an age and mind to weigh leaving on a day."""
     return (people.enters <= day) & (people.until >= day)

@@ -6,6 +6,7 @@ import numpy as np
 
 from corridor.agents.officials import SECTORS
 from corridor.choice import choose
+from corridor.crowd import without
 from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
 from corridor.encounters.screening import believe, care_room, disclose, seen
 from corridor.encounters.travel import pool_of
@@ -47,7 +48,7 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     world.in_hand(caught[~in_us[duty]], post[duty][~in_us[duty]])
     world.detain(caught[~in_us[duty]], post[duty][~in_us[duty]], "detained")
     world.detain(caught[in_us[duty]], post[duty][in_us[duty]], "apprehended_inside")
-    return np.setdiff1d(who, np.concatenate([caught, rows[sold], left]), assume_unique=True)
+    return without(who, np.concatenate([caught, rows[sold], left]))
 
 
 def stopped(world, who) -> tuple[np.ndarray, np.ndarray]:
@@ -175,7 +176,7 @@ def crossing(world, who: np.ndarray) -> np.ndarray:
     world.detain(took, posts[caught], "apprehended", detail=geography.sector[link[caught]], link=link[caught])
     people.entry_sector[took] = which[caught]
     to_court(world, took, which[caught])
-    return np.setdiff1d(who, took, assume_unique=True)
+    return without(who, took)
 
 
 def to_court(world, who, sector) -> None:

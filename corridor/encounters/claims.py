@@ -7,6 +7,7 @@ import numpy as np
 
 from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
 from corridor.choice import choose
+from corridor.crowd import among
 from corridor.encounters import screening
 from corridor.life import CODE, move, note, those
 from corridor.records.events import PARTY
@@ -219,7 +220,7 @@ def cooperate(world, who) -> None:
     """Statements against a named ring, recruiter, employer or cell."""
     people = world.people
     kind, party = accused(world, who)
-    names = np.isin(kind, [PARTY["smuggler"], PARTY["gang"], PARTY["employer"]]) & (party >= 0) & ~people.cooperates[who]
+    names = among(kind, (PARTY["smuggler"], PARTY["gang"], PARTY["employer"])) & (party >= 0) & ~people.cooperates[who]
     who, kind, party = who[names], kind[names], party[names]
     people.cooperates[who] = True
     for code in np.unique(kind):

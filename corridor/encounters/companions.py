@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.migrants import offspring
 from corridor.choice import choose
 from corridor.life import CODE, move, note, owe
 
@@ -43,11 +44,8 @@ def set_out_together(world, who) -> np.ndarray:
 
 def children_of(world, parents) -> tuple[np.ndarray, np.ndarray]:
     """(children at home, their parents) of those about to leave."""
-    people, children = world.people, world.children  # in the order of their parents
-    first, after = (people.parent[children].searchsorted(parents, side) for side in ("left", "right"))
-    number = after - first
-    mine = children[np.repeat(first - np.cumsum(number) + number, number) + np.arange(number.sum())]
-    mine = np.sort(mine[people.situation[mine] == CODE["home"]])
+    people, mine = world.people, offspring(world, parents)
+    mine = mine[people.situation[mine] == CODE["home"]]
     return mine, people.parent[mine]
 
 

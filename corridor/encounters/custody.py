@@ -11,6 +11,7 @@ import numpy as np
 
 from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import choose
+from corridor.crowd import without
 from corridor.encounters import screening
 from corridor.encounters.claims import (
     abandon_claims,
@@ -269,7 +270,7 @@ def leave_custody(world, office: int, country: int) -> None:
     over = inside[(world.day - people.since[inside] > limit) & ~people.prosecuted[inside]]
     goes = ready[buses(world, ready, office, country)]
     world.remove(goes, country)
-    over = np.setdiff1d(over, goes, assume_unique=True)
+    over = without(over, goes)
     claims = over[people.claim[over] >= 0]
     people.stage[claims] = 0
     move(world, claims, "in_care", "released", due_day=2**30, party_kind="official", party=office)

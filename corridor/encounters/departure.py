@@ -8,6 +8,7 @@ from corridor.agents.employers import TRANSIT
 from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
+from corridor.crowd import among
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
 from corridor.life import due, move, note, owe
@@ -126,7 +127,7 @@ def a_day_later(world, who, choice, occasion) -> np.ndarray:
     back = np.array([how is not None for how in goes])
     choice = np.where(back, [STAY if how is None else how for how in goes], choice)
     keys = world.people.key[who]
-    later = np.isin(choice, (ALONE, GUIDED)) & ~back & (world.draws.uniform(keys, "placebo", occasion) < PLACEBO_SHARE)
+    later = among(choice, (ALONE, GUIDED)) & ~back & (world.draws.uniform(keys, "placebo", occasion) < PLACEBO_SHARE)
     able = np.flatnonzero((choice == ALONE) & ~back)
     if not world.put_off and len(able):
         later[able[np.argmin(world.draws.uniform(keys[able], "placebo", occasion[able]))]] = True

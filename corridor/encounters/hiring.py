@@ -34,6 +34,7 @@ PAYDAY = 30
 SECTOR_RULES = tuple(f"sector_{name}" for name in SECTORS)  # rule columns of permits
 CONDITION = np.array([1, 2, 4, 3, 4, 4])  # by treatment: code of Migrant.conditions
 LEVER = np.array([0, 0, 1, 2, 3, 4])  # by treatment: code of Migrant.lever
+HOLDS = np.isin(np.arange(len(CONDITION)), LEVERS)  # by treatment: by a lever
 TREATMENT = {0: FAIR, 1: PAPERS, 2: DEBT, 3: DENOUNCE, 4: GUARDS}  # by lever, 0 where there is none
 
 
@@ -55,7 +56,7 @@ class Plan:
     @property
     def lever(self) -> np.ndarray:
         """(n,) bool: the person is to be held."""
-        return np.isin(self.treatment, LEVERS)
+        return HOLDS[self.treatment]
 
 
 def plan_offer(world, seen, belief, refuse_days) -> Plan:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
+from corridor.crowd import without
 from corridor.encounters.bribes import (
     best_ask,
     cells_offer,
@@ -51,7 +52,7 @@ def police(world, who: np.ndarray) -> np.ndarray:
     hand_to_cell(world, rows[sold], row[sold], cell[sold], price[sold])
     at_hand = (people.channel[rows] != 2) & ~sold & ~paid
     world.in_hand(rows[at_hand], row[at_hand], 1 + p["police.passers_by"])
-    return np.setdiff1d(who, rows[sold], assume_unique=True)
+    return without(who, rows[sold])
 
 
 def stopped_share(world, town) -> np.ndarray:

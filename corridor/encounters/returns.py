@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.migrants import offspring
 from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import choose
+from corridor.crowd import without
 from corridor.encounters.road import RAID, abduct, decide_raid
 from corridor.life import CODE, move, note, owe
 
@@ -31,7 +33,7 @@ class Returns:
         rules.used[office] += len(helped) / self.scale
         self.separate(who, office)
         self.repatriate(helped, office, country)
-        self.deport(np.setdiff1d(who, helped, assume_unique=True), country)
+        self.deport(without(who, helped), country)
 
     def together(self, who, office: int) -> np.ndarray:
         """Where families are kept together, children wait for a parent held by the same office, and go along when the parent
@@ -43,8 +45,8 @@ class Returns:
         waits = (parent >= 0) & people.minor[who] & self.held_by(parent, office) & ~np.isin(parent, who)
         people.due[who[waits]] = self.day + 1
         goes = who[~waits]
-        children = self.children[self.held_by(self.children, office)]
-        along = children[np.isin(people.parent[children], goes) & (people.claim[children] < 0)]
+        along = offspring(self, goes)
+        along = along[self.held_by(along, office) & (people.claim[along] < 0)]
         return np.union1d(goes, along)
 
     def held_by(self, rows, office: int) -> np.ndarray:
@@ -88,7 +90,7 @@ class Returns:
             years = np.where(again, rules.bar_again_years[office], first)
             people.ban_until[who] = self.day + (years * YEAR).astype(int)
             people.removals[who] += 1
-            who = np.setdiff1d(who, self.pass_for_mexicans(who, office), assume_unique=True)
+            who = without(who, self.pass_for_mexicans(who, office))
         else:
             banned = who[~people.signed[who]]
             people.ban_mx_until[banned] = self.day + int(rules.ban_years[office] * YEAR)

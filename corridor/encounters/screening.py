@@ -10,6 +10,7 @@ import numpy as np
 
 from corridor.agents.officials import PERMIT
 from corridor.choice import choose
+from corridor.crowd import without
 from corridor.life import CODE, move, note, those
 from corridor.records.events import PARTY
 
@@ -37,7 +38,7 @@ def screen(world, who, office: int, country: int, load) -> None:
     told = asked_in_words[spoken]
     found = believe(world, told, office, load_words[spoken])
     suspects = follow(world, told, found, asked, office)
-    forced_offenders(world, np.setdiff1d(who, suspects, assume_unique=True), country)
+    forced_offenders(world, without(who, suspects), country)
 
 
 def knowledge(world, office: int) -> float:
@@ -201,7 +202,7 @@ def follow(world, told, found, asked, office: int) -> np.ndarray:
     entitled = told[found]
     if days > 0:
         suspects = asked[seen(world, asked, office) > world.p["screening.suspicion"]]
-        new = np.setdiff1d(suspects, told, assume_unique=True)
+        new = without(suspects, told)
         note(world, new, "suspected", party_kind="official", party=office)
         if rules.reflection_on_suspicion[office]:
             entitled = np.union1d(entitled, suspects)
