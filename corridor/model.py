@@ -223,7 +223,7 @@ DAY = (
     ("members leave", home.members_leave),
     ("departure", departure.departure),
     ("recruiters at home", offers.recruiters_at_home),
-    ("harvest", season.harvest),
+    ("harvest", weekly(season.harvest, 1)),  # market day
     ("asylum office on the way", claims.at_the_office),
     ("travel", rounds_of_travel),
     ("captors", power.captors),
@@ -231,7 +231,7 @@ DAY = (
     ("held for the fee", handover.held_for_fee),
     ("workers held together", CorridorModel._count_held),
     ("search for work", work.search),
-    ("payday", work.payday),
+    ("payday", weekly(work.payday, 6)),
     ("custody", custody.custody),
     ("protection", protection.recover),
     ("justice", justice.justice),
