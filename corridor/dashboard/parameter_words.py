@@ -445,6 +445,7 @@ inspection.share_on_migrants | visitas que llegan a quienes emplean migrantes
 inspection.memory_months | meses en que se recuerda una sanción
 recruiters.outside_day | huéspedes con que hablan los que esperan fuera
 shelters.meal_usd | valor de comida, baño y cama
+shelters.trusted_more | confianza en el personal de un albergue, más allá de la que hay en las autoridades
 shelters.walk_along | personas que acompañan a huéspedes al tren o autobús
 removal.hours_to_tell | tiempo en que se reconoce a quien no es mexicano
 costs.deport_mx_usd | costo público de un retorno en autobús
