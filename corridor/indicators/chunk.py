@@ -10,6 +10,7 @@ from corridor.indicators.outcomes import marks
 from corridor.records.events import COUNTED, KIND, PARTY, SITUATIONS
 
 NEVER = np.int32(-(10**6))
+KINDS = 256  # codes of kinds of events are bytes
 FREED = ("released", "escaped", "rescued", "died", "killed")
 # clock: (events that start it, events that stop it); `control` and `decision` are read more closely below
 CLOCKS = {
@@ -44,6 +45,8 @@ class Chunk:
         self.__dict__.update(columns)
         self.fold, self.n = fold, len(columns["day"])
         self.asked, self.schemes_asked = set(), set()
+        self._kinds: dict[tuple, np.ndarray] = {}  # answers of `kind`
+        self.before = bool(self.n and self.day.max() < 0)  # of the burn-in: nothing is counted, only what lasts is kept
         self.caught = self.person >= 0
         self.who = np.where(self.caught, self.person, 0)
         self._sort()
@@ -54,8 +57,9 @@ class Chunk:
         self._first("sent_home", self.kind("returned", "deported", "repatriated") & ~self.third_country)
         self._carried()
         self._first("freed", self.kind(*FREED[:3]) & self.has("ransom_demanded"))
-        self._cascade()
-        self._ends()
+        if not self.before:
+            self._cascade()
+            self._ends()
         self.victim = self.has("victim")
         self._first("entitled", self.kind("identified", "stay_offered") & self.victim & (self.day >= 0))
 
@@ -63,8 +67,14 @@ class Chunk:
     def kind(self, *names, nobody=False, anybody=False):
         """Events of these kinds that befell a person (`nobody`: only group acts; `anybody`: both)."""
         self.asked |= set(names)
-        found = np.isin(self.kind_code, [KIND[name] for name in names])
-        return found if anybody else found & (~self.caught if nobody else self.caught)
+        question = (names, nobody, anybody)
+        if question not in self._kinds:
+            wanted = np.zeros(KINDS, bool)
+            wanted[[KIND[name] for name in names]] = True
+            found = wanted[self.kind_code]
+            self._kinds[question] = found if anybody else found & (~self.caught if nobody else self.caught)
+            self._kinds[question].flags.writeable = False
+        return self._kinds[question]
 
     def by(self, *names):
         return np.isin(self.party_kind, [PARTY[name] for name in names])
@@ -177,8 +187,13 @@ class Chunk:
         self._begins = np.maximum.accumulate(np.where(self._new, np.arange(len(who)), 0)) if len(who) else np.empty(0, int)
 
     def carry(self, name, mask, values):
-        """The last value set (where `mask`) of this person up to and with each event; kept for the months to come."""
+        """The last value set (where `mask`) of this person up to and with each event; kept for the months to come (of a month
+        of the burn-in only that)."""
         store, answer = self.fold.carried[name], np.full(self.n, self.fold.unset[name])
+        if self.before:
+            at = np.flatnonzero(mask & self.caught)
+            store[self.person[at]] = np.broadcast_to(values, (self.n,))[at]  # the last of a person's events stays
+            return answer
         rows = self._rows
         if len(rows) == 0:
             return answer

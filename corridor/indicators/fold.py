@@ -117,8 +117,9 @@ class Indicators:
         self.home = np.asarray(self.people.home)
         for store in (self.first, self.since, self.carried):
             for name, old in store.items():
-                fill = UNSET[name] if store is self.carried else np.int32(-NEVER if store is self.first else NEVER)
-                store[name] = np.concatenate([old, np.full(n - len(old), fill)])
+                if len(old) < n:
+                    fill = UNSET[name] if store is self.carried else (-NEVER if store is self.first else NEVER)
+                    store[name] = np.concatenate([old, np.full(n - len(old), fill, old.dtype)])
         self._joined = {}
         columns = {("kind_code" if name == "kind" else name): np.asarray(a) for name, a in chunk.items()}
         for part in self._months_of(columns["day"]):
@@ -155,7 +156,8 @@ class Indicators:
         at = np.flatnonzero(row.select(e) & inside)
         if (row.kind == "P" or row.estimate) and not row.group_act:  # each person once
             seen = self.seen.get(row.name, np.empty(0, bool))
-            seen = self.seen[row.name] = np.concatenate([seen, np.zeros(n - len(seen), bool)])
+            if len(seen) < n:
+                seen = self.seen[row.name] = np.concatenate([seen, np.zeros(n - len(seen), bool)])
             _, first = np.unique(e.person[at], return_index=True)
             at = at[np.sort(first)]
             at = at[~seen[e.person[at]]]
