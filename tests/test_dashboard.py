@@ -12,9 +12,12 @@ from corridor.dashboard import courses, flows, parameter_words, state, story, te
 from corridor.dashboard import plan as plans
 from corridor.dashboard import policy_words as say
 from corridor.dashboard.answer import Question, for_runs
+from corridor.geography import load
 from corridor.policies import load_all
+from corridor.records.events import EVENT_KINDS, JOURNAL, Events
 from corridor.scenario import Scenario, ScenarioError
 from corridor.studies import live, runner
+from corridor.views import life_story, life_words
 
 PAGES = Path(texts.__file__).parent
 
@@ -159,11 +162,19 @@ def test_a_story_is_dated_and_told_in_words(film, lang):
     assert story.row_of(film, film.people["key"][rows[0]]) == rows[0]
 
 
-def test_every_kind_of_event_has_a_phrase():
-    from corridor.records.events import EVENT_KINDS
+def test_every_kind_of_event_a_person_can_meet_has_words():
+    of_actors = {"arrested", "acquitted", "sanctioned", "inspected", "entered_trade", "left_trade", "deported_member", "rejoined", "counted", "strength"}
+    assert {kind for kind in EVENT_KINDS if kind not in life_words.KINDS} <= of_actors | set(JOURNAL)
+    assert {kind for kinds in story.FATES.values() for kind in kinds} | story.GRAVE | story.GOOD <= set(EVENT_KINDS)
 
-    of_actors = {"arrested", "convicted", "entered_trade", "left_trade", "deported_member", "rejoined", "recruited"}
-    assert {kind for kind in EVENT_KINDS if kind not in story._WORDS} <= of_actors
+
+def test_a_life_is_told_in_the_words_of_the_command(film):
+    row = story.people_with(film, "sent_back")[0]
+    geography = load()
+    log = Events(film.start, geography.place_ids, [geography.link_name(i) for i in range(len(geography.tail))])
+    log.kept.append(story.of_person(film, row))
+    sentences = life_story.sentences(log.to_pandas(), "en", dict(zip(geography.place_ids, geography.names, strict=True)))
+    assert [f"{story.date(film, line.day, 'en')}: {line.text}".lower() for line in story.told(film, row, "en")] == [line.lower() for line in sentences]
 
 
 def test_a_first_answer_comes_from_first_looks_then_the_year():

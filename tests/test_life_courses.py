@@ -17,10 +17,10 @@ from corridor import crimes, encounters, law
 from corridor.agents.employers import BAR, CENTRAL, CHIAPAS, HOME, PLANTATION, SERVICES, TRANSIT, US
 from corridor.agents.labour import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.cli import trace
-from corridor.cli.trace_words import KINDS, LABELS, LAW, PARTIES
 from corridor.encounters import captivity, checks, handover, hiring, offers, work
 from corridor.model import CorridorModel
 from corridor.records.events import EVENT_KINDS, KIND, PARTY
+from corridor.views.life_words import KINDS, LABELS, LAW, PARTIES
 
 MODULES = [importlib.import_module(f"corridor.encounters.{m.name}") for m in pkgutil.iter_modules(encounters.__path__)]
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)

@@ -7,83 +7,12 @@ import datetime
 import numpy as np
 
 from corridor import law
-from corridor.cli.trace_words import KINDS, LAW, NOTE, PARTIES, label, when, word
 from corridor.studies.ensemble import drawn
 from corridor.studies.store import Store
+from corridor.views.life_story import party, sentences
+from corridor.views.life_words import LAW, NOTE, label, when, word
 
-USD = {"hired": "fee", "employed": "wage", "offered": "wage", "deceived": "wage", "ransom_demanded": "demand", "bonded": "owes", "indebted": "owes",
-       "exploited": "kept_usd", "bad_work": "kept_usd"}
-OFFERED = {1: "outside", 2: "inside", 4: "relative"}
-MERGED = ("paid", "checked", "sheltered", "fee_paid", "asked", "abused")  # told once when they follow each other
-WAY = ("moved", "boarded", "sheltered")  # a stretch of the way, told as one
-WENT_HOME = 2  # detail of a `moved`
 TO = ("smugglers", "gangs", "officials", "criminals", "lenders", "employers")
-LINK_KINDS = ("robbed", "extorted", "abducted", "checked", "bribed", "abused", "fell", "crossed", "apprehended", "detained")
-
-
-def particulars(event, lang: str) -> list[str]:
-    """What is known of an event beside kind, place and party."""
-    told = []
-    if event.kind == "offered" and event.detail in OFFERED:
-        told.append(label(OFFERED[event.detail], lang))
-    if event.kind == "abducted" and event.detail > 1:
-        told.append(label("group", lang, int(event.detail)))
-    if event.kind == "kept":
-        told.append(label(f"lever{int(event.detail)}", lang))
-    if event.kind == "exploited" and 1 <= event.detail <= 4:
-        told.append(label(f"use{int(event.detail)}", lang))
-    if event.kind == "trafficked":
-        told.append("; ".join(word(LAW, name, lang) for name in law.EVENT_DEFINITIONS if law.flag(event.detail, name)))
-    if event.amount_usd:
-        told.append(label(USD.get(event.kind, "usd"), lang, event.amount_usd))
-    return told
-
-
-def party(kind: str, number: int, lang: str) -> str:
-    """A party in words, numbered where it is one of many."""
-    return word(PARTIES, kind, lang) + (f" {number}" if number >= 0 and kind not in ("official", "state", "nature", "common_criminal") else "")
-
-
-def sentence(event, lang: str = "en", times: int = 1) -> str:
-    """One event (a row of the events table) in plain words."""
-    text = f"{when(event.date, lang)}: {word(KINDS, event.kind, lang)}"
-    if event.place:
-        text += " " + label("at", lang, event.place)
-    elif event.link and event.kind in LINK_KINDS:
-        text += " " + label("at", lang, event.link)
-    if event.party_kind not in ("none", "nature"):
-        text += f" ({label('by' if event.kind in ('abducted', 'sold', 'robbed', 'abused', 'extorted') else 'with', lang, party(event.party_kind, event.party, lang))})"
-    more = particulars(event, lang) + ([label("times", lang, times)] if times > 1 else [])
-    return text + (f"; {', '.join(more)}" if more else "") + "."
-
-
-def stretch(rows, lang: str) -> str:
-    """Legs, trains and nights between two other events, as one sentence."""
-    last = rows[-1]
-    home = last.kind == "moved" and last.detail == WENT_HOME
-    trains, nights = (sum(row.kind == kind for row in rows) for kind in ("boarded", "sheltered"))
-    more = [label(name, lang, number) for name, number in (("trains", trains), ("nights", nights)) if number]
-    return f"{when(last.date, lang)}: {label('went_home' if home else 'on_to', lang, last.place)}" + (f"; {', '.join(more)}" if more else "") + "."
-
-
-def sentences(events, lang: str, names=None) -> list[str]:
-    """A life in order; the same thing again and again is told once, with the sum of its money. names: of places, by id."""
-    rows, told, at = [row._replace(place=(names or {}).get(row.place, row.place)) for row in events.itertuples(index=False)], [], 0
-    while at < len(rows):
-        event, upto = rows[at], at + 1
-        while event.kind in WAY and upto < len(rows) and rows[upto].kind in WAY and rows[upto - 1].detail != WENT_HOME:
-            upto += 1
-        if event.kind in WAY:
-            told.append(stretch(rows[at:upto], lang))
-            at = upto
-            continue
-        while event.kind in MERGED and upto < len(rows) and rows[upto].kind == event.kind and rows[upto].party == event.party:
-            upto += 1
-        if upto - at > 1:
-            event = event._replace(amount_usd=sum(row.amount_usd for row in rows[at:upto]))
-        told.append(sentence(event, lang, upto - at))
-        at = upto
-    return told
 
 
 def cases(model, person: int, lang: str) -> list[str]:

@@ -59,7 +59,7 @@ resp_6 | Life courses are told soberly, with a content note. People can be hurt 
 @lru_cache(maxsize=1)
 def claims() -> list[dict]:
     """The paper's claims in the project's words."""
-    with (resources.files("corridor.dashboard") / "data" / "claims.csv").open(encoding="utf-8", newline="") as file:
+    with (resources.files("corridor.evidence") / "claims.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

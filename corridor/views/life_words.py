@@ -92,6 +92,7 @@ unable_to_leave | would have left after a threat, without the means | se habría
 joined_gang | joined a gang | entró a una pandilla
 deserted | left the gang | dejó la pandilla
 indebted | owed a smuggler at the end of the journey | debía a un coyote al final del viaje
+toll | the guide paid a gang to let them pass | el guía pagó a una banda para pasar
 fee_paid | paid on a smuggler's claim | pagó sobre la deuda con un coyote
 debt_called | was pressed at home for a debt | le exigieron en casa una deuda
 house_lost | lost house or land for a debt | perdió casa o tierra por una deuda
