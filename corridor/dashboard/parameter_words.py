@@ -536,11 +536,17 @@ inspection.finds_tip | lo mismo por cada aviso sobre un lugar
 inspection.finds_past | lo mismo donde ya se halló algo, y lo que un hallazgo añade a lo que espera el empleador
 inspection.tips_followed | avisos que llegan a inspectores que no eligen por ellos
 inspection.closure_days | días que se cierra un lugar que retenía a personas
-observation.shelters | secuestrados cuyo testimonio llega a un albergue
-observation.raids | secuestros de los que se reúne algún testimonio
+observation.shelters | antiguos cautivos que pasan por un albergue y cuyo testimonio recoge el ombudsman
+observation.comar | casos de la oficina de refugio frente a los de las cuatro nacionalidades
+observation.redodem | huéspedes dañados que lo dicen en el registro de un albergue
+observation.found_train | cuerpos hallados de quienes mueren por un tren
+observation.found_desert | cuerpos hallados de quienes mueren en el desierto
+observation.found_river | cuerpos hallados de quienes se ahogan
+observation.found_captivity | cuerpos hallados de quienes pierden la vida en cautiverio
+observation.found_other | cuerpos hallados de quienes mueren de otro modo
 observation.inm | detenciones que el instituto registra
 observation.border_patrol | detenciones fronterizas contadas
-observation.coroners | muertos hallados y contados
+observation.coroners | de los cuerpos hallados, los reconocidos como de migrantes y contados
 observation.prosecutors | víctimas de trata registradas como caso
 observation.hospitals | heridos por el tren contados
 observation.surveys | víctimas de abuso sexual que lo dicen en una encuesta
