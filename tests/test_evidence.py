@@ -26,6 +26,7 @@ from corridor.studies.flips import flip
 from corridor.studies.measures import MEASURES
 from corridor.studies.runner import Failed
 from corridor.studies.store import Store
+from corridor.studies.testimony import SHARES
 from corridor.views import evidence as views
 from corridor.views import evidence_figures
 
@@ -92,9 +93,13 @@ class Invented:
 
     def __call__(self, life, again=False):
         self.lived.append(life)
-        x, rng = self.fit.shares([dict(life.settings)])[0], np.random.default_rng(life.seed)
-        return {row.id: [float((row.low + row.high) / 2 * np.exp(self.weights[row.id] @ (x - self.at) + 0.05 * rng.standard_normal())), 400]
-                for row in targets.load() if not row.untied}
+        x, rng, found = self.fit.shares([dict(life.settings)])[0], np.random.default_rng(life.seed), {}
+        for row in targets.load():
+            if not row.untied:
+                value = float((row.low + row.high) / 2 * np.exp(self.weights[row.id] @ (x - self.at) + 0.05 * rng.standard_normal()))
+                curve = [[value * (1 - (1 - share) ** 3) for share in SHARES]] if row.publisher == "shelters" else []
+                found[row.id] = [value, 400, *curve]
+        return found
 
 
 @pytest.fixture
@@ -103,6 +108,7 @@ def invented(monkeypatch):
     usual = calibration.Fit.load("calibration_2008_2012")
     fit = replace(usual, factors={name: usual.factors[name] for name in names}, first=40, wave=20, waves=2, keep=10)
     monkeypatch.setattr(histories, "Bench", lambda: Invented(fit))
+    monkeypatch.setattr(plausibility, "STEPS", 120)
     Invented.lived.clear()
     return fit
 

@@ -101,7 +101,9 @@ def _tradeoffs(found) -> list[str]:
         return []
     roles = found.experiment.analysis
     how = f"Of {words.label(roles['harm'])}, {words.label(roles['arrivals'])} and {words.label(roles['cost'])}, by their means (mind the bands)"
-    return [f"{how}, nothing beats: {'; '.join(free) or 'none'}." + (f" {'; '.join(beaten)}." if beaten else "")]
+    if not beaten:
+        return [f"{how}, none beats another."]
+    return [f"{how}, nothing beats: {'; '.join(free) or 'none'}. {'; '.join(beaten)}."]
 
 
 def _people(found) -> list[str]:
@@ -124,7 +126,7 @@ def page(found, figure: str) -> str:
     made = found.experiment
     title, question = made.words()
     lines = _agreement(found) if found.agreement else [*_doses(found), *_effects(found), *_interactions(found), *_tradeoffs(found)]
-    lines += _people(found)
+    lines = [line if line.startswith("  -") else line[0].upper() + line[1:] for line in [*lines, *_people(found)]]
     sets = "the central parameter set" if made.central else "each seed under its own set of the calibrated ensemble"
     how = f"{DESIGNS[made.kind][0].upper() + DESIGNS[made.kind][1:]}; " if made.factors else ""
     runs = f"{found.wanted} runs" + (f", {found.failed} of them missing" if found.failed else "")
