@@ -45,15 +45,15 @@ class Whereabouts:
         self.number = np.bincount(table.situation, minlength=len(SITUATIONS))
         self.rows = {code: np.flatnonzero(table.situation == code) for code in range(len(SITUATIONS)) if code != HOME}
         self.come: dict[int, list[np.ndarray]] = {code: [] for code in self.rows}  # since `rows` was last put in order
+        self.back: dict[int, list[np.ndarray]] = {}  # by day: who came home
         self.agenda: dict[int, np.ndarray] = {}
         self.called: dict[int, list[np.ndarray]] = {}
 
-    def moved(self, who, before, code: int) -> None:
+    def moved(self, who, before, code: int, day: int) -> None:
         """People have come to situation `code` from situations `before` (codes)."""
         self.number -= np.bincount(before, minlength=len(SITUATIONS))
         self.number[code] += len(who)
-        if code != HOME:
-            self.come[code].append(who)
+        (self.come[code] if code != HOME else self.back.setdefault(day, [])).append(who)
         if code in self.called:
             self.called[code].append(who)
 
@@ -113,6 +113,16 @@ def due(table, situation: str, day: int) -> np.ndarray:
     return _whereabouts(table).due(table, CODE[situation], day)
 
 
+def home_since(table, day: int) -> np.ndarray:
+    """Rows of those who came home on a day and are there (to be asked once for each day, in order of days)."""
+    back = _whereabouts(table).back
+    parts = [part for on in sorted(back) if on <= day for part in back[on]]
+    for on in [on for on in back if on <= day]:
+        del back[on]
+    rows = _those_still(table, HOME, parts) if parts else np.zeros(0, dtype=np.int64)
+    return rows[table.since[rows] == day]
+
+
 def bring_forward(table, who: np.ndarray, day: int) -> None:
     """The next day of people who were not yet due comes sooner (putting it off is just writing `due`)."""
     table.due[who] = day
@@ -135,7 +145,7 @@ def move(world, who: np.ndarray, to: str, kind: str | None, due_day=None, **even
     possible = POSSIBLE[code][before]
     if not possible.all():
         raise ValueError(f"no way from {SITUATIONS[before[~possible][0]]} to {to} on the life-course graph ({kind})")
-    _whereabouts(people).moved(who, before, code)
+    _whereabouts(people).moved(who, before, code, world.day)
     people.situation[who] = code
     people.since[who] = world.day
     if due_day is not None:

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.choice import choose
 from corridor.crowd import among
 from corridor.encounters import ransom, uses
-from corridor.life import CODE, note
+from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
@@ -207,7 +207,8 @@ def searches(world, held: np.ndarray) -> None:
 def families_without_news(world) -> None:
     """Half a year without a word from somebody held, coerced, or dead where nobody told: the family has lost contact."""
     people = world.people
-    late = np.flatnonzero(people.heard == world.day - SILENT_DAYS)
+    late = np.concatenate([those(people, name) for name in ("held", "dead", "working")])
+    late = np.sort(late[people.heard[late] == world.day - SILENT_DAYS])
     if len(late) == 0:
         return
     coerced = (people.situation[late] == CODE["working"]) & (people.holder_kind[late] == PARTY["employer"])

@@ -12,7 +12,7 @@ import numpy as np
 from corridor.choice import choose
 from corridor.encounters.departure import leave, try_values
 from corridor.encounters.screening import reach_of_trafficker
-from corridor.life import CODE, note, owe
+from corridor.life import home_since, note, owe
 from corridor.records.events import PARTY
 
 LET_GO, COME = range(2)
@@ -23,8 +23,8 @@ LENDER, RING, EMPLOYER, CELL = PARTY["lender"], PARTY["smuggler"], PARTY["employ
 def homecoming(world) -> None:
     """A few days after somebody is back: whoever has a claim on the person may come."""
     people, p = world.people, world.p
-    back = np.flatnonzero((people.situation == CODE["home"]) & (people.since == world.day - int(p["homecoming.days"]))
-                          & (people.departed > -9999) & ~people.seasonal)
+    back = home_since(people, world.day - int(p["homecoming.days"]))
+    back = back[(people.departed[back] > -9999) & ~people.seasonal[back]]
     if len(back) == 0:
         return
     kind, party, claim = claimant(world, back)

@@ -261,7 +261,9 @@ class Justice:
         """Part of those who need it that is within protection: places against those who cooperate."""
         country = "us" if office == self.official_row["migration_office:us"] else "mexico"
         places = self.officials.witness_places[self.official_row[f"prosecution:{country}"]]
-        need = float(np.count_nonzero(self.people.cooperates & self.people.case_open)) / self.scale
+        if getattr(self, "_witnesses", (None, 0.0))[0] != self.day:  # once a day
+            self._witnesses = (self.day, float(np.count_nonzero(self.people.cooperates & self.people.case_open)) / self.scale)
+        need = self._witnesses[1]
         return float(places / (places + need + self.p["justice.families_each"]))
 
     def in_hand(self, who, official, aside=1.0) -> None:
