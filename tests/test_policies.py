@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import functools
 import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,10 @@ import pytest
 import corridor
 from corridor.agents.officials import Official
 from corridor.model import CorridorModel
-from corridor.policies import RULE_COLUMNS, cost, load_all, rules_on, values_on
+from corridor.policies import NO_CAP, RULE_COLUMNS, cost, load_all, rules_on, values_on
 from corridor.records.events import EVENT_KINDS
 from corridor.scenario import Scenario, ScenarioError
-from corridor.views import policy_pages
+from corridor.views import policy_pages, policy_tables
 
 DATES = [datetime.date(2005, 1, 1) + datetime.timedelta(61 * n) for n in range(60)]
 
@@ -149,20 +150,90 @@ def test_every_rule_column_is_written_by_a_policy_and_read_by_an_encounter():
     assert not unread
 
 
-def test_a_policy_is_one_file(tmp_path, monkeypatch):
-    (tmp_path / "lit_yards.py").write_text(
-        "from corridor.policies import Lever, direct\n"
-        "POLICY = direct('lit_yards', 'Lit yards', 'Light at yards.', 'Dangers on the road', {'southeast': 'trains:southeast'},\n"
-        "                [Lever('guards', 'number', 'guards', 0, 900, 60, 300)], first_event='a boarding refused')\n")
+def test_the_page_of_instructions_works_as_it_is_written(tmp_path, monkeypatch):
+    """corridor/policies/README.md, Add a policy: the file as printed is found, checked, switched on from its date and costed."""
+    text = (Path(corridor.policies.__file__).parent / "README.md").read_text(encoding="utf-8")
+    code, scenario_text = (re.search(rf"```{kind}\n(.*?)```", text, re.DOTALL)[1] for kind in ("python", "toml"))
+    (tmp_path / "family_unity.py").write_text(code, encoding="utf-8")
     monkeypatch.setattr(corridor.policies, "__path__", [*corridor.policies.__path__, str(tmp_path)])
+    where = ("Official", "family_together", "migration_office:mexico")
     load_all.cache_clear()
     try:
-        scenario = Scenario.from_text("[policies.lit_yards.southeast]\nguards = 200", "mine")
-        assert scenario.rules_on(scenario.start)["Official", "guards", "trains:southeast"] == 200.0
-        with pytest.raises(ScenarioError, match="allowed 0 to 900"):
-            Scenario.from_text("[policies.lit_yards.southeast]\nguards = 2000", "mine")
+        assert [name for name, policy in load_all().items() if where in policy.hook(values_on(policy, DATES[40], []))] == ["family_unity"]
+        scenario = Scenario.from_text(scenario_text, "mine")
+        assert [scenario.rules_on(datetime.date(2011, month, day))[where] for month, day in ((9, 30), (10, 1))] == [0.0, 1.0]
+        assert cost(scenario.policies, scenario.start, 365)["family_unity"] > cost({}, scenario.start, 365)["family_unity"] == 0.0
+        with pytest.raises(ScenarioError, match="did you mean mexico.family_together"):
+            Scenario.from_text(scenario_text.replace("family_together", "familiy_together"), "mine")
+        assert "Families together" in "\n".join(str(part) for part in policy_tables.in_full(load_all()["family_unity"]))
+        model = copy.deepcopy(eve()).begin(dataclasses.replace(scenario, parameters=eve().case.parameters), False)
+        model.date = datetime.date(2011, 10, 2)
+        model._write_rules()
+        assert model.officials.family_together[model.official_row["migration_office:mexico"]] == 1.0
     finally:
         load_all.cache_clear()
+
+
+def test_dated_tables_change_a_rule_in_the_course_of_a_run():
+    text = ("[[policies.trial_stay.t_visa]]\nfrom = 2011-07-01\nuntil = 2011-12-31\nquota_per_year = 100\n[[policies.trial_stay.t_visa]]\nfrom = 2012-02-01\nquota_per_year = 900\n"
+            "[policies.trial_stay.continued_presence]\nstay_days = 500\n")
+    scenario, where = Scenario.from_text(text, "dated"), ("Official", "quota_per_year", "trial_stay:t_visa")
+    seen = [scenario.rules_on(datetime.date(*day))[where] for day in ((2011, 6, 30), (2011, 7, 1), (2011, 12, 31), (2012, 1, 1), (2012, 2, 1), (2014, 1, 1))]
+    assert seen == [5_000, 100, 100, 5_000, 900, 900]
+    with pytest.raises(ScenarioError, match="overlap"):
+        Scenario.from_text(text.replace("2012-02-01", "2011-12-31"), "dated")
+    with pytest.raises(ScenarioError, match="overlap"):
+        Scenario.from_text("[policies.trial_stay]\n't_visa.quota_per_year' = 5\n[policies.trial_stay.t_visa]\nquota_per_year = 6\n", "dated")
+
+
+def test_all_policies_restated_at_once_live_the_same_days():
+    """Event for event: the whole dated status quo written out as a scenario is the baseline."""
+    tables = {name: sorted(({"from": max(start, eve().start), p.name: value} for p in policy.parameters.values() for start, value in p.status_quo
+                            if start > eve().start or value == p.on(eve().start)), key=lambda row: row["from"]) for name, policy in load_all().items()}
+    assert lived(dataclasses.replace(Scenario.load("baseline"), policies=tables)) == lived(eve().case)
+
+
+def test_quotas_leave_the_region_what_it_can_obtain():
+    """H-2B: the law's 66,000 and H-2A without a cap stand as parameters; what nationals of the region obtain of them is far less."""
+    policy, date = load_all()["temporary_work_permits"], datetime.date(2011, 7, 1)
+    values, rules = values_on(policy, date, []), rules_on(date)
+    assert values["h2b.quota_per_year"] == 66_000 and values["h2a.quota_per_year"] == NO_CAP
+    got = {scheme: rules["Official", "quota_per_year", f"permit_office:{scheme}"] for scheme in ("h2a", "h2b", "regional")}
+    assert got == {"h2a": pytest.approx(300), "h2b": pytest.approx(4_950), "regional": 0}
+    doubled = rules_on(date, {"temporary_work_permits": [{"from": date, "h2b.quota_per_year": 132_000}]})
+    assert doubled["Official", "quota_per_year", "permit_office:h2b"] == pytest.approx(7_500)  # then offers bind
+
+
+FACTS = {  # issue 7's list: (policy, lever, date) -> value
+    ("trial_stay", "t_visa.quota_per_year", "2011-07-01"): 5_000, ("trial_stay", "t_visa.severe_only", "2011-07-01"): True,
+    ("trial_stay", "t_visa.cooperation", "2011-07-01"): True, ("trial_stay", "t_visa.stay_days", "2011-07-01"): 1_461,
+    ("trial_stay", "t_visa.residence_after", "2011-07-01"): True, ("trial_stay", "continued_presence.stay_days", "2011-07-01"): 365,
+    ("trial_stay", "humanitarian_visa.known_length", "2012-12-01"): False, ("trial_stay", "humanitarian_visa.offence_here", "2012-12-01"): True,
+    ("rights_in_detention", "mexico.presentation_hours", "2011-07-01"): 36, ("rights_in_detention", "mexico.limit_days", "2011-07-01"): 15,
+    ("rights_in_detention", "mexico.extended_days", "2011-07-01"): 60, ("temporary_work_permits", "h2b.quota_per_year", "2011-07-01"): 66_000,
+    ("temporary_work_permits", "mx_job_offer.months", "2013-01-01"): 6, ("temporary_work_permits", "border_worker.months", "2011-07-01"): 12,
+    ("us_removal_practice", "bar_first_years", "2011-07-01"): 5, ("us_removal_practice", "bar_hearing_years", "2011-07-01"): 10,
+    ("us_removal_practice", "bar_again_years", "2011-07-01"): 20, ("us_removal_practice", "children_exempt", "2009-03-22"): False,
+    ("us_removal_practice", "children_exempt", "2009-03-23"): True, ("refugee_protection", "mexico.ground_violence", "2011-07-01"): False,
+    ("refugee_protection", "mexico.ground_gender", "2011-07-01"): True, ("complementary_protection", "us.residence", "2011-07-01"): False,
+    ("complementary_protection", "mexico.residence", "2011-07-01"): True, ("free_movement_ca4", "crossing_hours", "2006-05-31"): 2.0,
+    ("free_movement_ca4", "crossing_hours", "2006-06-01"): 0.17, ("reflection_period", "mexico.days", "2011-07-01"): 0,
+    ("resettlement", "spanish_speaking.places_year", "2011-07-01"): 0,
+}
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: "-".join(fact))
+def test_the_status_quo_is_the_law_as_it_stood(fact):
+    policy, lever, date = fact
+    assert load_all()[policy].parameters[lever].on(datetime.date.fromisoformat(date)) == FACTS[fact]
+
+
+@pytest.mark.parametrize("name", load_all())
+def test_every_policy_explains_itself(name):
+    policy = load_all()[name]
+    assert min(len(policy.says), len(policy.stood), len(policy.reform)) > 40 and policy.section and policy.reaches and policy.first_event and policy.kinds
+    assert all(p.meaning and p.source for p in policy.parameters.values())
+    assert all(p.cost_source for p in policy.parameters.values() if p.cost_usd_year)
 
 
 def test_policies_compose_in_any_order():

@@ -10,12 +10,10 @@ from typing import Annotated
 
 import typer
 
-from corridor.cli import cascade, evidence, scales, sweeps
+from corridor.cli import cascade, catalogue, evidence, report, scales, sweeps
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
-scenario_app = typer.Typer(no_args_is_help=True, help="Check, show or compare scenario files.")
-app.add_typer(scenario_app, name="scenario")
 
 Names = Annotated[list[str], typer.Argument(help="Names of shipped scenarios or paths to .toml files.")]
 Seeds = Annotated[int, typer.Option(help="Seeds 1..N.")]
@@ -201,37 +199,6 @@ def burn_in(scenario: Annotated[str, typer.Argument(help="A scenario.")] = "base
 
 
 @app.command()
-def policies(name: Annotated[str | None, typer.Argument(help="One policy.")] = None, as_json: Json = False,
-             debug: Debug = False):
-    """What can be toggled: parameters, units, ranges, status quo, source."""
-    import difflib
-
-    from corridor.policies import load_all
-
-    known = load_all()
-    if name is not None and name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        raise Wrong(f"policies: found {name!r}; allowed {', '.join(known)}"
-                    + (f"; did you mean {near[0]}?" if near else ""))
-    found = []
-    for policy in known.values() if name is None else [known[name]]:
-        rows = [{"name": item.name, "type": item.type, "unit": item.unit,
-                 "status_quo": [{"from": str(date), "value": value} for date, value in item.status_quo],
-                 "reform": item.reform, "low": item.low, "high": item.high, "source": item.source}
-                | ({"choices": list(item.choices)} if item.choices else {}) for item in policy.parameters.values()]
-        found.append({"name": policy.name, "title": policy.title, "parameters": rows})
-    if as_json:
-        print(json.dumps(found))
-        return
-    for policy in found:
-        print(f"{policy['name']}: {policy['title']}")
-        for row in policy["parameters"]:
-            dated = ", ".join(f"{item['value']} from {item['from']}" for item in row["status_quo"])
-            print(f"  {row['name']} ({row['unit']}; {row['low']} to {row['high']}): status quo {dated}; "
-                  f"reform {row['reform']}; source {row['source']}")
-
-
-@app.command()
 def dashboard(port: Annotated[int, typer.Option(help="Port.")] = 8765,
               host: Annotated[str, typer.Option(help="Address to bind; other machines reach it only when you change this.")] = "127.0.0.1",
               no_open: Annotated[bool, typer.Option("--no-open", help="Do not open a browser.")] = False,
@@ -260,32 +227,8 @@ def dashboard(port: Annotated[int, typer.Option(help="Port.")] = 8765,
     serve(host, port, kept, not no_open, lang, jobs)
 
 
-@scenario_app.command("check")
-def check(files: Names, debug: Debug = False):
-    """Say every fault of scenario files, or that there is none."""
-    for item in _load(files):
-        print(f"{item.name}: in order")
-
-
-@scenario_app.command("show")
-def show(files: Names, debug: Debug = False):
-    """Scenarios with all they extend, as TOML."""
-    for item in _load(files):
-        print(item.text(), end="")
-
-
-@scenario_app.command("diff")
-def diff(files: Names, debug: Debug = False):
-    """What differs from the first file."""
-    if len(files) < 2:
-        raise Wrong("scenario diff: found one file; allowed two or more")
-    first, *others = _load(files)
-    for item in others:
-        print(f"{first.name} -> {item.name}")
-        for line in first.diff(item):
-            print(f"  {line}")
-
-
+catalogue.add(app, Wrong, _load)
+report.add(app, Wrong)
 sweeps.add(app, Wrong)
 evidence.add(app, Wrong)
 scales.add(app, Wrong)

@@ -326,6 +326,10 @@ def shown(value, lang: str) -> str:
     return f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.0f}"
 
 
+def _same(a, b) -> bool:
+    return list(a) == list(b) if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)) else a == b
+
+
 def changes(scenario, reference, lang: str) -> list[tuple[str, list[str]]]:
     """What differs from the reference: (policy's title, lines)."""
     found, until, since = [], {"en": "until", "es": "hasta"}[lang], {"en": "from", "es": "desde"}[lang]
@@ -335,11 +339,13 @@ def changes(scenario, reference, lang: str) -> list[tuple[str, list[str]]]:
         lines = []
         for row in scenario.policies.get(name, []):
             window = f"{since} {row['from']}" + (f" {until} {row['until']}" if "until" in row else "")
-            lines += [window] if len(scenario.policies[name]) > 1 or row["from"] != scenario.start or "until" in row else []
+            lines += [window] if row["from"] != scenario.start or "until" in row else []
             for key, value in row.items():
                 if key in ("from", "until"):
                     continue
                 known = policy.parameters[key]
+                if _same(value, known.on(row["from"])):
+                    continue  # restates what was in force
                 where = scheme(key.rpartition(".")[0], lang)
                 lines.append(f"{where + ': ' if where else ''}{lever(key, lang)} {shown(known.on(row['from']), lang)} → "
                              f"{shown(value, lang)} {unit(known.unit, lang)}".strip())

@@ -99,15 +99,30 @@ def opening(text: str) -> tuple[str, str, str]:
 
 def page(policy: Policy) -> list[str]:
     """One policy in full, as Markdown lines."""
-    lines = [f"### {policy.name}: {policy.title}", "", f"{policy.says} (Paper: {policy.section}.)", "",
-             f"Reaches: {policy.reaches}. First event: {policy.first_event}.", *([f"Note: {policy.quiet}"] if policy.quiet else []), "",
-             "| Parameter | Status quo (from) | Reform | Range | Unit | USD a year for one | Source |", "|---|---|---|---|---|---|---|"]
+    lines = [f"### {policy.name}: {policy.title}", "", f"**The paper** (section '{policy.section}'). {policy.says}", ""]
+    for head, told in (("Law and practice as they stood", policy.stood), ("Reform", policy.reform), ("Where the law corrects the paper", policy.law),
+                       ("No lever here", policy.beyond)):
+        lines += [f"**{head}.** {told}", ""] if told else []
+    lines += [f"**Reaches** {policy.reaches}. **First event**: {policy.first_event}.{' ' + _reach(policy) if _reach(policy) else ''}", "",
+              "| Parameter | What it sets | Status quo (from) | Reform | Range | Unit | USD a year for one | Source |", "|---|---|---|---|---|---|---|---|"]
     for p in policy.parameters.values():
         status = "; ".join(f"{word(value)} ({start})" for start, value in p.status_quo)
-        reach = f"{p.low:g} to {p.high:g}" if p.type in ("number", "integer") else p.type
+        reach = f"{p.low:g} to {p.high:g}" if p.type in ("number", "integer") else (p.type if p.type == "boolean" else ", ".join(p.choices or ()))
         cost = f"{p.cost_usd_year:,.0f} ({p.cost_source})" if p.cost_usd_year else ""
-        lines.append(f"| {p.name} | {status} | {word(p.reform)} | {reach} | {p.unit} | {cost} | {p.source} |")
+        lines.append(f"| {p.name} | {p.meaning} | {status} | {word(p.reform)} | {reach} | {p.unit} | {cost} | {p.source} |")
     return [*lines, ""]
+
+
+def _reach(policy: Policy) -> str:
+    """What the ends of its range move, as stored (corridor policies --reach), or why little moves."""
+    from corridor.studies.reach import stored, summary
+    from corridor.views.policy_tables import told
+
+    ends = summary([row for row in stored() if row["policy"] == policy.name]).get(policy.name, {})
+    at = "; ".join(f"{end}: {told(ends[end])}" for end in ("low", "high", "reform") if end in ends)
+    scale = next(iter(ends.values()))["scale"] if ends else None
+    moved = any(row["moves"] for row in ends.values())
+    return (f"At the ends of its range (scale {scale:g}): {at}." if ends else "") + (f" {policy.quiet}" if policy.quiet and not moved else "")
 
 
 def readme(folder: Path) -> str:
@@ -116,15 +131,11 @@ def readme(folder: Path) -> str:
              "## Scenarios", "", "| File | Title | What it asks | Paper |", "|---|---|---|---|"]
     for path in sorted(folder.glob("*.toml")):
         lines.append("| " + " | ".join((path.stem, *opening(path.read_text(encoding="utf-8")))) + " |")
-    lines += ["", "## Policies", "", ("A table in a scenario overrides the dated status quo from its date. Harsher measures that were debated stand "
-              "beside those the paper argues for; no number here is an effect."), ""]
+    lines += ["", "A scenario of your own: README.md, 'Write a scenario'. `corridor scenario check|show|diff FILE` before running it.", "",
+              "## Policies", "", ("A table in a scenario overrides the dated status quo from its date. Harsher measures that were debated stand "
+              "beside those the paper argues for; no number here is an effect. `corridor policies NAME` shows one of them in the terminal. A new policy: corridor/policies/README.md."), ""]
     for policy in load_all().values():
         lines += page(policy)
-    lines += ["## Adding a policy", "", "1. Write `corridor/policies/<name>.py` with a `POLICY`: name, title, what the paper says, its section, parameters (type, unit, range,",
-              "   dated status quo, reform, source, public cost of a unit) and a pure hook from parameter values to rule columns",
-              "   (`direct` writes them for you when a lever is a rule column).",
-              "2. A rule column that does not exist yet goes into `corridor/agents/rules.py`, and the encounter that reads it is the mechanism.",
-              "3. Run `python -m corridor.views.policy_pages scenarios`; the tests for policies take the new file by themselves.", ""]
     return "\n".join(lines)
 
 

@@ -6,15 +6,17 @@ from corridor.views import words
 
 GROUPS = {
     "Movement": "departures journeys arrivals_us border_attempts apprehended_us apprehension_probability_us "
-                "detained_mexico returned reattempts evasive_route_share smuggler_use_share smuggler_fee_usd",
+                "detained_mexico returned reattempts evasive_route_share smuggler_use_share smuggler_fee_usd work_permits_granted",
+    "Home": "threatened threatened_unable_to_leave harmed_at_home",
     "Death": "deaths deaths_train deaths_desert deaths_river deaths_captivity deaths_other disappeared train_injured",
     "Crime on the way": "robbed extorted sexually_abused kidnapped kidnapped_by_gangs kidnapped_by_smugglers "
-                        "kidnapping_events kidnap_group_size ransom_paid_usd ransom_paid_share forced_recruits",
+                        "kidnapping_events kidnap_group_size ransom_paid_usd ransom_paid_share forced_recruits kidnapped_per_1000_journeys",
     "Exploitation": "trafficked trafficked_current trafficked_per_1000_journeys debt_bondage labour_exploited "
                     "bad_work sold_by_smugglers deceived",
-    "State": "victims_met_by_officials identified identified_share protected victims_deported_unidentified "
-             "work_permits_granted cases convictions",
-    "Money": "ransom_revenue_usd gang_revenue_usd smuggler_revenue_usd bribes_usd employer_gain_usd remittances_usd",
+    "State": "victims_met_by_officials asked disclosed identified identified_share offered protected victims_deported_unidentified "
+             "asylum_applied asylum_granted repatriated_assisted rescued cooperation_share cases convictions",
+    "Money": "ransom_revenue_usd gang_revenue_usd smuggler_revenue_usd bribes_usd employer_gain_usd migrants_debt_usd remittances_usd "
+             "public_cost_usd",
 }
 USE = ("All people here are synthetic. Read the results as aggregate insight into mechanisms, "
        "not as estimates of prevalence.")
@@ -159,8 +161,28 @@ def comparison_tables(found) -> list:
         how = ("↑ ↓: the 95 % band leaves out zero and the difference is larger than a placebo's; ≈: cannot be told from "
                f"chance. before: {reference['title']}; after: {item['title']}. Sets agree: share of the parameter sets with that sign, bold "
                f"where it makes a finding (nine in ten of at least five sets, and told from chance). {UNIDENTIFIED}")
-        parts += [table, how, *notes, people]
-    return parts + _order(found)
+        parts += [table, how, *notes, *per_dollar(found, item["name"]), people]
+    return parts
+
+
+PER_DOLLAR = ("kidnapped", "trafficked", "sexually_abused", "robbed", "deaths")
+
+
+def per_dollar(found, name: str) -> list[str]:
+    """What a million dollars of added public cost buys, in one line; nothing where cost is not measured."""
+    from corridor.views.costs import per_million
+
+    blocks = found.differences[name]
+    money = blocks.get("public_cost_usd")
+    if money is None or money["mean"] is None:
+        return []
+    if money["low"] is not None and money["low"] <= 0:
+        return [f"Public cost {banded(money, 'USD', signed=True)} USD: no more public cost that can be told from zero."]
+    bought = {one: per_million(blocks, one) for one in PER_DOLLAR}
+    told = "; ".join(f"{words.label(one)} {number(block['mean'])}" + ("" if block["low"] is None else f" ({number(block['low'])} to {number(block['high'])})")
+                     for one, block in bought.items() if block is not None)
+    return [f"Public cost {banded(money, 'USD', signed=True)} USD. Fewer for each million of it: {told}." if told else
+            f"Public cost {banded(money, 'USD', signed=True)} USD."] + _order(found)
 
 
 RANKED = ["departures", "arrivals_us", "deaths", "kidnapped_per_1000_journeys", "trafficked_per_1000_journeys", "identified", "protected"]

@@ -102,6 +102,48 @@ harmed_at_home | harmed at home | dañados en casa
 candidates | people weighing it at home | candidatos en casa
 believed_danger | believed chance of grave harm | peligro percibido
 dead | dead | muertos
+threatened_unable_to_leave | threatened, could not leave | amenazados que no pudieron irse
+departures_for_work | set out for work | salidas por trabajo
+departures_for_violence | set out fleeing violence | salidas por violencia
+departures_for_reunion | set out to join family | salidas por reunificación
+reentry_irregular | tried again under a ban | reingresos bajo veto
+recruited_at_shelter | recruited at shelters | reclutados en albergues
+trafficked_official_involved_share | trafficked with officials | trata con autoridades, del total
+retrafficked | trafficked again | víctimas de trata otra vez
+trafficked_share_minors | minors, of all trafficked | menores, del total de trata
+gang_deportees | removed as gang members | deportados como pandilleros
+gang_rejoin_share | of them back in a gang | de ellos, de vuelta en la pandilla
+safe_at_24_months | safe after 24 months | a salvo a los 24 meses
+detected_at_border | identified at a border | identificadas en frontera
+complaints_filed | complaints filed | denuncias presentadas
+trata_misclassified | victims taken for smuggled | víctimas tomadas por traficadas
+wrongly_identified | wrongly identified | identificadas por error
+informed_share | knew their rights in time | conocían sus derechos a tiempo
+signed_before_information_share | signed before being told | firmaron sin información
+legal_aid_share | had legal aid | con asistencia legal
+days_to_decision | days to a decision | días hasta la decisión
+forced_offenders_punished | punished for forced acts | castigados por actos forzados
+asylum_applied | asked for asylum | solicitantes de asilo
+asylum_granted | granted asylum | asilo otorgado
+victims_asylum_applied | victims asking for asylum | víctimas que piden asilo
+victims_asylum_granted | victims granted asylum | víctimas con asilo
+complementary_protection | complementary protection | protección complementaria
+humanitarian_stay | humanitarian stays | estancias humanitarias
+humanitarian_residence | humanitarian residence | residencia humanitaria
+t_visas | T visas | visas T
+continued_presence | continued presence | presencia continua
+reflection_stays | stays to reflect | estancias de reflexión
+stay_applications | asked for a stay | solicitudes de estancia
+resettled | resettled elsewhere | reasentados
+quota_used_share | of places for stays, used | del cupo de estancias, usado
+measure_use_share | of entitled victims, users | víctimas con derecho que lo usan
+days_to_protection | days to protection | días hasta la protección
+victimised_after_return | harmed after return | dañados tras el retorno
+repatriation_chosen_share | chose to go home | eligieron volver
+cooperating | testify | testifican
+cooperation_share | of identified, testify | de identificadas, testifican
+smugglers_arrested | smugglers arrested | coyotes detenidos
+public_cost_usd | public cost | costo público
 """
 LABELS: dict[str, dict[str, str]] = {}
 for _line in _ROWS.strip().splitlines():
@@ -109,13 +151,29 @@ for _line in _ROWS.strip().splitlines():
     LABELS[_name] = {"en": _english, "es": _spanish}
 UNITS = {
     "USD": {"en": "USD", "es": "USD"}, "people": {"en": "people", "es": "personas"}, "events": {"en": "events", "es": "casos"},
-    "share": {"en": "%", "es": "%"}, "days": {"en": "days", "es": "días"},
+    "share": {"en": "%", "es": "%"}, "days": {"en": "days", "es": "días"}, "USD a day": {"en": "USD a day", "es": "USD al día"},
+    "per 1,000 journeys": {"en": "per 1,000 journeys", "es": "por 1,000 viajes"}, "actors": {"en": "actors", "es": "actores"},
+    "chance": {"en": "chance", "es": "probabilidad"}, "person-days": {"en": "person-days", "es": "días-persona"},
+    "smugglers": {"en": "rings", "es": "redes"}, "stays": {"en": "stays", "es": "estancias"}, "km": {"en": "km", "es": "km"},
+}
+
+
+ENDINGS = {  # of an indicator's name, and what they add to its label
+    "_per_1000_journeys": {"en": "{}, per 1,000 journeys", "es": "{}, por 1,000 viajes"},
+    "_share_of_trafficked": {"en": "{}, of all trafficked", "es": "{}, de toda la trata"},
+    "_share_of_before": {"en": "{}, of the stage before", "es": "{}, de la etapa anterior"},
+    "_reported": {"en": "{}, as published", "es": "{}, según lo publicado"},
 }
 
 
 def label(name: str, lang: str = "en") -> str:
     """A plain label of an indicator; its name in words when none is written."""
-    return LABELS.get(name, {}).get(lang) or name.replace("_", " ")
+    if found := LABELS.get(name, {}).get(lang):
+        return found
+    for ending, words in ENDINGS.items():
+        if name.endswith(ending):
+            return words[lang].format(label(name.removesuffix(ending), lang))
+    return name.replace("_", " ")
 
 
 def unit(name: str, lang: str = "en") -> str:

@@ -1,0 +1,378 @@
+"""Figures of a comparison: each a function of a result (corridor.compare's, or studies.stored's) that gives a matplotlib figure.
+
+In a notebook: `charts.differences(corridor.compare(["baseline", "work_permits"]))`. Bands are 95 % over seeds.
+"""
+
+from __future__ import annotations
+
+from corridor.views import words
+from corridor.views.report_words import term
+from corridor.views.style import (
+    ARMS,
+    INK,
+    LINE,
+    MARKS,
+    PALE,
+    brief,
+    figure,
+    foot,
+    head,
+    legend,
+    sig,
+    thousands,
+)
+from corridor.views.sweep_figures import LESS, MORE, QUIET
+from corridor.views.tables import is_noise
+
+KEY = ("departures", "arrivals_us", "kidnapped", "trafficked", "sexually_abused", "robbed", "deaths", "identified", "protected", "migrants_debt_usd",
+       "gang_revenue_usd", "public_cost_usd")
+CASCADE = ("trafficked", "victims_met_by_officials", "asked", "disclosed", "identified", "offered", "protected", "safe_at_24_months")
+AGREE = 0.9  # share of parameter sets that must agree for a finding
+AT_HOME = ("threatened", "threatened_unable_to_leave", "harmed_at_home")
+ON_THE_WAY = ("robbed", "sexually_abused", "kidnapped", "trafficked", "deaths")
+SAYS = {
+    "per_cent": {"en": "change against {reference}, per cent", "es": "cambio frente a {reference}, por ciento"},
+    "bands": {"en": "Lines: 95 % bands over {n} paired runs.", "es": "Líneas: bandas del 95 % sobre {n} pares de corridas."},
+    "sets": {"en": "Each pair has its own parameter set.", "es": "Cada par tiene su propio conjunto de parámetros."},
+    "colours": {"en": "Blue: less; orange: more; grey and ≈: cannot be told from chance.",
+                "es": "Azul: menos; naranja: más; gris y ≈: no se distingue del azar."},
+    "floor": {"en": "Grey bar: what a placebo alone does.", "es": "Barra gris: lo que hace un placebo por sí solo."},
+    "months": {"en": "Across: months of the period.", "es": "Horizontal: meses del período."},
+    "shade": {"en": "Shaded: 95 % band.", "es": "Sombreado: banda del 95 %."},
+    "denominator": {"en": "of 100 trafficked", "es": "de cada 100 víctimas de trata"},
+    "follow_up": {"en": "In brackets: people a year. Whether they are safe after 24 months needs runs that follow people on (follow_up_days).",
+                  "es": "Entre paréntesis: personas al año. Si están a salvo a los 24 meses exige corridas con seguimiento (follow_up_days)."},
+    "few": {"en": "too few cases", "es": "muy pocos casos"},
+    "less_harm": {"en": "less harm", "es": "menos daño"},
+    "change_in": {"en": "change in {what}", "es": "cambio en {what}"},
+    "points": {"en": "points", "es": "puntos"},
+    "home": {"en": "at home", "es": "en casa"}, "way": {"en": "on the way", "es": "en el camino"},
+    "each": {"en": "Each point: one pair of runs (one parameter set); line: their middle 90 %.",
+             "es": "Cada punto: un par de corridas (un conjunto de parámetros); línea: el 90 % central."},
+    "agree": {"en": "{agreed} of {all} {sign}", "es": "{agreed} de {all} {sign}"},
+    "fewer": {"en": "less", "es": "menos"}, "greater": {"en": "more", "es": "más"},
+    "alone": {"en": "alone", "es": "solo"}, "with": {"en": "with others", "es": "con otros"},
+    "variance": {"en": "share of the variance", "es": "parte de la varianza"},
+    "rank": {"en": "partial rank correlation", "es": "correlación parcial de rangos"},
+    "moves": {"en": "change from the usual point", "es": "cambio desde el punto habitual"},
+}
+
+
+def say(key: str, lang: str, **what) -> str:
+    return SAYS[key][lang].format(**what)
+
+
+def minus(text: str) -> str:
+    """A true minus sign, as readers expect it."""
+    return text.replace("-", "\u2212")
+
+
+def usable(found, names) -> list[str]:
+    """Those of `names` that the reference measures and that some difference can be told of."""
+    base = found.scenarios[0]["indicators"]
+    return [name for name in names if base.get(name, {}).get("mean") is not None]
+
+
+def colour(block) -> str:
+    return QUIET if is_noise(block) else (LESS if block["mean"] < 0 else MORE)
+
+
+def outcome_bars(found, names=KEY, lang: str = "en"):
+    """Levels under each scenario with bands, an outcome a panel."""
+    names = usable(found, names)
+    columns = min(3, max(len(names), 1))
+    rows = -(-len(names) // columns) or 1
+    count = len(found.scenarios)
+    made, axes = figure(rows * (0.26 * count + 0.62) + 0.5, rows=rows, columns=columns)
+    for axis in list(axes.flat)[len(names):]:
+        axis.remove()
+    for at, (axis, name) in enumerate(zip(axes.flat, names, strict=False)):
+        unit = found.scenarios[0]["indicators"][name]["unit"]
+        for i, item in enumerate(found.scenarios):
+            block, y = item["indicators"][name], count - 1 - i
+            if block["mean"] is None:
+                axis.text(0, y, say("few", lang), fontsize=7, va="center", color="#5f6b73")
+                continue
+            axis.barh(y, block["mean"], height=0.62, color=ARMS[i % len(ARMS)], alpha=0.85 if i else 0.55)
+            if block["low"] is not None:
+                axis.plot([max(block["low"], 0), block["high"]], [y, y], color=INK, lw=1)
+        axis.set_yticks(range(count), [item["title"] for item in reversed(found.scenarios)] if at % columns == 0 else [""] * count)
+        head(axis, f"{words.label(name, lang)} ({words.unit(unit, lang)})", 36)
+        thousands(axis, most=3, lang=lang)
+    foot(made, lang, say("bands", lang, n=len(found.seeds)))
+    return made
+
+
+def differences(found, names=KEY, lang: str = "en", arms=None):
+    """Paired differences as per cent of the reference, with bands and the placebo's floor: outcomes down, scenarios across."""
+    names = usable(found, names)
+    others = [item for item in found.scenarios[1:] if item["name"] in found.differences and (arms is None or item["name"] in arms)]
+    base = found.scenarios[0]["indicators"]
+    made, axes = figure(0.3 * len(names) + 1.1, columns=max(len(others), 1), sharey=True)
+    for column, item in enumerate(others):
+        axis = axes[0][column]
+        reach = 4.0
+        for i, name in enumerate(names):
+            block, level, y = found.differences[item["name"]].get(name), base[name]["mean"], len(names) - 1 - i
+            if not block or block["mean"] is None or not level:
+                axis.text(0, y, f"  {say('few', lang)}", fontsize=7, va="center", color="#5f6b73")
+                continue
+            scale = 100 / abs(level)
+            if block.get("placebo"):
+                axis.barh(y, 2 * scale * block["placebo"], left=-scale * block["placebo"], height=0.62, color=PALE, zorder=0)
+            low, high = (block["low"], block["high"]) if block["low"] is not None else (block["mean"], block["mean"])
+            ends = [scale * low, scale * high]
+            reach = max(reach, *(abs(end) for end in ends))
+            axis.plot(ends, [y, y], color=colour(block), lw=2, solid_capstyle="round")
+            axis.plot(scale * block["mean"], y, "o", color=colour(block), ms=5.5, mec="white", mew=0.6)
+        reach = min(reach, 160) * 1.08
+        axis.axvline(0, color=INK, lw=0.8)
+        axis.set(xlim=(-reach, reach), ylim=(-0.7, len(names) - 0.3))
+        head(axis, item["title"], (72 if len(others) < 2 else 60) // max(len(others), 1) + 4)
+        thousands(axis, most=3 if len(others) > 2 else 5, signed=True, per_cent=True, lang=lang)
+    labels = [f"{words.label(name, lang)}" for name in reversed(names)]
+    axes[0][0].set_yticks(range(len(names)), labels)
+    foot(made, lang, first(say("per_cent", lang, reference=found.scenarios[0]["title"])) + ".", say("bands", lang, n=len(found.seeds)),
+         say("colours", lang), say("floor", lang) if any(block.get("placebo") for one in found.differences.values() for block in one.values()) else "")
+    return made
+
+
+def first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _wrapped(text: str, width: int) -> str:
+    import textwrap
+
+    return "\n".join(textwrap.wrap(text, width))
+
+
+def series(found, names=("journeys", "detained_mexico", "kidnapped", "work_permits_granted"), lang: str = "en"):
+    """Months of the period, mean and band, an outcome a panel. found: studies.stored.Stored."""
+    base = found.series[found.reference.name]
+    names = [name for name in names if any(block["mean"] is not None for block in base.get(name, []))]
+    columns = min(2, max(len(names), 1))
+    rows = -(-len(names) // columns) or 1
+    made, axes = figure(2.0 * rows + 0.5, rows=rows, columns=columns)
+    for axis in list(axes.flat)[len(names):]:
+        axis.remove()
+    blocks = found.comparison.scenarios[0]["indicators"]
+    for axis, name in zip(axes.flat, names, strict=False):
+        for i, arm in enumerate(found.arms):
+            months = [(at, block) for at, block in enumerate(found.series[arm.name].get(name, [])) if block["mean"] is not None]
+            x = [at + 1 for at, _ in months]
+            if months and months[0][1]["low"] is not None:
+                axis.fill_between(x, [max(block["low"], 0) for _, block in months], [block["high"] for _, block in months], color=ARMS[i], alpha=0.13, lw=0)
+            axis.plot(x, [block["mean"] for _, block in months], color=ARMS[i], lw=1.6, marker=MARKS[i], ms=3.5, label=arm.title)
+        axis.set_ylim(0)
+        axis.grid(axis="y", color=PALE, lw=0.8)
+        axis.grid(axis="x", visible=False)
+        thousands(axis, "y", 4, lang=lang)
+        axis.set_xticks(range(1, len(found.series[found.reference.name][name]) + 1, 2))
+        head(axis, f"{words.label(name, lang)} ({words.unit(blocks[name]['unit'], lang)})")
+    legend(made, axes.flat[0])
+    foot(made, lang, say("months", lang), say("shade", lang))
+    return made
+
+
+def cascade(found, lang: str = "en"):
+    """From trafficked to safe on one denominator: of 100 trafficked, how many come to each stage; scenarios side by side."""
+    base = found.scenarios[0]["indicators"]
+    names = [name for name in CASCADE if name in base]
+    last = base.get(CASCADE[-1], {})
+    if last.get("mean") is None and "follow_up" in str(last.get("reason")):
+        names.remove(CASCADE[-1])
+    count = len(found.scenarios)
+    made, axes = figure(len(names) * (0.15 * count + 0.2) + 0.9)
+    axis = axes[0][0]
+    height = 0.8 / count
+    for i, item in enumerate(found.scenarios):
+        whole = item["indicators"]["trafficked"]["mean"]
+        for k, name in enumerate(names):
+            block, y = item["indicators"][name], len(names) - 1 - k + 0.4 - (i + 0.5) * height
+            if block["mean"] is None or not whole:
+                axis.text(0.5, y, say("few", lang), fontsize=6.5, va="center", color="#5f6b73")
+                continue
+            share = 100 * block["mean"] / whole
+            axis.barh(y, share, height=height * 0.88, color=ARMS[i], alpha=0.9 if i else 0.6, label=item["title"] if k == 0 else None)
+            axis.text(share + 0.8, y, f"{share:.0f} %  ({brief(block['mean'], lang)})", fontsize=7, va="center")
+    axis.set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
+    axis.set(xlim=(0, 118), ylim=(-0.5, len(names) - 0.5))
+    axis.set_xticks([0, 25, 50, 75, 100])
+    axis.set_xlabel(say("denominator", lang))
+    legend(made, axis)
+    foot(made, lang, say("follow_up", lang) if len(names) < len(CASCADE) else "")
+    return made
+
+
+def home_and_way(found, lang: str = "en"):
+    """Harms at home beside harms on the way: per 1,000 candidates and per 1,000 journeys, scenarios side by side."""
+    base = found.scenarios[0]["indicators"]
+    count = len(found.scenarios)
+    groups = [("home", [n for n in AT_HOME if base.get(n, {}).get("mean") is not None], "candidates"),
+              ("way", [n for n in ON_THE_WAY if base.get(n, {}).get("mean") is not None], "journeys")]
+    made, axes = figure(max(len(names) for _, names, _ in groups) * (0.13 * count + 0.22) + 0.9, columns=2)
+    height = 0.8 / count
+    for axis, (key, names, over) in zip(axes[0], groups, strict=True):
+        for i, item in enumerate(found.scenarios):
+            per = (item["indicators"].get(over) or {}).get("mean")
+            for k, name in enumerate(names):
+                block, y = item["indicators"][name], len(names) - 1 - k + 0.4 - (i + 0.5) * height
+                if block["mean"] is None or not per:
+                    continue
+                value = 1000 * block["mean"] / per
+                axis.barh(y, value, height=height * 0.88, color=ARMS[i], alpha=0.9 if i else 0.6, label=item["title"] if k == 0 and key == "home" else None)
+                axis.text(value, y, f" {brief(value, lang)}", fontsize=7, va="center")
+        axis.set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
+        axis.set_yticklabels([_wrapped(words.label(name, lang), 20) for name in reversed(names)])
+        head(axis, f"{say(key, lang).capitalize()}, {'per 1,000' if lang == 'en' else 'por cada 1,000'} {words.label(over, lang)}", 30)
+        axis.margins(x=0.18)
+        thousands(axis, most=4, lang=lang)
+    legend(made, axes[0][0])
+    foot(made, lang)
+    return made
+
+
+def tradeoff(found, harm: str = "kidnapped", lang: str = "en", against=("arrivals_us", "public_cost_usd")):
+    """Change of a harm against change of arrivals, and against public cost; crosses are bands."""
+    base = found.scenarios[0]["indicators"]
+    against = [name for name in against if base.get(name, {}).get("mean") is not None]
+    made, axes = figure(3.1, columns=max(len(against), 1), sharey=True)
+    for axis, name in zip(axes[0], against, strict=False):
+        for i, item in enumerate(found.scenarios[1:], 1):
+            x, y = (found.differences.get(item["name"], {}).get(one) for one in (name, harm))
+            if not x or not y or x["mean"] is None or y["mean"] is None:
+                continue
+            if x["low"] is not None and y["low"] is not None:
+                axis.plot([x["low"], x["high"]], [y["mean"]] * 2, color=ARMS[i], lw=1.2, alpha=0.6)
+                axis.plot([x["mean"]] * 2, [y["low"], y["high"]], color=ARMS[i], lw=1.2, alpha=0.6)
+            axis.plot(x["mean"], y["mean"], MARKS[i], color=ARMS[i], ms=8, mec="white", label=item["title"] if name == against[0] else None)
+        axis.axhline(0, color=INK, lw=0.8)
+        axis.axvline(0, color=INK, lw=0.8)
+        axis.plot(0, 0, "o", color=ARMS[0], ms=5)
+        axis.grid(axis="y", color=PALE, lw=0.8)
+        axis.set_xlabel(say("change_in", lang, what=f"{words.label(name, lang)} ({words.unit(base[name]['unit'], lang)})"))
+        thousands(axis, "x", 4, signed=True, lang=lang)
+        thousands(axis, "y", 5, signed=True, lang=lang)
+    if against:
+        axes[0][0].set_ylabel(say("change_in", lang, what=f"{words.label(harm, lang)} ({words.unit(base[harm]['unit'], lang)})"))
+    legend(made, axes[0][0])
+    foot(made, lang, say("bands", lang, n=len(found.seeds)))
+    return made
+
+
+def over_sets(found, names=("kidnapped", "trafficked", "deaths", "arrivals_us", "protected"), lang: str = "en"):
+    """Does the sign hold under other assumptions? Every pair's difference as per cent of the reference, and how many agree."""
+    base = found.scenarios[0]["indicators"]
+    others = found.scenarios[1:]
+    names = [name for name in usable(found, names) if base[name]["mean"] and not any(gaps(found.differences[item["name"]][name]["by_seed"]) for item in others)]
+    made, axes = figure(0.34 * len(names) + 1.15, columns=max(len(others), 1), sharey=True)
+    for column, item in enumerate(others):
+        axis, reach = axes[0][column], 5.0
+        for i, name in enumerate(names):
+            y = len(names) - 1 - i
+            values = sorted(100 * value / abs(base[name]["mean"]) for value in found.differences[item["name"]][name]["by_seed"])
+            fewer = sum(value < 0 for value in values)
+            sign, agreed = ("fewer", fewer) if 2 * fewer >= len(values) else ("greater", sum(value > 0 for value in values))
+            shade = QUIET if agreed < AGREE * len(values) else (LESS if sign == "fewer" else MORE)
+            inner = values[int(0.05 * len(values)):max(int(0.95 * len(values)), 1)] or values
+            reach = max(reach, abs(values[0]), abs(values[-1]))
+            axis.plot([inner[0], inner[-1]], [y, y], color=shade, lw=3, alpha=0.35, solid_capstyle="round")
+            axis.plot(values, [y] * len(values), "o", color=shade, ms=3.4, alpha=0.8, mew=0)
+            axis.annotate(say("agree", lang, agreed=agreed, all=len(values), sign=say(sign, lang)), (0.995, y + 0.24), xycoords=("axes fraction", "data"), fontsize=7,
+                          ha="right", va="center", color=INK if shade != QUIET else "#5f6b73")
+        axis.axvline(0, color=INK, lw=0.8)
+        reach = min(reach, 150) * 1.1
+        axis.set(xlim=(-reach, reach), ylim=(-0.6, len(names) - 0.4))
+        head(axis, item["title"], 60 // max(len(others), 1) + 4)
+        thousands(axis, most=3 if len(others) > 2 else 5, signed=True, per_cent=True, lang=lang)
+    axes[0][0].set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
+    foot(made, lang, first(say("per_cent", lang, reference=found.scenarios[0]["title"])) + ".", say("each", lang))
+    return made
+
+
+def gaps(values) -> bool:
+    return any(value is None for value in values)
+
+
+def tornado(rows, lang: str = "en", most: int = 10):
+    """Which assumptions an outcome hangs on, the largest first (rows of studies.sensitivity), an outcome a panel."""
+    from corridor.views.sweeps import setting
+
+    outcomes = [name for name in dict.fromkeys(row["outcome"] for row in rows) if any(row["outcome"] == name and "factor" in row for row in rows)]
+    made, axes = figure(0.24 * most + 0.9, columns=max(len(outcomes[:3]), 1))
+    about = ""
+    for axis, outcome in zip(axes[0], outcomes[:3], strict=False):
+        mine = [row for row in rows if row["outcome"] == outcome and "factor" in row][:most]
+        for i, row in enumerate(mine):
+            y = len(mine) - 1 - i
+            if "ends" in row:
+                about = say("moves", lang)
+                for end in row["ends"]:
+                    axis.barh(y, end["mean"], height=0.55, color=LESS if end["mean"] < 0 else MORE, alpha=0.85)
+            elif "total" in row:
+                about = say("variance", lang)
+                axis.barh(y, row["total"]["mean"], height=0.6, color=PALE, edgecolor=LINE, label=say("with", lang) if i == 0 else None)
+                axis.barh(y, row["first_order"]["mean"], height=0.6, color=LESS, label=say("alone", lang) if i == 0 else None)
+            else:
+                about = say("rank", lang)
+                block = row["rank_correlation"]
+                axis.barh(y, block["mean"], height=0.55, color=LESS if block["mean"] < 0 else MORE, alpha=0.85)
+        axis.axvline(0, color=INK, lw=0.8)
+        axis.set_yticks(range(len(mine)), [_wrapped(setting(row["factor"]), 24) for row in reversed(mine)], fontsize=7)
+        head(axis, words.label(outcome, lang))
+        axis.set_xlabel(about)
+        thousands(axis, most=4, lang=lang)
+    handles, labels = axes[0][0].get_legend_handles_labels()
+    if handles:
+        made.legend(handles, labels, loc="outside upper left", ncols=2, fontsize=8, frameon=False)
+    foot(made, lang)
+    return made
+
+
+def claims(rows, lang: str = "en"):
+    """How the paper's claims fared within this model: verdicts, told apart by what they rest on (rows: views.believable)."""
+    verdicts = [name for name in ("consistent", "not seen", "opposite", "undecided", "assumed") if any(row["verdict"] == name for row in rows)]
+    bases = ("emergent", "partly assumed", "assumed")
+    made, axes = figure(0.36 * len(verdicts) + 0.9)
+    axis = axes[0][0]
+    shades = {"emergent": LESS, "partly assumed": "#9ecae1", "assumed": "#d9d9d9"}
+    for i, verdict in enumerate(verdicts):
+        left, y = 0, len(verdicts) - 1 - i
+        for basis in bases:
+            count = sum(row["verdict"] == verdict and row["basis"] == basis for row in rows)
+            axis.barh(y, count, left=left, height=0.6, color=shades[basis], label=term(basis, lang) if i == 0 else None)
+            if count > 1:
+                axis.text(left + count / 2, y, str(count), ha="center", va="center", fontsize=7.5, color="white" if basis == "emergent" else INK)
+            left += count
+    axis.set_yticks(range(len(verdicts)), [term(name, lang) for name in reversed(verdicts)])
+    axis.set_xlabel("claims" if lang == "en" else "afirmaciones")
+    made.legend(loc="outside upper left", ncols=3, fontsize=8, frameon=False)
+    foot(made, lang)
+    return made
+
+
+def told(value, unit: str, lang: str = "en", signed: bool = False, digits: int = 3) -> str:
+    """A number with the letters that belong to it: shares as per cent, differences of shares as points."""
+    if value is None:
+        return "–"
+    if unit == "share":
+        text = f"{100 * value:.1f}".replace("-", "\u2212") + (" " + say("points", lang) if signed else " %")
+    else:
+        text = brief(value, lang, digits)
+    return ("+" if signed and value > 0 else "") + text
+
+
+def cell(block, unit: str, lang: str = "en", signed: bool = False, digits: int = 3) -> str:
+    """A mean with its band: '−1,200 (−1,900 to −500)'."""
+    if block is None or block["mean"] is None:
+        return say("few", lang)
+    text = told(block["mean"], unit, lang, signed, digits)
+    return text if block["low"] is None else f"{text} ({span(block, unit, lang, digits)})"
+
+
+def span(block, unit: str, lang: str = "en", digits: int = 3) -> str:
+    """The band alone: '−1,900 to −500'."""
+    ends = [100 * block[end] if unit == "share" else sig(block[end], digits) for end in ("low", "high")]
+    texts = [f"{end:.1f}".replace("-", "\u2212") if unit == "share" else brief(end, lang, digits) for end in ends]
+    return f"{texts[0]} {'to' if lang == 'en' else 'a'} {texts[1]}"

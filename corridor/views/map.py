@@ -1,0 +1,136 @@
+"""Maps of a result: people a day on the ways through Mexico, harms by region, and what a scenario changes of both.
+
+Harms are told by region, never by place (responsible use); legs count people who pass, whoever they are.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.geography import load
+from corridor.views import words
+from corridor.views.charts import say
+from corridor.views.style import INK, brief, figure, foot, head
+from corridor.views.sweep_figures import LESS, MORE, QUIET
+
+REGIONS = ("home", "southeast", "centre", "north", "us")
+AT = {"home": (-89.5, 11.6), "southeast": (-98.6, 13.9), "centre": (-106.6, 17.6), "north": (-114.4, 25.6), "us": (-104.5, 34.6)}  # labels: lon, lat
+BOX = (-119.0, -80.5, 10.2, 37.0)
+SAYS = {
+    "home": {"en": "Central America", "es": "Centroamérica"}, "southeast": {"en": "South-east", "es": "Sureste"},
+    "centre": {"en": "Centre", "es": "Centro"}, "north": {"en": "North", "es": "Norte"}, "us": {"en": "United States", "es": "Estados Unidos"},
+    "levels": {"en": "{title}: people a day on the ways", "es": "{title}: personas al día en las rutas"},
+    "change": {"en": "{title}: what changes", "es": "{title}: lo que cambia"},
+    "width": {"en": "Width of lines: people a day through Mexico.", "es": "Grosor: personas al día a través de México."},
+    "numbers": {"en": "Numbers: {what} by region ({unit}).", "es": "Cifras: {what} por región ({unit})."},
+    "chance": {"en": "≈ and grey: cannot be told from chance.", "es": "≈ y gris: no se distingue del azar."},
+    "few": {"en": "<10", "es": "<10"},
+}
+
+
+def words_of(key: str, lang: str, **what) -> str:
+    return SAYS[key][lang].format(**what)
+
+
+def _ground(axis) -> None:
+    """Outlines of countries and states, without a frame."""
+    from matplotlib.collections import LineCollection, PolyCollection
+
+    from corridor.dashboard.flows import base
+
+    shapes = base()
+    axis.add_collection(PolyCollection([np.array(ring) for ring in shapes["countries"]], facecolors="#f4f2ec", edgecolors="#b9bfc2", linewidths=0.6, zorder=0))
+    axis.add_collection(LineCollection([np.array(ring) for ring in shapes["states"]], colors="#dcdfe0", linewidths=0.4, zorder=0.5))
+    axis.set(xlim=BOX[:2], ylim=BOX[2:])
+    axis.set_aspect(1 / np.cos(np.deg2rad(23)))
+    axis.set_axis_off()
+    axis.set_facecolor("white")
+
+
+def ways(legs: dict, days: int) -> dict[tuple[int, int], float]:
+    """(place, place) -> people a day, both directions and all modes together."""
+    geography, found = load(), {}
+    for link, people in legs.items():
+        if people and geography.modes[geography.mode[int(link)]] not in ("air", "return"):
+            ends = tuple(sorted((int(geography.tail[int(link)]), int(geography.head[int(link)]))))
+            found[ends] = found.get(ends, 0.0) + people / days
+    return found
+
+
+def _draw_ways(axis, flows: dict, top: float, shade) -> None:
+    from matplotlib.collections import LineCollection
+
+    geography = load()
+    lines = [[(geography.lon[a], geography.lat[a]), (geography.lon[b], geography.lat[b])] for a, b in flows]
+    widths = [0.5 + 6.5 * abs(value) / top for value in flows.values()]
+    axis.add_collection(LineCollection(lines, colors=[shade(value) for value in flows.values()], linewidths=widths, alpha=0.8, capstyle="round", zorder=2))
+
+
+def _label(axis, region: str, text: str, lang: str, color=INK) -> None:
+    lon, lat = AT[region]
+    axis.text(lon, lat, f"{words_of(region, lang)}\n{text}", ha="center", va="center", fontsize=7.5, color=color, linespacing=1.2, zorder=4,
+              bbox={"boxstyle": "round,pad=0.25", "fc": "white", "ec": "none", "alpha": 0.82})
+
+
+def by_region(found, arm, indicator: str) -> dict:
+    """region -> a band of the paired difference in real people (None: fewer than ten stand behind it)."""
+    from corridor.studies.comparison import band
+
+    table = {}
+    for region in REGIONS:
+        values = []
+        for pair, run in arm.runs.items():
+            base = found.reference.runs.get(pair)
+            ends = [one.overview.get("regions", {}).get(indicator, {}).get(region) if one is not None else None for one in (base, run)]
+            values.append(None if None in ends else ends[1] - ends[0])
+        table[region] = band(values) if values and None not in values else {"mean": None, "low": None, "high": None}
+    return table
+
+
+def change_map(found, names=None, indicator: str = "kidnapped", lang: str = "en"):
+    """First the reference: people a day on the ways, a harm by region; then what each scenario changes of both.
+
+    found: studies.stored.Stored. names: scenarios (default the first three). Raises ValueError where the runs keep no map.
+    """
+    reference = found.overview[found.reference.name]
+    if not reference:
+        raise ValueError("the runs keep no map; run them again")
+    others = [arm for arm in found.others if found.overview.get(arm.name) and (names is None or arm.name in names)][:3]
+    columns, rows = (1, 1) if not others else (2, -(-(1 + len(others)) // 2))
+    made, axes = figure(2.75 * rows + 0.65 if others else 4.4, rows=rows, columns=columns)
+    days = found.comparison.days
+    flows = ways(reference["legs"], days)
+    top = max(flows.values(), default=1.0)
+    _levels(axes.flat[0], flows, top, reference["regions"].get(indicator, {}), words_of("levels", lang, title=found.reference.title), lang)
+    after = {arm.name: ways(found.overview[arm.name]["legs"], days) for arm in others}
+    change = {name: {ends: one.get(ends, 0.0) - flows.get(ends, 0.0) for ends in sorted({*flows, *one})} for name, one in after.items()}
+    most = max((abs(value) for one in change.values() for value in one.values()), default=1.0) or 1.0
+    for axis, arm in zip(list(axes.flat)[1:], others, strict=False):
+        _changes(axis, change[arm.name], max(most, top / 6), by_region(found, arm, indicator), words_of("change", lang, title=arm.title), lang)
+    for axis in list(axes.flat)[1 + len(others):]:
+        axis.remove()
+    foot(made, lang, words_of("width", lang), words_of("numbers", lang, what=words.label(indicator, lang), unit=words.unit("people", lang)),
+         say("colours", lang) if others else "")
+    return made
+
+
+def _levels(axis, flows, top, regions, title, lang) -> None:
+    _ground(axis)
+    _draw_ways(axis, flows, top, lambda value: "#4d4d4d")
+    for region, value in regions.items():
+        if region in AT:
+            _label(axis, region, words_of("few", lang) if value is None else brief(value, lang), lang)
+    head(axis, title, 44, 3)
+
+
+def _changes(axis, change, most, regions, title, lang) -> None:
+    _ground(axis)
+    _draw_ways(axis, change, most, lambda value: LESS if value < 0 else MORE)
+    for region, block in regions.items():
+        if block["mean"] is None:
+            _label(axis, region, words_of("few", lang), lang, QUIET)
+            continue
+        noise = block["low"] is None or block["low"] <= 0 <= block["high"]
+        text = ("≈ " if noise else "") + ("+" if block["mean"] > 0 else "") + brief(block["mean"], lang)
+        _label(axis, region, text, lang, "#6b7479" if noise else (LESS if block["mean"] < 0 else MORE))
+    head(axis, title, 44, 3)

@@ -1,0 +1,121 @@
+"""Life courses as flows: how people set out, what they met on the way, where their journey ended."""
+
+from __future__ import annotations
+
+from corridor.views.style import INK, brief, figure, foot, head
+
+STAGES = (
+    ("alone", "company", "smuggler", "permit", "not on the way"),
+    ("neither", "stopped by officials", "held captive or exploited"),
+    ("arrived", "settled in Mexico", "returned", "still on the way", "died"),
+)
+SHADES = {"alone": "#9e9e9e", "company": "#bdbdbd", "smuggler": "#616161", "permit": "#009e73", "not on the way": "#d9d9d9", "neither": "#a9c6d8",
+          "stopped by officials": "#e69f00", "held captive or exploited": "#d55e00", "arrived": "#0072b2", "settled in Mexico": "#56b4e9",
+          "returned": "#8c8c8c", "still on the way": "#c5b0d5", "died": "#000000"}
+WORDS = {
+    "alone": {"en": "alone", "es": "a solas"}, "company": {"en": "in company", "es": "en compañía"}, "smuggler": {"en": "with a smuggler", "es": "con coyote"},
+    "permit": {"en": "on a permit", "es": "con permiso"}, "not on the way": {"en": "otherwise", "es": "de otro modo"},
+    "neither": {"en": "neither", "es": "ninguna de las dos"}, "stopped by officials": {"en": "stopped by officials", "es": "detenidos"},
+    "held captive or exploited": {"en": "captive or exploited", "es": "cautivos o explotados"}, "arrived": {"en": "in the United States", "es": "en Estados Unidos"},
+    "settled in Mexico": {"en": "settled in Mexico", "es": "en México"}, "returned": {"en": "back home", "es": "de vuelta en casa"},
+    "still on the way": {"en": "still on the way", "es": "aún en camino"}, "died": {"en": "dead", "es": "muertos"},
+}
+HEADS = {"en": ("set out", "met on the way", "first journey ended"), "es": ("salieron", "encontraron", "el primer viaje terminó")}
+PEOPLE = {"en": "{title}: {people} people", "es": "{title}: {people} personas"}
+NOTE = {"en": "People who set out in the period, first journey, whole year; fewer than ten real people are not shown.",
+        "es": "Personas que salieron en el período, primer viaje; no se muestran menos de diez personas reales."}
+GAP = 0.035
+
+
+def sankey(courses: dict, title: str = "", lang: str = "en"):
+    """One scenario's courses. courses: 'how|what|end' -> real people (studies.stored, overview)."""
+    made, axes = figure(3.3)
+    draw(axes[0][0], courses, lang, title)
+    foot(made, lang, NOTE[lang])
+    return made
+
+
+def side_by_side(found, names=None, lang: str = "en"):
+    """The courses of the reference and of up to three others, each as parts of its own whole. found: studies.stored.Stored."""
+    arms = [arm for arm in found.arms if found.overview.get(arm.name) and (names is None or arm.name in names or arm is found.reference)][:4]
+    columns, rows = min(2, max(len(arms), 1)), -(-len(arms) // 2) or 1
+    made, axes = figure(2.75 * rows + 0.55, rows=rows, columns=columns)
+    for axis, arm in zip(axes.flat, arms, strict=False):
+        draw(axis, found.overview[arm.name]["courses"], lang, arm.title)
+    for axis in list(axes.flat)[len(arms):]:
+        axis.remove()
+    foot(made, lang, NOTE[lang])
+    return made
+
+
+def draw(axis, courses: dict, lang: str, title: str = "") -> None:
+    """Into a panel: the whole height is everybody who set out."""
+    flows = {tuple(key.split("|")): value for key, value in courses.items() if value}
+    whole = sum(flows.values()) or 1.0
+    columns = (0.0, 0.58, 1.16)
+    boxes: list[dict[str, tuple[float, float]]] = []
+    for stage, names in enumerate(STAGES):
+        sums = {name: sum(value for key, value in flows.items() if key[stage] == name) for name in names}
+        y, found = 1.0, {}
+        for name in names:
+            if sums[name]:
+                height = sums[name] / whole * (1 - GAP * 4)
+                found[name] = (y, height)
+                y -= height + GAP
+        boxes.append(found)
+    for stage in (0, 1):
+        _ribbons(axis, flows, stage, boxes, columns, whole)
+    for stage, found in enumerate(boxes):
+        at = _apart({name: y - height / 2 for name, (y, height) in found.items()})
+        for name, (y, height) in found.items():
+            axis.add_patch(_box(columns[stage], y - height, height, SHADES[name]))
+            people = sum(value for key, value in flows.items() if key[stage] == name)
+            axis.text(columns[stage] + 0.045, at[name], f"{WORDS[name][lang]}{chr(10) if height > 0.11 else chr(32)}{brief(people, lang)}", fontsize=6.8, va="center", color=INK, zorder=5)
+        axis.text(columns[stage], 1.05, HEADS[lang][stage], fontsize=7, style="italic", color="#5f6b73")
+    axis.set(xlim=(-0.01, 1.68), ylim=(-0.04, 1.1))
+    head(axis, PEOPLE[lang].format(title=title, people=brief(whole if flows else 0, lang)) if title else "", 44)
+    axis.grid(False)
+    axis.set_xticks([])
+    axis.set_yticks([])
+    axis.spines["bottom"].set_visible(False)
+
+
+def _apart(places: dict[str, float], least: float = 0.062) -> dict[str, float]:
+    """Heights of labels, moved down where they would lie on each other."""
+    last, found = 2.0, {}
+    for name, y in places.items():
+        last = min(y, last - least)
+        found[name] = last
+    return found
+
+
+def _box(x, y, height, shade):
+    from matplotlib.patches import Rectangle
+
+    return Rectangle((x, y), 0.03, max(height, 0.002), color=shade, lw=0, zorder=3)
+
+
+def _ribbons(axis, flows, stage, boxes, columns, whole) -> None:
+    """The flows between two stages, each as a curved band."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    used = [dict.fromkeys(boxes[stage], 0.0), dict.fromkeys(boxes[stage + 1], 0.0)]
+    pairs: dict[tuple[str, str], float] = {}
+    for key, value in flows.items():
+        pair = key[stage], key[stage + 1]
+        pairs[pair] = pairs.get(pair, 0.0) + value
+    x0, x1 = columns[stage] + 0.03, columns[stage + 1]
+    middle = (x0 + x1) / 2
+    for a in STAGES[stage]:
+        for b in STAGES[stage + 1]:
+            value = pairs.get((a, b), 0.0)
+            if not value or a not in boxes[stage] or b not in boxes[stage + 1]:
+                continue
+            height = value / whole * (1 - GAP * 4)
+            ya, yb = boxes[stage][a][0] - used[0][a], boxes[stage + 1][b][0] - used[1][b]
+            used[0][a] += height
+            used[1][b] += height
+            path = Path([(x0, ya), (middle, ya), (middle, yb), (x1, yb), (x1, yb - height), (middle, yb - height), (middle, ya - height), (x0, ya - height), (x0, ya)],
+                        [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.LINETO, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.CLOSEPOLY])
+            axis.add_patch(PathPatch(path, facecolor=SHADES[b if stage else a], alpha=0.35, lw=0, zorder=1))

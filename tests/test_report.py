@@ -1,0 +1,218 @@
+"""The report and its figures from a store of small real runs: self-contained, honest about what is not known, in two languages."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from corridor.cli import main
+from corridor.model import CorridorModel
+from corridor.studies import runner, stored
+from corridor.studies.comparison import compare
+from corridor.studies.store import Store
+from corridor.views import believable, charts, costs, gallery, map, page, report, sankey, style, words
+
+SECTIONS = ["scenarios", "outcomes", "people", "cascade", "home", "map", "lives", "tradeoffs", "sensitivity", "believe", "limits", "all", "settings"]
+
+
+def short(spec, keep_events=False):
+    return CorridorModel(spec.scenario, seed=spec.seed, scale=spec.scale, days=spec.days, placebo=spec.placebo, keep_events=True, burn_in_days=20)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    """Baseline, permits and a reflection period, two seeds each, and the placebo."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(runner, "build", short)
+    kept = Store(tmp_path_factory.mktemp("store") / "small.duckdb")
+    compare(["baseline", "work_permits", "reflection_period"], 2, 0.01, 60, jobs=1, store=kept)
+    yield kept
+    patch.undo()
+
+
+@pytest.fixture(scope="module")
+def found(store):
+    return stored.read(store)
+
+
+@pytest.fixture(scope="module", params=["en", "es"])
+def text(request, found):
+    return report.report(found, request.param)
+
+
+def test_what_is_read_is_what_was_compared(store, found):
+    again = compare(["baseline", "reflection_period", "work_permits"], 2, 0.01, 60, jobs=1, store=store)
+    assert [arm.name for arm in found.arms] == ["baseline", "reflection_period", "work_permits"] and not found.central
+    for name, block in again.differences["work_permits"].items():
+        mine = found.comparison.differences["work_permits"][name]
+        assert {key: mine[key] for key in ("mean", "low", "high", "by_seed", "placebo")} == {key: block[key] for key in ("mean", "low", "high", "by_seed", "placebo")}
+    assert found.comparison.people == again.people
+
+
+class Reader(HTMLParser):
+    """Tags that are open, ids, and anything fetched from elsewhere."""
+
+    def __init__(self):
+        super().__init__()
+        self.ids, self.fetched, self.sections = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        self.ids += [attrs["id"]] if "id" in attrs else []
+        for name in ("src", "href", "xlink:href"):
+            if attrs.get(name, "#").split("#")[0]:
+                self.fetched.append(attrs[name])
+        self.sections += [attrs["data-section"]] if "data-section" in attrs else []
+
+
+def test_the_page_is_whole_and_needs_nothing_from_elsewhere(text):
+    reader = Reader()
+    reader.feed(text)
+    assert not reader.fetched and "<script" not in text and "@import" not in text and "url(http" not in text
+    assert len(reader.ids) == len(set(reader.ids))
+    assert reader.sections == SECTIONS
+    assert text.count("<figure") >= 8 and "@media print" in text
+    assert "Traceback" not in text and ">None<" not in text and "nan" not in re.findall(r">([a-z]+)<", text)
+
+
+def test_nothing_of_this_machine_stands_in_it(text, store):
+    assert str(store.path) not in text and "/tmp/" not in text
+
+
+def test_spanish_is_spanish(found):
+    text = report.report(found, "es")
+    body = re.sub(r"<pre>.*?</pre>|<table data-table=\"misses\".*?</table>", "", text, flags=re.DOTALL)  # published figures keep their names
+    for english in ("In brief", "What changes", "Trade-offs", "kidnapped", "cannot be told", "Figure 1", "Before", "people a day"):
+        assert english not in re.sub(r"data-\w+=\S+|aria-label=\"[^\"]*\"", "", body), english
+    assert "víctimas de trata" in text and "Límites y uso responsable" in text
+
+
+def test_bands_and_noise_are_told(found):
+    text = report.report(found)
+    assert "95 % band" in text and "placebo" in text and "by chance" in text and "not identified" in text and "too few cases" in text
+
+
+@pytest.mark.parametrize("name", gallery.FIGURES)
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_every_figure_draws_and_says_its_source(found, name, lang):
+    drawn = style.svg(gallery.FIGURES[name](found, lang), name)
+    assert drawn.startswith("<svg ") and style.SOURCE[lang].split(":")[0] in drawn
+    assert len(re.findall(r'\bid="', drawn)) == len(re.findall(rf'\bid="{name}-', drawn))
+    assert drawn == style.svg(gallery.FIGURES[name](found, lang), name)
+
+
+def test_figures_take_a_plain_comparison_too(store):
+    """In a notebook, without a store's extras."""
+    again = compare(["baseline", "work_permits"], 2, 0.01, 60, jobs=1, store=store)
+    for draw in (charts.outcome_bars, charts.differences, charts.cascade, charts.home_and_way, charts.tradeoff, charts.over_sets):
+        assert draw(again).axes
+    assert sankey.sankey({"alone|neither|arrived": 100.0, "smuggler|stopped by officials|returned": 50.0}).axes
+
+
+def test_less_than_ten_people_are_not_shown(found):
+    for view in found.overview.values():
+        assert all(value is None or value == 0 or value >= stored.FEWEST_SHOWN for value in view["courses"].values())
+        assert all(value is None or value == 0 or value >= stored.FEWEST_SHOWN for regions in view["regions"].values() for value in regions.values())
+    assert set(found.overview["baseline"]["regions"]["kidnapped"]) >= set(map.REGIONS)
+
+
+def test_courses_have_words_for_every_stage(found):
+    for view in found.overview.values():
+        for key in view["courses"]:
+            for stage, name in enumerate(key.split("|")):
+                assert name in sankey.STAGES[stage] and set(sankey.WORDS[name]) == {"en", "es"}
+
+
+def test_what_a_million_buys():
+    cost, harm = {"mean": 2e6, "low": 1e6, "high": 3e6}, {"mean": -100.0, "low": -150.0, "high": -50.0, "unit": "people"}
+    assert costs.per_million({"public_cost_usd": cost, "kidnapped": harm}, "kidnapped") == {"mean": 50.0, "low": 25.0, "high": 75.0, "unit": "people"}
+    assert costs.per_million({"public_cost_usd": cost | {"low": -1.0}, "kidnapped": harm}, "kidnapped") is None
+    assert costs.per_million({"kidnapped": harm}, "kidnapped") is None
+
+
+def test_numbers_as_people_read_them():
+    assert [style.brief(x) for x in (0, 12.34, 1234.5, 104_25, 1.234e6, 3.04e9, -1250)] == ["0", "12.3", "1,230", "10,400", "1.23 m", "3.04 bn", "\u22121,250"]
+    assert charts.told(0.053, "share", "en", True) == "+5.3 points" and charts.told(0.6, "share") == "60.0 %"
+    assert charts.cell({"mean": None, "low": None, "high": None}, "people") == "too few cases"
+
+
+def test_the_stored_evidence_is_read():
+    known, rows = believable.validation(), believable.claims()
+    assert set(known["share"]) == {"calibrate", "validate"} and known["sets"] and len(known["rows"]) > 30
+    assert all(row["published"] and row["simulated"] for row in known["rows"])
+    assert len(rows) > 30 and {row["verdict"] for row in rows} <= set(report.term.__globals__["TERMS"])
+    inside, told = believable.inside("calibrate")
+    assert 0 < inside <= told
+
+
+def test_every_indicator_has_words_in_both_languages():
+    from corridor.indicators import INDICATORS
+
+    for name, row in INDICATORS.items():
+        if not name.startswith("_"):
+            assert words.label(name, "es") != name.replace("_", " ") and words.label(name) and row.unit in {*words.UNITS, "USD"}, name
+
+
+def call(capsys, *arguments):
+    with pytest.raises(SystemExit) as left:
+        main([str(item) for item in arguments])
+    out, err = capsys.readouterr()
+    return left.value.code or 0, out, err
+
+
+def test_the_command_writes_a_page_a_figure_and_json(capsys, store, tmp_path):
+    code, out, _ = call(capsys, "report", store.path, "-o", tmp_path / "brief.html", "--lang", "es")
+    assert code == 0 and out.strip().endswith("brief.html") and '<html lang="es">' in (tmp_path / "brief.html").read_text(encoding="utf-8")
+    code, _, _ = call(capsys, "report", store.path, "-o", tmp_path / "map.png", "--figure", "map", "--scenario", "work_permits")
+    assert code == 0 and (tmp_path / "map.png").stat().st_size > 10_000
+    code, out, _ = call(capsys, "report", store.path, "--json")
+    assert code == 0 and json.loads(out)["reference"] == "baseline"
+
+
+@pytest.mark.parametrize("arguments, part", [
+    (("nothing", "-o", "x.html"), "no such store"), (("STORE",), "-o: found nothing"), (("STORE", "-o", "x.pdf"), "ending in .html"),
+    (("none.duckdb", "-o", "x.html"), "no such store"), (("TEXT", "-o", "x.html"), "no store that can be read"), (("STORE", "-o", "/nowhere/x.html"), "folder"),
+    (("STORE", "-o", "x.html", "--scenario", "nix"), "no runs of nix"), (("STORE", "-o", "x.html", "--lang", "fr"), "allowed en, es"),
+    (("STORE", "-o", "x.png", "--figure", "mpa"), "allowed outcomes"), (("STORE", "-o", "x.html", "--reference", "nix"), "no runs of nix"),
+    (("typo", "-o", "x.html", "--store", "STORE"), "neither a store nor an experiment")])
+def test_faults_are_one_line_each_and_nothing_is_written(capsys, store, tmp_path, monkeypatch, arguments, part):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes.txt").write_text("not a store")
+    code, out, err = call(capsys, "report", *[str(store.path) if item == "STORE" else "notes.txt" if item == "TEXT" else item for item in arguments])
+    assert code == 2 and not out and len(err.strip().splitlines()) == 1 and part in err
+    assert [item.name for item in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_an_experiment_is_told_by_its_arms(store, tmp_path):
+    from corridor.studies.experiment import Experiment
+    from corridor.studies.sweep import sweep
+
+    made = Experiment.from_text(
+        'title = "How many permits"\nquestion = "How many are enough?"\nquestion_es = "¿Cuántos bastan?"\nscenarios = ["baseline", "work_permits"]\nseeds = 2\nscale = 0.01\ndays = 60\n'
+        '[design]\nkind = "grid"\napply_to = ["work_permits"]\n[design.factors]\n"policies.temporary_work_permits.regional.quota_per_year" = [0, 150_000]\n', "few_permits")
+    sweep(made, store, jobs=1)
+    told = stored.read(store, "few_permits")
+    assert [arm.name for arm in told.arms] == ["baseline", "work_permits#0", "work_permits#1"] and len(told.reference.runs) == 2
+    text = report.report(told)
+    assert "How many are enough?" in text and "corridor sweep few_permits" in text and "regional quota per year 150000" in text
+    assert "¿Cuántos bastan?" in report.report(told, "es")
+
+
+def test_one_scenario_alone_is_told_by_levels(store):
+    alone = stored.read(store, scenarios=["baseline"])
+    assert not alone.others and "nothing can be compared" in report.report(alone)
+
+
+def test_old_runs_without_maps_are_told_so(found):
+    import copy
+
+    bare = copy.copy(found)
+    bare.overview = {name: {} for name in found.overview}
+    assert "keep no map" in report.report(bare)
+    with pytest.raises(ValueError, match="keep no map"):
+        map.change_map(bare)
+
+
+def test_the_sheet_escapes_what_users_write():
+    assert "<b>" not in page.sheet("en", "<b>", "k", "s", "b", "f").split("<header")[0].split("<title>")[1]
