@@ -21,7 +21,7 @@ Figures = Annotated[Path | None, typer.Option(help="Draw all figures (rows, dist
 StoreFile = Annotated[Path, typer.Option("--store", help="Result store.")]
 STORE = Path("results/corridor.duckdb")
 DEFAULT_SETS, DEFAULT_SCALE, FULL_SCALE, WHOLE_SETS = 10, 0.02, 0.1, 3
-CLAIMS_MINUTES = 6.5  # at the defaults
+DEFAULT_MINUTES = 6.5  # of validate and claims without --full
 FULL_SLOW = 10  # sets of claims that need more than a year
 
 
@@ -120,7 +120,7 @@ def add(app: typer.Typer, wrong) -> None:
 
     @app.command()
     def validate(sets: Sets = None, scale: Scale = None, jobs: Jobs = None, full: Full = False, central: Central = False,
-                 minutes: Annotated[float | None, typer.Option(help="Stop after so long and judge by the lives that ended.")] = None,
+                 minutes: Annotated[float | None, typer.Option(help="Stop after so long and judge by the lives that ended (default 6.5; --full: none).")] = None,
                  store: StoreFile = STORE, figure: Figure = None, figures: Figures = None, as_json: Json = False, quiet: Quiet = False,
                  debug: Debug = False):
         """Simulated against published figures, one row each. --full: all sets at scale 0.1, and three at scale 1.0 for the rows of fewer
@@ -139,6 +139,7 @@ def add(app: typer.Typer, wrong) -> None:
         if faults:
             raise wrong(*faults)
         count = 1 if central else sets or (most if full else min(DEFAULT_SETS, most))
+        minutes = minutes if full or minutes is not None else DEFAULT_MINUTES
         with _progress(quiet) as progress:
             show = _told(progress, progress.add_task("lives", total=count, pace=""))
             try:
@@ -175,7 +176,7 @@ def add(app: typer.Typer, wrong) -> None:
             faults.append(f"--minutes: found {minutes:g}; allowed more than 0")
         if faults:
             raise wrong(*faults)
-        minutes = minutes if full or minutes is not None else CLAIMS_MINUTES
+        minutes = minutes if full or minutes is not None else DEFAULT_MINUTES
         chosen = [claim for claim in tests if not only or claim.id in only]
         count = 1 if central else sets or (most if full else min(usual["sets"], most))
         slow = min(count, FULL_SLOW if full else usual["slow_sets"])
