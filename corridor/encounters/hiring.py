@@ -123,8 +123,7 @@ def take_job(world, who, region: int) -> np.ndarray:
     def pick(promise):
         brings = np.full(n * asked, -np.inf)
         brings[takes] = belief * promise * factor * season
-        values = np.column_stack([brings.reshape(n, asked), search_on])
-        return choose(values, draws, people.key[who], "offer taken", occasion, p["work.accept_days"])
+        return best_offer(world, who, brings.reshape(n, asked), search_on, occasion)
 
     choice = pick(told_share(world, plan))
     won = pick(plan.pay) != choice  # at true terms the answer would have been another
@@ -132,6 +131,13 @@ def take_job(world, who, region: int) -> np.ndarray:
     at = takes.searchsorted(np.flatnonzero(works) * asked + choice[works])
     start_work(world, who[works], seen.employer[at], plan.of(at), seen.wage_usd[at] * factor[at], won[works], path="job_offer")
     return works
+
+
+def best_offer(world, who, brings, search_on, occasion) -> np.ndarray:
+    """(n,) which offer each takes, by what it is believed to bring, (n, offers) days of the going wage; the number of offers
+    stands for asking on, worth search_on (n,)."""
+    values = np.column_stack([brings, search_on])
+    return choose(values, world.draws, world.people.key[who], "offer taken", occasion, world.p["work.accept_days"])
 
 
 def ask_around(world, who, region: int) -> np.ndarray:

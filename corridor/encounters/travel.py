@@ -30,6 +30,37 @@ def pool_of(world, who: np.ndarray) -> np.ndarray:
     return np.where(people.papers_us[who] >= world.day, world.papered_pool, pool)
 
 
+def best_leg(world, who) -> tuple[np.ndarray, ...]:
+    """The link each takes from where each stands: cost of the link and of the way ahead, and a taste (companions follow one's).
+
+    Returns (goes: (n,) bool, some way is open and can be paid; and of those who go: link, fare USD, hours at inner borders)."""
+    people, p, geography = world.people, world.p, world.geography
+    out = world.out_links[people.place[who]]
+    each, nth = np.nonzero(out >= 0)  # a person and one of the links from there, for all of both
+    person, links = who[each], out[each, nth]
+    pool, goal = pool_of(world, who), world.goal_index[people.destination[who]]
+    worth = worth_of_links(world)[pool[each], goal[each], links]
+    fare, inner_hours, scale = geography.fare_usd[links].astype(float), np.zeros(len(links)), p["people.route_scale_usd"]
+    fare[(people.channel[who] == 2)[each]] = 0.0
+    yard = np.flatnonzero((geography.mode[links] == TRAIN) & ~people.by_train[who][each])
+    worth[yard] -= p["people.hour_value_usd"] * (p["train.wait_hours"] - p["train.change_hours"]) / scale
+    border = np.flatnonzero(world.inner_border[links])
+    hours, fee, checked = inner_border(world, person[border])
+    worth[border] -= (hours * p["people.hour_value_usd"] + fee + checked) / scale
+    fare[border] += fee
+    inner_hours[border] = hours
+    purse = np.where(world.across[people.place[who]], np.inf, people.savings_usd[who])  # in the U.S. kin or a lender wire the fare
+    worth[fare > purse[each] + 1e-9] = -np.inf
+    leads = np.where(people.leader[who] >= 0, people.leader[who], who)
+    begun = people.legs[who] + 64 * people.attempts[leads]
+    values = np.full(out.shape, -np.inf)
+    values[each, nth] = worth + world.draws.gumbel(people.key[leads[each]], "leg", begun[each], links)
+    best = values.argmax(axis=1)
+    goes = np.isfinite(values[np.arange(len(who)), best])
+    at = (np.searchsorted(each, np.arange(len(who))) + best)[goes]  # links of a person stand together, in order
+    return goes, links[at], fare[at], inner_hours[at]
+
+
 def choose_leg(world) -> np.ndarray:
     """Travellers at a place with hours left choose their next leg; returns those who set out on one (rows)."""
     people, p = world.people, world.p
@@ -37,43 +68,21 @@ def choose_leg(world) -> np.ndarray:
     who = who[(people.link[who] < 0) & (people.day_hours[who] > 0.01)]
     if len(who) == 0:
         return who
-    out = world.out_links[people.place[who]]
-    each, nth = np.nonzero(out >= 0)  # a person and one of the links from there, for all of both
-    person, links = who[each], out[each, nth]
-    pool, goal = pool_of(world, who)[each], world.goal_index[people.destination[person]]
-    ahead = world.route_value[pool, goal, world.geography.head[links]]
-    inner_hours, inner_fee, checked = inner_border(world, person, links)
-    fare = np.where(people.channel[person] == 2, 0.0, world.geography.fare_usd[links]) + inner_fee
-    yard = p["people.hour_value_usd"] * np.where(people.by_train[person], 0.0, p["train.wait_hours"] - p["train.change_hours"])
-    cost = world.route_cost[pool, goal, links] + np.where(world.geography.mode[links] == TRAIN, yard, 0.0)
-    cost = cost + inner_hours * p["people.hour_value_usd"] + inner_fee + checked
-    across = world.across[people.place[person]]  # kin or a lender wire the fare
-    poor = (fare > people.savings_usd[person] + 1e-9) & ~across
-    occasion = world.occasions.next("leg", who)
-    leads = np.where(people.leader[who] >= 0, people.leader[who], who)  # companions follow one choice of way
-    begun = (people.legs[who] + 64 * people.attempts[leads])[each]
+    goes, link, fares, inner_hours = best_leg(world, who)
+    occasion = world.occasions.next("leg", who)[goes]
     people.legs[who] += 1
-    values = np.full(out.shape, -np.inf)
-    worth = np.where(np.isfinite(cost) & ~poor, -cost / p["people.route_scale_usd"] + ahead, -np.inf)
-    values[each, nth] = worth + world.draws.gumbel(people.key[leads[each]], "leg", begun, links)
-    best = values.argmax(axis=1)
-    goes = np.isfinite(values[np.arange(len(who)), best])
     world.stranded(who[~goes])
-    first = np.searchsorted(each, np.arange(len(who)))[goes]  # links of a person stand together, in order
-    at_leg = first + best[goes]
-    who, link, occasion = who[goes], links[at_leg], occasion[goes]
-    hours = world.geography.hours[link] * trains.hours_by_train(world, link) + inner_hours[at_leg]
+    who = who[goes]
+    hours = world.geography.hours[link] * trains.hours_by_train(world, link) + inner_hours
     kept_off = trains.refused(world, who, link)
     people.day_hours[who[kept_off]] = 0.0
-    who, link, hours, occasion = who[~kept_off], link[~kept_off], hours[~kept_off], occasion[~kept_off]
-    paid = fare[at_leg][~kept_off]
+    who, link, hours, occasion, fares = (column[~kept_off] for column in (who, link, hours, occasion, fares))
     train = world.geography.mode[link] == TRAIN
     mean_wait = np.where(people.by_train[who], p["train.change_hours"], p["train.wait_hours"])
     wait = mean_wait * world.draws.exponential(people.key[who], "train wait", occasion)
     people.by_train[who] = train
     people.leg_hours[who] = hours + np.where(train, wait, 0.0)
     people.link[who] = link
-    fares = paid
     lacks = fares > people.savings_usd[who] + 1e-9
     world.raise_money(who[lacks], fares[lacks])
     fares = np.minimum(fares, np.maximum(people.savings_usd[who], 0.0))
@@ -86,17 +95,26 @@ def choose_leg(world) -> np.ndarray:
     return who
 
 
-def inner_border(world, who, links) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(hours, fee USD, what a look at guides and at children without a paper is felt to cost), (n,) each, of people on links at
-    inner borders of Central America (Q087-Q095); nothing on others."""
+def worth_of_links(world) -> np.ndarray:
+    """(pools, goals, links) what a link and the way ahead of it are worth, in units of people.route_scale_usd; -inf: closed."""
+    kept = getattr(world, "_worth_of_links", (None, None))
+    if kept[0] is not world.route_value:
+        cost, ahead = world.route_cost, world.route_value[:, :, world.geography.head]
+        worth = np.where(np.isfinite(cost), -cost / world.p["people.route_scale_usd"] + ahead, -np.inf)
+        kept = world._worth_of_links = (world.route_value, worth)
+    return kept[1]
+
+
+def inner_border(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(hours, fee USD, what a look at guides and at children without a paper is felt to cost), (n,) each, of people before an
+    inner border of Central America (Q087-Q095)."""
     people, rules = world.people, world.officials
     row = world.official_row["ca4:region"]
-    inner = world.inner_border[links]
     guided = people.channel[who] == 2
     child = people.minor[who] & (people.leader[who] < 0)
     detour = world.p["people.detour_usd"] * child * rules.minors_permission[row]
     looked = guided * world.guides_looked_at() * world.p["people.loss_stopped_usd"]
-    return inner * rules.crossing_hours[row], inner * np.where(guided, 0.0, rules.fee_usd[row]), inner * (detour + looked)
+    return np.full(len(who), rules.crossing_hours[row]), np.where(guided, 0.0, rules.fee_usd[row]), detour + looked
 
 
 def give_up(world, who: np.ndarray) -> None:
