@@ -23,6 +23,7 @@ from corridor.encounters import (
     checks,
     claims,
     custody,
+    debts,
     departure,
     handover,
     home,
@@ -41,7 +42,9 @@ from corridor.encounters import (
     work,
 )
 from corridor.encounters.aftermath import Aftermath
+from corridor.encounters.homeground import HomeGround
 from corridor.encounters.perceptions import Perceptions
+from corridor.encounters.prospects import Prospects
 from corridor.encounters.routes import Routes
 from corridor.encounters.stations import Stations
 from corridor.indicators.overview import overview
@@ -71,7 +74,7 @@ def weekly(act, day: int = 0):
     return on_its_day
 
 
-class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Routes, work.Work, offers.Offers, justice.Justice, returns.Returns, Stations):
+class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospects, HomeGround, Routes, work.Work, offers.Offers, justice.Justice, returns.Returns, Stations):
     """An agent-based model of the corridor from Central America through Mexico to the United States.
 
     scenario: a Scenario, a shipped name or a path. seed: all chance of the run. scale: simulated per real person, in
@@ -220,7 +223,9 @@ DAY = (
     ("households", CorridorModel._households),
     ("ground of cells", weekly(CorridorModel._take_ground)),
     ("renta and recruitment", home.renta_and_recruitment),
+    ("reprisals on families", home.reprisals_on_families),
     ("members leave", home.members_leave),
+    ("creditors at home", debts.creditors_at_home),
     ("departure", departure.departure),
     ("recruiters at home", offers.recruiters_at_home),
     ("harvest", weekly(season.harvest, 1)),  # market day

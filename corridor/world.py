@@ -9,8 +9,7 @@ import numpy as np
 from corridor import law
 from corridor.agents.employers import make_employers
 from corridor.agents.gangs import make_cells
-from corridor.agents.migrants import COMMUNITIES_PER_PLACE, find_parents, make_population, origin_shares
-from corridor.agents.news import HomeNews
+from corridor.agents.migrants import find_parents, make_population, origin_shares
 from corridor.agents.officials import (
     ASYLUM_TOWNS,
     CORPS,
@@ -88,7 +87,6 @@ class World:
         self.caught_share = np.full(len(SECTORS), 0.5)
         self.paid_tolls_usd, self.tolls_paid = 0.0, []
         self.room_factor = np.exp(0.4 * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
-        self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, self.p["news.community_people"], self.p["news.starting_beliefs"])
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
         self.told: list[tuple] = []
         self.put_off: dict[int, int] = {}  # departures that the placebo delays by a day: row -> how they go

@@ -214,18 +214,19 @@ def with_company(model) -> None:
 def threatened(model) -> None:
     """A cell has threatened everybody."""
     model.people.threatened[:] = model.day
+    model.people.danger_usd[:] += model.p["people.loss_reprisal_usd"]
 
 
 # purpose, act, what is altered, alternative, its direction (+1 likelier, -1 less likely)
 TABLE = [
     ("departure", everybody_thinks, fees(1.3), 2, -1), ("departure", everybody_thinks, fees(0.7), 2, +1),
     ("departure", everybody_thinks, reported(0, 2.0), 0, -1), ("departure", everybody_thinks, reported(0, 0.5), 0, +1),
-    ("departure", everybody_thinks, reported(1, 2.0), 1, -1), ("departure", everybody_thinks, threatened, 0, -1),
+    ("departure", everybody_thinks, reported(1, 2.0), 0, +1), ("departure", everybody_thinks, threatened, 0, -1),
     ("departure", everybody_thinks, parameter("people.saving_share", 1.5), 0, -1),
     ("ring", everybody_thinks, None, 0, 0),
     ("company", everybody_thinks, level("leaving", 4.0), 1, +1), ("company", everybody_thinks, level("leaving", 0.25), 1, -1),
     ("company", everybody_thinks, level("believed_robbery", 4.0), 1, +1),
-    ("renta", renta_day, scaled("cells", "members", 3.0), 2, -1), ("renta", renta_day, scaled("people", "trust", 3.0), 1, -1),
+    ("renta", renta_day, level("punished", 2.5), 2, -1), ("renta", renta_day, scaled("people", "trust", 3.0), 1, -1),
     ("reprisal", renta_day, scaled("cells", "members", 3.0), 1, +1), ("reprisal", renta_day, all_raided, 1, -1),
     ("bribe", a_day, empty_stations, 1, -1), ("bribe", a_day, scaled("officials", "greed", 2.0), 1, +1),
     ("bribe", a_day, parameter("posts.sanction_usd", 3.0), 1, -1), 
@@ -239,8 +240,8 @@ TABLE = [
     ("officials bought", paying, parameter("police.units", 8.0), 4, +1),
     ("officials bought", paying, parameter("gangs.official_usd_month", 3.0), 4, -1),
     ("at border", all_at_border, scaled("people", "balance_usd", 0.1), 0, -1), ("at border", all_at_border, scaled("smugglers", "scruple_usd", 4.0), 0, +1),
-    ("at border", all_at_border, parameter("smugglers.border_cost_usd", 2.0), 1, +1),
-    ("at destination", all_arrive, families(0.05), 2, +1), ("border guide", a_day, parameter("smugglers.border_cost_usd", 3.0), 1, -1),
+    ("at border", all_at_border, parameter("smugglers.border_cost_usd", 2.0), 2, +1),
+    ("at destination", all_arrive, scaled("smugglers", "scruple_usd", 0.02), 0, -1), ("border guide", a_day, parameter("smugglers.border_cost_usd", 3.0), 1, -1),
     ("robber", robbers_meet, with_company, 0, +1), ("robber", robbers_meet, scaled("people", "savings_usd", 4.0), 1, +1),
     ("fellow traveller", a_day, parameter("company.strangers", 3.0), 0, +1),
     ("guide", nights_with_guides, scaled("smugglers", "scruple_usd", 5.0), 0, +1), ("guide", nights_with_guides, parameter("company.guided", 0.1), 0, -1),
@@ -290,12 +291,12 @@ def test_freeze_no_choice_is_a_rate(purpose):
     assert largest >= FREEZE
 
 
-def test_a_dearer_ring_loses_clients():
+def test_a_cheaper_ring_wins_clients():
     model = copy.deepcopy(busy())
     before = probabilities(copy.deepcopy(model), "ring", everybody_thinks)
     base = model.smugglers.base[np.flatnonzero(model.smugglers.active)[0]]
     here = np.flatnonzero(model.smugglers.active & (model.smugglers.base == base))
-    model.smugglers.fee_usd[here[np.argmin(model.smugglers.fee_usd[here])]] *= 1.5
+    model.smugglers.fee_usd[here[np.argmin(model.smugglers.fee_usd[here])]] *= 0.1
     after = probabilities(model, "ring", everybody_thinks)
     assert max(float(np.abs(after[k] - before[k]).max()) for k in before if k in after and len(after[k]) == len(before[k])) >= FREEZE
 

@@ -10,6 +10,7 @@ from corridor.crowd import Column, View
 
 SPARE = 2  # one row kept for a cell that splits off for every two there are
 USUAL_MONTHS = 3.0  # what a cell is taken to earn before its first month, in what its members would elsewhere
+MARAS, KINDREDS = 2, 3
 BEDS_DRAWN = 1.5  # mean of half and an exponential, so that gangs.beds is the mean
 
 
@@ -21,6 +22,7 @@ class GangCell(View):
         "ground": Column("int16", -1, doc="territory (geography.grounds), -1 at home"),
         "base": Column("int16"),
         "active": Column("bool", True, doc="exists; rows of cells that have disbanded wait for one that splits"),
+        "kindred": Column("int8", doc="mara or cartel it belongs to: 0 and 1 maras, at home and on the road, 2 cartel cells of the road"),
         "link": Column("int16", -1, doc="where it stands today"),
         "members": Column("float32", 12, unit="people"),
         "beds": Column("float32", unit="places", doc="room in its houses, real"),
@@ -56,12 +58,15 @@ def make_cells(world) -> None:
     origins, shares = world.origins
     violence = np.array([world.drivers.value(f"homicide.{geography.countries[geography.country[o]]}", world.start) for o in origins])
     weight = np.cumsum(shares * violence / (shares * violence).sum())
-    base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, draws.stratified(ids, "cell base")), len(origins) - 1)])
-    members = 8 - 10 * np.log(draws.stratified(ids, "cell members"))
-    beds = p["gangs.beds"] * (0.5 - np.log(draws.stratified(ids, "cell beds"))) / BEDS_DRAWN
+    parts = (road & active, ~road, ~active)  # the same make-up for every seed, of each kind of cell
+    at_first = lambda purpose: np.concatenate([draws.stratified(ids[part], purpose) for part in parts])[np.argsort(np.concatenate([ids[part] for part in parts]))]
+    base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, at_first("cell base")), len(origins) - 1)])
+    kindred = np.where(road, ids % KINDREDS, (at_first("cell kindred") * MARAS).astype(int))
+    members = 8 - 10 * np.log(at_first("cell members"))
+    beds = p["gangs.beds"] * (0.5 - np.log(at_first("cell beds"))) / BEDS_DRAWN
     world.cells = world.populate(
-        GangCell, len(ids), road=road, active=active, ground=ground, base=base, members=np.where(active, members, 0.0),
-        beds=np.where(road & active, beds, 0.0), takings_usd=1200.0, bought=draws.stratified(ids, "cell officials") ** 2,
+        GangCell, len(ids), road=road, active=active, ground=ground, base=base, kindred=kindred, members=np.where(active, members, 0.0),
+        beds=np.where(road & active, beds, 0.0), takings_usd=1200.0, bought=at_first("cell officials") ** 2,
         income_usd=members * p["gangs.member_usd_month"] * USUAL_MONTHS, toll_usd=p["gangs.toll_usd"], purse_usd=p["people.provisions_usd"],
     )
     world.captives = np.zeros(len(ids))

@@ -13,6 +13,12 @@ from corridor.records import SITUATIONS
 NATIONALITIES = ("GT", "SV", "HN", "NI")
 CHANNELS = ("alone", "company", "smuggler", "permit")
 MOTIVES = ("work", "violence", "reunion")
+OCCUPATIONS = ("labour", "business", "activist", "witness", "former_member", "member")
+BUSINESS, ACTIVIST, WITNESS, FORMER, MEMBER = range(1, 6)
+DESTINATION_SHARES = (0.33, 0.30, 0.22, 0.05, 0.10)  # where nationals of the four countries live in the U.S. (drivers.csv)
+SCHOOLING_SHARES, HOUSEHOLD_SHARES = (0.2, 0.55, 0.25), (0.45, 0.40, 0.15)  # as the Column's categories; assumption
+YOUNGEST, OLDEST, ADULT, AGE_SKEW = 12, 45, 18, 1.3  # ages of those who might leave; most are young (assumption)
+ABUSED_BEFORE_TRAUMA = 0.4
 PAPERED_POOL = "papered"
 COMMUNITIES_PER_PLACE = 24
 DESTINATIONS = ("los_angeles", "houston", "washington_dc", "phoenix", "san_antonio")
@@ -30,7 +36,7 @@ class Migrant(View):
         "indigenous": Column("bool"),
         "schooling": Column("int8", categories=("none", "primary", "secondary")),
         "household": Column("int8", categories=("single", "couple", "single_parent", "orphan")),
-        "occupation": Column("int8", categories=("labour", "business", "activist")),
+        "occupation": Column("int8", categories=OCCUPATIONS),
         "seasonal": Column("bool", doc="a cross-border worker of the Chiapas harvest"),
         "home": Column("int16", doc="index of the place of origin"),
         "community": Column("int16"),
@@ -50,7 +56,8 @@ class Migrant(View):
         "leg_hours": Column("float32", unit="hours", doc="left on the leg"),
         "day_hours": Column("float32", unit="hours", doc="left of the day"),
         "channel": Column("int8", categories=CHANNELS),
-        "motive": Column("int8", categories=MOTIVES),
+        "started": Column("int8", categories=CHANNELS, doc="how this attempt was set out on, whatever became of it"),
+        "motive": Column("int8", categories=MOTIVES, doc="what tipped the choice to leave, with the same draws"),
         "smuggler": Column("int32", -1),
         "fee_usd": Column("float64", unit="USD", doc="of the contract"),
         "balance_usd": Column("float64", unit="USD", doc="of the fee, due on arrival"),
@@ -59,6 +66,15 @@ class Migrant(View):
         "attempts": Column("int16"),
         "departed": Column("int32", -9999, doc="day of the last departure"),
         "threatened": Column("int32", -9999, doc="day of the last threat by a cell"),
+        "danger_usd": Column("float32", unit="USD", doc="what staying home is felt to cost after threats; fades"),
+        "cell": Column("int32", -1, doc="home cell that last threatened the person, or that a member belongs to"),
+        "renta_due": Column("int32", 2**30, doc="day of the next renta of one who has paid; far away: none"),
+        "owns": Column("bool", doc="the household has a house or land that a lender takes for security"),
+        "past_abuse": Column("bool", doc="lives with an abuser at home"),
+        "abused_on": Column("int32", -9999, doc="last day of sexual abuse"),
+        "wronged": Column("bool", doc="left behind, kept, sold or bonded by the guide in this attempt"),
+        "expected_abuse": Column("float32", doc="chance of sexual abuse that a woman reckoned with when she left"),
+        "paid_told": Column("bool", doc="a ransom paid for this captivity has been told at home"),
         "papers_us": Column("int32", -9999, doc="last day of a right to enter and work in the U.S."),
         "papers_mx": Column("int32", -9999, doc="last day of a right to be in Mexico"),
         "applied": Column("int8", -1, doc="scheme applied for, -1 none"),
@@ -88,7 +104,7 @@ class Migrant(View):
         "works_legally": Column("bool"),
         "arrived_legal": Column("bool"),
         "by_train": Column("bool", doc="came to this place on a freight train"),
-        "handed": Column("bool", doc="the guide has decided at the border in this attempt"),
+        "handed": Column("int8", doc="hand-overs of this attempt that the guide has decided: 1 leaving the south, 2 at the border"),
         "stage": Column("int8", categories=("none", "arrived", "heard", "transport")),
         "harmed_on": Column("int32", -9999, doc="last day of grave harm"),
         "tries_left": Column("int8", doc="further tries the contract with a smuggler still covers"),
@@ -165,29 +181,32 @@ def make_population(world) -> None:
     u = lambda purpose: draws.uniform(key, purpose)
     minor = (u("minor") < p["people.minor_share"]) & ~season
     woman = u("sex") < p["people.women_share"]
-    age = np.where(minor, 12 + 6 * u("age"), 18 + 27 * u("age") ** 1.3).astype(np.int16)
-    indigenous_share = np.where(country == "GT", 0.45, 0.07)
+    age = np.where(minor, YOUNGEST + (ADULT - YOUNGEST) * u("age"), ADULT + (OLDEST - ADULT) * u("age") ** AGE_SKEW).astype(np.int16)
+    indigenous_share = np.where(country == "GT", p["people.indigenous_gt"], p["people.indigenous_others"])
     destinations = np.array([geography.place(x) for x in DESTINATIONS])
-    tendency = np.cumsum([0.33, 0.30, 0.22, 0.05, 0.10])
+    tendency = np.cumsum(DESTINATION_SHARES)
     family = lognormal(draws, key, "family", p["people.family_median_usd"], p["people.family_spread"])
     kin = u("kin") < p["people.kin_share"]
     community = np.searchsorted(origins, home) * COMMUNITIES_PER_PLACE + (u("community") * COMMUNITIES_PER_PLACE).astype(int)
     tenure = np.where(entry > -9999, 0.0, u("tenure"))  # part of the years of weighing it that is behind a person
     gone = np.where(season, 0.0, 1 - np.exp(-p["people.gone_a_year"] * p["people.candidate_years"] * tenure))
     means = lognormal(draws, key, "savings", p["people.savings_median_usd"], p["people.savings_spread"])
-    family = family * np.where(kin, 1.4, 0.7)
+    family = family * np.where(kin, p["people.kin_means"], 1.0) * 2 / (1 + p["people.kin_means"])
+    shares = [p[f"people.{name}_share"] for name in ("business", "activist", "witness", "former")]
+    occupation = np.searchsorted(np.cumsum([1 - sum(shares), *shares[:-1]]), u("occupation"))
+    past_abuse = woman & (u("past abuse") < p["people.past_abuse_share"])
     world.people = world.populate(
         Migrant, n,
         key=key, nationality=np.array([code[c] for c in country], dtype=np.int8), sex=np.where(woman, 0, 1), age=age, minor=minor,
-        indigenous=u("indigenous") < indigenous_share, schooling=np.searchsorted([0.2, 0.75], u("schooling")),
-        household=np.where(minor & (u("orphan") < 0.12), 3, np.searchsorted([0.45, 0.85], u("household"))),
-        occupation=np.searchsorted([0.88, 0.985], u("occupation")), seasonal=season, home=home, community=community, kin=kin,
+        indigenous=u("indigenous") < indigenous_share, schooling=np.searchsorted(np.cumsum(SCHOOLING_SHARES[:-1]), u("schooling")),
+        household=np.where(minor & (u("orphan") < p["people.orphan_share"]), 3, np.searchsorted(np.cumsum(HOUSEHOLD_SHARES[:-1]), u("household"))),
+        occupation=occupation, past_abuse=past_abuse, owns=u("owns") < p["people.owns_share"], trauma=ABUSED_BEFORE_TRAUMA * past_abuse, seasonal=season, home=home, community=community, kin=kin,
         destination=destinations[np.searchsorted(tendency, np.minimum(u("destination"), 0.9999))],
-        skill=np.exp(0.25 * draws.normal(key, "skill")), savings_usd=means, means_usd=means,
+        skill=np.exp(p["people.skill_spread"] * draws.normal(key, "skill")), savings_usd=means, means_usd=means,
         family_usd=family, family_base_usd=family, enters=entry,
         attachment_usd=p["people.attachment_median_usd"] * np.exp(p["people.attachment_spread"] * ndtri(gone + (1 - gone) * u("attachment"))),
         until=(np.maximum(entry, world.first_day) + (1 - tenure) * p["people.candidate_years"] * 365).astype(int),
-        trust=np.clip(p["trust.median"] * np.exp(0.5 * draws.normal(key, "trust")), 0, 0.95), place=home,
+        trust=np.clip(p["trust.median"] * np.exp(p["people.trust_spread"] * draws.normal(key, "trust")), 0, 0.95), place=home,
         due=np.maximum(world.first_day, entry) + (u("first thought") * p["people.rethink_days"]).astype(int),
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import numpy as np
 
-LAG_DAYS = 14  # days until the end of a journey is known at home (assumption)
 MOST_APART = 5.0  # how far a way is believed better or worse than ways like it, by what others met there
 DANGERS = ("stopped", "taken", "robbed", "dead")
 STARTING = {"stopped": 0.25, "taken": 0.02, "robbed": 0.08, "dead": 0.0003}
@@ -73,29 +72,43 @@ class RoadNews:
 
 
 class HomeNews:
-    """Reports on journeys by community and channel (alone or with a smuggler): ended, arrived, gravely harmed."""
+    """Reports on journeys by community and channel (alone or with a smuggler): ended, arrived, gravely harmed; and of
+    women's journeys: sexually abused. All arrays (communities, 2), in real people."""
 
-    def __init__(self, n_communities: int, start_people: float, factor: float):
-        self.ended = np.full((n_communities, 2), start_people)
-        self.arrived = self.ended * np.array([0.09, 0.36])
-        self.harmed = self.ended * np.array([0.19, 0.04]) * factor
+    def __init__(self, n_communities: int, p: dict):
+        factor = p["news.starting_beliefs"]
+        self.ended = np.full((n_communities, 2), p["news.community_people"])
+        self.arrived = self.ended * np.array([p["news.arrive_alone"], p["news.arrive_guided"]])
+        self.harmed = self.ended * np.array([p["news.harm_alone"], p["news.harm_guided"]]) * factor
+        self.women = self.ended * p["people.women_share"]
+        self.abused = self.women * min(p["news.abuse"] * factor, 1.0)
 
-    def report(self, communities, guided, arrived, harmed, people: float) -> None:
+    def report(self, communities, guided, arrived, harmed, women, abused, people: float) -> None:
         """Journeys that ended: all arguments (n,)."""
         where = (communities, guided.astype(int))
         np.add.at(self.ended, where, people)
         np.add.at(self.arrived, where, people * arrived)
         np.add.at(self.harmed, where, people * harmed)
+        np.add.at(self.women, where, people * women)
+        np.add.at(self.abused, where, people * (women & abused))
+
+    def report_harm(self, communities, guided, people: float) -> None:
+        """A family that has paid a ransom tells of it before the journey has ended."""
+        np.add.at(self.harmed, (communities, guided.astype(int)), people)
 
     def fade(self, days: float, half_life: float) -> None:
         """Let all reports lose weight over `days`."""
-        for reports in (self.ended, self.arrived, self.harmed):
+        for reports in (self.ended, self.arrived, self.harmed, self.women, self.abused):
             reports *= 0.5 ** (days / half_life)
+
+    def _blend(self, reports, told, others_people: float) -> np.ndarray:
+        everyone = reports.sum(axis=0) / np.maximum(told.sum(axis=0), 1e-9)
+        return np.minimum((reports + others_people * everyone) / (told + others_people), 1.0)
 
     def believed(self, others_people: float) -> tuple[np.ndarray, np.ndarray]:
         """(communities, 2) believed chance to arrive and chance of grave harm."""
-        def blend(reports):
-            everyone = reports.sum(axis=0) / np.maximum(self.ended.sum(axis=0), 1e-9)
-            return (reports + others_people * everyone) / (self.ended + others_people)
+        return self._blend(self.arrived, self.ended, others_people), self._blend(self.harmed, self.ended, others_people)
 
-        return blend(self.arrived), blend(self.harmed)
+    def believed_abuse(self, others_people: float) -> np.ndarray:
+        """(communities, 2) chance of sexual abuse that women reckon with."""
+        return self._blend(self.abused, self.women, others_people)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from scipy.special import ndtri
 
 from corridor.crowd import Column, View
 
@@ -15,16 +16,17 @@ class Smuggler(View):
     columns: ClassVar[dict[str, Column]] = {
         "base": Column("int16", doc="place of origin it works from"),
         "active": Column("bool"),
+        "outside_usd": Column("float32", unit="USD/month", doc="what its organisers would earn outside the trade"),
         "scruple_usd": Column("float32", unit="USD", doc="what it forgoes rather than harm a client"),
         "tie": Column("float32", doc="closeness to cells, 0 to 1"),
         "fee_usd": Column("float32", unit="USD"),
+        "asks_usd": Column("float32", unit="USD", doc="asked of a family for one who is kept; follows what families have brought up"),
         "clients": Column("float32", unit="people", doc="taken this month, real"),
         "turned_away": Column("float32", unit="people", doc="asked in vain this month, real"),
         "clients_before": Column("float32", unit="people", doc="taken the month before, real"),
+        "asked_before": Column("float32", unit="people", doc="who asked the month before, taken or not, real"),
         "jailed_until": Column("int32", -9999, doc="day until which its organisers are in prison"),
         "profit_usd": Column("float64", unit="USD", doc="this month"),
-        "good_reports": Column("float32", 4.0, unit="people"),
-        "bad_reports": Column("float32", 1.0, unit="people"),
     }
 
 
@@ -37,12 +39,45 @@ def make_smugglers(world) -> None:
     base = origins[np.minimum(np.searchsorted(np.cumsum(shares), draws.stratified(ids, "ring base")), len(origins) - 1)]
     cost = p["smugglers.cost_usd"] * (1 + p["smugglers.margin"])
     world.smugglers = world.populate(
-        Smuggler, n, base=base, active=draws.stratified(ids, "ring active") < 0.8,
+        Smuggler, n, base=base, active=draws.stratified(ids, "ring active") < p["smugglers.start_active"],
         scruple_usd=-p["smugglers.scruple_usd"] * np.log(draws.stratified(ids, "ring scruple")), tie=draws.stratified(ids, "ring tie"),
-        fee_usd=cost * np.exp(0.08 * draws.normal(ids, "ring fee")),
+        fee_usd=cost * np.exp(0.08 * draws.normal(ids, "ring fee")), outside_usd=p["smugglers.exit_usd_month"] * p["smugglers.partners"] * np.exp(p["smugglers.outside_spread"] * ndtri(draws.stratified(ids, "ring outside"))),
+        asks_usd=p["people.family_median_usd"] * p["gangs.demand_factor"],
     )
 
 
-def name(smugglers, rows, weight: float) -> np.ndarray:
-    """A ring's name: good reports over all, from 0 to 1 (counted per report, in real people)."""
-    return smugglers.good_reports[rows] / (smugglers.good_reports[rows] + smugglers.bad_reports[rows])
+class Names:
+    """What is told of rings, by place of origin, in real people: (rings, places) clients delivered and clients wronged.
+
+    A ring is known where its clients come from. Where few have travelled with it, it is judged as it is judged
+    elsewhere, and a ring nobody knows as rings are judged; old reports fade, per time.
+    """
+
+    def __init__(self, rings: int, places: int):
+        self.good, self.bad = np.zeros((rings, places)), np.zeros((rings, places))
+        self.all_good, self.all_bad = 1.0, 0.25  # before any report most clients of most rings are delivered; a few people's word
+
+    def report(self, rings, places, good, people: float) -> None:
+        """Ends of journeys heard of: good (n,) bool."""
+        np.add.at(self.good, (rings[good], places[good]), people)
+        np.add.at(self.bad, (rings[~good], places[~good]), people)
+
+    def fade(self, days: float, half_life: float) -> None:
+        """Let old reports lose weight over `days`."""
+        if self.good.sum() + self.bad.sum() > 0:
+            self.all_good, self.all_bad = float(self.good.sum()), float(self.bad.sum())
+        for reports in (self.good, self.bad):
+            reports *= 0.5 ** (days / half_life)
+
+    def known(self, rings, place: int, weight: float) -> tuple[np.ndarray, np.ndarray]:
+        """(name from 0 to 1, people it rests on), (n,) each. weight: of what others say, in people."""
+        usual = self.all_good / max(self.all_good + self.all_bad, 1e-9)
+        good, bad = self.good[rings], self.bad[rings]
+        elsewhere = (good.sum(axis=1) + weight * usual) / (good.sum(axis=1) + bad.sum(axis=1) + weight)
+        here = good[:, place] + bad[:, place]
+        return (good[:, place] + weight * elsewhere) / (here + weight), here + weight
+
+
+def name(world, rings, base: int) -> np.ndarray:
+    """(n,) the good name of rings in a place of origin (by index), from 0 to 1."""
+    return world.names.known(rings, int(world.origin_index[base]), world.p["smugglers.name_people"])[0]

@@ -550,6 +550,84 @@ observation.coroners | de los cuerpos hallados, los reconocidos como de migrante
 observation.prosecutors | víctimas de trata registradas como caso
 observation.hospitals | heridos por el tren contados
 observation.surveys | víctimas de abuso sexual que lo dicen en una encuesta
+people.tries | intentos con que cuenta quien va sin guía
+people.alone_usd | costo de un intento por cuenta propia
+people.kin_worth_usd | valor de estar con familiares cercanos en el norte
+people.family_gives | parte de lo que puede reunir que la familia da para el viaje
+people.kin_gives | lo mismo cuando lo piden familiares en el norte
+people.kin_means | lo que reúnen familias con parientes en el norte frente a otras
+people.loss_abused_usd | lo que pesa un abuso sexual en el camino para quien lo espera
+people.loss_reprisal_usd | lo que pesa una represalia en casa
+people.child_danger | cuánto más pesa el peligro cuando se trata de un hijo
+people.law_usd | lo que cuesta entrar a una pandilla a quien confía en la autoridad
+people.voice_usd | lo que cuesta callar a quien denuncia o critica
+people.past_abuse_usd | valor de alejarse de quien abusa en casa
+people.wait_day_usd | costo de un día de espera de un permiso
+people.permit_travel_usd | efectivo con que se sale con un permiso
+people.home_from_afar | parte del valor del hogar que cuenta ya en la frontera
+people.least_usd | efectivo sin el cual nadie sigue
+people.trauma_home | cuánto más vale el hogar para quien está traumatizado
+people.trust_lost | confianza que quita un soborno o un abuso de la autoridad
+people.indigenous_gt | indígenas entre los candidatos de Guatemala
+people.indigenous_others | indígenas entre los candidatos de los otros países
+people.business_share | candidatos con un pequeño negocio
+people.activist_share | activistas y gente de iglesias y ONG
+people.witness_share | testigos de un delito de pandillas
+people.former_share | antiguos miembros de pandillas
+people.past_abuse_share | mujeres y niñas que viven con quien abusa de ellas
+people.owns_share | hogares con casa o tierra que sirve de garantía
+people.orphan_share | huérfanos entre los niños
+people.skill_spread | dispersión de lo que se puede ganar
+people.trust_spread | dispersión de la confianza en la autoridad
+news.own_people | peso de lo vivido por uno mismo
+news.lag_days | días hasta que en casa se sabe lo ocurrido
+news.arrive_alone | llegadas de quienes van solos que se creen al inicio
+news.arrive_guided | llegadas con guía que se creen al inicio
+news.harm_alone | daño grave sin guía que se cree al inicio
+news.harm_guided | daño grave con guía que se cree al inicio
+news.abuse | mujeres abusadas en el camino que se creen al inicio
+company.legs | tramos en que la compañía protege de asaltos
+company.women_fear | cuánto más pesan esos peligros para las mujeres
+company.wait_hours | horas del día que se espera compañía
+gangs.usual_members | miembros de una célula de tamaño usual
+gangs.residents_share | parte de la población a la que las células presionan
+gangs.ground_returns | cómo crecen las visitas con los miembros
+gangs.business_factor | renta a un negocio frente a otros
+gangs.reckons_months | meses con que se calcula en casa
+gangs.critic_usd | lo que un crítico o testigo puede costar a una célula
+gangs.example_share | parte de lo recaudado que pone en juego un desafío sin castigo
+gangs.fear_days | días en que el miedo a una amenaza se reduce a la mitad
+gangs.complaints_heard | atención policial que atrae una denuncia en casa
+gangs.arrest_year | miembros detenidos en un año bajo plena atención
+gangs.rivalry_year | miembros muertos por rivales en un año
+gangs.punished_start | desafíos que se creen castigados al inicio
+gangs.ruins_share | parte de los bienes de la familia que destruye una represalia
+smugglers.margin_most | margen con grupos llenos frente al usual
+smugglers.half_full | parte del cupo que se llena en un mes usual
+smugglers.fee_step | rapidez con que la tarifa sigue a los costos
+smugglers.partners | organizadores de una red
+smugglers.reckons_months | meses con que una red calcula
+smugglers.overhead_usd_month | gasto fijo mensual de una red
+smugglers.entry_usd | lo que cuesta empezar una red
+smugglers.trade_scale_usd | dispersión de gustos al entrar o salir del negocio
+smugglers.start_active | redes activas al inicio
+smugglers.outside_spread | dispersión de lo que se ganaría fuera del negocio
+smugglers.buyers_scale_usd | dispersión de gustos entre redes de un lugar
+smugglers.tries | intentos que cubre un contrato
+smugglers.child_fee | tarifa de un niño con su padre o madre
+smugglers.early_share | costos que se pagan antes de la frontera
+smugglers.border_tolls | parte de las cuotas que se paga en la frontera
+smugglers.border_upfront | parte que un guía de frontera cobra antes
+smugglers.keep_usd_day | gasto diario por persona retenida por una red
+smugglers.leaving_harm | parte de los escrúpulos que ofende dejar a alguien atrás
+smugglers.debt_sold | lo que se paga por una deuda vendida
+smugglers.credit_months | meses en que un deudor sigue al alcance
+smugglers.journey_days | días de un viaje guiado
+smugglers.sale_share | parte de lo que rinde un cautivo que paga una célula
+lenders.months | meses en que se espera pagar un préstamo
+lenders.pledge_factor | lo que se pierde por cada dólar sin pagar
+lenders.choice_scale_usd | dispersión de gustos al pagar o reclamar
+lenders.claims | parte de los bienes que el acreedor puede reclamar
 """
 SPANISH = dict(tuple(part.strip() for part in line.split("|")) for line in _SPANISH.strip().splitlines())
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import numpy as np
 
 from corridor import law
-from corridor.agents.news import LAG_DAYS
 from corridor.encounters.handover import at_destination
 from corridor.encounters.travel import pool_of
 from corridor.life import move, note, owe, those
@@ -33,9 +32,15 @@ class Aftermath:
         amount = np.clip(amount, 0.0, np.maximum(people.savings_usd[who], 0.0))
         people.savings_usd[who] -= amount
         self.ledger.pay("migrants", account, amount, who=who)
+        if account == "officials":
+            self.lose_trust(who)
         if account == "gangs":
             np.add.at(self.cells.revenue_usd, party, amount / self.scale)
         note(self, who, kind, link=people.link[who], party_kind=PARTY_OF_ACCOUNT[account], party=party, amount_usd=amount)
+
+    def lose_trust(self, who) -> None:
+        """A bribe, or an abuse by an official, takes part of a person's trust in authorities."""
+        self.people.trust[who] *= 1 - self.p["people.trust_lost"]
 
     def raise_money(self, who, amount) -> np.ndarray:
         """Bring a person's cash up to `amount` (n,) USD from family, then a lender. Returns the cash at hand, (n,)."""
@@ -77,19 +82,15 @@ class Aftermath:
         if len(who) == 0:
             return
         people.reported[who] = True
-        guided = people.channel[who] == 2
+        guided = people.started[who] == 2  # a journey is told as it was set out on: a guide who left one behind is no walk alone
         owed = people.smuggler_debt_usd[who] + people.balance_usd[who]
-        client = guided | (owed > 0)
+        client = (people.channel[who] == 2) | (owed > 0)
         note(self, who[client], "indebted", party_kind="smuggler", party=people.smuggler[who[client]], amount_usd=owed[client])
-        worse = harmed | (people.harmed_on[who] >= people.departed[who])
-        free = people.channel[who] != 3
-        self.told.append((self.day + LAG_DAYS, people.community[who[free]], guided[free], arrived, worse[free]))
-        rings = people.smuggler[who]
-        known = guided & (rings >= 0)
-        good = known & arrived & ~worse
-        bad = known & worse
-        np.add.at(self.smugglers.good_reports, rings[good], 1 / self.scale)
-        np.add.at(self.smugglers.bad_reports, rings[bad], 1 / self.scale)
+        worse = (harmed | (people.harmed_on[who] >= people.departed[who])) & ~people.paid_told[who]
+        abused = people.abused_on[who] >= people.departed[who]
+        free = people.started[who] != 3
+        self.told.append((self.day + self.p["news.lag_days"], who[free], guided[free], arrived, worse[free], abused[free],
+                          people.smuggler[who[free]], people.wronged[who[free]]))
 
     def tell_attempt(self, who) -> None:
         """Another attempt begins; where a re-entry ban is in force the state that set it is named."""
@@ -122,6 +123,9 @@ class Aftermath:
         if len(who) == 0:
             return
         people = self.people
+        if kind == "escaped" and event.get("party_kind") == "gang":  # captors who have spoken to a family know where it lives
+            known = people.demand_usd[who] > 0
+            self.defied.append((who[known], np.broadcast_to(event["party"], (len(who),))[known]))
         people.holder_kind[who], people.holder[who], people.use[who], people.demand_usd[who] = 0, -1, 0, 0.0
         people.defied[who], people.heard[who] = False, self.day
         self.recognition.end(who)

@@ -10,8 +10,6 @@ from corridor.life import CODE, move, note, owe
 
 ALONE, TOGETHER = range(2)
 LEAVE_WITH_KIN, TAKE_ALONG = range(2)
-LEGS_AT_RISK = 6
-HOURS_AWAKE = 12.0
 
 
 def set_out_together(world, who) -> np.ndarray:
@@ -28,8 +26,8 @@ def set_out_together(world, who) -> np.ndarray:
     pool = world.pool_of(who)
     robbed = world.believed_robbery[pool]
     spared = 1 - p["company.chance"] / p["company.friends"]
-    fear = np.where(people.sex[who] == 0, 2.0, 1.0) * p["people.loss_robbed_usd"]
-    values = np.column_stack([np.zeros(len(who)), LEGS_AT_RISK * robbed * spared * fear - wait_days * HOURS_AWAKE * p["people.hour_value_usd"]])
+    fear = np.where(people.sex[who] == 0, p["company.women_fear"], 1.0) * p["people.loss_robbed_usd"]
+    values = np.column_stack([np.zeros(len(who)), p["company.legs"] * robbed * spared * fear - wait_days * p["company.wait_hours"] * p["people.hour_value_usd"]])
     occasion = world.occasions.next("company", who)
     together = choose(values, draws, people.key[who], "company", occasion, p["people.route_scale_usd"]) == TOGETHER
     rows = who[together]
@@ -57,8 +55,8 @@ def take_children(world, parents, channel: int) -> None:
     people, p = world.people, world.p
     _, harm = world.believed_home
     on_permit = channel == 3  # papers, and a bus: none of the dangers of the road
-    danger = 2 * harm[people.community[child], int(channel == 2)] * p["people.loss_taken_usd"] * (not on_permit)
-    cost = np.where(channel == 2, 0.5 * people.fee_usd[parent], p["people.provisions_usd"])
+    danger = p["people.child_danger"] * harm[people.community[child], int(channel == 2)] * p["people.loss_taken_usd"] * (not on_permit)
+    cost = np.where(channel == 2, p["smugglers.child_fee"] * people.fee_usd[parent], p["people.provisions_usd"])
     able = np.where(channel == 2, world.guided_finance(child)[0] >= p["smugglers.upfront_share"] * cost, True)
     values = np.column_stack([np.zeros(len(child)), np.where(able, p["people.reunion_usd"] - danger - cost, -np.inf)])
     occasion = world.occasions.next("taken along", child)
@@ -66,12 +64,13 @@ def take_children(world, parents, channel: int) -> None:
     rows, with_whom = child[goes], parent[goes]
     if len(rows) == 0:
         return
-    for name in ("channel", "smuggler", "destination", "departed", *(("papers_us", "scheme") if on_permit else ())):
+    for name in ("channel", "started", "smuggler", "destination", "departed", *(("papers_us", "scheme") if on_permit else ())):
         getattr(people, name)[rows] = getattr(people, name)[with_whom]
     people.leader[rows] = np.where(people.leader[with_whom] >= 0, people.leader[with_whom], with_whom)
-    people.motive[rows] = 2
+    people.motive[rows] = people.motive[with_whom]  # what made the parent leave
     people.attempts[rows] += 1
-    people.legs[rows], people.reported[rows], people.link[rows], people.handed[rows] = 0, False, -1, False
+    people.legs[rows], people.reported[rows], people.link[rows], people.handed[rows] = 0, False, -1, 0
+    people.paid_told[rows] = False
     if channel == 2:
         share = cost[goes] * p["smugglers.upfront_share"]
         now = np.minimum(share, world.raise_money(rows, share))
@@ -82,4 +81,4 @@ def take_children(world, parents, channel: int) -> None:
         note(world, rows, "hired", party_kind="smuggler", party=people.smuggler[rows], amount_usd=cost[goes])
         note(world, rows, "fee_paid", party_kind="smuggler", party=people.smuggler[rows], amount_usd=now)
     world.arrange_travel(rows)
-    move(world, rows, "travelling", "departed", due_day=world.day, place=people.home[rows], detail=2 + 10 * channel)
+    move(world, rows, "travelling", "departed", due_day=world.day, place=people.home[rows], detail=people.motive[rows] + 10 * channel)

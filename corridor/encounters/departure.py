@@ -1,87 +1,25 @@
-"""Leaving home, and the market for smuggling (model.md, departure; hire)."""
+"""Leaving home, and the market for smuggling (model.md, departure; hire). What is compared stands in prospects.py."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from corridor.agents.employers import TRANSIT
+from corridor.agents.migrants import FORMER, MEMBER
 from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
 from corridor.crowd import among
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
+from corridor.encounters.prospects import ALONE, GUIDED, IN_MEXICO, PERMIT, STAY
 from corridor.life import due, move, note, owe
 
-STAY, ALONE, GUIDED, PERMIT = range(4)
-COST_ALONE_USD = 320.0
-CAN_RETRY = 2.0
-TRIES = 3
+WORK, VIOLENCE, REUNION = range(3)  # codes of MOTIVES
 NEVER_AGAIN = 2**30
 PLACEBO_SHARE = 0.001  # of departures that the placebo delays by a day (interface.md)
-IN_MEXICO = "mx_job_offer"
-OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the border worker's form is for the harvest
-WAGE_GAP_MEMORY_DAYS = 180
-
-
-def try_values(world, who: np.ndarray) -> np.ndarray:
-    """What staying, going alone, with a smuggler or on a permit is worth, (n, 4) USD; -inf where closed.
-
-    Believed success over a first try and re-attempts x gain - cost - believed harm (lessons.md, Forms that worked).
-    """
-    people, p = world.people, world.p
-    community = people.community[who]
-    arrive, harm = world.believed_home
-    gain, stay = prospects(world, who)
-    success = 1 - (1 - arrive[community]) ** CAN_RETRY
-    upfront, _ = world.guided_finance(who)
-    covered = (people.tries_left[who] > 0) & (people.channel[who] == 2)
-    fee = np.where(covered, people.balance_usd[who], world.local_fee[people.home[who]])
-    can_hire = (covered | (upfront >= p["smugglers.upfront_share"] * fee)) & np.isfinite(fee)
-    loss = p["people.loss_taken_usd"]
-    alone = success[:, 0] * gain - COST_ALONE_USD - harm[community, 0] * loss
-    guided = success[:, 1] * gain - fee - harm[community, 1] * loss
-    offer = np.maximum.reduce([permit_worth(world, who, scheme, gain, stay) for scheme in OFFERED])
-    return np.column_stack([stay, alone, np.where(can_hire, guided, -np.inf), offer])
-
-
-def prospects(world, who) -> tuple[np.ndarray, np.ndarray]:
-    """(what years of work in the U.S. are worth, what staying is worth), each (n,) USD."""
-    people, p = world.people, world.p
-    gain = world.yearly_gain(who) * (p["people.horizon_days"] / 250)
-    gain += np.where(people.kin[who], 1200.0, 0.0)
-    afraid = (world.day - people.threatened[who]) < WAGE_GAP_MEMORY_DAYS
-    return gain, people.attachment_usd[who] * np.where(afraid, 0.35, 1.0)
-
-
-def permit_worth(world, who, scheme: str, gain, stay) -> np.ndarray:
-    """(n,) USD that a permit of this scheme is worth, year by year: away for its months, at home for the rest; -inf where
-    it is closed or the person may not apply. gain, stay: (n,) USD of years in the U.S. and at home."""
-    row, rules, people = world.official_row[f"permit_office:{scheme}"], world.officials, world.people
-    if not rules.open[row] or places_left(world, row) < 1:
-        return np.full(len(who), -np.inf)
-    if scheme == IN_MEXICO:
-        a_year = world.driver("wages.mexico") * people.skill[who] - world.home_wage(who)
-        gain = a_year * world.p["people.saving_share"] * world.p["people.horizon_days"]
-    unbarred = (people.ban_mx_until if scheme == IN_MEXICO else people.ban_until)[who] < world.day
-    away = min(rules.months[row] / 12, 1.0)
-    worth = gain * away + stay * (1 - away) - rules.fee_usd[row] - rules.days_to_decision[row] * 2
-    return np.where(may_apply(world, who, row, unbarred), worth, -np.inf)
-
-
-def places_left(world, row: int) -> int:
-    """Simulated places still free this year at a permit office."""
-    rules = world.officials
-    places = int(world.draws.rounded(rules.quota_per_year[row] * world.scale, [row], "permit places", world.year)[0])
-    return max(places - round(rules.used[row] * world.scale), 0)
-
-
-def may_apply(world, who, row: int, unbarred) -> np.ndarray:
-    """(n,) bool: nationality, age, earlier removal and fee allow an application at a permit office."""
-    people, rules = world.people, world.officials
-    country = np.array([rules.country_GT[row], rules.country_SV[row], rules.country_HN[row], rules.country_NI[row]])
-    cleared = unbarred | (rules.admits_removed[row] > 0)
-    return (country[people.nationality[who]] > 0) & cleared & (people.age[who] >= rules.minimum_age[row]) & (people.savings_usd[who] >= rules.fee_usd[row])
+RINGS_ASKED = 4
+MONTH = 30.4
 
 
 def departure(world) -> None:
@@ -97,21 +35,45 @@ def departure(world) -> None:
     who, waiting = who[~past], waiting[~past]
     use_permits(world, who[waiting])
     who = who[~waiting]
-    values = try_values(world, who)
+    values = world.try_values(who)
     occasion = world.occasions.next("departure", who)
     choice = choose(values, draws, people.key[who], "departure", occasion, p["people.choice_scale_usd"])
+    tell_motives(world, who, choice, occasion)
     wait = 1 + p["people.rethink_days"] * draws.exponential(people.key[who], "rethink", occasion)
     people.due[who] = day + wait.astype(int)
     choice = a_day_later(world, who, choice, occasion)
     apply_for_permit(world, who[choice == PERMIT])
-    guided = who[choice == GUIDED]
+    again = values[choice == GUIDED]
+    set_out(world, who[choice == ALONE], who[choice == GUIDED], again[:, ALONE] > again[:, STAY])
+
+
+def tell_motives(world, who, choice, occasion) -> None:
+    """Why one leaves, and who cannot: with the same draws, would the choice have been another without the threats, or
+    without those abroad? And would one whom a cell has threatened have left, had the money been there?"""
+    people = world.people
+
+    def with_(rows, **altered):
+        values = world.try_values(who[rows], **altered)
+        return choose(values, world.draws, people.key[who[rows]], "departure", occasion[rows], world.p["people.choice_scale_usd"])
+
+    goes, near = np.flatnonzero(choice != STAY), world.near_kin(who)
+    people.motive[who[goes]] = WORK
+    joins = goes[near[goes]]
+    people.motive[who[joins[with_(joins, reunion=0.0) == STAY]]] = REUNION
+    pressed = goes[people.danger_usd[who[goes]] > 0]
+    people.motive[who[pressed[with_(pressed, fear=0.0) == STAY]]] = VIOLENCE
+    stays = np.flatnonzero((choice == STAY) & (people.danger_usd[who] > 0))
+    stays = stays[with_(stays, funded=True) != STAY]
+    note(world, who[stays[with_(stays, funded=True, fear=0.0) == STAY]], "unable_to_leave")
+
+
+def set_out(world, alone, guided, alone_too) -> None:
+    """Leave for the north: with a guide where one has room; else alone where `alone_too` ((n,) bool, of the guided), in
+    company as it is found."""
     hired = hire(world, guided)
-    refused = guided[~hired]
-    again = values[choice == GUIDED][~hired]
-    alone_too = refused[again[:, ALONE] > again[:, STAY]]
     leave(world, guided[hired], 2)
-    on_own = np.sort(np.concatenate([who[choice == ALONE], alone_too]))
-    people.leader[on_own] = -1
+    on_own = np.sort(np.concatenate([alone, guided[~hired & alone_too]]))
+    world.people.leader[on_own] = -1
     together = set_out_together(world, on_own)
     leave(world, on_own[~together], 0)
     leave(world, on_own[together], 1)
@@ -139,119 +101,169 @@ def a_day_later(world, who, choice, occasion) -> np.ndarray:
     return np.where(later, STAY, choice)
 
 
+def flee(world, who) -> None:
+    """Leave at once because of a cell: with a guide if that can be paid and promises more, else alone."""
+    if len(who) == 0:
+        return
+    people = world.people
+    occasion = world.occasions.next("flight", who)
+    values = world.try_values(who)[:, ALONE : GUIDED + 1]
+    guided = choose(values, world.draws, people.key[who], "flight", occasion, world.p["people.choice_scale_usd"]) == 1
+    people.motive[who] = VIOLENCE
+    set_out(world, who[~guided], who[guided], np.ones(int(guided.sum()), bool))
+
+
 def leave(world, who: np.ndarray, channel: int) -> None:
     """Set out for the north; the journey is an attempt that leaves the community."""
     if len(who) == 0:
         return
     people, day = world.people, world.day
     people.channel[who] = channel
-    people.legs[who] = 0
+    if channel != 2:
+        people.smuggler[who], people.tries_left[who] = -1, 0
+        owe(world, who, "balance_usd", -people.balance_usd[who], "written_off")  # a contract given up
     if channel != 1:
         people.leader[who] = -1
-    family = who if channel < 3 else who[world.family_may_come[who]]
-    take_children(world, family, channel)
-    np.add.at(world.leaving_today, people.home[who], 1 / world.scale)
-    people.motive[who] = np.where(day - people.threatened[who] < WAGE_GAP_MEMORY_DAYS, 1, np.where(people.kin[who] & people.minor[who], 2, 0))
-    people.attempts[who] += 1
-    people.departed[who] = day
-    people.reported[who] = False
-    people.link[who] = -1
-    people.handed[who] = False
-    people.slept_at[who] = -1
-    again = who[people.attempts[who] > 1]
-    world.tell_attempt(again)
+    begin_attempt(world, who)
+    take_children(world, who if channel < 3 else who[world.family_may_come[who]], channel)
     world.arrange_travel(who)
     move(world, who, "travelling", "departed", due_day=day, place=people.home[who], detail=people.motive[who] + 10 * channel)
 
 
-def hire(world, who: np.ndarray) -> np.ndarray:
-    """Contracts: each picks a ring by fee, good name and scruples heard of; rings take as many as they have room for.
+def begin_attempt(world, who) -> None:
+    """What a departure from the community leaves behind, whatever the way: a member has deserted."""
+    people = world.people
+    np.add.at(world.leaving_today, people.home[who], 1 / world.scale)
+    people.attempts[who] += 1
+    people.departed[who], people.started[who], people.legs[who] = world.day, people.channel[who], 0
+    people.reported[who], people.paid_told[who], people.wronged[who] = False, False, False
+    people.link[who], people.slept_at[who], people.handed[who] = -1, -1, 0
+    expects = world.believed_abuse[people.community[who], (people.channel[who] == 2).astype(int)]
+    people.expected_abuse[who] = np.where(people.sex[who] == 0, expects, 0.0)
+    again = who[people.attempts[who] > 1]
+    world.tell_attempt(again)
+    deserts = who[people.occupation[who] == MEMBER]
+    people.occupation[deserts] = FORMER
+    note(world, deserts, "deserted", party_kind="gang", party=people.cell[deserts])
+    if len(deserts):
+        world.defied.append((deserts, people.cell[deserts].copy()))
 
-    Returns (n,) bool: hired. Fee: part now from savings, kin and a lender, the rest on arrival or as debt.
-    """
+
+def hire(world, who: np.ndarray) -> np.ndarray:
+    """Contracts: each asks the rings of the place that they would rather go with, one after the other; rings take as many as
+    they have room for, by keyed priority; a contract that still covers a try is kept. Returns (n,) bool: hired."""
     hired = np.zeros(len(who), dtype=bool)
     if len(who) == 0 or len(world.smugglers) == 0:
         return hired
     people, rings, p, draws = world.people, world.smugglers, world.p, world.draws
-    ring = np.where((people.tries_left[who] > 0) & (people.channel[who] == 2), people.smuggler[who], -1)
-    covered = (ring >= 0) & rings.active[np.maximum(ring, 0)]
-    ring[~covered] = -1
-    for base in np.unique(people.home[who]):
-        here, at = np.flatnonzero((people.home[who] == base) & ~covered), np.flatnonzero(rings.active & (rings.base == base))
-        if len(at) == 0 or len(here) == 0:
-            continue
-        values = np.broadcast_to(-rings.fee_usd[at] + 1500 * name(rings, at, 1 / world.scale), (len(here), len(at)))
-        pick = choose(values, draws, people.key[who[here]], "ring", people.attempts[who[here]], p["people.choice_scale_usd"] / 3)
-        ring[here] = at[pick]
-    ok = np.flatnonzero(ring >= 0)
-    order = ok[np.lexsort((draws.uniform(people.key[who[ok]], "place in group", world.day), ring[ok]))]
-    rank = np.arange(len(order)) - np.searchsorted(ring[order], ring[order])
+    covered = world.covered(who)
+    ring = np.where(covered, people.smuggler[who], -1)
+    people.tries_left[who[covered]] -= 1
+    np.add.at(rings.clients, ring[covered], 1 / world.scale)
+    hired[covered] = True
     places = draws.rounded(p["smugglers.clients_month"] * world.room_factor * world.scale, np.arange(len(rings)), "room", world.month)
-    fits = rank < (places - np.rint(rings.clients * world.scale).astype(int))[ring[order]]
-    taken, full = order[fits], order[~fits]
-    np.add.at(rings.turned_away, ring[full], 1 / world.scale)
-    np.add.at(rings.clients, ring[taken], 1 / world.scale)
-    hired[taken] = True
-    people.tries_left[who[taken[covered[taken]]]] -= 1
-    new = taken[~covered[taken]]
-    rows, chosen = who[new], ring[new]
-    people.tries_left[rows] = TRIES - 1
-    fee = rings.fee_usd[chosen].astype(float)
-    people.smuggler[rows], people.fee_usd[rows] = chosen, fee
-    now = p["smugglers.upfront_share"] * fee
-    now = np.minimum(now, world.raise_money(rows, now))
-    people.savings_usd[rows] -= now
-    owe(world, rows, "balance_usd", fee - now - people.balance_usd[rows], "fee")
-    world.ledger.pay("migrants", "smugglers", now, who=rows)
-    np.add.at(rings.profit_usd, chosen, now / world.scale)
-    note(world, rows, "hired", party_kind="smuggler", party=chosen, amount_usd=fee)
-    note(world, rows, "fee_paid", party_kind="smuggler", party=chosen, amount_usd=now)
-    stage = np.full(len(rows), max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0) * 0.5)
-    world.ledger.pay("smugglers", "costs_outside", stage, who=rows)
+    free = np.maximum(places - np.rint(rings.clients * world.scale).astype(int), 0)
+    asking, first = np.flatnonzero(~covered), None
+    for _ in range(RINGS_ASKED):
+        pick = ask_rings(world, who[asking], free)
+        asking, pick = asking[pick >= 0], pick[pick >= 0]
+        if len(asking) == 0:
+            break
+        first = (asking, pick) if first is None else first
+        order = np.lexsort((draws.uniform(people.key[who[asking]], "place in group", world.day), pick))
+        rank = np.arange(len(order)) - np.searchsorted(pick[order], pick[order])
+        fits = order[rank < free[pick[order]]]
+        ring[asking[fits]], hired[asking[fits]] = pick[fits], True
+        free -= np.bincount(pick[fits], minlength=len(free))
+        np.add.at(rings.clients, pick[fits], 1 / world.scale)
+        asking = np.setdiff1d(asking, asking[fits])
+    if first is not None:
+        in_vain = ~hired[first[0]]
+        np.add.at(rings.turned_away, first[1][in_vain], 1 / world.scale)
+    new = hired & ~covered
+    contract(world, who[new], ring[new])
     return hired
+
+
+def ask_rings(world, who, free) -> np.ndarray:
+    """(n,) the ring each would rather go with of those of the place with room, by fee and the name it has there; -1 none.
+
+    A ring that breaks faith costs a client what was put down and what captivity is felt to cost."""
+    people, rings, p = world.people, world.smugglers, world.p
+    ring = np.full(len(who), -1)
+    for base in np.unique(people.home[who]):
+        here, at = np.flatnonzero(people.home[who] == base), np.flatnonzero(rings.active & (rings.base == base))
+        if not np.any(free[at] > 0):
+            continue
+        fee = rings.fee_usd[at].astype(float)
+        broken = (1 - name(world, at, base)) * (p["smugglers.upfront_share"] * fee + p["people.loss_taken_usd"])
+        values = np.broadcast_to(np.where(free[at] > 0, -fee - broken, -np.inf), (len(here), len(at)))
+        pick = choose(values, world.draws, people.key[who[here]], "ring", people.attempts[who[here]], p["smugglers.buyers_scale_usd"])
+        ring[here] = at[pick]
+    return ring
+
+
+def contract(world, who, ring) -> None:
+    """Part of the fee now, from savings, kin, a parent abroad and a lender; the rest on arrival, or as debt."""
+    if len(who) == 0:
+        return
+    people, rings, p = world.people, world.smugglers, world.p
+    people.tries_left[who] = p["smugglers.tries"] - 1
+    fee = rings.fee_usd[ring].astype(float)
+    people.smuggler[who], people.fee_usd[who] = ring, fee
+    now = p["smugglers.upfront_share"] * fee
+    world.parents_send(who, now)
+    now = np.minimum(now, world.raise_money(who, now))
+    people.savings_usd[who] -= now
+    owe(world, who, "balance_usd", fee - now - people.balance_usd[who], "fee")
+    world.ledger.pay("migrants", "smugglers", now, who=who)
+    np.add.at(rings.profit_usd, ring, now / world.scale)
+    note(world, who, "hired", party_kind="smuggler", party=ring, amount_usd=fee)
+    note(world, who, "fee_paid", party_kind="smuggler", party=ring, amount_usd=now)
+    world.ledger.pay("smugglers", "costs_outside", np.full(len(who), world.stage_costs_usd()[0]), who=who)
 
 
 def apply_for_permit(world, who: np.ndarray) -> None:
     """File for the best open scheme and wait at home for the decision; places go by keyed priority under the quota."""
+    people, rules, day = world.people, world.officials, world.day
     if len(who) == 0:
         return
-    people, rules, day = world.people, world.officials, world.day
-    best = np.argmax([permit_worth(world, who, scheme, *prospects(world, who)) for scheme in OFFERED], axis=0)
-    for number, scheme in enumerate(OFFERED):
-        row, scheme_code = world.official_row[f"permit_office:{scheme}"], SCHEMES.index(scheme)
-        mine = who[best == number]
+    _, best = world.best_permit(who)
+    for code in np.unique(best[best >= 0]):
+        row = world.official_row[f"permit_office:{SCHEMES[code]}"]
+        mine = who[best == code]
         order = mine[np.argsort(world.draws.uniform(people.key[mine], "queue for permits", day), kind="stable")]
-        got = np.sort(order[:places_left(world, row)])
+        got = np.sort(order[: world.places_left(row)])
         if len(got) == 0:
             continue
         rules.used[row] += len(got) / world.scale
         fee = np.full(len(got), rules.fee_usd[row])
         people.savings_usd[got] -= fee
         world.ledger.pay("migrants", "states", fee, who=got)
-        people.applied[got] = scheme_code
+        people.applied[got] = code
         people.due[got] = day + int(np.ceil(rules.days_to_decision[row]))
-        note(world, got, "applied", party_kind="state", detail=scheme_code, amount_usd=fee)
-        at_once = got[people.due[got] <= day]
-        use_permits(world, at_once)
+        note(world, got, "applied", party_kind="state", detail=int(code), amount_usd=fee)
+        use_permits(world, got[people.due[got] <= day])
 
 
 def use_permits(world, who: np.ndarray) -> None:
-    """A decision has come: leave with papers."""
+    """A decision has come: leave with papers, for the north or for work in Mexico."""
     if len(who) == 0:
         return
     people, rules = world.people, world.officials
-    row = np.array([world.official_row[f"permit_office:{SCHEMES[s]}"] for s in people.applied[who]])
-    until = world.day + (rules.months[row] * 30.4).astype(int)
-    note(world, who, "granted", party_kind="state", detail=people.applied[who])
-    people.scheme[who] = people.applied[who]
+    code = people.applied[who].copy()
+    row = np.array([world.official_row[f"permit_office:{SCHEMES[s]}"] for s in code])
+    until = world.day + (rules.months[row] * MONTH).astype(int)
+    mexican = code == SCHEMES.index(IN_MEXICO)
+    people.papers_us[who[~mexican]] = until[~mexican]
+    people.papers_mx[who[mexican]] = until[mexican]
+    note(world, who, "granted", party_kind="state", detail=code)
+    people.scheme[who] = code
     people.applied[who] = -1
     world.spend("temporary_work_permits", who, world.p["costs.permit_usd"])
-    world.raise_money(who, np.full(len(who), 250.0))
-    in_mexico = people.scheme[who] == SCHEMES.index(IN_MEXICO)
-    for papers, mine in ((people.papers_us, ~in_mexico), (people.papers_mx, in_mexico)):
-        papers[who[mine]] = until[mine]
-    leave(world, who[~in_mexico], 3)
-    to_mexico = who[in_mexico]
+    world.raise_money(who, np.full(len(who), world.p["people.permit_travel_usd"]))
+    leave(world, who[~mexican], 3)
+    to_mexico = who[mexican]
     people.place[to_mexico] = world.capital
     works = ask_around(world, to_mexico, TRANSIT)
     people.place[to_mexico[~works]] = people.home[to_mexico[~works]]

@@ -1,75 +1,162 @@
-"""Guides at the two moments that count: before the border and on arrival (model.md, hand-over)."""
+"""Hand-over: at each stage where the parties meet the guide chooses once among delivering, holding for more, leaving
+behind, selling and bonding (model.md, hand-over). Guides hired at the border stand at the end of the page."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.employers import BORDER, CHIAPAS, US, going_wage
 from corridor.choice import choose
+from corridor.encounters.ransom import bring_up, raised_by
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe
 
-GO_ON, LEAVE_BEHIND, SELL_TO_CELL = range(3)
-DELIVER, HOLD, BOND = range(3)
+DELIVER, HOLD, ABANDON, SELL, BOND = range(5)
+AT_SOUTH, AT_BORDER, AT_ARRIVAL = 1, 2, 3
+EMPLOYERS_AT = {AT_SOUTH: CHIAPAS, AT_BORDER: BORDER, AT_ARRIVAL: US}
 SMUGGLER = 2
-HOLD_DAYS = 12
-KEEP_USD_DAY = 15.0
-NAME_WORTH_CLIENTS = 0.15
+SOUTH = 1  # code of the region in the table of places
+DECIDES_EVERY_DAYS = 2
+HOLDS_DAYS = (4, 8, 14, 21)
+MONTH = 30.4
+SMALL_USD = 50.0
 
 
-def name_worth(world, rings: np.ndarray) -> np.ndarray:
-    """USD that a bad report costs a ring: clients lost in the communities where it is known x margin."""
-    margin = np.maximum(world.smugglers.fee_usd[rings] - world.p["smugglers.cost_usd"], 0.0)
-    reports = world.smugglers.good_reports[rings] + world.smugglers.bad_reports[rings]
-    return NAME_WORTH_CLIENTS * margin * world.p["smugglers.clients_month"] * 12 / np.maximum(reports, 5.0)
-
-
-def at_border(world, who: np.ndarray) -> None:
-    """Before a crossing with a guide: the balance still to come against the cost of this stage, the name, the scruples,
-    and what a cell would pay. Those left behind go on alone; those sold are in the cell's hands."""
-    people, p, geography = world.people, world.p, world.geography
-    at = who[(people.channel[who] == SMUGGLER) & geography.crosses_us[people.link[who]] & ~people.handed[who]]
-    if len(at) == 0:
-        return
-    rings = world.smugglers
-    ring = people.smuggler[at]
-    people.handed[at] = True
-    expected = np.minimum(people.balance_usd[at], payable(world, at))
-    name = name_worth(world, ring)
-    scruple = rings.scruple_usd[ring]
-    cell = nearest_cell(world, people.link[at])
-    open_beds = np.where(cell >= 0, free_beds(world)[np.maximum(cell, 0)] if len(world.cells) else 0.0, 0.0)
-    offer = p["gangs.sale_usd"] * rings.tie[ring]
-    values = np.column_stack([
-        expected - p["smugglers.border_cost_usd"],
-        -name * 0.5 - scruple * 0.5,
-        np.where(open_beds >= 1, offer - name - scruple, -np.inf),
-    ])
-    occasion = world.occasions.next("at border", at)
-    choice = choose(values, world.draws, people.key[at], "at border", occasion, p["smugglers.choice_scale_usd"])
-    without = values.copy()
-    without[:, SELL_TO_CELL] = -np.inf
-    on = at[choice == GO_ON]
-    world.ledger.pay("smugglers", "costs_outside", np.full(len(on), p["smugglers.border_cost_usd"]), who=on)
-    left = at[choice == LEAVE_BEHIND]
-    people.channel[left] = 0
-    owe(world, left, "balance_usd", -people.balance_usd[left], "written_off")
-    people.harmed_on[left] = world.day
-    note(world, left, "abandoned", party_kind="smuggler", party=ring[choice == LEAVE_BEHIND])
-    mine = choice == SELL_TO_CELL
-    sold, buyer = at[mine], cell[mine]
-    price = offer[mine]
-    world.ledger.pay("gangs", "smugglers", price, who=sold)
-    np.add.at(world.cells.revenue_usd, buyer, -price / world.scale)
-    note(world, sold, "sold", party_kind="smuggler", party=ring[mine], amount_usd=price)
-    world.hold(sold, "gang", buyer)
-    world.add_elements(sold, ring[mine], "smuggler", ["transfer", "deception"], path="smuggling")
-    world.join_chains(sold, "smuggler", ring[mine], "gang", buyer)
+# ---- what a guide reckons with ----
+def name_worth(world, who, ring) -> np.ndarray:
+    """(n,) USD that a bad report of this client costs a ring: clients of that place who would go with another, times the
+    margin, until the report is forgotten. Nothing where the ring has no clients from: nobody there has heard of it."""
+    people, rings, p = world.people, world.smugglers, world.p
+    worth, clients = np.zeros(len(who)), np.minimum(world.demand_at_rings(last_month=True), p["smugglers.clients_month"] * world.room_factor)
+    for place in np.unique(people.home[who]):
+        mine = np.flatnonzero((people.home[who] == place) & (rings.base[ring] == place))
+        by = ring[mine]
+        known, weight = world.names.known(by, int(world.origin_index[place]), p["smugglers.name_people"])
+        rivals = np.count_nonzero(rings.active & (rings.base == place))
+        stake = p["smugglers.upfront_share"] * rings.fee_usd[by] + p["people.loss_taken_usd"]
+        lost = known / (weight + 1) * stake / p["smugglers.buyers_scale_usd"] * (1 - 1 / max(rivals, 1))
+        months = p["news.half_life_days"] / np.log(2) / MONTH
+        margin = np.maximum(rings.fee_usd[by] - world.ring_cost_usd(), 0.0)
+        worth[mine] = margin * clients[by] * np.minimum(lost, 1.0) * months
+    return worth
 
 
 def payable(world, who: np.ndarray) -> np.ndarray:
-    """USD that cash and family can bring up for a balance now."""
+    """(n,) USD that cash and family can bring up for a balance now."""
     people = world.people
     return people.savings_usd[who] + world.family_share(who) * people.family_usd[who]
+
+
+def credit_usd(world, who, owed) -> np.ndarray:
+    """(n,) USD that a debt of `owed` is worth to a ring: repaid from wages there, while the debtor stays within reach."""
+    p = world.p
+    monthly = world.us_wage(who) * 21 * p["people.saving_share"]
+    months = owed / np.maximum(monthly, 1.0)
+    return owed * np.exp(-months / p["smugglers.credit_months"])
+
+
+def squeezed_usd(world, who) -> np.ndarray:
+    """(n,) USD that holding promises: what a family raises in an emergency by the best day, less keep and risk."""
+    p = world.p
+    a_day = p["smugglers.keep_usd_day"] + world.ring_risk_usd / p["smugglers.journey_days"]
+    days = [np.full(len(who), float(d)) for d in HOLDS_DAYS]
+    return np.max([np.minimum(raised_by(world, who, d) - world.people.ransom_usd[who], world.smugglers.asks_usd[world.people.smuggler[who]]) - a_day * d for d in days], axis=0)
+
+
+def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
+    """(for the debt, for the use), (n,) USD each that an employer at this stage gives: the debt as far as a season's savings
+    there could work it off, and what a worker without papers who is bound by it brings on top."""
+    people, p = world.people, world.p
+    wage = going_wage(world, who, EMPLOYERS_AT[stage])
+    debt = p["smugglers.debt_sold"] * np.minimum(people.balance_usd[who], wage * p["employers.season_days"] * p["people.saving_share"])
+    papers = people.papers_us[who] >= world.day
+    return debt, np.where(papers, 0.0, p["employers.bond_usd"])
+
+
+def sale_price(world, cell, ring) -> np.ndarray:
+    """(n,) USD a cell pays a ring close to it: a part of what a captive brings it, less keep and bed; 0 where no bed is free."""
+    cells, p = world.cells, world.p
+    if len(cells) == 0:
+        return np.zeros(len(cell))
+    at = np.maximum(cell, 0)
+    worth = cells.takings_usd[at] - (p["gangs.keep_usd_day"] + world.bed_price()[at]) * cells.stay_days[at]
+    free = (cell >= 0) & (free_beds(world)[at] >= 1)
+    return np.where(free, p["smugglers.sale_share"] * np.maximum(worth, 0.0) * world.smugglers.tie[ring], 0.0)
+
+
+def worth_of_going_on(world, who, stage: int) -> np.ndarray:
+    """(n,) USD: what is due on arrival, at once or as credit, as likely as the tries that the contract covers get there, less
+    the costs of the stages still to come, each as likely as it is reached."""
+    people, p = world.people, world.p
+    balance = people.balance_usd[who]
+    if stage == AT_ARRIVAL:
+        return credit_usd(world, who, balance)
+    at_once = np.minimum(balance, payable(world, who))
+    due_there = at_once + credit_usd(world, who, balance - at_once) - world.stage_costs_usd()[1]
+    arrive = world.believed_home[0][people.community[who], 1]
+    once = arrive / (1 - np.minimum(arrive * world.names.all_bad / max(world.names.all_good, 1e-9), 0.9))  # of those not wronged
+    if stage == AT_BORDER:
+        once = 1 - world.road_stopped[world.pool_of(who), people.link[who]]
+    success = 1 - (1 - np.clip(once, 0.001, 0.999)) ** (1 + people.tries_left[who])
+    return success * due_there - p["smugglers.border_cost_usd"] - (world.paid_tolls_usd if stage == AT_SOUTH else 0.0)
+
+
+def values_of(world, who, ring, stage: int, cell) -> np.ndarray:
+    """(n, 5) USD: deliver (or go on), hold, leave behind, sell, bond; each with what it does to the name and to scruples."""
+    people, p = world.people, world.p
+    balance = people.balance_usd[who]
+    name, scruple = name_worth(world, who, ring), world.smugglers.scruple_usd[ring]
+    price = sale_price(world, cell, ring)
+    debt, use = worth_of_bonding(world, who, stage)
+    return np.column_stack([
+        worth_of_going_on(world, who, stage),
+        squeezed_usd(world, who) - name - scruple,
+        np.full(len(who), -np.inf) if stage == AT_ARRIVAL else -name - p["smugglers.leaving_harm"] * scruple,
+        np.where(price > 0, price - name - scruple, -np.inf),
+        np.where(balance > 1, debt + use - name - scruple, -np.inf),
+    ])
+
+
+# ---- the stages ----
+def at_border(world, who: np.ndarray) -> None:
+    """Guided travellers who leave Mexico's south, and those before the crossing: the guide decides, once at each."""
+    people, geography = world.people, world.geography
+    guided = who[(people.channel[who] == SMUGGLER) & (people.link[who] >= 0)]
+    link = people.link[guided]
+    leaves_south = (geography.region[geography.tail[link]] == SOUTH) & (geography.region[geography.head[link]] > SOUTH)
+    hand_over(world, guided[leaves_south & (people.handed[guided] < AT_SOUTH)], AT_SOUTH)
+    before = guided[geography.crosses_us[link] & (people.handed[guided] < AT_BORDER)]
+    hand_over(world, before, AT_BORDER)
+    going = before[(people.situation[before] == 1) & (people.channel[before] == SMUGGLER)]
+    world.ledger.pay("smugglers", "costs_outside", np.full(len(going), world.p["smugglers.border_cost_usd"]), who=going)
+
+
+def hand_over(world, who, stage: int) -> np.ndarray:
+    """The guide's choice at a stage and what follows. Returns the rows that go on or are delivered."""
+    if len(who) == 0:
+        return who
+    people, p = world.people, world.p
+    ring = people.smuggler[who]
+    cell = nearest_cell(world, people.link[who]) if stage != AT_ARRIVAL else np.full(len(who), -1)
+    people.handed[who] = stage
+    values = values_of(world, who, ring, stage, cell)
+    purpose = {AT_SOUTH: "leaving the south", AT_BORDER: "at border", AT_ARRIVAL: "at destination"}[stage]
+    draw = (world.draws, people.key[who], purpose, world.occasions.next(purpose, who), p["smugglers.choice_scale_usd"])
+    choice = choose(values, *draw)
+    debt, use = worth_of_bonding(world, who, stage)
+    without = {}
+    for element, part in (("lever", debt), ("purpose", use)):
+        altered = values.copy()
+        altered[:, BOND] -= part
+        without[element] = choose(altered, *draw) != BOND
+    people.wronged[who[choice != DELIVER]] = True
+    leave_behind(world, who[choice == ABANDON], ring[choice == ABANDON])
+    sold = choice == SELL
+    sell(world, who[sold], ring[sold], cell[sold], sale_price(world, cell, ring)[sold])
+    hold_for_more(world, who[choice == HOLD], ring[choice == HOLD])
+    bonded = choice == BOND
+    bond_into_work(world, who[bonded], ring[bonded], without["lever"][bonded], without["purpose"][bonded], stage)
+    return who[choice == DELIVER]
 
 
 def nearest_cell(world, link: np.ndarray) -> np.ndarray:
@@ -78,53 +165,22 @@ def nearest_cell(world, link: np.ndarray) -> np.ndarray:
 
 
 def at_destination(world, who: np.ndarray) -> np.ndarray:
-    """On arrival: payment of the balance; where it is not all there, deliver on credit, hold for more, or bond into work.
-
-    Returns those delivered (rows).
-    """
+    """On arrival: the balance is paid as far as it is there, then the guide decides. Returns those delivered (rows)."""
     if len(who) == 0:
         return who
-    people, rings, p = world.people, world.smugglers, world.p
-    ring = people.smuggler[who]
+    people = world.people
     balance = people.balance_usd[who]
     world.raise_money(who, balance)
     paid = np.minimum(balance, people.savings_usd[who])
     people.savings_usd[who] -= paid
     owe(world, who, "balance_usd", -paid, "paid")
     world.ledger.pay("migrants", "smugglers", paid, who=who)
-    note(world, who[paid > 0], "fee_paid", party_kind="smuggler", party=ring[paid > 0], amount_usd=paid[paid > 0])
-    stage = np.full(len(who), max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0) * 0.5)
-    world.ledger.pay("smugglers", "costs_outside", stage, who=who)
-    owed = people.balance_usd[who]
-    name, scruple = name_worth(world, ring), rings.scruple_usd[ring]
-    more = world.family_share(who) * people.family_usd[who]
-    vulnerable = ~people.arrived_legal[who]
-    earns = world.us_wage(who) * 21 * p["people.saving_share"]
-    credit = owed * earns / (earns + 400.0)
-    bond = owed * 0.9 + p["employers.bond_usd"] * vulnerable
-    squeeze = np.minimum(np.maximum(more, owed * 0.5), owed + 800.0) - KEEP_USD_DAY * HOLD_DAYS
-    values = np.column_stack([
-        credit,
-        squeeze - name - scruple,
-        np.where(owed > 0, bond - name * 0.6 - scruple, -np.inf),
-    ])
-    occasion = world.occasions.next("at destination", who)
-    draw = (world.draws, people.key[who], "at destination", occasion, p["smugglers.choice_scale_usd"])
-    choice = choose(values, *draw)
-    free_of_lever = values.copy()
-    free_of_lever[:, BOND] -= owed * 0.9
-    lever = (choice == BOND) & (choose(free_of_lever, *draw) != BOND)
-    no_use = values.copy()
-    no_use[:, BOND] -= p["employers.bond_usd"] * vulnerable + owed * 0.3
-    purpose = (choice == BOND) & (choose(no_use, *draw) != BOND)
-    delivered = choice == DELIVER
-    carry_over(world, who[delivered], people.balance_usd[who[delivered]])
-    held = who[choice == HOLD]
-    world.hold(held, "smuggler", ring[choice == HOLD])
-    people.demand_usd[held] = people.balance_usd[held] + 500.0
-    note(world, held, "ransom_demanded", party_kind="smuggler", party=ring[choice == HOLD], amount_usd=people.demand_usd[held])
-    bond_into_work(world, who[choice == BOND], ring[choice == BOND], lever[choice == BOND], purpose[choice == BOND])
-    return who[delivered]
+    note(world, who[paid > 0], "fee_paid", party_kind="smuggler", party=people.smuggler[who[paid > 0]], amount_usd=paid[paid > 0])
+    np.add.at(world.smugglers.profit_usd, people.smuggler[who], paid / world.scale)
+    world.ledger.pay("smugglers", "costs_outside", np.full(len(who), world.stage_costs_usd()[1]), who=who)
+    delivered = hand_over(world, who, AT_ARRIVAL)
+    carry_over(world, delivered, people.balance_usd[delivered])
+    return delivered
 
 
 def carry_over(world, who, debt) -> None:
@@ -133,94 +189,171 @@ def carry_over(world, who, debt) -> None:
     owe(world, who, "smuggler_debt_usd", debt, "carried_over")
 
 
-def bond_into_work(world, who, ring, lever, purpose) -> None:
-    """The fee unpaid is to be worked off where the ring says: the employer pays the ring and keeps the wage."""
+# ---- what follows ----
+def leave_behind(world, who, ring) -> None:
+    """Left on the way: on from here alone."""
+    people = world.people
+    people.channel[who], people.tries_left[who] = 0, 0
+    owe(world, who, "balance_usd", -people.balance_usd[who], "written_off")
+    people.harmed_on[who] = world.day
+    note(world, who, "abandoned", party_kind="smuggler", party=ring)
+
+
+def sell(world, who, ring, cell, price) -> None:
+    """Handed to a cell for money: the cell has a captive more."""
     if len(who) == 0:
         return
-    people, draws = world.people, world.draws
-    at = world.employers_by_region[3]
-    employer = at[(draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(at)).astype(int)]
-    debt = np.maximum(people.balance_usd[who], 100.0)
-    carry_over(world, who, debt)
-    note(world, who, "handed_over", party_kind="smuggler", party=ring, amount_usd=debt)
-    world.end_journey(who, True, True)
-    world.to_work(who, employer, 3, kind="arrived", detail=people.arrived_legal[who].astype(int))
-    note(world, who, "bonded", party_kind="employer", party=employer, amount_usd=debt)
+    world.ledger.pay("gangs", "smugglers", price, who=who)
+    np.add.at(world.cells.revenue_usd, cell, -price / world.scale)
+    note(world, who, "sold", party_kind="smuggler", party=ring, amount_usd=price)
+    world.hold(who, "gang", cell)
+    world.add_elements(who, ring, "smuggler", ["transfer", "deception"], path="smuggling")
+    world.join_chains(who, "smuggler", ring, "gang", cell)
+
+
+def hold_for_more(world, who, ring) -> None:
+    """Kept in a house until more is paid: what is still owed, or what families have lately brought up if that is more."""
+    if len(who) == 0:
+        return
+    people = world.people
+    world.hold(who, "smuggler", ring)
+    people.demand_usd[who] = np.maximum(people.balance_usd[who], world.smugglers.asks_usd[ring])
+    note(world, who, "ransom_demanded", party_kind="smuggler", party=ring, amount_usd=people.demand_usd[who])
+
+
+def bond_into_work(world, who, ring, lever, purpose, stage: int = AT_ARRIVAL) -> None:
+    """The fee unpaid is to be worked off where the ring says: the employer adds something for the ring, keeps
+    the wage, and credits the debt as the books show."""
+    if len(who) == 0:
+        return
+    people = world.people
+    _, price = worth_of_bonding(world, who, stage)
+    world.ledger.pay("employers", "smugglers", price, who=who)
+    debt = np.maximum(people.balance_usd[who], 1.0)
+    people.link[who] = -1
+    note(world, who, "handed_over", party_kind="smuggler", party=ring, amount_usd=price)
     for with_lever in (True, False):
         for with_purpose in (True, False):
             mine = (lever == with_lever) & (purpose == with_purpose)
             names = ["transfer"] + (["coercion"] if with_lever else []) + (["slavery_bondage"] if with_purpose else [])
             world.add_elements(who[mine], ring[mine], "smuggler", names, path="smuggling")
+    if stage == AT_ARRIVAL:
+        world.end_journey(who, True, True)
+        world.work_off(who, ring, debt, kind="arrived", detail=people.arrived_legal[who].astype(int))
+        return
+    at = world.employers_by_region[EMPLOYERS_AT[stage]]
+    employer = at[(world.draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(at)).astype(int)]
+    people.channel[who], people.harmed_on[who] = 0, world.day
+    carry_over(world, who, debt)
+    world.to_work(who, employer, 3)
+    note(world, who, "bonded", party_kind="employer", party=employer, amount_usd=debt)
     world.join_chains(who, "smuggler", ring, "employer", employer)
 
 
 def held_for_fee(world) -> None:
-    """Held by a ring until more is paid: the family pays as it can; the ring lets go on credit, waits, or bonds."""
+    """Held by a ring until more is paid: it takes what the family has raised and lets go, waits for more, or bonds."""
     people, p = world.people, world.p
     who = due(people, "held", world.day)
     who = who[people.holder_kind[who] == SMUGGLER]
     if len(who) == 0:
         return
-    ring = people.holder[who]
+    ring = people.holder[who].copy()
     days = np.maximum(world.day - people.since[who], 1)
-    raised = world.family_share(who) * people.family_usd[who] * (1 - np.exp(-days / p["people.family_days"]))
-    pays = np.minimum(raised, np.maximum(people.demand_usd[who] - people.ransom_usd[who], 0.0))
-    pays = np.where(pays >= 50, pays, 0.0)
-    give = pays > 0
-    people.family_usd[who] -= pays
-    people.ransom_usd[who] += pays
-    world.ledger.pay("families", "smugglers", pays, who=who)
-    note(world, who[give], "ransom_paid", party_kind="smuggler", party=ring[give], amount_usd=pays[give])
-    lack = np.maximum(people.demand_usd[who] - people.ransom_usd[who], 0.0)
-    ahead = world.family_share(who) * people.family_usd[who] * (1 - np.exp(-2 / p["people.family_days"]))
+    offer = np.minimum(raised_by(world, who, days), people.demand_usd[who])
+    world.ledger.pay("smugglers", "costs_outside", np.full(len(who), DECIDES_EVERY_DAYS * p["smugglers.keep_usd_day"]), who=who)
+    a_day = p["smugglers.keep_usd_day"] + world.ring_risk_usd / p["smugglers.journey_days"]
+    later = np.max([np.minimum(raised_by(world, who, days + d), people.demand_usd[who]) - d * a_day for d in HOLDS_DAYS], axis=0)
+    in_us = world.country_of(people.place[who]) == "US"
+    debt, use = worth_of_bonding(world, who, AT_ARRIVAL)
+    name = name_worth(world, who, ring)
+    owed = np.maximum(people.balance_usd[who] - offer, 0.0)
     values = np.column_stack([
-        np.zeros(len(who)),
-        np.minimum(ahead, lack) - 2 * KEEP_USD_DAY,
-        np.where(lack > 0, np.minimum(lack, people.balance_usd[who]) * 0.9 + p["employers.bond_usd"]
-                 - world.smugglers.scruple_usd[ring], -np.inf),
+        offer + credit_usd(world, who, owed) * in_us,
+        np.where(later > offer, later + credit_usd(world, who, owed) * in_us, -np.inf),
+        np.where((people.balance_usd[who] > 1) & in_us, debt + use - world.smugglers.scruple_usd[ring] - name, -np.inf),
     ])
-    values[lack <= 0, 1] = -np.inf
-    occasion = world.occasions.next("held for fee", who)
-    choice = choose(values, world.draws, people.key[who], "held for fee", occasion, p["smugglers.choice_scale_usd"])
-    people.due[who] = world.day + 2
-    free = who[choice == 0]
-    owe(world, free, "balance_usd", -people.balance_usd[free], "written_off")
-    note(world, free, "released", party_kind="smuggler", party=ring[choice == 0])
-    people.holder_kind[free], people.holder[free], people.use[free] = 0, -1, 0
-    world.recognition.end(free)
-    world.settle_in(free)
+    draw = (world.draws, people.key[who], "held for fee", world.occasions.next("held for fee", who), p["smugglers.choice_scale_usd"])
+    choice = choose(values, *draw)
+    altered = [values - np.column_stack([np.zeros((len(who), 2)), part]) for part in (debt, use)]
+    lever, purpose = (choose(other, *draw) != 2 for other in altered)
+    people.due[who] = world.day + DECIDES_EVERY_DAYS
+    pays = (choice == 0) & (offer >= SMALL_USD)
+    families_pay(world, who[pays], ring[pays], offer[pays])
+    let_go(world, who[choice == 0], ring[choice == 0], in_us[choice == 0])
     bonded = choice == 2
     rows = who[bonded]
     people.holder_kind[rows], people.holder[rows], people.use[rows] = 0, -1, 0
-    bond_into_work(world, rows, ring[bonded], np.ones(len(rows), bool), np.ones(len(rows), bool))
+    bond_into_work(world, rows, ring[bonded], lever[bonded], purpose[bonded])
+
+
+def families_pay(world, who, ring, amount) -> None:
+    """A family hands over what it has raised; the balance owed is paid with it first."""
+    if len(who) == 0:
+        return
+    people = world.people
+    bring_up(world, who, amount)
+    owe(world, who, "balance_usd", -np.minimum(amount, people.balance_usd[who]), "paid")
+    world.ledger.pay("families", "smugglers", amount, who=who)
+    np.add.at(world.smugglers.profit_usd, ring, amount / world.scale)
+    note(world, who, "ransom_paid", party_kind="smuggler", party=ring, amount_usd=amount)
+
+
+def let_go(world, who, ring, in_us) -> None:
+    """Set free, what is unpaid as a debt; in Mexico on alone or home. Rings learn what families bring up."""
+    if len(who) == 0:
+        return
+    people, rings = world.people, world.smugglers
+    asked = np.bincount(ring, minlength=len(rings)) / world.scale
+    paid = np.bincount(ring, people.ransom_usd[who], minlength=len(rings)) / world.scale
+    seen = asked > 0
+    step = 1 - np.exp(-asked[seen] / world.p["smugglers.name_people"])
+    rings.asks_usd[seen] += step * (world.p["gangs.demand_factor"] * paid[seen] / asked[seen] - rings.asks_usd[seen])
+    there, back = who[in_us], who[~in_us]
+    carry_over(world, there, people.balance_usd[there])
+    owe(world, back, "balance_usd", -people.balance_usd[back], "written_off")
+    people.tries_left[who] = 0
+    note(world, there, "released", party_kind="smuggler", party=ring[in_us])
+    people.holder_kind[there], people.holder[there], people.use[there] = 0, -1, 0
+    world.recognition.end(there)
+    world.settle_in(there)
+    world.set_free(back, "released", party_kind="smuggler", party=ring[~in_us])
 
 
 def hire_at_border(world, who: np.ndarray) -> None:
     """Those who came alone weigh a local guide for the crossing: the fee against what the guide adds to the chance, as
     their news has it, times what being across is worth."""
     people, rings, p, geography = world.people, world.smugglers, world.p, world.geography
-    at = who[(people.channel[who] == 0) & geography.crosses_us[people.link[who]] & ~people.handed[who]]
+    at = who[(people.channel[who] == 0) & geography.crosses_us[people.link[who]] & (people.handed[who] < AT_BORDER)]
     active = np.flatnonzero(rings.active) if len(rings) else np.zeros(0, int)
     if len(at) == 0 or len(active) == 0:
         return
-    people.handed[at] = True
-    fee = (p["smugglers.border_cost_usd"] + world.paid_tolls_usd * 0.3) * (1 + p["smugglers.margin"])
+    people.handed[at] = AT_BORDER
     stopped = world.road_stopped[:, people.link[at]]
     pool = world.pool_of(at)
     n = np.arange(len(at))
     added = stopped[pool, n] - stopped[pool + 1, n]
-    worth = np.maximum(world.yearly_gain(at) * p["people.horizon_days"] / 250 - people.attachment_usd[at] * 0.3, 0.0) + p["people.loss_stopped_usd"]
-    values = np.column_stack([np.zeros(len(at)), np.where(payable(world, at) >= fee * 0.5, added * worth - fee, -np.inf)])
+    fee = border_fee(world, 1 - stopped[pool + 1, n])
+    first = p["smugglers.border_upfront"] * fee
+    worth = np.maximum(world.gain_abroad(at) - world.stay_worth(at) * p["people.home_from_afar"], 0.0) + p["people.loss_stopped_usd"]
+    values = np.column_stack([np.zeros(len(at)), np.where(payable(world, at) >= first, added * worth - fee, -np.inf)])
     occasion = world.occasions.next("border guide", at)
-    hires = choose(values, world.draws, people.key[at], "border guide", occasion, p["people.choice_scale_usd"] / 3) == 1
+    hires = choose(values, world.draws, people.key[at], "border guide", occasion, p["smugglers.buyers_scale_usd"]) == 1
     rows = at[hires]
     ring = active[(world.draws.uniform(people.key[rows], "border ring", occasion[hires]) * len(active)).astype(int)]
-    now = np.minimum(0.5 * fee, world.raise_money(rows, np.full(len(rows), 0.5 * fee)))
+    now, fee = np.minimum(first[hires], world.raise_money(rows, first[hires])), fee[hires]
     people.savings_usd[rows] -= now
     world.ledger.pay("migrants", "smugglers", now, who=rows)
-    world.ledger.pay("smugglers", "costs_outside", np.full(len(rows), p["smugglers.border_cost_usd"]), who=rows)
+    np.add.at(rings.profit_usd, ring, now / world.scale)
     people.smuggler[rows], people.fee_usd[rows] = ring, fee
     owe(world, rows, "balance_usd", fee - now - people.balance_usd[rows], "fee")
-    people.channel[rows], people.tries_left[rows] = SMUGGLER, 0
-    note(world, rows, "hired", party_kind="smuggler", party=ring, amount_usd=np.full(len(rows), fee), detail=1)
+    people.channel[rows], people.tries_left[rows], people.handed[rows] = SMUGGLER, 0, AT_SOUTH
+    note(world, rows, "hired", party_kind="smuggler", party=ring, amount_usd=fee, detail=1)
     note(world, rows, "fee_paid", party_kind="smuggler", party=ring, amount_usd=now)
+
+
+def border_fee(world, across) -> np.ndarray:
+    """(n,) USD a border guide asks, mostly on arrival: the costs of as many crossings as it takes, tolls, and a margin.
+    across: (n,) chance that a guided crossing succeeds."""
+    p = world.p
+    costs = p["smugglers.border_cost_usd"] / np.maximum(across, 0.1) + p["smugglers.border_tolls"] * world.paid_tolls_usd
+    return costs * (1 + p["smugglers.margin"])

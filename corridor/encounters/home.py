@@ -1,73 +1,284 @@
-"""At home: cells press residents for renta and recruits; residents choose (model.md, renta and recruitment at home)."""
+"""At home: cells press residents for renta, membership or silence; residents choose; cells punish who defies them and
+live by who joins, leaves and dies (model.md, renta and recruitment at home; paper, Push and pull factors)."""
 
 from __future__ import annotations
 
 import numpy as np
+from scipy.special import expit
 
+from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS
 from corridor.choice import choose
-from corridor.life import CODE, bring_forward, note
+from corridor.encounters.departure import flee
+from corridor.life import CODE, note
 
-PAY, JOIN, REFUSE, FLEE = range(4)
-WORTH_OF_MEMBER_USD_MONTH = 60.0
-THREAT_MEMORY_DAYS = 180
+PAY, JOIN, REFUSE, DENOUNCE, FLEE = range(5)
+RENTA, MEMBERSHIP, SILENCE = range(3)
+LET_BE, PUNISH = range(2)
+YOUTH = 25  # cells look for members among those younger
+ROUND_DAYS = 7  # each resident is within reach of a cell's round once a week
+MONTH, YEAR, NEVER = 30.4, 365, 2**30
+TRAUMA_OF_REPRISAL = 0.3
 
 
 def renta_and_recruitment(world) -> None:
-    """Each home cell visits residents; the one visited pays, joins, refuses or flees.
+    """Members call on residents, who pay or comply, join, refuse, denounce or flee; cells punish defiance.
 
-    The cell asks for what pays it more: renta from those who have, membership from young men who have not.
+    A cell's visits go to all who live in the place, of whom the model's people are a part: each is met as often as
+    anybody there for whom a visit promises as much.
     """
-    people, cells, p, draws, day = world.people, world.cells, world.p, world.draws, world.day
-    home_cells = np.flatnonzero(~cells.road)
-    visits = draws.rounded(np.full(len(home_cells), p["gangs.presses_day"] * world.scale), home_cells, "visits", day)
-    visitors = home_cells[visits > 0]
-    if len(visitors) == 0:
+    people, draws = world.people, world.draws
+    if len(world.cells) == len(world.cells.base[world.cells.road]):
         return
-    at_home = np.flatnonzero((people.situation == CODE["home"]) & ~people.seasonal & (people.age >= 12))
-    who, cell = [], []
-    for visitor in visitors:
-        near = at_home[people.home[at_home] == cells.base[visitor]]
-        if len(near):
-            priority = draws.uniform(people.key[near], f"visited by {visitor}", day)
-            who.append(near[np.argmin(priority)])
-            cell.append(visitor)
-    who, first = np.unique(np.array(who, dtype=np.int64), return_index=True)
-    cell = np.array(cell, dtype=np.int64)[first]
+    standing_renta(world)
+    week = world.day // ROUND_DAYS
+    near = np.flatnonzero((people.situation == CODE["home"]) & ~people.seasonal & (people.enters <= world.day) & (people.until >= world.day)
+                          & (people.occupation != MEMBER) & (people.renta_due == NEVER) & (people.key % ROUND_DAYS == world.day % ROUND_DAYS))
+    if len(near) == 0:
+        return
+    worth = demands(world, near)
+    hazard = visits_each(world, near, np.maximum(worth.max(axis=1), world.p["gangs.renta_usd"]))
+    met = draws.uniform(people.key[near], "called on", week) < 1 - np.exp(-hazard)
+    who = near[met]
     if len(who) == 0:
         return
-    members_wanted = WORTH_OF_MEMBER_USD_MONTH * 20 / np.maximum(cells.members[cell], 1)
-    young = people.age[who] < 25
-    recruit = young & (members_wanted > np.minimum(p["gangs.renta_usd"] * (1 + 2 * (people.occupation[who] == 1)), people.savings_usd[who]))
-    people.threatened[who] = day
-    note(world, who, "threatened", party_kind="gang", party=cell, detail=recruit.astype(int))
-    renta = np.where(recruit, 0.0, np.minimum(p["gangs.renta_usd"] * (1 + 2 * (people.occupation[who] == 1)), people.savings_usd[who]))
-    followed = people.looked_after[who] >= day  # somebody keeps in touch after an assisted return
-    danger = p["people.loss_death_usd"] * 0.02 * (1 + cells.members[cell] / 20) * np.where(followed, 0.4, 1.0)
-    values = np.column_stack([
-        np.where(recruit, -np.inf, -12 * renta),
-        np.where(recruit, 500 - 1500 * people.trust[who], -np.inf),
-        -danger,
-        -0.25 * people.attachment_usd[who],
+    cell = cell_of(world, who, week)
+    demand = choose(worth[met], draws, people.key[who], "demand", week, world.p["gangs.choice_scale_usd"])
+    no_use = demands(world, who, use=0.0)
+    for_use = (demand == MEMBERSHIP) & (choose(no_use, draws, people.key[who], "demand", week, world.p["gangs.choice_scale_usd"]) != MEMBERSHIP)
+    threaten(world, who, cell, demand, for_use)
+
+
+def standing_renta(world) -> None:
+    """Renta is a tax: who has paid once is called on every month, until refusing, fleeing or having nothing left."""
+    people = world.people
+    who = np.flatnonzero((people.renta_due <= world.day) & (people.situation == CODE["home"]) & (people.cell >= 0))
+    if len(who):
+        threaten(world, who, people.cell[who].copy(), np.full(len(who), RENTA), np.zeros(len(who), bool), first=False)
+
+
+def threaten(world, who, cell, demand, for_use, first: bool = True) -> None:
+    """A demand is made and answered; the payer of a standing renta who has it not cannot pay."""
+    people = world.people
+    people.threatened[who], people.cell[who], people.renta_due[who] = world.day, cell, NEVER
+    note(world, who, "threatened", party_kind="gang", party=cell, detail=demand)
+    answer(world, who, cell, demand, for_use, first)
+
+
+def visits_each(world, who, worth) -> np.ndarray:
+    """(n,) visits a week that each may expect: those of the place's cells, over all residents of an age to be pressed,
+    in proportion to what a visit promises."""
+    people, places = world.people, len(world.geography.place_ids)
+    residents = np.asarray(world.geography.population, dtype=float) * world.p["gangs.residents_share"]
+    calls = np.bincount(world.cells.base[~world.cells.road], visits_day(world)[~world.cells.road], minlength=places) * ROUND_DAYS
+    home = people.home[who]
+    mean = np.bincount(home, worth, minlength=places) / np.maximum(np.bincount(home, minlength=places), 1)
+    return (calls / np.maximum(residents, 1.0))[home] * worth / np.maximum(mean[home], 1e-9)
+
+
+def visits_day(world) -> np.ndarray:
+    """(cells,) residents each cell calls on in a day: more the more members it has, less than in proportion."""
+    p = world.p
+    return p["gangs.presses_day"] * (world.cells.members / p["gangs.usual_members"]) ** p["gangs.ground_returns"]
+
+
+def cell_of(world, who, occasion) -> np.ndarray:
+    """(n,) the cell of the place that calls on each, by keyed draws weighted by their visits."""
+    people, cells = world.people, world.cells
+    found = np.full(len(who), -1)
+    visits = visits_day(world)
+    for base in np.unique(people.home[who]):
+        mine, there = np.flatnonzero(people.home[who] == base), np.flatnonzero(~cells.road & (cells.base == base))
+        if len(there):
+            share = np.cumsum(visits[there])
+            pick = world.draws.uniform(people.key[who[mine]], "which cell", occasion) * share[-1]
+            found[mine] = there[np.minimum(np.searchsorted(share, pick), len(there) - 1)]
+    return found
+
+
+def renta_asked(world, who) -> np.ndarray:
+    """(n,) USD asked at a visit: of business owners more."""
+    return world.p["gangs.renta_usd"] * np.where(world.people.occupation[who] == BUSINESS, world.p["gangs.business_factor"], 1.0)
+
+
+def renta_of(world, who) -> np.ndarray:
+    """(n,) USD that a visit can bring: never more than there is."""
+    return np.minimum(renta_asked(world, who), world.people.savings_usd[who])
+
+
+def demands(world, who, use: float = 1.0) -> np.ndarray:
+    """(n, 3) USD: what asking for renta, membership or silence promises a cell of the place.
+
+    Renta by what there is and how often it has been paid lately; a member by what a further pair of hands takes in at the
+    margin, less what members get; of girls and young women by what their use is worth (`use` 0: none), less the notice
+    it draws; silence by what critics, witnesses and those who left may cost.
+    """
+    people, p, origin = world.people, world.p, world.origin_index
+    months, at = p["gangs.reckons_months"], origin[people.home[who]]
+    renta = months * renta_of(world, who) * world.renta_paid[at]
+    home_cells, places = ~world.cells.road, len(world.geography.place_ids)
+    calls = np.bincount(world.cells.base[home_cells], visits_day(world)[home_cells], minlength=places)
+    members = np.bincount(world.cells.base[home_cells], world.cells.members[home_cells], minlength=places)
+    takings = world.renta_taken[at] * MONTH * (calls / np.maximum(members, 1.0))[people.home[who]]
+    member = months * (p["gangs.ground_returns"] * takings - p["gangs.member_usd_month"])
+    woman = people.sex[who] == 0
+    member = np.where(woman, use * p["gangs.use_usd"] - p["gangs.reprisal_usd"] + np.minimum(member, 0.0), member)
+    critic = np.isin(people.occupation[who], (ACTIVIST, WITNESS, FORMER))
+    return np.column_stack([
+        renta, np.where((people.age[who] < YOUTH) & ~critic, member, -np.inf), np.where(critic, p["gangs.critic_usd"], -np.inf),
     ])
-    choice = choose(values, draws, people.key[who], "renta", world.occasions.next("renta", who), p["people.choice_scale_usd"])
-    pays = choice == PAY
+
+
+def strength(world, cell) -> np.ndarray:
+    """(n,) a cell's strength as residents see it, from 0 to 2; 1 at the usual size."""
+    members = world.cells.members[cell]
+    return 2 * members / (members + world.p["gangs.usual_members"])
+
+
+def answers(world, who, cell, demand, fear: float = 1.0, first: bool = True) -> np.ndarray:
+    """(n, 5) USD, against a life at home without the cell: pay or comply, join, refuse, denounce, flee.
+
+    Refusing is as dangerous as the place has seen defiance punished, and as the cell is strong; who denounces is in
+    greater danger where the cell has officials in its pay, and hopes, as far as officials are trusted and police act on it, to be rid of it.
+    first: a first visit takes what there is; a standing renta has to be there in full. fear: factor on the danger of defiance (0: would the person have joined without it? law.md, means).
+    """
+    people, p, cells = world.people, world.p, world.cells
+    months, woman = p["gangs.reckons_months"], people.sex[who] == 0
+    asked, able = renta_of(world, who), first | (people.savings_usd[who] >= renta_asked(world, who))
+    renta = months * asked
+    punished = fear * world.punished[world.origin_index[people.home[who]]] * strength(world, cell) * p["people.loss_reprisal_usd"]
+    pay = np.select([(demand == RENTA) & able, demand == SILENCE], [-renta, -p["people.voice_usd"]], -np.inf)
+    member = months * (p["gangs.member_usd_month"] - world.killed_year(cell) / 12 * p["people.loss_death_usd"])
+    join = np.where(woman, -p["people.loss_abused_usd"], member - p["people.law_usd"] * people.trust[who])
+    heard = cells.attention[cell] + p["gangs.complaints_heard"] * (1 - cells.bought[cell])
+    hope = people.trust[who] * p["gangs.arrest_year"] * heard / (1 + heard) * (p["people.loss_reprisal_usd"] + renta)
+    out = world.try_values(who)
+    away = out[:, 1:3].max(axis=1) - people.attachment_usd[who]
+    waiting = people.applied[who] >= 0
+    return np.column_stack([
+        pay, np.where(demand == MEMBERSHIP, join, -np.inf), -punished, hope - punished * (1 + cells.bought[cell]), np.where(waiting, -np.inf, away),
+    ])
+
+
+def answer(world, who, cell, demand, for_use, first: bool = True) -> None:
+    """Each resident's choice and what follows."""
+    people, p = world.people, world.p
+    values = answers(world, who, cell, demand, first=first)
+    draw = (world.draws, people.key[who], "renta", world.occasions.next("renta", who), p["people.choice_scale_usd"])
+    choice = choose(values, *draw)
+    forced = (choice == JOIN) & (choose(answers(world, who, cell, demand, fear=0.0), *draw) != JOIN)
+    pays = (choice == PAY) & (demand == RENTA)
+    renta = renta_of(world, who)
     world.take_cash(who[pays], renta[pays], "gangs", cell[pays], "extorted")
-    joins = choice == JOIN
-    cells.members[:] += np.bincount(cell[joins], minlength=len(cells)) / world.scale
-    note(world, who[joins], "recruited_by_force", party_kind="gang", party=cell[joins])
-    refuses = choice == REFUSE
-    obedience = p["gangs.renta_usd"] * cells.members[cell] * 0.5  # what others' fear is worth to the cell in a month
-    punish = np.column_stack([np.zeros(len(who)), obedience - p["gangs.reprisal_usd"] * (1 + cells.attention[cell])])
-    reprisal = refuses & (choose(punish, draws, people.key[who], "reprisal", people.attempts[who], p["gangs.choice_scale_usd"]) == 1)
-    people.trauma[who[reprisal]] = np.minimum(1, people.trauma[who[reprisal]] + 0.3)
-    note(world, who[reprisal], "reprisal", party_kind="gang", party=cell[reprisal])
-    flees = choice == FLEE
-    people.motive[who[flees]] = 1
-    bring_forward(people, who[flees], day)
+    world.learn_at_home(who, demand == RENTA, pays, renta, choice == JOIN, choice == DENOUNCE)
+    people.renta_due[who[pays]] = world.day + int(MONTH)
+    if first:
+        people.danger_usd[who[pays]] += p["gangs.reckons_months"] * renta[pays]
+    join(world, who[choice == JOIN], cell[choice == JOIN], forced[choice == JOIN], for_use[choice == JOIN])
+    denounce(world, who[choice == DENOUNCE], cell[choice == DENOUNCE])
+    defies = np.isin(choice, (REFUSE, DENOUNCE))
+    people.danger_usd[who[defies]] -= np.minimum(values[defies, REFUSE], 0.0)
+    punish(world, who[defies], cell[defies], choice[defies] == DENOUNCE, "reprisal")
+    away = who[choice == FLEE]
+    people.danger_usd[away] -= np.minimum(values[choice == FLEE, REFUSE], 0.0)
+    flee(world, away)
+
+
+def join(world, who, cell, forced, for_use) -> None:
+    """A member more, by force where it would not have been without the danger; girls and women are used (law.md)."""
+    people = world.people
+    woman = people.sex[who] == 0
+    people.occupation[who[~woman]], people.cell[who] = MEMBER, cell
+    note(world, who[forced], "recruited_by_force", party_kind="gang", party=cell[forced])
+    note(world, who[~forced], "joined_gang", party_kind="gang", party=cell[~forced])
+    people.danger_usd[who] += np.where(woman, world.p["people.loss_abused_usd"], 0.0)
+    people.trauma[who[woman]] = np.minimum(1.0, people.trauma[who[woman]] + TRAUMA_OF_REPRISAL)
+    note(world, who[woman], "abused", party_kind="gang", party=cell[woman])
+    for purpose, mine in (("sexual", woman), ("crime", ~woman)):
+        for use in (True, False):
+            rows = mine & forced & ((for_use | ~woman) == use)
+            world.add_elements(who[rows], cell[rows], "gang", ["recruitment", "threat", *([purpose] if use else [])])
+
+
+def denounce(world, who, cell) -> None:
+    """A denunciation at home: who has spoken is a witness from now on (police look at cells as often as residents of
+    their place denounce, see `members_leave`)."""
+    if len(who) == 0:
+        return
+    world.people.occupation[who] = WITNESS
+    note(world, who, "denounced", party_kind="gang", party=cell)
+
+
+def punish(world, who, cell, spoke, purpose: str) -> None:
+    """The cell weighs reprisal against one who defied it, or the family: what the example is worth against effort and
+    notice. spoke: (n,) bool: has denounced, and is known where officials are in the cell's pay."""
+    if len(who) == 0:
+        return
+    people, p, cells = world.people, world.p, world.cells
+    takings = world.renta_taken[world.origin_index[people.home[who]]] * visits_day(world)[cell] * MONTH
+    example = p["gangs.example_share"] * p["gangs.reckons_months"] * takings * np.where(spoke, 1 + cells.bought[cell], 1.0)
+    stake = example + np.where(np.isin(people.occupation[who], (ACTIVIST, WITNESS, FORMER)), p["gangs.critic_usd"], 0.0)
+    values = np.column_stack([np.zeros(len(who)), stake - p["gangs.reprisal_usd"] * (1 + cells.attention[cell])])
+    occasion = world.occasions.next(purpose, who)
+    hit = choose(values, world.draws, people.key[who], purpose, occasion, p["gangs.choice_scale_usd"]) == PUNISH
+    world.learn_punished(who, hit)
+    suffer(world, who[hit], cell[hit])
+
+
+def suffer(world, who, cell) -> None:
+    """A reprisal: at home against the person, else against the family left there, which loses part of what it has."""
+    if len(who) == 0:
+        return
+    people, p = world.people, world.p
+    people.trauma[who] = np.minimum(1.0, people.trauma[who] + TRAUMA_OF_REPRISAL)
+    people.danger_usd[who] += p["people.loss_reprisal_usd"]
+    people.threatened[who], people.cell[who] = world.day, cell
+    lost = p["gangs.ruins_share"] * people.family_usd[who]
+    people.family_usd[who] -= lost
+    world.ledger.pay("families", "living_outside", lost, who=who)
+    note(world, who, "reprisal", party_kind="gang", party=cell, place=people.home[who])
+
+
+def reprisals_on_families(world) -> None:
+    """Cells at home kin to one that lost a captive, or that a member has deserted, weigh reaching the family."""
+    told, world.defied = world.defied, []
+    if not told:
+        return
+    people, cells = world.people, world.cells
+    who, by = (np.concatenate(part) for part in zip(*told, strict=True))
+    who, first = np.unique(who, return_index=True)
+    kindred = cells.kindred[by[first]]
+    found = cell_of(world, who, world.day)
+    near = (found >= 0) & (people.situation[who] != CODE["dead"])
+    reach = near & (cells.kindred[np.maximum(found, 0)] == kindred)
+    punish(world, who[reach], found[reach], np.zeros(int(reach.sum()), bool), "family reprisal")
 
 
 def members_leave(world) -> None:
-    """Members leave or die and cells are fed by recruits; slow return to what their ground feeds (daily)."""
-    cells = world.cells
-    cells.members[:] += (14 - cells.members) / 360
-    cells.attention[:] *= 0.5 ** (1 / 30)
+    """Members of home cells are killed by rivals, arrested, desert and are replaced by who joins; fear and notice fade.
+
+    Killed: as many rivals as there are among the residents. Arrested: as far as police look. Deserting: what membership
+    brings, less its danger, against work at home and what desertion is seen to cost. Recruits: visits x lately joined.
+    """
+    people, cells, p = world.people, world.cells, world.p
+    cells.attention[:] *= np.exp(-1 / p["police.heat_days"])
+    people.danger_usd[:] *= 0.5 ** (1 / p["gangs.fear_days"])
+    home = np.flatnonzero(~cells.road)
+    if len(home) == 0:
+        return
+    at, members = world.origin_index[cells.base[home]], cells.members[home].astype(float)
+    cells.attention[home] += p["gangs.complaints_heard"] * visits_day(world)[home] * world.denounced[at]
+    seen = cells.attention[home] / (1 + cells.attention[home])
+    lost = members * (world.killed_year(home) + p["gangs.arrest_year"] * seen + leaving_year(world, home)) / YEAR
+    cells.members[home] = np.maximum(members - lost + visits_day(world)[home] * world.join_share[at], 1.0)
+
+
+def leaving_year(world, cell) -> np.ndarray:
+    """(n,) part of a cell's members who desert in a year: each weighs it once (logit over what each life brings)."""
+    p, cells = world.p, world.cells
+    at = world.origin_index[cells.base[cell]]
+    months = p["gangs.reckons_months"]
+    takings = world.renta_taken[at] * visits_day(world)[cell] * MONTH / np.maximum(cells.members[cell], 1.0)
+    stay = months * (takings - world.killed_year(cell) / 12 * p["people.loss_death_usd"])
+    work = months * world.wages_at_home()[world.country_of_origin(cells.base[cell])]
+    leave = work - world.punished[at] * strength(world, cell) * p["people.loss_reprisal_usd"]
+    return expit((leave - stay) / p["people.choice_scale_usd"])

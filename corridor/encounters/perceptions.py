@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import SECTORS
-from corridor.choice import choose
 from corridor.encounters.checks import SECTOR_KM
 from corridor.encounters.grounds import LEAKS
 from corridor.life import those
@@ -45,32 +44,60 @@ class Perceptions:
 
     def family_share(self, who) -> np.ndarray:
         """Part of what a family could raise that it gives for a journey: more where kin abroad ask for it."""
-        return np.where(self.people.kin[who], 0.6, 0.3)
+        return np.where(self.people.kin[who], self.p["people.kin_gives"], self.p["people.family_gives"])
 
     def lender_limit(self, who) -> np.ndarray:
-        """USD a village lender still gives on house and kin (E261), less what is owed."""
+        """USD a village lender still gives on a house or land, and on kin who earn abroad (E261), less what is owed: half of the
+        limit on each, by the household's standing."""
         people, limit = self.people, self.p["lenders.limit_usd"]
         standing = people.family_base_usd[who] / (people.family_base_usd[who] + self.p["people.family_median_usd"])
-        return np.maximum(limit * 2 * standing - people.debt_usd[who], 0.0).clip(0, limit)
+        security = 0.5 * people.owns[who] + 0.5 * people.kin[who]
+        return np.maximum(limit * 2 * standing * security - people.debt_usd[who], 0.0).clip(0, limit)
 
     def guided_finance(self, who) -> tuple[np.ndarray, np.ndarray]:
-        """(what can be put down before departure, of that by a loan), both (n,) USD."""
+        """(what can be put down before departure, of that by a loan), both (n,) USD; a parent abroad pays for a child."""
         people = self.people
-        loan = self.lender_limit(who)
-        return people.savings_usd[who] + self.family_share(who) * people.family_usd[who] + loan, loan
+        loan, parent = self.lender_limit(who), self.parents_abroad(who)
+        sent = np.where(parent >= 0, people.savings_usd[parent], 0.0)
+        return people.savings_usd[who] + self.family_share(who) * people.family_usd[who] + sent + loan, loan
 
-    def goes_on(self, who) -> np.ndarray:
-        """(n,) bool: after a setback, going on (alone) against home, by believed arrival, gain and danger."""
-        people, p = self.people, self.p
-        arrive, harm = self.believed_home
-        gain = self.yearly_gain(who) * p["people.horizon_days"] / WORKING_DAYS
-        values = np.column_stack([
-            people.attachment_usd[who] * (1 + people.trauma[who]),
-            arrive[people.community[who], 0] * gain - harm[people.community[who], 0] * p["people.loss_taken_usd"],
-        ])
-        occasion = self.occasions.next("go on", who)
-        pick = choose(values, self.draws, people.key[who], "go on", occasion, p["people.choice_scale_usd"])
-        return (pick == 1) & (people.savings_usd[who] > 15)
+    def parents_send(self, who, amount) -> None:
+        """A parent at work abroad sends what a child's passage lacks, through the family: amount (n,) USD needed at hand."""
+        people = self.people
+        parent = self.parents_abroad(who)
+        for row, by, needed in zip(who[parent >= 0], parent[parent >= 0], np.asarray(amount)[parent >= 0], strict=True):
+            sent = min(max(needed - people.savings_usd[row], 0.0), max(people.savings_usd[by], 0.0))
+            people.savings_usd[by] -= sent
+            people.savings_usd[row] += sent
+            self.ledger.pay("migrants", "families", np.array([sent]), who=np.array([by]))
+            self.ledger.pay("families", "migrants", np.array([sent]), who=np.array([row]))
+
+    def near_kin(self, who) -> np.ndarray:
+        """(n,) bool: close kin, or a parent, in the United States."""
+        return self.people.kin[who] | (self.parents_abroad(who) >= 0)
+
+    def stage_costs_usd(self) -> tuple[float, float]:
+        """What a ring lays out for a client apart from the crossing: (before the border, from there to arrival)."""
+        p = self.p
+        rest = max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0)
+        return rest * p["smugglers.early_share"], rest * (1 - p["smugglers.early_share"])
+
+    def demand_at_rings(self, last_month: bool = False, one_more: bool = False) -> np.ndarray:
+        """(rings,) clients a month that each may expect, in real people: what was asked of the rings of its place, shared among
+        those in the trade by their size (a ring's own few clients of a month say little, and less the smaller the scale).
+        one_more: as it would be for a ring that joined them."""
+        rings, room = self.smugglers, self.room_factor
+        asked = rings.asked_before if last_month else rings.clients + rings.turned_away
+        places = len(self.geography.place_ids)
+        total = np.bincount(rings.base, asked, minlength=places)
+        size = np.bincount(rings.base, room * rings.active, minlength=places)[rings.base]
+        if one_more:
+            size = size + room * ~rings.active
+        return total[rings.base] * room / np.maximum(size, room)
+
+    def ring_cost_usd(self) -> float:
+        """What a client costs a ring door to door: guides, beds and bribes, tolls, the risk of arrest, inner borders."""
+        return self.p["smugglers.cost_usd"] + self.paid_tolls_usd + self.ring_risk_usd + self.border_cost_usd
 
     def station_occupancy(self) -> float:
         """Part of Mexico's places of detention that is taken."""
@@ -116,7 +143,7 @@ class Perceptions:
         """Chance a day that police find a cell's house: units search where attention is, less what bought officials leak."""
         cells, p = self.cells, self.p
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
-        total = max(float(cells.attention.sum()), 1e-9)
+        total = max(float(cells.attention[cells.road].sum()), 1e-9)
         effort = units * cells.attention[cell] / total * cells.attention[cell] / (1 + cells.attention[cell])
         return 1 - np.exp(-effort / p["police.search_days"] * (1 - LEAKS * cells.bought[cell]))
 

@@ -46,7 +46,9 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     world.take_cash(who[robbed], p["abuse.takes_share"] * people.savings_usd[who[robbed]], ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
     people.trauma[who[robbed]] = np.minimum(1.0, people.trauma[who[robbed]] + p["trauma.robbery"])
     people.trauma[who[abused]] = np.minimum(1.0, people.trauma[who[abused]] + p["trauma.abuse"])
-    people.harmed_on[who[abused]] = world.day
+    people.harmed_on[who[abused]], people.abused_on[who[abused]] = world.day, world.day
+    if party_kind == "official":
+        world.lose_trust(who[abused])
     note(world, who[abused], "abused", link=people.link[who[abused]], party_kind=party_kind, party=party[abused])
     on_way = (robbed | abused) & (people.link[who] >= 0)
     world.road_news.report(pool_of(world, who[on_way]), people.link[who[on_way]], "robbed", 1 / world.scale)

@@ -88,10 +88,8 @@ def tip_off(world, cell: np.ndarray) -> None:
     cells.attention[:] += p["police.tip"] * np.bincount(cell, minlength=len(cells)) / world.scale
 
 
-def family_pays(world, who: np.ndarray, amount: np.ndarray, cell: np.ndarray) -> None:
-    """Kin abroad first, then what the family has, then a lender's money; all goes to the cell."""
-    if len(who) == 0:
-        return
+def bring_up(world, who: np.ndarray, amount: np.ndarray) -> None:
+    """What a family hands over for a captive: kin abroad first, then what it has, then a lender's money."""
     people, ledger = world.people, world.ledger
     by_kin = np.minimum(amount, kin_still(world, who))
     own = np.minimum(amount - by_kin, people.family_usd[who])
@@ -103,7 +101,14 @@ def family_pays(world, who: np.ndarray, amount: np.ndarray, cell: np.ndarray) ->
     people.family_usd[who] -= own
     people.ransom_usd[who] += amount
     people.heard[who] = world.day
-    ledger.pay("families", "gangs", amount, who=who)
+
+
+def family_pays(world, who: np.ndarray, amount: np.ndarray, cell: np.ndarray) -> None:
+    """The family pays a cell."""
+    if len(who) == 0:
+        return
+    bring_up(world, who, amount)
+    world.ledger.pay("families", "gangs", amount, who=who)
     np.add.at(world.cells.revenue_usd, cell, amount / world.scale)
     note(world, who, "ransom_paid", party_kind="gang", party=cell, amount_usd=amount)
 

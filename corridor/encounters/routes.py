@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.migrants import DESTINATIONS
-from corridor.agents.news import RoadNews
+from corridor.agents.migrants import COMMUNITIES_PER_PLACE, DESTINATIONS
+from corridor.agents.news import HomeNews, RoadNews
+from corridor.agents.smugglers import Names
 from corridor.choice import recursive_logit
+from corridor.life import those
 
 WEEK = 7
 UNREACHABLE = -1e6
@@ -30,6 +32,9 @@ class Routes:
         onward = geography.forward & ~geography.is_return
         closed = np.array([geography.papers, geography.crosses_us])  # without papers; with papers
         self.leads_on = onward[None, :] & ~closed  # northbound links form no circles (tested with the geography)
+        self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, p)
+        self.names = Names(len(self.smugglers), len(self.origins[0]))
+        self._learn_home()
         self._solve_routes()
 
     def _solve_routes(self) -> None:
@@ -58,15 +63,30 @@ class Routes:
         value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, np.tile(self.destinations, pools), p["people.route_scale_usd"])
         value[value < -640] = UNREACHABLE
         self.route_value = value.reshape(pools, goals, -1)
-        self.believed_home = self.home_news.believed(p["news.other_communities_people"])
+        others = p["news.other_communities_people"]
+        self.believed_home, self.believed_abuse = self.home_news.believed(others), self.home_news.believed_abuse(others)
 
     def _spread_news(self) -> None:
         """Journeys told today; once a week old news fades and the ways are weighed anew."""
         ready = [item for item in self.told if item[0] <= self.day]
         self.told = [item for item in self.told if item[0] > self.day]
-        for _, communities, guided, arrived, harmed in ready:
-            self.home_news.report(communities, guided, arrived, harmed, 1 / self.scale)
+        for _, who, guided, arrived, harmed, abused, rings, wronged in ready:
+            women = self.people.sex[who] == 0
+            self.home_news.report(self.people.community[who], guided, arrived, harmed, women, abused, 1 / self.scale)
+            known = (rings >= 0) & (wronged | np.full(len(who), arrived))
+            self.names.report(rings[known], self.origin_index[self.people.home[who[known]]], ~wronged[known], 1 / self.scale)
+        self._families_tell()
         if (self.day - self.first_day) % WEEK == 0 and self.day > self.first_day:
-            self.road_news.fade(WEEK, self.p["news.half_life_days"])
-            self.home_news.fade(WEEK, self.p["news.half_life_days"])
+            half_life = self.p["news.half_life_days"]
+            for news in (self.road_news, self.home_news, self.names):
+                news.fade(WEEK, half_life)
+            self._home_news_fades(WEEK)
             self._solve_routes()
+
+    def _families_tell(self) -> None:
+        """Families who have paid a ransom tell of it, once a captivity, after the usual lag."""
+        people = self.people
+        held = those(people, "held")
+        paid = held[(people.ransom_usd[held] > 0) & ~people.paid_told[held] & (self.day - people.since[held] >= self.p["news.lag_days"])]
+        people.paid_told[paid] = True
+        self.home_news.report_harm(people.community[paid], people.started[paid] == 2, 1 / self.scale)

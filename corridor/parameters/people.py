@@ -23,6 +23,35 @@ people.rethink_days | 45 | days | 15 | 180 | assumption | days between two consi
 people.horizon_days | 900 | working days | 300 | 2000 | assumption | working days abroad a candidate counts with
 people.saving_share | 0.35 | share | 0.1 | 0.6 | assumption | share of a wage abroad that is a gain after living there
 people.choice_scale_usd | 1500 | USD | 300 | 5000 | assumption | spread of unobserved tastes in large decisions
+people.tries | 2 | tries | 1 | 4 | E404 (most try again) | tries that one who goes without a guide reckons with
+people.alone_usd | 320 | USD | 80 | 900 | E292 | what a try on one's own costs in fares, food and beds
+people.kin_worth_usd | 1200 | USD | 0 | 6000 | assumption | what being with close kin abroad, and their help there, is worth
+people.family_gives | 0.3 | share | 0.1 | 0.8 | assumption | part of what a family could raise that it gives for a journey
+people.kin_gives | 0.6 | share | 0.1 | 0.9 | assumption | the same where kin abroad ask for it
+people.kin_means | 2 | factor | 1 | 4 | assumption (money sent home) | what families with kin abroad can raise against others
+people.loss_abused_usd | 6000 | USD | 500 | 30000 | assumption | what sexual abuse on the way is felt to cost a woman who expects it
+people.loss_reprisal_usd | 6000 | USD | 1000 | 40000 | assumption | what a reprisal at home is felt to cost
+people.child_danger | 2 | factor | 1 | 5 | assumption | how much heavier danger weighs for a child, to the parent
+people.law_usd | 2000 | USD | 0 | 10000 | assumption | what joining a gang costs one who wholly trusts authorities
+people.voice_usd | 1500 | USD | 0 | 10000 | assumption | what keeping silent costs a critic or witness
+people.past_abuse_usd | 4000 | USD | 0 | 20000 | assumption | what getting away from an abuser at home is worth
+people.wait_day_usd | 2 | USD/day | 0 | 10 | assumption | what a day of waiting for a permit's decision costs
+people.permit_travel_usd | 250 | USD | 50 | 1000 | assumption | cash with which one leaves on a permit
+people.home_from_afar | 0.3 | share | 0 | 1 | assumption | part of what home is worth that still counts for one who stands at the border
+people.least_usd | 15 | USD | 0 | 100 | assumption | cash without which nobody goes on
+people.trauma_home | 1.0 | factor | 0 | 3 | assumption | how much dearer home becomes to one wholly traumatised
+people.trust_lost | 0.15 | share | 0 | 0.6 | assumption | trust in authorities that a bribe or an abuse by an official takes
+people.indigenous_gt | 0.45 | share | 0.3 | 0.6 | assumption (census of Guatemala) | indigenous among the candidates of Guatemala
+people.indigenous_others | 0.07 | share | 0.02 | 0.15 | assumption (censuses) | indigenous among the candidates of the other countries
+people.business_share | 0.1 | share | 0.02 | 0.3 | assumption | candidates who own a small business
+people.activist_share | 0.015 | share | 0.001 | 0.05 | assumption | activists, church and NGO workers among the candidates
+people.witness_share | 0.01 | share | 0.001 | 0.05 | assumption | witnesses of a gang's crime among the candidates
+people.former_share | 0.005 | share | 0 | 0.03 | assumption | former gang members among the candidates
+people.past_abuse_share | 0.2 | share | 0.05 | 0.5 | assumption | women and girls among the candidates who live with an abuser
+people.owns_share | 0.5 | share | 0.2 | 0.8 | assumption | households with a house or land that a lender takes for security
+people.orphan_share | 0.12 | share | 0.02 | 0.3 | assumption | orphans among the children
+people.skill_spread | 0.25 | log sd | 0.05 | 0.6 | assumption | spread of what people can earn
+people.trust_spread | 0.5 | log sd | 0.1 | 1 | assumption | spread of trust in authorities
 people.route_scale_usd | 120 | USD | 20 | 300 | assumption (about what a robbery is felt to cost) | spread of unobserved tastes in the choice of a leg
 people.hour_value_usd | 0.8 | USD/hour | 0.2 | 3 | E262 (a day's wage over its hours) | value of an hour on the way
 people.walk_hour_usd | 2.5 | USD/hour | 0.5 | 8 | assumption (mode: on foot) | value of an hour on foot, through brush or desert
@@ -44,10 +73,36 @@ news.start_people | 400 | people | 50 | 2000 | assumption | weight of starting b
 news.community_people | 12 | people | 2 | 100 | assumption | weight of a community's starting beliefs, in real people
 news.other_communities_people | 40 | people | 5 | 300 | assumption | weight of what other communities report, in real people
 news.other_pools_people | 150 | people | 20 | 1000 | assumption | weight of what other communities report
+news.own_people | 4 | people | 0 | 40 | assumption | weight of what one has lived through oneself, against what others report
+news.lag_days | 14 | days | 2 | 60 | assumption | days until what happened to a traveller is known at home
+news.arrive_alone | 0.09 | share | 0.02 | 0.6 | assumption | arrivals of those who go alone, as believed before any report
+news.arrive_guided | 0.36 | share | 0.05 | 0.9 | assumption | arrivals with a guide, as believed before any report
+news.harm_alone | 0.19 | share | 0.01 | 0.6 | assumption | grave harm alone, as believed before any report
+news.harm_guided | 0.04 | share | 0.005 | 0.5 | assumption | grave harm with a guide, as believed before any report
+news.abuse | 0.3 | share | 0.02 | 0.9 | E195 | women abused on the way, as believed before any report
 news.starting_beliefs | 1.0 | factor | 0.4 | 1.7 | assumption | factor on all starting beliefs of danger
 company.chance | 2.5 | people | 0.5 | 10 | assumption | companions by chance of one who set out alone
 company.friends | 5 | people | 2 | 15 | assumption | companions of those who set out together
 company.guided | 7 | people | 3 | 25 | assumption | people in a guide's group
 company.strangers | 8 | people | 2 | 40 | assumption | strangers within call on trains and trails
+company.legs | 6 | legs | 2 | 20 | assumption | legs on which company keeps off robbers, as travellers reckon
+company.women_fear | 2 | factor | 1 | 5 | assumption | how much heavier those dangers weigh for women
+company.wait_hours | 12 | hours | 4 | 24 | assumption | hours of a day spent waiting for company
 company.guards | 2 | people | 0.5 | 10 | assumption | others near when a captor is with a captive
+gangs.presses_day | 2.4 | visits/day | 0.05 | 10 | assumption (a member calls on a new face about once a week) | residents, of all who live there, that a home cell of usual size calls on in a day
+gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit
+gangs.home_cells | 3000 | cells | 300 | 6000 | E419 (60,000 members) | cells at home
+gangs.usual_members | 18 | members | 8 | 40 | assumption | members of a home cell of usual size
+gangs.residents_share | 0.5 | share | 0.3 | 0.7 | assumption (censuses: 12 to 45 years) | part of a place's population among whom cells look for renta and members
+gangs.ground_returns | 0.5 | exponent | 0.1 | 1 | assumption | how visits grow with a cell's members: less than in proportion, as its ground is limited
+gangs.business_factor | 3 | factor | 1 | 10 | assumption (paper: business owners) | renta asked of a business owner against others
+gangs.reckons_months | 12 | months | 3 | 36 | assumption | months that cells, members and those pressed look ahead
+gangs.critic_usd | 600 | USD | 0 | 10000 | assumption | what a critic, a witness or one who left may cost a cell
+gangs.example_share | 0.02 | share | 0.001 | 0.2 | assumption | part of a cell's takings that one unpunished defiance puts at stake
+gangs.fear_days | 180 | days | 30 | 1000 | assumption | days after which the fear of a threat counts half
+gangs.complaints_heard | 0.02 | | 0.002 | 0.2 | assumption (most denunciations lead to nothing) | attention of police at home that one denunciation draws to a cell (1: as much as they have for one)
+gangs.arrest_year | 0.1 | per year | 0.02 | 0.5 | assumption (members in prison against members) | part of its members that a cell under full attention loses to arrests in a year
+gangs.rivalry_year | 0.02 | per year | 0.002 | 0.1 | assumption (homicides of the region, E419) | killed in a year by rivals, of members, for each member in a thousand residents
+gangs.punished_start | 0.3 | share | 0.05 | 0.9 | assumption | defiances believed punished before any have been seen
+gangs.ruins_share | 0.3 | share | 0 | 1 | assumption | part of what a family has that a reprisal against it destroys
 """

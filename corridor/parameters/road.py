@@ -21,23 +21,48 @@ recruiters.believed_true | 0.6 | share | 0.1 | 1 | assumption | recruiters' offe
 recruiters.outside_day | 2 | people/day | 0 | 30 | Q278; assumption | guests whom those waiting outside a house can speak to
 robbers.by_trail | 8 | people/day | 1 | 50 | assumption | people a day that a band can stop
 smugglers.presence | 1.0 | factor | 0 | 2 | assumption | smugglers that exist against the estimated number
-smugglers.number | 420 | rings | 100 | 2000 | assumption | rings that could be in the trade
+smugglers.number | 800 | rings | 100 | 2000 | assumption (more than are in the trade, so that profit, not their number, limits it) | rings that could be in the trade
+smugglers.start_active | 0.45 | share | 0.1 | 1 | assumption | of these, in the trade when a run begins
+smugglers.outside_spread | 1.0 | log sd | 0 | 2 | assumption | spread of what organisers could earn outside the trade
 smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a ring can take in a month
 smugglers.cost_usd | 3500 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
 smugglers.border_cost_usd | 1500 | USD | 600 | 2500 | E313 | cost of one border crossing
 smugglers.margin | 0.22 | share | 0.02 | 1.0 | E258, E010 | margin over cost when groups are half full
 smugglers.concealment | 0.5 | share | 0.1 | 0.8 | assumption | of the hours exposed, those a guide's knowledge spares
 smugglers.upfront_share | 0.35 | share | 0.1 | 0.6 | E258 | part of the fee paid before departure
+smugglers.margin_most | 3 | factor | 1.5 | 6 | assumption | margin when far more ask than there is room for, against that of half full groups
+smugglers.half_full | 0.5 | share | 0.2 | 0.9 | assumption | part of its room that a ring fills in a usual month
+smugglers.fee_step | 0.3 | per month | 0.05 | 1 | assumption | how fast a ring's fee follows costs and demand
+smugglers.partners | 2 | people | 1 | 6 | assumption | organisers of a ring, who would earn a wage outside
+smugglers.reckons_months | 6 | months | 2 | 24 | assumption | months ahead over which entering or leaving the trade is weighed
+smugglers.overhead_usd_month | 3000 | USD/month | 300 | 12000 | assumption | what a ring lays out in a month whomever it moves: houses, contacts, standing payments
+smugglers.entry_usd | 4000 | USD | 0 | 20000 | assumption | what a ring lays out to begin: guides, houses, contacts
+smugglers.trade_scale_usd | 4000 | USD | 500 | 20000 | assumption | spread of tastes in entering or leaving the trade
+smugglers.buyers_scale_usd | 1000 | USD | 100 | 5000 | assumption | spread of buyers' tastes among the rings of a place
+smugglers.tries | 3 | tries | 1 | 4 | E260 | tries that one contract covers
+smugglers.child_fee | 0.5 | share | 0.2 | 1 | assumption | fee for a child with a parent, against an adult's
+smugglers.early_share | 0.9 | share | 0.3 | 1 | E291 | part of the costs, the crossing apart, that falls due before the border
+smugglers.border_tolls | 0.3 | share | 0 | 1 | E305 | part of the tolls of a whole journey that falls due at the border
+smugglers.border_upfront | 0.05 | share | 0 | 1 | E307 (down payment under 100 USD) | part of a border guide's fee paid before the crossing
+smugglers.keep_usd_day | 15 | USD/day | 3 | 40 | E304 | what a ring spends a day on a person it keeps in a house
+smugglers.leaving_harm | 0.5 | share | 0.1 | 1 | assumption | part of a guide's scruples that leaving a client behind offends, against holding or selling
+smugglers.debt_sold | 0.9 | share | 0.3 | 1 | assumption | what the buyer of an unpaid fee pays for it
+smugglers.credit_months | 9 | months | 2 | 36 | assumption | months in which one who owes a fee stays within a ring's reach
+smugglers.journey_days | 20 | days | 10 | 40 | E011 | days a guided journey takes, over which the risk of arrest is spread
+smugglers.sale_share | 0.5 | share | 0.1 | 0.9 | assumption | part of what a captive brings a cell that it pays a ring close to it
 smugglers.exit_usd_month | 800 | USD/month | 200 | 3000 | assumption | what a ring would earn outside the trade
 smugglers.name_people | 20 | people | 5 | 100 | assumption | reports that make or break a name
 smugglers.choice_scale_usd | 250 | USD | 50 | 1000 | assumption | spread of a guide's tastes at a hand-over
 smugglers.scruple_usd | 1500 | USD | 200 | 5000 | assumption | mean of what a guide would forgo not to do harm
 smugglers.guide_usd | 3000 | USD | 500 | 20000 | assumption | what it costs a ring to lose a guide
 lenders.limit_usd | 3500 | USD | 500 | 8000 | E261 | what a lender gives on house and kin
+lenders.months | 12 | months | 3 | 36 | assumption | months over which a borrower reckons to repay
+lenders.pledge_factor | 1.5 | factor | 1 | 4 | assumption (house or land stands for the loan, E261) | what is lost at default against the sum unpaid
+lenders.choice_scale_usd | 150 | USD | 20 | 1000 | assumption | spread of tastes in paying an instalment, or claiming
+lenders.claims | 0.5 | share | 0 | 1 | assumption | part of what a returned debtor has that the creditor can claim
 lenders.interest_month | 0.05 | per month | 0.02 | 0.15 | assumption | interest of a village lender
 gangs.presence | 1.0 | factor | 0 | 2 | assumption | cells that exist against the estimated number
 gangs.road_cells | 36 | cells | 10 | 100 | assumption | cells along the road
-gangs.home_cells | 90 | cells | 20 | 400 | E419 | cells at home
 gangs.beds | 39 | places | 10 | 100 | P049, P050 | places in a cell's safe houses
 gangs.meetings_day | 1.0 | groups/day | 0.1 | 5 | assumption | travelling groups a cell can stop in a day
 gangs.keep_usd_day | 10 | USD/day | 2 | 20 | assumption | cost of holding a person for a day
@@ -49,8 +74,6 @@ gangs.raid_loss_usd | 20000 | USD | 5000 | 500000 | assumption | what a cell los
 gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell from a witness set free
 gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption (not identified) | what the deed and the body take of a cell, beside the hunt
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
-gangs.presses_day | 0.35 | visits/day | 0.05 | 3 | assumption | people a home cell presses in a day
-gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit
 gangs.bed_usd_month | 60 | USD/month | 5 | 1000 | assumption | rent of a place in a house where people are held
 gangs.fight_losses | 0.04 | share | 0.01 | 0.3 | assumption | members a fight costs each side
 gangs.member_usd | 3000 | USD | 50 | 20000 | assumption | what a member is worth to a cell

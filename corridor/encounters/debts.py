@@ -1,0 +1,80 @@
+"""Debts at home: the borrower repays or withholds, the creditor waits or claims what stands for the loan (model.md, finance)."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.special import expit
+
+from corridor.choice import choose
+from corridor.life import owe, those
+
+MONTH = 30
+PAY, WITHHOLD = range(2)
+WAIT, CLAIM = range(2)
+CREDITORS = {"debt_usd": "lenders", "smuggler_debt_usd": "smugglers"}
+
+
+def creditors_at_home(world) -> None:
+    """Once a month each debtor at home weighs an instalment; the creditor of one who does not pay weighs claiming.
+
+    A lender's debt grows by interest; a ring's is claimed only where the ring works.
+    """
+    people, p = world.people, world.p
+    home = those(people, "home")
+    home = home[people.key[home] % MONTH == world.day % MONTH]
+    for column, account in CREDITORS.items():
+        who = home[getattr(people, column)[home] > 1]
+        if account == "smugglers" and len(world.smugglers):
+            ring = people.smuggler[who]
+            who = who[(ring >= 0) & (world.smugglers.base[ring] == people.home[who])]
+        if account == "lenders":
+            owe(world, who, column, p["lenders.interest_month"] * people.debt_usd[who], "interest")
+        if len(who):
+            instalments(world, who, column, account)
+
+
+def instalments(world, who, column: str, account: str) -> None:
+    """Paying now against what withholding may cost: what stands for the loan, as far as the creditor would rather have it."""
+    people, p = world.people, world.p
+    debt = getattr(people, column)[who]
+    due = np.minimum(debt * (1 / p["lenders.months"] + p["lenders.interest_month"]), debt)
+    wait, claim = creditor_values(world, who, debt)
+    scale = p["lenders.choice_scale_usd"]
+    feared = expit((claim - wait) / scale)  # how likely the creditor is to claim, as the debtor sees it
+    able = people.savings_usd[who] >= due
+    values = np.column_stack([np.where(able, -due, -np.inf), -feared * p["lenders.pledge_factor"] * claim])
+    occasion = world.occasions.next(f"repay {account}", who)
+    pays = choose(values, world.draws, people.key[who], "repay", occasion, scale) == PAY
+    rows, part = who[pays], due[pays]
+    people.savings_usd[rows] -= part
+    owe(world, rows, column, -part, "paid")
+    world.ledger.pay("migrants", account, part, who=rows)
+    claims(world, who[~pays], column, account, occasion[~pays])
+
+
+def creditor_values(world, who, debt) -> tuple[np.ndarray, np.ndarray]:
+    """(waiting, claiming), (n,) USD each: the debt as likely as the debtor goes north again and earns it there; or what the
+    household has, as far as it can be claimed."""
+    people, p = world.people, world.p
+    values = world.try_values(who)
+    north = expit((values[:, 1:3].max(axis=1) - values[:, 0]) / p["people.choice_scale_usd"])
+    wait = debt * north * world.tries(who, False)[0]
+    claim = np.minimum(debt, p["lenders.claims"] * (np.maximum(people.savings_usd[who], 0.0) + people.family_usd[who]))
+    return wait, claim
+
+
+def claims(world, who, column: str, account: str, occasion) -> None:
+    """The creditor's choice; what is claimed comes from the person, then the family, and home is worth less without it."""
+    if len(who) == 0:
+        return
+    people, p = world.people, world.p
+    wait, claim = creditor_values(world, who, getattr(people, column)[who])
+    takes = choose(np.column_stack([wait, claim]), world.draws, people.key[who], "creditor", occasion, p["lenders.choice_scale_usd"]) == CLAIM
+    rows, amount = who[takes], claim[takes]
+    own = np.minimum(amount, np.maximum(people.savings_usd[rows], 0.0))
+    people.savings_usd[rows] -= own
+    people.family_usd[rows] -= amount - own
+    world.ledger.pay("migrants", account, own, who=rows)
+    world.ledger.pay("families", account, amount - own, who=rows)
+    owe(world, rows, column, -amount, "paid")
+    people.attachment_usd[rows] = np.maximum(people.attachment_usd[rows] - p["lenders.pledge_factor"] * amount, 0.0)

@@ -1,0 +1,71 @@
+"""What cells and residents of a place have learned of each other, and what a member's life is worth. Methods of the model."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.agents.migrants import COMMUNITIES_PER_PLACE, NATIONALITIES
+
+MONTHLY_DAYS = 21.0
+PER_THOUSAND = 1000.0
+
+
+class HomeGround:
+    """By place of origin: how often renta is paid and what a visit brings, who joins, denounces, is punished.
+
+    All are means over what happened lately, counted in real people (lessons.md), and fade towards what other places see.
+    """
+
+    def _learn_home(self) -> None:
+        p, places = self.p, len(self.origins[0])
+        self.renta_paid, self.renta_taken = np.full(places, 1 - p["gangs.punished_start"]), np.full(places, p["gangs.renta_usd"] / 2)
+        self.punished = np.full(places, p["gangs.punished_start"])
+        self.join_share, self.denounced = np.zeros(places), np.zeros(places)
+        self.defied: list[tuple[np.ndarray, np.ndarray]] = []  # (who, cell) that lost a captive or a member
+        at = np.array([self.countries[self.geography.country[o]] for o in self.origins[0]])
+        self.origin_country = np.array([NATIONALITIES.index(code) for code in at])
+        self.homicide_at_start = np.array([self.drivers.value(f"homicide.{code}", self.start) for code in NATIONALITIES])
+
+    def _learn(self, belief: np.ndarray, who, seen) -> None:
+        """Move a belief of the places of `who` towards what was seen there, (n,) numbers; then towards all places'."""
+        at = self.origin_index[self.people.home[who]]
+        number = np.bincount(at, minlength=len(belief)) / self.scale
+        mean = np.bincount(at, seen, minlength=len(belief)) / self.scale / np.maximum(number, 1e-9)
+        weight = self.p["news.other_communities_people"] * COMMUNITIES_PER_PLACE
+        belief += (1 - np.exp(-number / weight)) * (mean - belief)
+
+    def learn_at_home(self, who, asked_renta, pays, renta, joins, speaks) -> None:
+        """Outcomes of a week's visits, (n,) each: renta asked and paid, USD taken, joined, denounced."""
+        self._learn(self.renta_paid, who[asked_renta], pays[asked_renta].astype(float))
+        self._learn(self.renta_taken, who, np.where(pays, renta, 0.0))
+        self._learn(self.join_share, who, joins.astype(float))
+        self._learn(self.denounced, who, speaks.astype(float))
+
+    def learn_punished(self, who, hit) -> None:
+        """Whether defiance was punished, as neighbours see it."""
+        self._learn(self.punished, who, hit.astype(float))
+
+    def _home_news_fades(self, days: float) -> None:
+        """What one place has seen gives way to what all have, per time."""
+        lost = 1 - 0.5 ** (days / self.p["news.half_life_days"])
+        for belief in (self.renta_paid, self.renta_taken, self.punished, self.join_share, self.denounced):
+            belief += lost * (belief.mean() - belief)
+
+    def country_of_origin(self, places) -> np.ndarray:
+        """Codes of NATIONALITIES of places of origin by index."""
+        return self.origin_country[self.origin_index[places]]
+
+    def wages_at_home(self) -> np.ndarray:
+        """(countries,) USD a month that there is to earn at home, with the days of work there are."""
+        wages = np.array([self.driver(f"wages.home.{code}") for code in NATIONALITIES])
+        return wages * MONTHLY_DAYS * self.p["people.home_work_share"]
+
+    def killed_year(self, cell) -> np.ndarray:
+        """(n,) part of a home cell's members killed in a year: rivals among a thousand residents, as violent as the year is."""
+        cells, p = self.cells, self.p
+        home = ~cells.road
+        members = np.bincount(cells.base[home], cells.members[home], minlength=len(self.geography.place_ids))
+        residents = np.maximum(np.asarray(self.geography.population, dtype=float), 1.0)
+        now = np.array([self.driver(f"homicide.{code}") for code in NATIONALITIES]) / self.homicide_at_start
+        base = cells.base[cell]
+        return p["gangs.rivalry_year"] * (members / residents * PER_THOUSAND)[base] * now[self.country_of_origin(base)]

@@ -1,0 +1,193 @@
+"""At home: cells and residents, leaving and setting out, debts; rows as in test_decisions, and what follows from them."""
+
+from __future__ import annotations
+
+import copy
+
+import numpy as np
+import pytest
+from test_decisions import (
+    FREEZE,
+    busy,
+    compare,
+    families,
+    fees,
+    ids,
+    level,
+    parameter,
+    renta_day,
+    reported,
+    threatened,
+)
+
+from corridor.agents.migrants import BUSINESS, FORMER, MEMBER, WITNESS
+from corridor.encounters import companions, debts, departure, home
+from corridor.records.events import EVENT_KINDS
+
+
+def at_home(model, number: int = 600) -> np.ndarray:
+    """Rows of adults at home."""
+    people = model.people
+    return np.flatnonzero((people.situation == 0) & ~people.seasonal & (people.enters <= model.day) & (people.until >= model.day) & ~people.minor)[:number]
+
+
+def all_flee(model) -> None:
+    """Six hundred flee at once."""
+    departure.flee(model, at_home(model))
+
+
+def all_set_back(model) -> None:
+    """All on the way weigh going on."""
+    model.goes_on(np.flatnonzero(model.people.situation == 1))
+
+
+def all_owe(model) -> None:
+    """Six hundred at home owe a lender, and it is their day."""
+    people, who = model.people, at_home(model)
+    people.debt_usd[who] = 600.0
+    people.savings_usd[who] = np.maximum(people.savings_usd[who], 200.0)
+    debts.instalments(model, who, "debt_usd", "lenders")
+
+
+def none_can_pay(model) -> None:
+    """They owe and have no cash."""
+    people, who = model.people, at_home(model)
+    people.debt_usd[who] = 600.0
+    people.savings_usd[who] = 0.0
+    debts.instalments(model, who, "debt_usd", "lenders")
+
+
+def parents_leave(model) -> None:
+    """All parents of children at home are about to leave alone."""
+    people = model.people
+    child = model.children[(people.situation[model.children] == 0)]
+    parent = np.unique(people.parent[child])
+    parent = parent[(parent >= 0) & (people.situation[parent] == 0)]
+    companions.take_children(model, parent, 0)
+
+
+def captives_escape(model) -> None:
+    """Cells of the road have lost captives whose families they know."""
+    who = at_home(model)
+    road = np.flatnonzero(model.cells.road)
+    model.defied = [(who, road[np.arange(len(who)) % len(road)])]
+    home.reprisals_on_families(model)
+
+
+def witnesses_at_home(model) -> None:
+    """All are witnesses, with some cash; cells are busy."""
+    model.people.occupation[:] = WITNESS
+    model.people.savings_usd[:] += 100.0
+    renta_day(model)
+
+
+def all_defy(model) -> None:
+    """Six hundred have refused."""
+    who = at_home(model)
+    home.punish(model, who, home.cell_of(model, who, model.day), np.zeros(len(who), bool), "reprisal")
+
+
+def police_look(model) -> None:
+    """Police attention on all cells at home."""
+    model.cells.attention[:] += 5.0
+
+
+def businesses(model) -> None:
+    """Everybody owns a business and has cash."""
+    model.people.occupation[:] = BUSINESS
+    model.people.savings_usd[:] += 400.0
+
+
+TABLE = [
+    ("demand", renta_day, level("renta_paid", 0.1), 0, -1), ("demand", renta_day, businesses, 0, +1),
+    ("demand", renta_day, level("renta_taken", 4.0), 1, +1), ("demand", witnesses_at_home, parameter("gangs.critic_usd", 0.3), 2, -1),
+    ("renta", renta_day, level("punished", 0.2), 2, +1), ("renta", renta_day, police_look, 3, +1),
+    ("renta", renta_day, reported(0, 3.0), 4, +1), ("renta", renta_day, reported(0, 0.2), 4, -1),
+    ("reprisal", all_defy, level("renta_taken", 0.1), 1, -1), ("reprisal", all_defy, level("renta_taken", 5.0), 1, +1),
+    ("reprisal", all_defy, police_look, 1, -1),
+    ("family reprisal", captives_escape, police_look, 1, -1), ("family reprisal", captives_escape, level("renta_taken", 4.0), 1, +1),
+    ("flight", all_flee, fees(0.6), 1, +1), ("flight", all_flee, fees(1.6), 1, -1),
+    ("go on", all_set_back, threatened, 1, +1), ("go on", all_set_back, reported(0, 0.3), 1, -1),
+    ("repay", all_owe, families(4.0), 0, +1), ("repay", all_owe, families(0.05), 0, -1),
+    ("creditor", none_can_pay, families(0.05), 1, -1), ("creditor", none_can_pay, families(5.0), 1, +1),
+    ("taken along", parents_leave, reported(1, 6.0), 1, -1), ("taken along", parents_leave, parameter("people.reunion_usd", 2.0), 1, +1),
+]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=ids)
+def test_choices_at_home_move_the_way_common_sense_says(row):
+    purpose, act, alter, alternative, direction = row
+    before, after = compare(purpose, act, alter)
+    moved = (after - before)[:, alternative]
+    assert direction * moved.mean() > 0, moved.mean()
+
+
+@pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE}))
+def test_freeze_no_choice_at_home_is_a_rate(purpose):
+    moved = [np.abs(np.subtract(*compare(purpose, row[1], row[2]))).max() for row in TABLE if row[0] == purpose]
+    assert max(moved) >= FREEZE
+
+
+def test_visits_are_those_of_all_residents_not_of_candidates_alone():
+    """A member calls on as many residents whatever part of them the model holds."""
+    model = copy.deepcopy(busy())
+    who = at_home(model, 10**6)
+    worth = np.full(len(who), 100.0)
+    each = home.visits_each(model, who, worth)
+    residents = np.asarray(model.geography.population, dtype=float) * model.p["gangs.residents_share"]
+    place = model.people.home[who[0]]
+    calls = home.visits_day(model)[~model.cells.road & (model.cells.base == place)].sum() * home.ROUND_DAYS
+    assert each[0] == pytest.approx(calls / residents[place])
+    assert home.visits_each(model, who[: len(who) // 2], worth[: len(who) // 2])[0] == pytest.approx(each[0])
+
+
+def test_a_motive_is_what_tipped_the_choice():
+    """Fear tells why only those leave who would have stayed without it."""
+    model = copy.deepcopy(busy())
+    who = at_home(model)
+    model.people.danger_usd[who] = 0.0
+    occasion = np.zeros(len(who), dtype=int)
+    departure.tell_motives(model, who, np.full(len(who), departure.ALONE), occasion)
+    assert not np.any(model.people.motive[who] == departure.VIOLENCE)
+    model.people.danger_usd[who] = 30_000.0
+    model.people.attachment_usd[who] = 40_000.0
+    departure.tell_motives(model, who, np.full(len(who), departure.ALONE), occasion)
+    assert np.mean(model.people.motive[who] == departure.VIOLENCE) > 0.9
+
+
+def test_the_threatened_without_means_are_heard_of():
+    model = copy.deepcopy(busy())
+    people, who = model.people, at_home(model)
+    people.danger_usd[who], people.attachment_usd[who] = 14_000.0, 14_000.0
+    people.savings_usd[who], people.family_usd[who], people.family_base_usd[who] = 0.0, 0.0, 0.0
+    model.believed_home = tuple(np.where(np.arange(2) == 1, part, other) for part, other in zip(model.believed_home, (0.0, 0.9), strict=True))
+    departure.tell_motives(model, who, np.full(len(who), departure.STAY), np.zeros(len(who), dtype=int))
+    events = model.events.columns()
+    assert np.any(events["kind"] == EVENT_KINDS.index("unable_to_leave"))
+
+
+def test_members_who_leave_have_deserted():
+    model = copy.deepcopy(busy())
+    who = at_home(model, 50)
+    model.people.occupation[who] = MEMBER
+    model.people.cell[who] = np.flatnonzero(~model.cells.road)[0]
+    departure.leave(model, who, 0)
+    assert np.all(model.people.occupation[who] == FORMER)
+    assert np.isin(who, np.concatenate([part for part, _ in model.defied])).all()
+
+
+def test_cells_at_home_neither_die_out_nor_explode():
+    """Recruits, deaths, arrests and desertion balance without a number that members are drawn to."""
+    model = copy.deepcopy(busy())
+    start = model.cells.members[~model.cells.road].sum()
+    for factor, grows in ((0.3, True), (4.0, False)):
+        other = copy.deepcopy(model)
+        other.cells.members[~other.cells.road] *= factor
+        before = other.cells.members[~other.cells.road].sum()
+        for _ in range(30):
+            home.members_leave(other)
+        change = other.cells.members[~other.cells.road].sum() / before - 1
+        assert abs(change) < 0.2
+        if not grows:
+            assert change < 0
+    assert start > 0

@@ -1,0 +1,130 @@
+"""Smugglers: the choice at every hand-over, those kept for more, the trade, names; rows as in test_decisions."""
+
+from __future__ import annotations
+
+import copy
+
+import numpy as np
+import pytest
+from test_decisions import (
+    FREEZE,
+    all_arrive,
+    all_at_border,
+    busy,
+    compare,
+    families,
+    ids,
+    level,
+    parameter,
+    reported,
+    scaled,
+    travellers,
+)
+
+from corridor.agents.smugglers import Names
+from corridor.encounters import handover, trade
+
+
+def all_leave_south(model) -> None:
+    """All guided travellers leave Mexico's south."""
+    geography, who = model.geography, travellers(model, 2)
+    out = (geography.region[geography.tail] == handover.SOUTH) & (geography.region[geography.head] > handover.SOUTH)
+    model.people.link[who] = np.flatnonzero(out)[0]
+    model.people.handed[who] = 0
+    handover.at_border(model, who)
+
+
+def all_kept(model) -> None:
+    """Two hundred are kept by rings for four days at the border."""
+    people, who = model.people, travellers(model)[:200]
+    people.smuggler[who] = np.flatnonzero(model.smugglers.active)[np.arange(len(who)) % 50]
+    model.hold(who, "smuggler", people.smuggler[who])
+    people.demand_usd[who] = 3000.0
+    people.since[who], people.due[who] = model.day - 4, model.day
+    handover.held_for_fee(model)
+
+
+def end_of_month(model) -> None:
+    """Rings weigh the trade."""
+    model.smugglers.clients[:] = 6.0
+    trade.month_of_trade(model)
+
+
+def known_nowhere(model) -> None:
+    """No ring has clients to lose."""
+    model.smugglers.asked_before[:] = 0.0
+
+
+def no_scruples(model) -> None:
+    """Guides would do anything."""
+    model.smugglers.scruple_usd[:] = 0.0
+
+
+def without_scruples_or_name(model) -> None:
+    """Nothing holds them back."""
+    no_scruples(model)
+    known_nowhere(model)
+
+
+def cells_pay(model) -> None:
+    """Captives bring cells much, houses are empty, and rings are close to them."""
+    without_scruples_or_name(model)
+    model.cells.takings_usd[:] = 9000.0
+    model.cells.beds[:] += 200.0
+    model.smugglers.tie[:] = 1.0
+
+
+TABLE = [
+    ("leaving the south", all_leave_south, without_scruples_or_name, 1, +1), ("leaving the south", all_leave_south, reported(0, 0.2), 0, -1),
+    ("leaving the south", all_leave_south, parameter("smugglers.border_cost_usd", 2.0), 2, +1),
+    ("leaving the south", all_leave_south, cells_pay, 3, +1), ("leaving the south", all_leave_south, known_nowhere, 0, -1),
+    ("at border", all_at_border, families(0.05), 1, -1), ("at border", all_at_border, without_scruples_or_name, 1, +1),
+    ("at border", all_at_border, known_nowhere, 0, -1), ("at border", all_at_border, level("road_stopped", 1.6), 0, -1),
+    ("at destination", all_arrive, without_scruples_or_name, 4, +1), ("at destination", all_arrive, known_nowhere, 0, -1),
+    ("held for fee", all_kept, families(4.0), 0, +1), ("held for fee", all_kept, families(0.02), 1, -1), ("held for fee", all_kept, parameter("smugglers.keep_usd_day", 20.0), 1, -1),
+    ("trade", end_of_month, scaled("smugglers", "fee_usd", 0.6), 1, -1), ("trade", end_of_month, level("paid_tolls_usd", 40.0), 1, -1),
+    ("trade", end_of_month, scaled("smugglers", "outside_usd", 8.0), 1, -1), ("trade", end_of_month, scaled("smugglers", "outside_usd", 0.1), 1, +1),
+]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=ids)
+def test_guides_choices_move_the_way_common_sense_says(row):
+    purpose, act, alter, alternative, direction = row
+    before, after = compare(purpose, act, alter)
+    moved = (after - before)[:, alternative]
+    assert direction * moved.mean() > 0, moved.mean()
+
+
+@pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE}))
+def test_freeze_no_choice_of_guides_is_a_rate(purpose):
+    moved = [np.abs(np.subtract(*compare(purpose, row[1], row[2]))).max() for row in TABLE if row[0] == purpose]
+    assert max(moved) >= FREEZE
+
+
+def test_a_name_lives_where_clients_come_from():
+    names = Names(3, 2)
+    ring, here = np.array([0]), np.array([1])
+    for _ in range(30):
+        names.report(ring, here, np.array([False]), 1.0)
+    names.report(np.array([1] * 40), np.zeros(40, int), np.ones(40, bool), 1.0)
+    names.fade(7, 90)
+    here, elsewhere = names.known(np.array([0]), 1, 20.0)[0], names.known(np.array([0]), 0, 20.0)[0]
+    assert here < elsewhere < names.known(np.array([1]), 0, 20.0)[0]
+
+
+def test_names_fade_towards_how_rings_are_judged():
+    names = Names(2, 1)
+    names.report(np.array([0] * 10), np.zeros(10, int), np.zeros(10, bool), 1.0)
+    names.report(np.array([1] * 30), np.zeros(30, int), np.ones(30, bool), 1.0)
+    for _ in range(200):
+        names.fade(7, 90)
+    both = names.known(np.array([0, 1]), 0, 20.0)[0]
+    assert abs(both[0] - both[1]) < 0.01
+    assert 0 < both[0] < 1
+
+
+def test_a_client_of_another_place_has_no_name_to_spoil():
+    model = copy.deepcopy(busy())
+    who = travellers(model, 2)
+    ring = np.array([np.flatnonzero(model.smugglers.base != model.people.home[row])[0] for row in who])
+    assert np.all(handover.name_worth(model, who, ring) == 0)
