@@ -42,7 +42,7 @@ def make_smugglers(world) -> None:
         Smuggler, n, base=base, active=draws.stratified(ids, "ring active") < p["smugglers.start_active"],
         scruple_usd=-p["smugglers.scruple_usd"] * np.log(draws.stratified(ids, "ring scruple")), tie=draws.stratified(ids, "ring tie"),
         fee_usd=cost * np.exp(0.08 * draws.normal(ids, "ring fee")), outside_usd=p["smugglers.exit_usd_month"] * p["smugglers.partners"] * np.exp(p["smugglers.outside_spread"] * ndtri(draws.stratified(ids, "ring outside"))),
-        asks_usd=p["people.family_median_usd"] * p["gangs.demand_factor"],
+        asked_before=p["smugglers.clients_month"] * p["smugglers.half_full"], asks_usd=p["people.family_median_usd"] * p["gangs.demand_factor"],
     )
 
 

@@ -57,8 +57,7 @@ def credit_usd(world, who, owed) -> np.ndarray:
 
 def squeezed_usd(world, who) -> np.ndarray:
     """(n,) USD that holding promises: what a family raises in an emergency by the best day, less keep and risk."""
-    p = world.p
-    a_day = p["smugglers.keep_usd_day"] + world.ring_risk_usd / p["smugglers.journey_days"]
+    a_day = world.keeping_usd_day()
     days = [np.full(len(who), float(d)) for d in HOLDS_DAYS]
     return np.max([np.minimum(raised_by(world, who, d) - world.people.ransom_usd[who], world.smugglers.asks_usd[world.people.smuggler[who]]) - a_day * d for d in days], axis=0)
 
@@ -261,7 +260,7 @@ def held_for_fee(world) -> None:
     days = np.maximum(world.day - people.since[who], 1)
     offer = np.minimum(raised_by(world, who, days), people.demand_usd[who])
     world.ledger.pay("smugglers", "costs_outside", np.full(len(who), DECIDES_EVERY_DAYS * p["smugglers.keep_usd_day"]), who=who)
-    a_day = p["smugglers.keep_usd_day"] + world.ring_risk_usd / p["smugglers.journey_days"]
+    a_day = world.keeping_usd_day()
     later = np.max([np.minimum(raised_by(world, who, days + d), people.demand_usd[who]) - d * a_day for d in HOLDS_DAYS], axis=0)
     in_us = world.country_of(people.place[who]) == "US"
     debt, use = worth_of_bonding(world, who, AT_ARRIVAL)
@@ -321,7 +320,7 @@ def let_go(world, who, ring, in_us) -> None:
 
 def hire_at_border(world, who: np.ndarray) -> None:
     """Those who came alone weigh a local guide for the crossing: the fee against what the guide adds to the chance, as
-    their news has it, times what being across is worth."""
+    their news has it, times what being across is worth; most of it is paid by those who get there."""
     people, rings, p, geography = world.people, world.smugglers, world.p, world.geography
     at = who[(people.channel[who] == 0) & geography.crosses_us[people.link[who]] & (people.handed[who] < AT_BORDER)]
     active = np.flatnonzero(rings.active) if len(rings) else np.zeros(0, int)
@@ -332,10 +331,11 @@ def hire_at_border(world, who: np.ndarray) -> None:
     pool = world.pool_of(at)
     n = np.arange(len(at))
     added = stopped[pool, n] - stopped[pool + 1, n]
-    fee = border_fee(world, 1 - stopped[pool + 1, n])
+    across = 1 - stopped[pool + 1, n]
+    fee = border_fee(world, across)
     first = p["smugglers.border_upfront"] * fee
     worth = np.maximum(world.gain_abroad(at) - world.stay_worth(at) * p["people.home_from_afar"], 0.0) + p["people.loss_stopped_usd"]
-    values = np.column_stack([np.zeros(len(at)), np.where(payable(world, at) >= first, added * worth - fee, -np.inf)])
+    values = np.column_stack([np.zeros(len(at)), np.where(payable(world, at) >= first, added * worth - first - across * (fee - first), -np.inf)])
     occasion = world.occasions.next("border guide", at)
     hires = choose(values, world.draws, people.key[at], "border guide", occasion, p["smugglers.buyers_scale_usd"]) == 1
     rows = at[hires]

@@ -95,6 +95,13 @@ class Perceptions:
             size = size + room * ~rings.active
         return total[rings.base] * room / np.maximum(size, room)
 
+    def keeping_usd_day(self) -> float:
+        """What a day of keeping a client costs a ring: keep, and the danger that police who search for captives find the house
+        (as they find cells' houses), shared by those of a group who are kept together."""
+        p, road = self.p, np.flatnonzero(self.cells.road & self.cells.active)
+        found = float(self.raid_chance(road).mean()) if len(road) else 0.0
+        return p["smugglers.keep_usd_day"] + (self.ring_risk_usd / p["smugglers.journey_days"]) + found * p["gangs.raid_loss_usd"] / p["company.guided"]
+
     def ring_cost_usd(self) -> float:
         """What a client costs a ring door to door: guides, beds and bribes, tolls, the risk of arrest, inner borders."""
         return self.p["smugglers.cost_usd"] + self.paid_tolls_usd + self.ring_risk_usd + self.border_cost_usd

@@ -26,7 +26,7 @@ smugglers.start_active | 0.45 | share | 0.1 | 1 | assumption | of these, in the 
 smugglers.outside_spread | 1.0 | log sd | 0 | 2 | assumption | spread of what organisers could earn outside the trade
 smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a ring can take in a month
 smugglers.cost_usd | 3500 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
-smugglers.border_cost_usd | 1500 | USD | 600 | 2500 | E313 | cost of one border crossing
+smugglers.border_cost_usd | 1100 | USD | 600 | 2500 | E313 (a price of 2,500, less margin and the tries it covers) | cost of one border crossing
 smugglers.margin | 0.22 | share | 0.02 | 1.0 | E258, E010 | margin over cost when groups are half full
 smugglers.concealment | 0.5 | share | 0.1 | 0.8 | assumption | of the hours exposed, those a guide's knowledge spares
 smugglers.upfront_share | 0.35 | share | 0.1 | 0.6 | E258 | part of the fee paid before departure
