@@ -29,7 +29,9 @@ def all_leave_south(model) -> None:
     """All guided travellers leave Mexico's south."""
     geography, who = model.geography, travellers(model, 2)
     out = (geography.region[geography.tail] == handover.SOUTH) & (geography.region[geography.head] > handover.SOUTH)
-    model.people.link[who] = np.flatnonzero(out)[0]
+    out = np.flatnonzero(out)
+    held_ground = model.cell_of_ground[geography.ground[out]] >= 0
+    model.people.link[who] = out[np.argmax(held_ground)]
     model.people.handed[who] = 0
     handover.at_border(model, who)
 
