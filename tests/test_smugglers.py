@@ -57,6 +57,18 @@ def known_nowhere(model) -> None:
     model.smugglers.asked_before[:] = 0.0
 
 
+def nobody_to_call(model) -> None:
+    """Families have little, nobody abroad and nothing to pledge."""
+    model.people.family_usd[:] *= 0.05
+    model.people.kin[:], model.people.owns[:] = False, False
+
+
+def tempted_at_border(model) -> None:
+    """All guided travellers before a crossing, with guides whom nothing holds back."""
+    without_scruples_or_name(model)
+    all_at_border(model)
+
+
 def no_scruples(model) -> None:
     """Guides would do anything."""
     model.smugglers.scruple_usd[:] = 0.0
@@ -80,7 +92,7 @@ TABLE = [
     ("leaving the south", all_leave_south, without_scruples_or_name, 1, +1), ("leaving the south", all_leave_south, reported(0, 0.2), 0, -1),
     ("leaving the south", all_leave_south, parameter("smugglers.border_cost_usd", 2.0), 2, +1),
     ("leaving the south", all_leave_south, cells_pay, 3, +1), ("leaving the south", all_leave_south, known_nowhere, 0, -1),
-    ("at border", all_at_border, families(0.05), 1, -1), ("at border", all_at_border, without_scruples_or_name, 1, +1),
+    ("at border", tempted_at_border, nobody_to_call, 1, -1), ("at border", all_at_border, without_scruples_or_name, 1, +1),
     ("at border", all_at_border, known_nowhere, 0, -1), ("at border", all_at_border, level("road_stopped", 1.6), 0, -1),
     ("at destination", all_arrive, without_scruples_or_name, 4, +1), ("at destination", all_arrive, known_nowhere, 0, -1),
     ("held for fee", all_kept, families(4.0), 0, +1), ("held for fee", all_kept, families(0.02), 1, -1), ("held for fee", all_kept, parameter("smugglers.keep_usd_day", 20.0), 1, -1),
