@@ -227,13 +227,12 @@ TABLE = [
     ("company", everybody_thinks, level("leaving", 4.0), 1, +1), ("company", everybody_thinks, level("leaving", 0.25), 1, -1),
     ("company", everybody_thinks, level("believed_robbery", 4.0), 1, +1),
     ("renta", renta_day, level("punished", 2.5), 2, -1), ("renta", renta_day, scaled("people", "trust", 3.0), 1, -1),
-    ("reprisal", renta_day, scaled("cells", "members", 3.0), 1, +1), ("reprisal", renta_day, all_raided, 1, -1),
     ("bribe", a_day, empty_stations, 1, -1), ("bribe", a_day, scaled("officials", "greed", 2.0), 1, +1),
     ("bribe", a_day, parameter("posts.sanction_usd", 3.0), 1, -1), 
     ("raid False", groups_met, scaled("cells", "takings_usd", 3.0), 2, +1), ("raid False", groups_met, scaled("cells", "takings_usd", 0.2), 2, -1),
     ("raid False", groups_met, parameter("police.units", 20.0), 2, -1), ("raid True", guided_groups_met, scaled("cells", "takings_usd", 3.0), 2, +1),
     ("raid False", groups_met, scaled("cells", "purse_usd", 8.0), 1, +1),
-    ("captor", all_captives_due, families(5.0), 0, +1), ("captor", all_captives_due, parameter("gangs.keep_usd_day", 8.0), 0, -1),
+    ("captor", all_captives_due, families(0.05), 0, -1), ("captor", all_captives_due, parameter("gangs.keep_usd_day", 8.0), 0, -1),
     ("escape", all_captives_due, scaled("cells", "members", 0.1), 1, +1),
     ("fight", standing, scaled("cells", "members", 3.0), 1, -1), ("fight", standing, scaled("cells", "revenue_usd", 8.0), 1, +1),
     ("ground", standing, None, 0, 0),
@@ -293,10 +292,11 @@ def test_freeze_no_choice_is_a_rate(purpose):
 
 def test_a_cheaper_ring_wins_clients():
     model = copy.deepcopy(busy())
+    model.p = model.p | {"smugglers.clients_month": 2_000.0}  # every ring has room
     before = probabilities(copy.deepcopy(model), "ring", everybody_thinks)
-    base = model.smugglers.base[np.flatnonzero(model.smugglers.active)[0]]
-    here = np.flatnonzero(model.smugglers.active & (model.smugglers.base == base))
-    model.smugglers.fee_usd[here[np.argmin(model.smugglers.fee_usd[here])]] *= 0.1
+    for base in np.unique(model.smugglers.base):
+        here = np.flatnonzero(model.smugglers.active & (model.smugglers.base == base))
+        model.smugglers.fee_usd[here[:1]] *= 0.3
     after = probabilities(model, "ring", everybody_thinks)
     assert max(float(np.abs(after[k] - before[k]).max()) for k in before if k in after and len(after[k]) == len(before[k])) >= FREEZE
 

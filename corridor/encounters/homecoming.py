@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.encounters.departure import leave, try_values
+from corridor.encounters.departure import leave
 from corridor.encounters.screening import reach_of_trafficker
 from corridor.life import home_since, note, owe
 from corridor.records.events import PARTY
@@ -89,7 +89,7 @@ def worth_of_answers(world, who, kind, claim) -> np.ndarray:
     people, p = world.people, world.p
     never = np.full(len(who), -np.inf)
     at_hand = people.savings_usd[who] + people.family_usd[who]
-    tries = try_values(world, who)
+    tries = world.try_values(who)
     north = tries[:, 1] - tries[:, 0]
     danger = p["people.loss_taken_usd"] * np.maximum(reach_of_trafficker(world, who), np.where(kind == CELL, 1.0, 0.0))
     watched = np.where(people.looked_after[who] >= world.day, p["homecoming.watched"], 1.0)
