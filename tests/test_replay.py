@@ -15,7 +15,7 @@ from corridor.indicators.chunk import STAGES
 from corridor.model import CorridorModel
 from corridor.policies import cost
 from corridor.records import ACCOUNTS
-from corridor.records.events import COUNTED, KIND, LEG_ENDS
+from corridor.records.events import COUNTED, KIND, LEG_ENDS, PARTY
 from corridor.records.ledger import CLAIMS
 from corridor.records.replay import Replay, first_state
 
@@ -110,7 +110,10 @@ def test_stocks_follow_from_acts_and_payments(run):
     assert shown["remittances_usd"] == pytest.approx(replay.paid_since(0, "migrants", "families", alive=True), rel=1e-9)
     standing = sum(cost(model.case.policies, model.start, model.days - 1).values())
     assert shown["public_cost_usd"] == pytest.approx(standing + replay.paid_since(0, "budget_outside", "states"), rel=1e-9)
-    kept = replay.paid_since(0, "wages_outside", "employers") - replay.paid_since(0, "employers", "smugglers")
+    events = model.events.columns()
+    given = (events["kind"] == KIND["handed_over"]) & (events["party_kind"] == PARTY["smuggler"]) & (events["day"] >= 0)
+    premiums = events["amount_usd"][given].sum() / model.scale  # paid to rings for people placed, out of the employer's pocket
+    kept = replay.paid_since(0, "wages_outside", "employers") - (replay.paid_since(0, "employers", "smugglers") - premiums)
     assert shown["employer_gain_usd"] == pytest.approx(kept, rel=1e-9)
     assert shown["smuggler_revenue_usd"] == pytest.approx(sum(
         replay.paid_since(0, payer, "smugglers") for payer in ("migrants", "families", "gangs", "employers")), rel=1e-9)
