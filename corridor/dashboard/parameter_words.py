@@ -589,7 +589,7 @@ news.abuse | mujeres abusadas en el camino que se creen al inicio
 company.legs | tramos en que la compañía protege de asaltos
 company.women_fear | cuánto más pesan esos peligros para las mujeres
 company.wait_hours | horas del día que se espera compañía
-gangs.usual_members | miembros de una célula de tamaño usual
+gangs.usual_home_members | miembros de una célula de tamaño usual
 gangs.residents_share | parte de la población a la que las células presionan
 gangs.ground_returns | cómo crecen las visitas con los miembros
 gangs.business_factor | renta a un negocio frente a otros

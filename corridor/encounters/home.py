@@ -78,7 +78,7 @@ def visits_each(world, who, worth) -> np.ndarray:
 def visits_day(world) -> np.ndarray:
     """(cells,) residents each cell calls on in a day: more the more members it has, less than in proportion."""
     p = world.p
-    return p["gangs.presses_day"] * (world.cells.members / p["gangs.usual_members"]) ** p["gangs.ground_returns"]
+    return p["gangs.presses_day"] * (world.cells.members / p["gangs.usual_home_members"]) ** p["gangs.ground_returns"]
 
 
 def cell_of(world, who, occasion) -> np.ndarray:
@@ -131,7 +131,7 @@ def demands(world, who, use: float = 1.0) -> np.ndarray:
 def strength(world, cell) -> np.ndarray:
     """(n,) a cell's strength as residents see it, from 0 to 2; 1 at the usual size."""
     members = world.cells.members[cell]
-    return 2 * members / (members + world.p["gangs.usual_members"])
+    return 2 * members / (members + world.p["gangs.usual_home_members"])
 
 
 def answers(world, who, cell, demand, fear: float = 1.0, first: bool = True) -> np.ndarray:
@@ -205,7 +205,7 @@ def denounce(world, who, cell) -> None:
     if len(who) == 0:
         return
     world.people.occupation[who] = WITNESS
-    note(world, who, "denounced", party_kind="gang", party=cell)
+    note(world, who, "denounced_gang", party_kind="gang", party=cell)
 
 
 def punish(world, who, cell, spoke, purpose: str) -> None:

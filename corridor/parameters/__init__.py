@@ -32,6 +32,8 @@ def _parse() -> dict[str, Parameter]:
         if not line:
             continue
         name, default, unit, low, high, source, meaning = (part.strip() for part in line.split("|"))
+        if name in table:
+            raise ValueError(f"parameter {name} stands twice in the tables")
         table[name] = Parameter(name, float(default), unit, float(low), float(high), source, meaning)
     return table
 

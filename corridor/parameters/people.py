@@ -92,7 +92,7 @@ company.guards | 2 | people | 0.5 | 10 | assumption | others near when a captor 
 gangs.presses_day | 2.4 | visits/day | 0.05 | 10 | assumption (a member calls on a new face about once a week) | residents, of all who live there, that a home cell of usual size calls on in a day
 gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit
 gangs.home_cells | 3000 | cells | 300 | 6000 | E419 (60,000 members) | cells at home
-gangs.usual_members | 18 | members | 8 | 40 | assumption | members of a home cell of usual size
+gangs.usual_home_members | 18 | members | 8 | 40 | assumption | members of a home cell of usual size
 gangs.residents_share | 0.5 | share | 0.3 | 0.7 | assumption (censuses: 12 to 45 years) | part of a place's population among whom cells look for renta and members
 gangs.ground_returns | 0.5 | exponent | 0.1 | 1 | assumption | how visits grow with a cell's members: less than in proportion, as its ground is limited
 gangs.business_factor | 3 | factor | 1 | 10 | assumption (paper: business owners) | renta asked of a business owner against others

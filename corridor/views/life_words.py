@@ -31,6 +31,7 @@ bonded | the books show bondage for a debt | las cuentas muestran servidumbre po
 bad_work | the work turned out badly paid, or not as told | el trabajo resultó mal pagado o distinto de lo dicho
 kept | was kept at work | le retuvieron en el trabajo
 denounced | was denounced to migration control by the employer left | el patrón que dejó le denunció a migración
+denounced_gang | denounced the gang that pressed them | denunció a la pandilla que le presionaba
 recruited_by_force | was made to join or to serve by force | le obligaron a unirse o a servir
 recruited | was taken on | entró a trabajar
 trafficked | was trafficked, as the law reads it | fue víctima de trata, según la ley
