@@ -116,7 +116,7 @@ def due(table, situation: str, day: int) -> np.ndarray:
 def home_since(table, day: int) -> np.ndarray:
     """Rows of those who came home on a day and are there (to be asked once for each day, in order of days)."""
     back = _whereabouts(table).back
-    parts = [part for on in sorted(back) if on <= day for part in back[on]]
+    parts = [part for on in sorted(back) for part in back[on]]
     for on in [on for on in back if on <= day]:
         del back[on]
     rows = _those_still(table, HOME, parts) if parts else np.zeros(0, dtype=np.int64)
