@@ -46,6 +46,7 @@ class Whereabouts:
         self.rows = {code: np.flatnonzero(table.situation == code) for code in range(len(SITUATIONS)) if code != HOME}
         self.come: dict[int, list[np.ndarray]] = {code: [] for code in self.rows}  # since `rows` was last put in order
         self.back: dict[int, list[np.ndarray]] = {}  # by day: who came home
+        self.turns: dict[int, list[np.ndarray]] = {}
         self.agenda: dict[int, np.ndarray] = {}
         self.called: dict[int, list[np.ndarray]] = {}
 
@@ -111,6 +112,16 @@ def number(table, situation: str) -> int:
 def due(table, situation: str, day: int) -> np.ndarray:
     """Rows of the people in a situation whose next day has come."""
     return _whereabouts(table).due(table, CODE[situation], day)
+
+
+def in_turn(table, days: int, day: int) -> np.ndarray:
+    """Rows of those whose turn it is: everybody's comes once in so many days, by their key."""
+    turns = _whereabouts(table).turns
+    if days not in turns:
+        of = (table.key % np.uint64(days)).astype(np.uint16)
+        order = np.argsort(of, kind="stable")
+        turns[days] = np.split(order, np.cumsum(np.bincount(of, minlength=days))[:-1])
+    return turns[days][day % days]
 
 
 def home_since(table, day: int) -> np.ndarray:

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.special import expit
 
 from corridor.choice import choose
-from corridor.life import owe, those
+from corridor.life import CODE, in_turn, owe
 
 MONTH = 30
 PAY, WITHHOLD = range(2)
@@ -20,8 +20,8 @@ def creditors_at_home(world) -> None:
     A lender's debt grows by interest; a ring's is claimed only where the ring works.
     """
     people, p = world.people, world.p
-    home = those(people, "home")
-    home = home[people.key[home] % MONTH == world.day % MONTH]
+    home = in_turn(people, MONTH, world.day)
+    home = home[people.situation[home] == CODE["home"]]
     for column, account in CREDITORS.items():
         who = home[getattr(people, column)[home] > 1]
         if account == "smugglers" and len(world.smugglers):

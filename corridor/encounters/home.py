@@ -9,7 +9,7 @@ from scipy.special import expit
 from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS
 from corridor.choice import choose
 from corridor.encounters.departure import flee
-from corridor.life import CODE, note
+from corridor.life import CODE, in_turn, note
 
 PAY, JOIN, REFUSE, DENOUNCE, FLEE = range(5)
 RENTA, MEMBERSHIP, SILENCE = range(3)
@@ -31,8 +31,9 @@ def renta_and_recruitment(world) -> None:
         return
     standing_renta(world)
     week = world.day // ROUND_DAYS
-    near = np.flatnonzero((people.situation == CODE["home"]) & ~people.seasonal & (people.enters <= world.day) & (people.until >= world.day)
-                          & (people.occupation != MEMBER) & (people.renta_due == NEVER) & (people.key % ROUND_DAYS == world.day % ROUND_DAYS))
+    near = in_turn(people, ROUND_DAYS, world.day)
+    near = near[(people.situation[near] == CODE["home"]) & ~people.seasonal[near] & (people.enters[near] <= world.day)]
+    near = near[(people.until[near] >= world.day) & (people.occupation[near] != MEMBER) & (people.renta_due[near] == NEVER)]
     if len(near) == 0:
         return
     worth = demands(world, near)
@@ -51,7 +52,8 @@ def renta_and_recruitment(world) -> None:
 def standing_renta(world) -> None:
     """Renta is a tax: who has paid once is called on every month, until refusing, fleeing or having nothing left."""
     people = world.people
-    who = np.flatnonzero((people.renta_due <= world.day) & (people.situation == CODE["home"]) & (people.cell >= 0))
+    who = np.flatnonzero(people.renta_due <= world.day)
+    who = who[(people.situation[who] == CODE["home"]) & (people.cell[who] >= 0)]
     if len(who):
         threaten(world, who, people.cell[who].copy(), np.full(len(who), RENTA), np.zeros(len(who), bool), first=False)
 

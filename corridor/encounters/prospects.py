@@ -10,6 +10,7 @@ import numpy as np
 from corridor.agents.migrants import MEMBER
 from corridor.agents.officials import SCHEMES
 from corridor.choice import choose
+from corridor.crowd import among
 from corridor.life import CODE
 
 STAY, ALONE, GUIDED, PERMIT = range(4)
@@ -40,11 +41,13 @@ class Prospects:
 
     def parents_abroad(self, who) -> np.ndarray:
         """(n,) rows of a child's parent at work or settled in the U.S., -1 none."""
-        people = self.people
-        parent = people.parent[who]
-        there = (parent >= 0) & np.isin(people.situation[parent], (CODE["working"], CODE["settled"], CODE["waiting"]))
-        there &= people.minor[who] & (people.holder_kind[parent] == 0) & (self.country_of(people.place[parent]) == "US")
-        return np.where(there, parent, -1)
+        people, found = self.people, np.full(len(who), -1)
+        at = np.flatnonzero(people.minor[who] & (people.parent[who] >= 0))
+        parent = people.parent[who[at]]
+        there = among(people.situation[parent], (CODE["working"], CODE["settled"], CODE["waiting"]))
+        there &= (people.holder_kind[parent] == 0) & self.across[people.place[parent]]
+        found[at[there]] = parent[there]
+        return found
 
     def gain_abroad(self, who, reunion: float = 1.0) -> np.ndarray:
         """(n,) what being there is worth: the wage gap over the horizon, and kin or a parent who are there."""
@@ -110,12 +113,13 @@ class Prospects:
         """(worth USD, code of SCHEMES; -inf and -1 where none is open), (n,) each: year by year away for a permit's months and
         at home for the rest; a Mexican permit brings Mexico's wages."""
         people, p, rules = self.people, self.p, self.officials
-        gain, stay = self.gain_abroad(who, reunion), self.stay_worth(who, fear)
         best, which = np.full(len(who), -np.inf), np.full(len(who), -1)
-        for code, scheme in enumerate(SCHEMES):
-            row = self.official_row[f"permit_office:{scheme}"]
-            if scheme not in OFFERED or not rules.open[row] or self.places_left(row) < 1:
-                continue
+        rows = [(code, scheme, self.official_row[f"permit_office:{scheme}"]) for code, scheme in enumerate(SCHEMES) if scheme in OFFERED]
+        rows = [(code, scheme, row) for code, scheme, row in rows if rules.open[row] and self.places_left(row) >= 1]
+        if not rows:
+            return best, which
+        gain, stay = self.gain_abroad(who, reunion), self.stay_worth(who, fear)
+        for code, scheme, row in rows:
             there = gain
             if scheme == IN_MEXICO:
                 a_year = self.driver("wages.mexico") * people.skill[who] - self.home_wage(who) * p["people.home_work_share"]
