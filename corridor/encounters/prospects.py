@@ -57,8 +57,12 @@ class Prospects:
         return gain + reunion * np.where(self.parents_abroad(who) >= 0, p["people.reunion_usd"], kin)
 
     def tries(self, who, guided: bool) -> tuple[np.ndarray, np.ndarray]:
-        """(believed success, tries it will take), (n,) each: over a first try and those that follow or a contract covers."""
-        arrive = np.clip(self.believed_home[0][self.people.community[who], int(guided)], 1e-3, 0.999)
+        """(believed success, tries it will take), (n,) each: over a first try and those that follow or a contract covers; one's
+        own tries that ended at home again weigh beside what others report."""
+        people, p = self.people, self.p
+        others, own = p["news.other_communities_people"], p["news.own_people"] * people.attempts[who]
+        arrive = self.believed_home[0][people.community[who], int(guided)] * others / (others + own)
+        arrive = np.clip(arrive, 1e-3, 0.999)
         success = 1 - (1 - arrive) ** self.p["smugglers.tries" if guided else "people.tries"]
         return success, success / arrive
 

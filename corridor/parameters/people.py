@@ -17,7 +17,7 @@ people.savings_spread | 1.0 | log sd | 0.5 | 1.6 | assumption | spread of saving
 people.family_median_usd | 2400 | USD | 500 | 5000 | E314, E152 | what a family could raise in an emergency, median
 people.family_spread | 0.9 | log sd | 0.4 | 1.5 | assumption | spread of that sum
 people.family_days | 6 | days | 2 | 20 | E316 | days a family needs to raise most of it
-people.attachment_median_usd | 31000 | USD | 2000 | 200000 | assumption | what staying home is worth, median
+people.attachment_median_usd | 46000 | USD | 2000 | 200000 | assumption | what staying home is worth, median
 people.attachment_spread | 1.6 | log sd | 0.4 | 2.5 | assumption | spread of attachments
 people.rethink_days | 45 | days | 15 | 180 | assumption | days between two considerations of leaving
 people.horizon_days | 900 | working days | 300 | 2000 | assumption | working days abroad a candidate counts with

@@ -6,7 +6,7 @@ name | default | unit | low | high | source | meaning
 ROWS = """
 train.wait_hours | 40 | hours | 12 | 168 | E211 | mean wait for a freight train where one first boards
 train.change_hours | 8 | hours | 1 | 48 | assumption | mean wait at a yard for those who came by train
-train.fall_hazard_hour | 0.00004 | per hour | 0.000001 | 0.0002 | E295 | chance an hour of falling from a train
+train.fall_hazard_hour | 0.000012 | per hour | 0.000001 | 0.0002 | E295 | chance an hour of falling from a train
 train.fall_death | 0.25 | share | 0.1 | 0.5 | assumption | falls that kill
 train.fall_maims | 0.3 | share | 0.1 | 0.6 | E295 | other falls that cost a limb
 nature.desert_hazard_hour | 0.00006 | per hour | 0.000005 | 0.0002 | E531 | chance an hour of dying in the desert at full heat
@@ -25,7 +25,7 @@ smugglers.number | 800 | rings | 100 | 2000 | assumption (more than are in the t
 smugglers.start_active | 0.45 | share | 0.1 | 1 | assumption | of these, in the trade when a run begins
 smugglers.outside_spread | 1.0 | log sd | 0 | 2 | assumption | spread of what organisers could earn outside the trade
 smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a ring can take in a month
-smugglers.cost_usd | 3500 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
+smugglers.cost_usd | 3200 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
 smugglers.border_cost_usd | 1100 | USD | 600 | 2500 | E313 (a price of 2,500, less margin and the tries it covers) | cost of one border crossing
 smugglers.margin | 0.22 | share | 0.02 | 1.0 | E258, E010 | margin over cost when groups are half full
 smugglers.concealment | 0.5 | share | 0.1 | 0.8 | assumption | of the hours exposed, those a guide's knowledge spares

@@ -11,12 +11,12 @@ posts.duty_usd | 60 | USD | 5 | 200 | assumption | worth to an official of doing
 posts.sanction_usd | 20 | USD | 1 | 200 | assumption | expected sanction of taking a bribe
 posts.choice_scale_usd | 30 | USD | 5 | 100 | assumption | spread of officials' tastes
 posts.reach | 16 | factor | 0.5 | 40 | E020, E029 | groups a post of the U.S. interior can check over those in the place's table
-posts.checks_officer | 10 | groups/day | 1 | 40 | E020, E029; assumption | groups an officer at a post looks at in a manned day
+posts.checks_officer | 8 | groups/day | 1 | 40 | E020, E029; assumption | groups an officer at a post looks at in a manned day
 posts.audit_finds | 0.001 | per audit | 0.00005 | 0.1 | assumption | chance an audit brings a bribe taken that year to light
 posts.handover_risk | 4 | factor | 1 | 20 | assumption | danger of handing people over against that of a bribe
 patrol.tower_km | 12 | km | 2 | 30 | assumption | ground a tower watches
 patrol.sentence_days | 30 | days | 5 | 180 | Q018 | days served for a crossing brought to court
-patrol.contact | 0.45 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
+patrol.contact | 0.55 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
 patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes
 trains.guard_sees | 25 | people/day | 5 | 200 | assumption | riders a guard can keep off in a day
