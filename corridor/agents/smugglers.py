@@ -69,13 +69,13 @@ class Names:
         for reports in (self.good, self.bad):
             reports *= 0.5 ** (days / half_life)
 
-    def known(self, rings, place: int, weight: float) -> tuple[np.ndarray, np.ndarray]:
-        """(name from 0 to 1, people it rests on), (n,) each. weight: of what others say, in people."""
+    def known(self, rings, place, weight: float) -> tuple[np.ndarray, np.ndarray]:
+        """(name from 0 to 1, people it rests on), (n,) each, in a place (int or (n,)). weight: of what others say, in people."""
         usual = self.all_good / max(self.all_good + self.all_bad, 1e-9)
         good, bad = self.good[rings], self.bad[rings]
         elsewhere = (good.sum(axis=1) + weight * usual) / (good.sum(axis=1) + bad.sum(axis=1) + weight)
-        here = good[:, place] + bad[:, place]
-        return (good[:, place] + weight * elsewhere) / (here + weight), here + weight
+        good, bad = self.good[rings, place], self.bad[rings, place]
+        return (good + weight * elsewhere) / (good + bad + weight), good + bad + weight
 
 
 def name(world, rings, base: int) -> np.ndarray:

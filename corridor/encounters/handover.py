@@ -28,16 +28,15 @@ def name_worth(world, who, ring) -> np.ndarray:
     margin, until the report is forgotten. Nothing where the ring has no clients from: nobody there has heard of it."""
     people, rings, p = world.people, world.smugglers, world.p
     worth, clients = np.zeros(len(who)), np.minimum(world.demand_at_rings(last_month=True), p["smugglers.clients_month"] * world.room_factor)
-    for place in np.unique(people.home[who]):
-        mine = np.flatnonzero((people.home[who] == place) & (rings.base[ring] == place))
-        by = ring[mine]
-        known, weight = world.names.known(by, int(world.origin_index[place]), p["smugglers.name_people"])
-        rivals = np.count_nonzero(rings.active & (rings.base == place))
-        stake = p["smugglers.upfront_share"] * rings.fee_usd[by] + p["people.loss_taken_usd"]
-        lost = known / (weight + 1) * stake / p["smugglers.buyers_scale_usd"] * (1 - 1 / max(rivals, 1))
-        months = p["news.half_life_days"] / np.log(2) / MONTH
-        margin = np.maximum(rings.fee_usd[by] - world.ring_cost_usd(), 0.0)
-        worth[mine] = margin * clients[by] * np.minimum(lost, 1.0) * months
+    mine = np.flatnonzero(rings.base[ring] == people.home[who])
+    by, place = ring[mine], people.home[who[mine]]
+    known, weight = world.names.known(by, world.origin_index[place], p["smugglers.name_people"])
+    rivals = np.bincount(rings.base[rings.active], minlength=len(world.geography.place_ids))[place]
+    stake = p["smugglers.upfront_share"] * rings.fee_usd[by] + p["people.loss_taken_usd"]
+    lost = known / (weight + 1) * stake / p["smugglers.buyers_scale_usd"] * (1 - 1 / np.maximum(rivals, 1))
+    months = p["news.half_life_days"] / np.log(2) / MONTH
+    margin = np.maximum(rings.fee_usd[by] - world.ring_cost_usd(), 0.0)
+    worth[mine] = margin * clients[by] * np.minimum(lost, 1.0) * months
     return worth
 
 
