@@ -15,7 +15,7 @@ from scipy.special import ndtri
 _GOLDEN, _MIX_1, _MIX_2 = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 _A_WORD = (1 << 64) - 1
 _BY_OCCASION, _BY_OPTION, _SPREAD, _FINISH = (np.uint64(x) for x in (_GOLDEN, _MIX_2, _MIX_1, _MIX_2))
-_ONE, _11, _27, _30, _31, _32 = (np.uint64(number) for number in (1, 11, 27, 30, 31, 32))
+_11, _27, _30, _31, _32 = (np.uint64(number) for number in (11, 27, 30, 31, 32))
 _TO_UNIT = 1.0 / (1 << 53)
 
 
@@ -44,21 +44,21 @@ class Draws:
         base = self._bases.get(purpose)
         if base is None:
             base = self._bases[purpose] = np.uint64((purpose_code(purpose) ^ (self.seed * 0xD1342543DE82EF95)) & _A_WORD)
-        x = np.asarray(keys).astype(np.uint64)
-        x = x + base if x.ndim else np.array([x + base])
+        x = np.asarray(keys)
+        x = (x if x.dtype == np.uint64 else x.astype(np.uint64)) + base
+        if x.ndim == 0:
+            x = np.array([x])
         x *= _SPREAD
         x ^= x >> _32
-        steps = 0
+        steps = _GOLDEN + _MIX_2
         for number, each, step in ((occasion, _GOLDEN, _BY_OCCASION), (option, _MIX_2, _BY_OPTION)):
-            if isinstance(number, int | np.integer):
-                steps += (int(number) + 1) * each
+            if type(number) is int or np.ndim(number) == 0:
+                steps += int(number) * each
             else:
-                steps_on = np.array(number, dtype=np.int64, ndmin=1).astype(np.uint64)
-                steps_on += _ONE
-                steps_on *= step
-                x = x + steps_on
-        if steps:
-            x += np.uint64(steps & _A_WORD)
+                on = np.asarray(number).astype(np.uint64)
+                on *= step
+                x = x + on
+        x += np.uint64(steps & _A_WORD)
         x ^= x >> _30
         x *= _SPREAD
         x ^= x >> _27
@@ -77,7 +77,9 @@ class Draws:
 
     def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard Gumbel: the taste shocks of a logit choice."""
-        return -np.log(self.exponential(keys, purpose, occasion, option))
+        taste = self.exponential(keys, purpose, occasion, option)
+        np.log(taste, out=taste)
+        return np.negative(taste, out=taste)
 
     def normal(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard normal."""
@@ -85,7 +87,9 @@ class Draws:
 
     def exponential(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Exponential with mean 1."""
-        return -np.log(self.uniform(keys, purpose, occasion, option))
+        wait = self.uniform(keys, purpose, occasion, option)
+        np.log(wait, out=wait)
+        return np.negative(wait, out=wait)
 
     def stratified(self, keys, purpose: str) -> np.ndarray:
         """Uniform values spread evenly over (0, 1) in a keyed order: few actors, yet the same make-up for every seed."""

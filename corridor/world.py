@@ -52,7 +52,7 @@ class World:
         self.driver_date = self.date + datetime.timedelta(days=365 * years)
         self.month, self.year = self.date.year * 12 + self.date.month, self.date.year
         if not hasattr(self, "_driver_month"):
-            self._driver_month, self._driver_values = None, {}
+            self._driver_date, self._driver_month, self._driver_values = None, None, {}
 
     def _make_world(self) -> None:
         geography = self.geography

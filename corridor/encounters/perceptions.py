@@ -20,9 +20,11 @@ class Perceptions:
 
     def driver(self, name: str) -> float:
         """A dated series today; in the burn-in the same month of the first measured year (drivers held constant)."""
-        month = (self.driver_date.year, self.driver_date.month)
-        if month != self._driver_month:
-            self._driver_month, self._driver_values = month, {}
+        if self.driver_date is not self._driver_date:
+            month = (self.driver_date.year, self.driver_date.month)
+            if month != self._driver_month:
+                self._driver_month, self._driver_values = month, {}
+            self._driver_date = self.driver_date
         if name not in self._driver_values:
             self._driver_values[name] = self.drivers.value(name, self.driver_date)
         return self._driver_values[name]
