@@ -3,6 +3,7 @@
 import datetime
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,10 +17,11 @@ from corridor.geography import load
 from corridor.policies import load_all
 from corridor.records.events import EVENT_KINDS, JOURNAL, Events
 from corridor.scenario import Scenario, ScenarioError
-from corridor.studies import live, runner
+from corridor.studies import lane, live, runner
 from corridor.views import life_story, life_words
 
 PAGES = Path(texts.__file__).parent
+PATIENCE = 300  # seconds after which a test gives up
 
 
 def everything_on():
@@ -119,17 +121,17 @@ def short():
     """Runs with a burn-in of five days, in this process."""
     from corridor.model import CorridorModel
 
-    whole = live.build
-    live.build = lambda spec, keep_events=False: CorridorModel(spec.scenario, seed=spec.seed, scale=spec.scale, days=spec.days, burn_in_days=5)
+    whole = lane.build
+    lane.build = lambda spec, keep_events=False: CorridorModel(spec.scenario, seed=spec.seed, scale=spec.scale, days=spec.days, burn_in_days=5)
     yield
-    live.build = whole
-    live._roots.clear()
+    lane.build = whole
+    lane._roots.clear()
 
 
 @pytest.fixture(scope="module")
 def film(short):
     """A film of part of a year."""
-    return live.film(runner.RunSpec(Scenario.load("baseline"), 1, 0.01, 150))
+    return lane.film(runner.RunSpec(Scenario.load("baseline"), 1, 0.008, 120))
 
 
 def test_the_map_shows_no_small_groups_and_no_harms_by_place(film):
@@ -187,14 +189,19 @@ def test_a_first_answer_comes_from_first_looks_then_the_year():
     try:
         small = live.Stage("quick", 0.004, 2)
         plan = plans.switch(plans.named("baseline"), "temporary_work_permits", True)
-        question = Question(for_runs(plan), plans.reference_of(plan), ((small, live.glimpse, 0), (small, live.work, 1)))
+        plan = plans.Plan("baseline", replace(plan.scenario, days=100))
+        question = Question(for_runs(plan), plans.reference_of(plan), ((small, lane.glimpse, 0), (small, lane.work, 1)))
         assert question.view().kind == "none"
         question.ask(desk)
-        kinds = []
-        while not question.done:
-            kinds.append(question.view().kind)
-            time.sleep(0.1)
+        kinds, told, until = [], 0, time.monotonic() + PATIENCE
+        while not question.done and time.monotonic() < until:
+            if question.finished > told:
+                told = question.finished
+                kinds.append(question.view().kind)
+            time.sleep(0.05)
+        assert question.done, f"{question.finished} of {question.wanted} runs after {PATIENCE} s"
         view = question.view()
+        assert not view.faults
         assert "first" in kinds
         assert view.kind == "year"
         assert view.seeds == (1, 2)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from corridor.dashboard import plan as plans
 from corridor.scenario import Scenario
 from corridor.studies.comparison import differences, people, summary
-from corridor.studies.live import FINE, FIRST_LOOK, QUICK, Desk, glimpse, work
+from corridor.studies.lane import FIRST_LOOK, glimpse, work
+from corridor.studies.live import FINE, QUICK, Desk
 from corridor.studies.runner import RunSpec
 
 ROUNDS = ((QUICK, glimpse, 0), (QUICK, work, 1), (FINE, work, 3))  # stage, what is run, urgency

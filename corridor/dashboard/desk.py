@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from corridor.scenario import Scenario
-from corridor.studies.live import QUICK, Desk, glimpse
+from corridor.studies.lane import glimpse
+from corridor.studies.live import QUICK, Desk
 
 _desk: Desk | None = None
 warming = None  # the ask for the reference's first look

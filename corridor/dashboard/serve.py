@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import threading
 import time
 import webbrowser
 
 HERE = "127.0.0.1"
+GRACE = 3  # seconds that open pages have when the command is ended
 SETTINGS = {
     "SOLARA_APP": "corridor.dashboard.app", "SOLARA_MODE": "production", "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False",
     "SOLARA_THEME_TITLE": "corridor", "SOLARA_THEME_SHOW_BANNER": "False", "SOLARA_THEME_LOADER": "plain",
@@ -61,7 +63,12 @@ def serve(host: str, port: int, store, open_browser: bool, lang: str = "en", lan
     print(f"corridor dashboard: {address} (Ctrl+C ends it)", flush=True)
     if open_browser:
         threading.Thread(target=_open_when_up, args=(host, port, address), daemon=True).start()
+    def end(*_):  # uvicorn hands the signal back when it has closed its connections: our processes must end too
+        raise SystemExit(0)
+
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, end)
     try:
-        uvicorn.run(server.app, host=host, port=port, log_level="error", ws_max_size=2**22)
+        uvicorn.run(server.app, host=host, port=port, log_level="error", ws_max_size=2**22, timeout_graceful_shutdown=GRACE)
     finally:
         desk.close_desk()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from corridor.studies.ensemble import drawn, number
@@ -23,6 +24,14 @@ def is_hidden(name: str) -> bool:
     return name.startswith("trafficked") or name in HIDDEN
 
 
+@lru_cache
+def _student(freedom: int) -> float:
+    """Standard errors from the mean to either end of the band."""
+    from scipy import stats
+
+    return float(stats.t.ppf((1 + LEVEL) / 2, freedom))
+
+
 def band(values, how: str = "student") -> dict:
     """Mean and 95 % band over seeds, Student's or bootstrapped (BCa); low and high are None for fewer than two values."""
     import numpy as np
@@ -37,7 +46,7 @@ def band(values, how: str = "student") -> dict:
         found = stats.bootstrap((np.asarray(values, float),), np.mean, confidence_level=LEVEL, rng=1).confidence_interval
         if np.isfinite(found).all():
             return {"mean": mean, "low": float(found.low), "high": float(found.high)}
-    half = float(stats.t.ppf((1 + LEVEL) / 2, len(values) - 1) * np.std(values, ddof=1) / len(values) ** 0.5)
+    half = float(_student(len(values) - 1) * np.std(values, ddof=1) / len(values) ** 0.5)
     return {"mean": mean, "low": mean - half, "high": mean + half}
 
 

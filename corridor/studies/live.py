@@ -1,35 +1,28 @@
 """Answers while somebody waits: runs that start from burn-ins kept warm, first quick and rough, then finer.
 
-A desk has two kinds of lane, each with one process: quick ones, and fine ones that yield the processor to them. A seed
-always comes to the same lane, which keeps the burnt-in models it has lived. Runs asked for twice are run once.
+A desk has two kinds of lane, each with one process (lane.py): quick ones, and fine ones that yield the processor to them. A seed
+always comes to the same lane, which keeps the burnt-in models it has lived. Runs asked for twice are run once; a run somebody waits
+for most urgently stops a less urgent one, which is taken on later.
 """
 
 from __future__ import annotations
 
-import copy
-import datetime
 import heapq
 import itertools
 import multiprocessing
 import os
-import signal
 import threading
 from collections import OrderedDict
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from corridor.records.events import KIND
 from corridor.studies.ensemble import drawn
 from corridor.studies.executors import THREADS
-from corridor.studies.runner import SCALE, SEEDS, RunResult, RunSpec, build, execute
+from corridor.studies.lane import Stopped, begin, work
+from corridor.studies.runner import SCALE, SEEDS, RunSpec
 
-WARM = 16  # burnt-in models a lane keeps
 KEPT = 600  # results kept in memory
-PAUSED = 12  # runs a lane keeps that were stopped for a first look
-FIRST_LOOK = 62  # days after which a first look is taken, at the end of that month
 LONGEST_QUEUE = 120  # runs that may wait at a desk; more are refused
 POLITE = 15  # niceness of fine lanes
 
@@ -50,128 +43,10 @@ QUICK = Stage("quick", 0.01, 4)
 FINE = Stage("fine", SCALE, SEEDS)
 
 
-class Stopped(Exception):
-    """A run was stopped because nobody waits for it any more."""
-
-
 class Busy(RuntimeError):
     """Too many runs wait already."""
 
 
-@dataclass(frozen=True)
-class Film:
-    """What was recorded of one run, for maps and life courses.
-
-    events: raw columns of the period. people: trait -> values, of all. who: (n,) rows of those who set out in the period.
-    place, situation: (days, n) at the end of each day. flow: (months, links) people a day, real, at the end of each month.
-    """
-
-    events: dict
-    people: dict
-    scale: float
-    start: object
-    days: int
-    who: object
-    place: object
-    situation: object
-    flow: object
-
-
-class _Pause(Exception):
-    """A run rests after its first look; the model stays as it is."""
-
-
-# ---- inside a lane's process ----
-_roots: OrderedDict = OrderedDict()
-_paused: OrderedDict = OrderedDict()
-_stop = None
-TRAITS = ("key", "nationality", "sex", "age", "household", "kin", "home", "destination")
-
-
-def _begin_lane(stop, niceness: int) -> None:
-    global _stop
-    _stop = stop
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if niceness and hasattr(os, "nice"):
-        os.nice(niceness)
-
-
-def _looking(number: int):
-    """Called after each day: raises Stopped when nobody waits for task `number` any more."""
-    def look(day, last):
-        if _stop is not None and _stop.value == number:
-            raise Stopped
-    return look
-
-
-def _lived(spec: RunSpec, number: int):
-    """A copy of a model that has lived the run's burn-in."""
-    look, key = _looking(number), spec.burn_in_key
-    if key not in _roots:
-        root = build(spec)
-        while root.day < 0:
-            look(root.day, root.last_day)
-            root.step()
-        _roots[key] = root
-        while len(_roots) > WARM:
-            _roots.popitem(last=False)
-    _roots.move_to_end(key)
-    return copy.deepcopy(_roots[key]).begin(spec.scenario, spec.placebo), look
-
-
-def glimpse(spec: RunSpec, number: int = 0) -> RunResult:
-    """The first months of a run, which then rests until `work` takes it on. Raises Stopped."""
-    model, look = _lived(spec, number)
-
-    def first_months(day, last):
-        look(day, last)
-        if day >= FIRST_LOOK and (model.start + datetime.timedelta(days=day)).day == 1:
-            raise _Pause
-
-    try:
-        model.run(first_months)
-    except _Pause:
-        _paused[spec.key] = model
-        while len(_paused) > PAUSED:
-            _paused.popitem(last=False)
-    harmed = {kind: sorted(int(key) for key in keys) for kind, keys in model.harmed().items()}
-    return RunResult(spec.key, spec.name, spec.seed, model.indicators(), model.series(), harmed)
-
-
-def work(spec: RunSpec, number: int = 0) -> RunResult:
-    """One run from a warm burn-in; the same result as a run from its first day. Raises Stopped."""
-    model, look = _lived(spec, number) if spec.key not in _paused else (_paused.pop(spec.key), _looking(number))
-    model.run(look)
-    return execute(spec, model)
-
-
-def film(spec: RunSpec, number: int = 0) -> Film:
-    """The same run with all events of the period kept. Raises Stopped."""
-    model, look = _lived(spec, number)
-    model.events.keep = True
-    places, situations, flow = [], [], []
-
-    def record(day, last):
-        look(day, last)
-        places.append(model.people.place.copy())
-        situations.append(model.people.situation.copy())
-        if (model.start + datetime.timedelta(days=day)).day == 1 or day == last:
-            flow.append(model.flow_memory.astype(np.float32))
-
-    model.run(record)
-    columns = model.events.columns()
-    inside = columns["day"] >= 0
-    left = inside & (columns["kind"] == KIND["departed"]) & (columns["person"] >= 0)
-    who = np.unique(columns["person"][left])
-    people, told = model.people, {}
-    for name in TRAITS:
-        values, kinds = getattr(people, name), getattr(people.columns[name], "categories", None)
-        told[name] = [kinds[code] for code in values] if kinds else values.tolist()
-    return Film({name: values[inside] for name, values in columns.items()}, told, model.scale, model.start, model.days, who,
-                np.array(places)[:, who], np.array(situations)[:, who], np.array(flow))
-
-
-# ---- at the desk ----
 @dataclass
 class Ask:
     """Runs one person waits for. `found`: key -> result; `faults`: one line for each run that failed."""
@@ -197,6 +72,7 @@ class _Task:
     what: object
     number: int
     lane: object
+    urgency: int = 1
     asks: list = field(default_factory=list)
     running: bool = False
 
@@ -209,34 +85,39 @@ class _Lane:
         self.wake = threading.Condition(desk.lock)
         context = multiprocessing.get_context("spawn")
         self.stop = context.Value("q", -1, lock=False)
-        self.pool = None
+        self.pool = self.now = None  # now: the task in the process
         self.context = context
         threading.Thread(target=self._serve, daemon=True, name="corridor-lane").start()
 
     def _submit(self, task):
-        if self.pool is None:
-            for name in THREADS:
-                os.environ.setdefault(name, "1")
-            self.pool = ProcessPoolExecutor(1, self.context, initializer=_begin_lane, initargs=(self.stop, self.niceness))
-        return self.pool.submit(task.what, task.spec, task.number).result()
+        with self.desk.lock:
+            if self.desk.closed:
+                raise Stopped
+            if self.pool is None:
+                for name in THREADS:
+                    os.environ.setdefault(name, "1")
+                self.pool = ProcessPoolExecutor(1, self.context, initializer=begin, initargs=(self.stop, self.niceness))
+            future = self.pool.submit(task.what, task.spec, task.number)
+        return future.result()
 
     def _serve(self) -> None:
         while True:
             with self.wake:
-                while not self.queue:
+                while not self.queue and not self.desk.closed:
                     self.wake.wait()
-                    if self.desk.closed:
-                        return
+                if self.desk.closed:
+                    return
                 task = heapq.heappop(self.queue)[-1]
-                if not task.asks:  # nobody waits any more
+                if task.running or not task.asks:  # a second entry, or nobody waits any more
                     continue
-                task.running = True
+                task.running, self.now = True, task
             try:
                 answer = self._submit(task)
             except BrokenProcessPool as error:
                 self.pool, answer = None, error
             except Exception as error:  # noqa: BLE001 - one bad run must not end the lane
                 answer = error
+            self.now = None
             if self.desk.closed:
                 return
             self.desk._ended(task, answer)
@@ -277,11 +158,15 @@ class Desk:
                     continue
                 if task is None:
                     lanes = self.quick if spec.scale <= QUICK.scale else self.fine
-                    task = self.tasks[key] = _Task(key, spec, what, next(self.numbers), lanes[spec.seed % len(lanes)])
+                    task = self.tasks[key] = _Task(key, spec, what, next(self.numbers), lanes[spec.seed % len(lanes)], urgency)
                 task.asks.append(ask)
+                task.urgency = min(urgency, task.urgency)
                 if not task.running:  # a second ask may be more urgent than the first; the later entry is skipped
                     heapq.heappush(task.lane.queue, (urgency, task.number, next(self.numbers), task))
                     task.lane.wake.notify()
+                    now = task.lane.now
+                    if now is not None and now.urgency > urgency:  # it gives way, and is taken on later
+                        task.lane.stop.value = now.number
         return ask
 
     def cancel(self, ask: Ask) -> None:
@@ -339,9 +224,9 @@ class Desk:
                     ask.found[task.key] = answer
                 else:
                     ask.faults.append(f"{task.spec.name}, seed {task.spec.seed}: {type(answer).__name__}: {answer}")
-            if again:  # asked for anew while it was being stopped
-                new = self.tasks[task.key] = _Task(task.key, task.spec, task.what, next(self.numbers), task.lane, waiting)
-                heapq.heappush(task.lane.queue, (1, new.number, new.number, new))
+            if again:  # it gave way to something more urgent, or was asked for anew while it was being stopped
+                new = self.tasks[task.key] = _Task(task.key, task.spec, task.what, next(self.numbers), task.lane, task.urgency, waiting)
+                heapq.heappush(task.lane.queue, (new.urgency, task.number, new.number, new))
         if good and self.store is not None and task.what is work:
             self._with_store(lambda: self.store.save(task.spec, answer))
 

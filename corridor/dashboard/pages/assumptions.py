@@ -15,7 +15,8 @@ from corridor.dashboard.pages.policies import Button, Levers, Outcomes, Select, 
 from corridor.dashboard.parameter_words import group, meaning
 from corridor.dashboard.texts import add, t
 from corridor.parameters import PARAMETERS
-from corridor.studies.live import QUICK, Busy, Stage, work
+from corridor.studies.lane import work
+from corridor.studies.live import QUICK, Busy, Stage
 
 MOST = 6  # parameters tested at once
 TESTS = Stage("test", QUICK.scale, 2)

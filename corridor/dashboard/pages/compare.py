@@ -16,7 +16,8 @@ from corridor.dashboard.pages.policies import Button, Select
 from corridor.dashboard.texts import add, t
 from corridor.scenario import Scenario
 from corridor.studies.ensemble import drawn
-from corridor.studies.live import FINE, QUICK, Busy, work
+from corridor.studies.lane import work
+from corridor.studies.live import FINE, QUICK, Busy
 from corridor.studies.runner import RunSpec
 from corridor.views.tables import number
 

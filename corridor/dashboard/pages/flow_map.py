@@ -17,7 +17,8 @@ from corridor.dashboard.texts import add, t
 from corridor.geography import load
 from corridor.scenario import Scenario
 from corridor.studies.ensemble import drawn
-from corridor.studies.live import QUICK, Busy, film
+from corridor.studies.lane import film
+from corridor.studies.live import QUICK, Busy
 from corridor.studies.runner import RunSpec
 from corridor.views.tables import number
 
