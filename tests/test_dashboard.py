@@ -5,11 +5,12 @@ import re
 import time
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from corridor.dashboard import courses, flows, parameter_words, state, story, texts
+from corridor.dashboard import courses, flows, parameter_words, published, state, story, texts
 from corridor.dashboard import plan as plans
 from corridor.dashboard import policy_words as say
 from corridor.dashboard.answer import Question, for_runs
@@ -99,6 +100,24 @@ def test_every_text_that_a_page_asks_for_is_written():
     for file in PAGES.rglob("*.py"):
         for name in re.findall(r"""\bt\("([a-z_0-9]+)"[,)]""", file.read_text(encoding="utf-8")):
             assert name in texts.TEXTS, (file.name, name)
+
+
+def test_the_published_tables_are_read():
+    _, lines = published.shipped("validation")
+    rows, others = published.validation_rows(lines)
+    assert len(rows) >= 20 and not [line for line in others if line.split()[1:2] in (["calibrate"], ["validate"]) and " | " in line]
+    assert all(mark and quantity and value[0].isdigit() for _, _, value, _, mark, quantity in rows)
+    verdicts = published.claim_verdicts(published.shipped("claims")[1])
+    assert len(verdicts) >= 10 and set(verdicts) <= {row["id"] for row in published.claims()}
+
+
+@pytest.mark.parametrize("text", ["[1]", "{", "x" * (published.LARGEST + 1)])
+def test_a_bad_results_file_gets_a_line(tmp_path, text):
+    (tmp_path / "claims.json").write_text(text)
+    store = SimpleNamespace(path=tmp_path / "s.duckdb")
+    assert published.beside(store, "validate") is None and published.beside(None, "claims") is None
+    with pytest.raises((ValueError, TypeError), match=r"claims\.json: found"):
+        published.beside(store, "claims")
 
 
 def test_undo_and_redo():

@@ -22,7 +22,7 @@ if CHROMIUM is None and not os.environ.get("CORRIDOR_NEEDS_BROWSER"):
 pytestmark = pytest.mark.xdist_group("browser")
 SIZE = {"width": 1280, "height": 720}
 HERE = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:|chrome-")
-PATIENCE = 120_000  # milliseconds; the tests ask whether it comes, benchmarks how soon
+PATIENCE = 90_000  # milliseconds; the tests ask whether it comes, benchmarks how soon
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +44,19 @@ def address(tmp_path_factory):
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(20)
+            try:
+                server.wait(20)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait(20)
+                raise
     assert "Traceback" not in (place / "log.txt").read_text()
 
 
 @pytest.fixture(scope="module")
 def browser():
     with playwright.sync_playwright() as player:
-        found = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        found = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"], timeout=PATIENCE)
         yield found
         found.close()
 
@@ -168,8 +173,8 @@ def test_the_map_plays_and_a_place_tells_its_figures(page, address):
     page.click("[data-act=play]")
     page.wait_for_function(f"document.querySelector('.date').innerText !== {before!r}")
     page.click("[data-act=play]")
-    page.evaluate("const r = document.querySelector('.controls input[type=range]'); r.value = 200; r.dispatchEvent(new Event('input'))")
-    page.wait_for_function("document.querySelector('.date').innerText.includes('2012')")
+    page.evaluate("const r = document.querySelector('.controls input[type=range]'); r.value = 100; r.dispatchEvent(new Event('input'))")
+    page.wait_for_function("document.querySelector('.date').innerText.includes('Oct')")
     spot = page.evaluate("(() => { const m = document.querySelector('.mapbox').__vue__; const c = document.querySelector('.mapbox canvas').getBoundingClientRect(); const p = m.at[m.base.places.findIndex(p => p.name === 'Tapachula')]; return [c.x + p[0], c.y + p[1]] })()")
     page.mouse.click(*spot)
     page.wait_for_selector(".picked")
@@ -213,9 +218,10 @@ def test_an_assumption_moves_within_its_range(page, address):
     page.wait_for_function("!location.search.includes('candidates')")
 
 
-def test_what_is_not_computed_is_said_plainly(page, address):
+def test_the_evidence_is_read_from_what_has_been_published(page, address):
     opened(page, address, "evidence")
-    assert "Not yet computed" in page.inner_text(".evidence")
+    page.wait_for_selector(".evidence table.validation td")
+    assert page.locator(".evidence table.validation tr").count() > 10
     for tab in ("claims", "sources", "limits"):
         page.click(f"[data-act=tab-{tab}]")
         page.wait_for_selector(".evidence table, .evidence ul")

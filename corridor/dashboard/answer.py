@@ -36,6 +36,7 @@ class View:
     levels: dict = field(default_factory=dict)
     differences: dict = field(default_factory=dict)
     people: dict = field(default_factory=dict)
+    placebo: bool = False  # whether the placebo's runs stand behind `people`
     finished: int = 0
     wanted: int = 0
     faults: tuple = ()
@@ -126,7 +127,7 @@ class Question:
                        for name, block in differences(reference, own, rows.get("placebo", [])).items() if name in levels[0]}
             harmed = people(reference, own, rows.get("placebo") or reference, stage.scale)
         return replace(base, kind=kind, seeds=tuple(seeds), scale=stage.scale, days=days, reference=levels[0], levels=levels[1],
-                       differences=changed, people=harmed)
+                       differences=changed, people=harmed, placebo=bool(rows.get("placebo")))
 
 
 def first_days(start: datetime.date, days: int) -> int:

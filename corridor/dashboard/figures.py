@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from corridor.dashboard.texts import t
+from corridor.studies.comparison import is_hidden
 from corridor.views import words
 from corridor.views.tables import is_noise, number
 
@@ -16,8 +17,9 @@ BOARD = {  # the outcomes a room sees first
     "state": ("identified", "protected"),
     "money": ("gang_revenue_usd", "smuggler_revenue_usd", "public_cost_usd"),
 }
-HIDDEN_LEVELS = {"kidnapped", "trafficked", "sexually_abused", "deaths", "harmed_at_home", "threatened", "identified", "protected",
-                 "gang_revenue_usd", "smuggler_revenue_usd", "robbed", "extorted", "debt_bondage", "forced_recruits"}
+HIDDEN_LEVELS = {"kidnapped", "sexually_abused", "deaths", "dead", "harmed_at_home", "threatened", "threatened_unable_to_leave", "gang_revenue_usd",
+                 "smuggler_revenue_usd", "robbed", "extorted", "forced_recruits", "victims_met_by_officials", "asked", "disclosed", "identified",
+                 "offered", "protected", "safe_at_24_months"}
 
 
 def lang() -> str:
@@ -26,9 +28,15 @@ def lang() -> str:
     return state.lang.value
 
 
+def hidden(name: str) -> bool:
+    """Whether no published figure identifies the level."""
+    name = name.removesuffix("_per_1000_journeys")
+    return name in HIDDEN_LEVELS or is_hidden(name)
+
+
 def label(name: str) -> str:
     """The indicator in words, marked where its level is not identified."""
-    return escape(words.label(name, lang())) + (" ◇" if name in HIDDEN_LEVELS else "")
+    return escape(words.label(name, lang())) + (" ◇" if hidden(name) else "")
 
 
 def told(value, unit: str, signed: bool = False) -> str:
@@ -54,6 +62,8 @@ def kind_of(block) -> str:
 def reason(block) -> str:
     """Why a number is not shown, in the page's language."""
     why = (block or {}).get("reason") or ""
+    if "follow_up" in why:
+        return t("needs_two_years")
     return t("few") if not why or why.startswith("fewer than") or lang() == "es" else why
 
 
@@ -126,7 +136,8 @@ def level_rows(view, names) -> str:
         if block["mean"] is None:
             rows.append(f'<tr><td>{label(name)}</td><td colspan="3" class="noise">{escape(reason(block))}</td></tr>')
             continue
-        band = f'{told(max(block["low"], 0), block["unit"])} – {told(block["high"], block["unit"])}' if block["low"] is not None else ""
+        ends = (min(block["by_seed"]), max(block["by_seed"])) if hidden(name) else (block["low"], block["high"])
+        band = f'{told(max(ends[0], 0), block["unit"])} – {told(ends[1], block["unit"])}' if block["low"] is not None else ""
         rows.append(f'<tr data-outcome="{name}"><td>{label(name)}</td><td class="n">{told(block["mean"], block["unit"])}</td>'
                     f'<td class="n quiet" colspan="2">{band}</td></tr>')
     return "".join(rows)

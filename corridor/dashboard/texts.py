@@ -17,7 +17,7 @@ use | Synthetic people, 2005–2014. Insight into mechanisms, not estimates of p
 skip | Skip to the page | Ir a la página
 undo | Undo | Deshacer
 redo | Redo | Rehacer
-replay | Replay change | Repetir cambio
+replay | Replay | Repetir
 reset | Reset | Como era
 save | Save | Guardar
 load | Load | Cargar
@@ -44,7 +44,7 @@ first | First answer | Primera respuesta
 year | Whole period | Todo el período
 fine | Sharper | Más precisa
 waiting | Working on the first answer… | Calculando la primera respuesta…
-warming | The synthetic people live their three years before July 2011 first. About half a minute, once. | Las personas sintéticas viven antes sus tres años previos a julio de 2011. Medio minuto, una sola vez.
+warming | The synthetic people live their three years before July 2011 first. A minute or two, once. | Las personas sintéticas viven antes sus tres años previos a julio de 2011. Uno o dos minutos, una sola vez.
 precision | {seeds} runs, 1 in {one_in} people simulated, {days} days | {seeds} corridas, 1 de cada {one_in} personas simuladas, {days} días
 sharpening | sharpening: {finished} of {wanted} runs | afinando: {finished} de {wanted} corridas
 sharp | all runs done | todas las corridas listas
@@ -53,6 +53,8 @@ more | more | más
 less | less | menos
 few | too few cases yet | aún muy pocos casos
 legend | Bars: 95 % bands. Blue less, orange more, grey cannot be told from chance. | Barras: bandas del 95 %. Azul menos, naranja más, gris no se distingue del azar.
+legend_levels | Bands: 95 % over runs, each under another parameter set. ◇ not identified by data: the range over those sets. | Bandas: 95 % entre corridas, cada una con otro conjunto de parámetros. ◇ no identificado por datos: el rango entre esos conjuntos.
+needs_two_years | needs two more years of follow-up | requiere dos años más de seguimiento
 not_identified | ◇ not identified by data: read the sign, not the level | ◇ no identificado por datos: lea el signo, no el nivel
 show_anyway | Show it | Mostrar
 hidden | Hidden until the room has guessed. | Oculto hasta que la sala haya apostado.

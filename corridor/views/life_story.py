@@ -11,6 +11,8 @@ OFFERED = {1: "outside", 2: "inside", 4: "relative"}
 MERGED = ("paid", "checked", "sheltered", "fee_paid", "asked", "abused")  # told once when they follow each other
 WAY = ("moved", "boarded", "sheltered")  # a stretch of the way, told as one
 WENT_HOME = 2  # detail of a `moved`
+DONE_BY = ("abducted", "sold", "robbed", "abused", "extorted", "handed_over", "checked", "detained", "apprehended", "thrown_off", "beaten", "killed",
+           "threatened", "rescued", "screened", "asked", "suspected", "informed", "told", "deported", "exploited", "deceived", "kept", "abandoned")
 LINK_KINDS = ("robbed", "extorted", "abducted", "checked", "bribed", "abused", "fell", "crossed", "apprehended", "detained")
 
 
@@ -45,7 +47,7 @@ def clause(event, lang: str = "en", times: int = 1) -> str:
     elif event.link and event.kind in LINK_KINDS:
         text += " " + label("at", lang, event.link)
     if event.party_kind not in ("none", "nature"):
-        text += f" ({label('by' if event.kind in ('abducted', 'sold', 'robbed', 'abused', 'extorted') else 'with', lang, party(event.party_kind, event.party, lang))})"
+        text += f" ({label('by' if event.kind in DONE_BY else 'with', lang, party(event.party_kind, event.party, lang))})"
     more = particulars(event, lang) + ([label("times", lang, times)] if times > 1 else [])
     return text + (f"; {', '.join(more)}" if more else "") + "."
 

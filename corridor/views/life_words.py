@@ -103,7 +103,7 @@ _PARTIES = """
 migrant | another traveller | otra persona del camino
 smuggler | smuggling ring | red de coyotes
 gang | cell | célula
-official | office or post | oficina o puesto
+official | officials | autoridades
 employer | employer | empleador
 family | relative | familiar
 lender | lender | prestamista
@@ -152,8 +152,8 @@ kept_usd | {0:,.0f} USD of the pay kept back | {0:,.0f} USD de la paga retenidos
 owes | {0:,.0f} USD owed | debe {0:,.0f} USD
 on_to | went on as far as {0} | siguió hasta {0}
 went_home | went home to {0} | volvió a casa, a {0}
-trains | {0} by freight train | {0} en tren de carga
-nights | {0} nights in shelters | {0} noches en albergues
+trains | freight trains: {0} | trenes de carga: {0}
+nights | nights in shelters: {0} | noches en albergues: {0}
 times | {0} times | {0} veces
 group | {0:,} taken together | {0:,} a la vez
 outside | outside a shelter | afuera de un albergue

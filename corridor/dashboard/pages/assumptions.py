@@ -23,7 +23,7 @@ TESTS = Stage("test", QUICK.scale, 2)
 OUTCOMES = ("kidnapped", "departures", "arrivals_us", "detained_mexico", "robbed", "sexually_abused", "migrants_debt_usd", "gang_revenue_usd")
 add("""
 assume_head | What the model assumes | Lo que el modelo supone
-assume_note | Changing an assumption changes both sides of the comparison, and the three years before: the first answer then takes about half a minute. | Cambiar un supuesto cambia ambos lados de la comparación y los tres años previos: la primera respuesta tarda medio minuto.
+assume_note | Changing an assumption changes both sides of the comparison, and the three years before: the first answer then takes a minute or two. | Cambiar un supuesto cambia ambos lados de la comparación y los tres años previos: la primera respuesta tarda uno o dos minutos.
 default | usual value | valor habitual
 carry | What carries the result? | ¿Qué sostiene el resultado?
 carry_note | For each assumption chosen, the effect of the room's scenario with it at the low and at the high end of its range ({seeds} runs each). Grey: cannot be told from chance. | Para cada supuesto elegido, el efecto del escenario de la sala con él en el extremo bajo y en el alto de su rango ({seeds} corridas cada uno). Gris: no se distingue del azar.
@@ -48,8 +48,8 @@ def _schemes(plan) -> list[dict]:
         entry = found.setdefault(room, {"name": room, "title": group(room, lang), "levers": [], "moved": False})
         value = plan.scenario.parameters.get(name, item.default)
         entry["levers"].append({"name": name, "title": meaning(name, lang), "type": "number", "value": value, "now": item.default,
-                                "reform": item.default, "low": item.low, "high": item.high, "unit": item.unit, "was": f"{item.default:g}",
-                                "range": f"{item.low:g}–{item.high:g}", "choices": [], "moved": value != item.default,
+                                "reform": item.default, "low": item.low, "high": item.high, "unit": item.unit, "was": f"{item.default:,.10g}",
+                                "range": f"{item.low:,.10g}–{item.high:,.10g}", "choices": [], "moved": value != item.default,
                                 "source": item.source.replace("not identified", t("parameter_not_identified"))})
         entry["moved"] |= value != item.default
     return list(found.values())

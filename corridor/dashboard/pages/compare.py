@@ -107,9 +107,9 @@ def who(names, views) -> str:
     for name, view in zip(names[1:], views):
         rows = ""
         for kind, block in view.people.items():
-            noise = block["placebo"]
+            noise = block["placebo"] if view.placebo else {"only_reference": None, "only_other": None}
             rows += f"<tr><td>{figures.label(kind)}</td>" + "".join(
-                f"<td class='n'>{number(round(value))}</td>" for value in (block["both"], block["only_reference"], noise["only_reference"],
+                f"<td class='n'>{'…' if value is None else number(round(value))}</td>" for value in (block["both"], block["only_reference"], noise["only_reference"],
                                                                            block["only_other"], noise["only_other"])) + "</tr>"
         heads = ("both", "only_before", "by_chance", "only_after", "by_chance")
         parts.append(f"<h2>{escape(name_of(name))}</h2><table class='out'><tr><th></th>{''.join(f'<th class=n>{escape(t(head))}</th>' for head in heads)}</tr>{rows}</table>")
@@ -153,6 +153,12 @@ def home_way(names, views) -> str:
     return f"<table class='out'><tr><th></th>{head}</tr>{body}</table><p class='quiet'>{escape(t('home_note'))}</p>"
 
 
+def _costs_alone(names, views) -> str:
+    """Public cost without the harm, where the harm cannot be told yet."""
+    rows = "".join(f"<tr><td>{escape(name_of(name))}</td>{_cell(view, 'public_cost_usd')}</tr>" for name, view in zip(names[1:], views))
+    return f"<table class='out'>{rows}</table>"
+
+
 def costs(names, views, width=760, height=380) -> str:
     """Change in harm against change in public cost, with bands."""
     points = []
@@ -161,7 +167,7 @@ def costs(names, views, width=760, height=380) -> str:
         if harm and cost and None not in (harm["mean"], cost["mean"]):
             points.append((name, harm, cost))
     if not points:
-        return f"<p class='noise'>{escape(t('few'))}</p>"
+        return f"<p class='noise'>{escape(t('few'))}</p><p>{escape(t('cost_axis'))}</p>{_costs_alone(names, views)}"
     far_y = max(max(abs(h[end] if h[end] is not None else h["mean"]) for end in ("low", "high", "mean")) for _, h, _ in points) * 1.25 or 1
     far_x = max(abs(c["mean"]) for *_, c in points) * 1.4 or 1
 
@@ -201,8 +207,8 @@ def Courses(names):
         return
     labels = {name.removeprefix("w_"): t(name) for name in ("w_alone", "w_company", "w_smuggler", "w_permit", "w_captive", "w_detained", "w_robbed",
                                                             "w_unharmed", "w_arrived", "w_back", "w_under_way", "w_in_custody", "w_in_captivity", "w_died")}
-    drawn = "".join(f"<div><h2>{escape(name_of(name))}</h2>{courses.sankey(found, QUICK.scale, labels)}</div>" for name, found in zip(names, task.value))
-    solara.HTML(tag="div", unsafe_innerHTML=f"<div class='pair'>{drawn}</div><p class='quiet'>{escape(t('courses_note'))}</p>")
+    figure = "".join(f"<div><h2>{escape(name_of(name))}</h2>{courses.sankey(found, QUICK.scale, labels)}</div>" for name, found in zip(names, task.value))
+    solara.HTML(tag="div", unsafe_innerHTML=f"<div class='pair'>{figure}</div><p class='quiet'>{escape(t('courses_note'))}</p>")
 
 
 @solara.component

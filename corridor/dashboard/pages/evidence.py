@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from functools import lru_cache
 from html import escape
-from importlib import resources
 
 import solara
 
-from corridor.dashboard import desk, state
+from corridor.dashboard import desk, published, state
 from corridor.dashboard import policy_words as say
 from corridor.dashboard.pages.policies import Button, Select
 from corridor.dashboard.texts import add, t
 from corridor.parameters import PARAMETERS
 from corridor.policies import load_all
+from corridor.views import words
 from corridor.views.tables import number
 
 TABS = ("validation", "claims", "sources", "limits", "responsible")
-LARGEST = 2_000_000  # bytes of a results file
 add("""
 e_validation | Validation | Validación
 e_claims | The paper's claims | Afirmaciones del artículo
@@ -27,6 +23,11 @@ e_sources | Sources | Fuentes
 e_limits | Limits | Límites
 e_responsible | Responsible use | Uso responsable
 not_computed | Not yet computed here. Run: corridor {command} --json > {file}, beside the result store; this page reads it. | Aún no calculado aquí. Ejecute: corridor {command} --json > {file}, junto al almacén de resultados; esta página lo lee.
+figure | figure | cifra
+calibrate | fitted | ajustada
+validate | held out | reservada
+validation_note | Simulated against published figures; bands over parameter sets and chance. Figures in the project's words. | Simulado frente a cifras publicadas; bandas entre conjuntos de parámetros y azar. Cifras en palabras del proyecto (en inglés).
+hidden_range | {name}: {low} to {high} over the parameter sets; not identified | {name}: {low} a {high} entre los conjuntos de parámetros; no identificado
 published | published | publicado
 simulated | simulated | simulado
 inside | inside the band | dentro de la banda
@@ -45,7 +46,7 @@ limit_1 | How many people are trafficked is not known. Published counts are coun
 limit_2 | Numbers marked ◇ are of hidden outcomes. Their size hangs on assumptions; try them on the page Assumptions. | Las cifras con ◇ son de hechos ocultos. Su tamaño depende de supuestos; pruébelos en la página Supuestos.
 limit_3 | A detection count is not an incidence, and a deterred journey is not a safe life: what happens at home stands beside what happens on the way. | Un conteo de detecciones no es una incidencia, y un viaje disuadido no es una vida segura: lo que pasa en casa está junto a lo que pasa en el camino.
 limit_4 | The model covers nationals of Guatemala, El Salvador, Honduras and Nicaragua, by default for the year from July 2011. It has no present-day mode. | El modelo cubre a nacionales de Guatemala, El Salvador, Honduras y Nicaragua, por defecto el año desde julio de 2011. No hay modo actual.
-limit_5 | Magnitudes were set by hand against published orders of magnitude; unless the validation table here says otherwise, nothing is calibrated. | Las magnitudes se fijaron a mano frente a órdenes de magnitud publicados; salvo que la tabla de validación diga otra cosa, nada está calibrado.
+limit_5 | Each run lives under one parameter set of an ensemble fitted to published figures of 2008 to 2012. Where the validation table says outside, the model misses; many assumptions are touched by no figure at all. | Cada corrida vive con un conjunto de parámetros de un ensamble ajustado a cifras publicadas de 2008 a 2012. Donde la tabla de validación dice fuera, el modelo falla; muchos supuestos no los toca ninguna cifra.
 limit_6 | A first answer rests on few runs and few people. What is grey cannot be told from chance: do not discuss it as an effect. | Una primera respuesta se apoya en pocas corridas y pocas personas. Lo gris no se distingue del azar: no lo discuta como efecto.
 resp_1 | All people are synthetic, in the years 2005–2014. Nothing here is an estimate of prevalence. | Todas las personas son sintéticas, en los años 2005–2014. Nada aquí estima prevalencia.
 resp_2 | Never for decisions about a person: asylum, credibility, policing, targeting. | Nunca para decidir sobre una persona: asilo, credibilidad, vigilancia policial, selección.
@@ -54,32 +55,6 @@ resp_4 | No odds of evasion, of bribing or of yields are shown below a region; g
 resp_5 | Trafficking (trata) is exploitation; smuggling (tráfico) is help to cross a border for a price. One may turn into the other; they are not the same. | La trata es explotación; el tráfico es ayuda para cruzar una frontera por un precio. Uno puede volverse la otra; no son lo mismo.
 resp_6 | Life courses are told soberly, with a content note. People can be hurt by stories too: ask before you read one aloud. | Las trayectorias se cuentan con sobriedad y con aviso de contenido. También los relatos pueden herir: pregunte antes de leer uno en voz alta.
 """)
-
-
-@lru_cache(maxsize=1)
-def claims() -> list[dict]:
-    """The paper's claims in the project's words."""
-    with (resources.files("corridor.evidence") / "claims.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def results(name: str) -> dict | None:
-    """What `corridor {name} --json` printed into a file beside the store, or None. Raises ValueError or TypeError on another file."""
-    store = desk.desk().store
-    if store is None:
-        return None
-    path = store.path.parent / f"{name}.json"
-    if not path.is_file():
-        return None
-    if path.stat().st_size > LARGEST:
-        raise ValueError(f"{path.name}: found {path.stat().st_size:,} bytes; allowed at most {LARGEST:,}")
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, OSError) as error:
-        raise ValueError(f"{path.name}: found {error}; allowed JSON") from error
-    if not isinstance(found, dict):
-        raise TypeError(f"{path.name}: found {type(found).__name__}; allowed an object")
-    return found
 
 
 def _missing(command: str, file: str) -> str:
@@ -94,30 +69,43 @@ def _plain(block) -> str:
 
 
 def validation() -> str:
-    found = results("validation")
-    if found is None:
-        return _missing("validate", "validation.json")
-    rows = "".join(f"<tr><td>{escape(str(row['id']))}</td><td>{escape(str(row.get('use', '')))}</td><td class='n'>{_plain(row['published'])}</td>"
-                   f"<td class='n'>{_plain(row['simulated'])}</td><td>{t('yes' if row.get('inside') else 'no')}</td></tr>" for row in found.get("rows", []))
-    heads = "".join(f"<th>{escape(text)}</th>" for text in ("id", t("use_of"), t("published"), t("simulated"), t("inside")))
-    return f"<table class='out'><tr>{heads}</tr>{rows}</table>"
+    found = published.beside(desk.desk().store, "validate")
+    note, others = "", []
+    if found is not None:
+        rows = [(row["id"], row.get("use", ""), _plain(row["published"]), _plain(row["simulated"]), "inside" if row.get("inside") else row.get("reason") or "",
+                 ", ".join(str(row[key]) for key in ("quantity", "unit", "why") if row.get(key))) for row in found.get("rows", [])]
+        others = [t("hidden_range", name=words.label(name, state.lang.value), low=number(block["low"]), high=number(block["high"]))
+                  for name, block in found.get("hidden", {}).items()]
+        others += [f"{item['id']}: {item['reason']}" for item in found.get("excluded", [])]
+    else:
+        table = published.shipped("validation")
+        if table is None:
+            return _missing("validate --full", "validate.json")
+        note, (rows, others) = table[0], published.validation_rows(table[1])
+    body = "".join(f"<tr><td>{escape(name)}</td><td>{escape(quantity)}</td><td class='n'>{escape(value)}</td><td class='n'>{escape(simulated)}</td>"
+                   f"<td class='{'in' if mark.startswith('inside') else 'outside'}'>{escape(t('yes') if mark.startswith('inside') else mark)}</td>"
+                   f"<td class='quiet'>{escape(t(use) if use in ('calibrate', 'validate') else use)}</td></tr>" for name, use, value, simulated, mark, quantity in rows)
+    heads = "".join(f"<th{kind}>{escape(text)}</th>" for text, kind in ((" ", ""), (t("figure"), ""), (t("published"), " class='n'"), (t("simulated"), " class='n'"),
+                                                                        (t("inside"), ""), (t("use_of"), "")))
+    after = "".join(f"<li>{escape(line)}</li>" for line in others)
+    return (f"<p class='quiet'>{escape(t('validation_note'))} {escape(note.replace('`', ''))}</p><table class='out validation'><tr>{heads}</tr>{body}</table>"
+            f"<ul class='quiet' style='margin-top:10px'>{after}</ul>")
 
 
 def claims_table() -> str:
-    found = results("claims")
-    verdicts = {} if found is None else {row["id"]: row for row in found.get("claims", [])}
+    found = published.beside(desk.desk().store, "claims")
+    note, verdicts = "", {}
+    if found is not None:
+        verdicts = {row["id"]: f"{row.get('verdict', '–')} ({row.get('basis', '')}; {100 * (row.get('agreement') or 0):.0f} %)" for row in found.get("claims", [])}
+    elif table := published.shipped("claims"):
+        note, verdicts = f"<p class='quiet'>{escape(table[0].replace('`', ''))}</p>", published.claim_verdicts(table[1])
+    else:
+        note = _missing("claims --full", "claims.json")
     rows = "".join(
         f"<tr><td>{row['id']}</td><td>{escape(row['claim'])}</td><td>{escape(row['direction'])}</td>"
-        f"<td>{escape(_verdict(verdicts.get(row['id'])))}</td></tr>" for row in claims())
+        f"<td>{escape(verdicts.get(row['id'], '–'))}</td></tr>" for row in published.claims())
     head = f"<tr><th></th><th>{escape(t('claim'))}</th><th>{escape(t('direction'))}</th><th>{escape(t('verdict'))}</th></tr>"
-    note = "" if verdicts else _missing("claims", "claims.json")
     return f"{note}<p class='quiet'>{escape(t('claims_english'))} {escape(t('verdict_note'))}</p><table class='out claims'>{head}{rows}</table>"
-
-
-def _verdict(row) -> str:
-    if row is None:
-        return "–"
-    return f"{row.get('verdict', '–')} ({row.get('basis', '')}, {100 * (row.get('agreement') or 0):.0f} %)"
 
 
 def sources(policy: str) -> str:

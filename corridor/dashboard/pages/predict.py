@@ -70,7 +70,7 @@ def revealed(view, guesses) -> list[dict]:
         if block is None:
             continue
         level = view.reference[name]["mean"]
-        share = f" ({100 * block['mean'] / level:+.0f} %)" if block["mean"] is not None and level else ""
+        share = f" ({100 * block['mean'] / level:+.0f} %)".replace("-", "−") if block["mean"] is not None and level else ""
         came = figures.told(block["mean"], block["unit"], True) + share if block["mean"] is not None else "–"
         rows.append({"name": name, "guess": guesses.get(name), "kind": figures.kind_of(block), "came": came,
                      "band": figures.half_width(block, block["unit"]) if block["mean"] is not None else "", "block": block})
@@ -80,9 +80,9 @@ def revealed(view, guesses) -> list[dict]:
 @solara.component
 def Revealed(entry):
     body = "".join(
-        f"<tr data-revealed='{row['name']}'><td>{figures.label(row['name'])}</td><td>{escape(guess_words(row['guess']))}</td>"
-        f"<td class='n {row['kind']}'>{escape(row['came'])} <span class='quiet'>{escape(row['band'])}</span></td>"
-        f"<td class='quiet'>{escape(verdict(row['guess'], row['block']))}</td></tr>" for row in entry["rows"])
+        f"<tr data-revealed='{row['name']}'><td>{figures.label(row['name'])}</td><td class='said'>{escape(guess_words(row['guess']))}</td>"
+        f"<td class='n {row['kind']}'>{escape(row['came'])}<br><span class='quiet'>{escape(row['band'])}</span></td>"
+        f"<td class='quiet said'>{escape(verdict(row['guess'], row['block']))}</td></tr>" for row in entry["rows"])
     solara.HTML(tag="div", unsafe_innerHTML=f"<h2>{escape(entry['title'])}</h2><p class='quiet'>{escape(entry['precision'])}</p><table class='out'><tr><th></th><th>{escape(t('guessed'))}</th>"
                 f"<th class='n'>{escape(t('came'))}</th><th></th></tr>{body}</table>")
 
