@@ -62,7 +62,7 @@ def sankey(found: Counter, scale: float, words: dict[str, str], width: int = 560
     total = sum(found.values()) or 1
     gap, top, thick = 14, 8, 16
     room = height - 2 * top - gap * (max(map(len, columns)) - 1)
-    xs, places, parts = (118, width / 2 - thick / 2, width - 134), [], []
+    xs, places, parts = (118, width / 2 - thick / 2, width - 148), [], []
     for level, names in enumerate(columns):
         y, here = top, {}
         for name in names:
