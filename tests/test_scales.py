@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.indicators.definitions import INDICATORS
+from corridor.studies import comparison
 from corridor.studies import equivalence as study
 from corridor.studies.runner import RunResult
 
@@ -51,3 +52,12 @@ def test_the_table_stands_between_its_markers_and_is_replaced(tmp_path):
     assert study.write(found, page) and study.write(found, page)
     text = page.read_text()
     assert text.startswith("before") and text.endswith("after\n") and "old" not in text and text.count("| departures |") == 1
+
+
+def test_others_follow_the_reference_in_what_is_shown():
+    many, few = results(1.0, 4, 100_000, 0.01, 0.3), results(1.0, 4, 20, 0.0, 0.3)
+    worked = comparison.summaries(few, many)["departures"]  # a policy that works: few cases left, as many as before without it
+    assert worked["mean"] == 20.0 and comparison.summaries(few)["departures"]["reason"] == comparison.TOO_FEW
+    assert comparison.summaries(many, few)["departures"]["reason"] == comparison.TOO_FEW
+    assert comparison.differences(many, few, many)["departures"]["mean"] < 0
+    assert comparison.differences(few, many, few)["departures"]["reason"] == comparison.TOO_FEW

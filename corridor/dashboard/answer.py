@@ -120,7 +120,8 @@ class Question:
         reference, own = rows["reference"], rows.get("own", rows["reference"])
         names = [name for name in reference[0].indicators if kind != "first" or name not in WHOLE_YEAR_ONLY]
         days = self.reference.days if kind != "first" else first_days(self.reference.start, self.reference.days)
-        levels = [{name: summary([run.indicators[name] for run in runs]) for name in names} for runs in (reference, own)]
+        judged = {name: [run.indicators[name] for run in reference] for name in names}
+        levels = [{name: summary([run.indicators[name] for run in runs], reference=judged[name]) for name in names} for runs in (reference, own)]
         changed, harmed = {}, {}
         if not self.same:
             changed = {name: block | {"unit": levels[0][name]["unit"]}

@@ -129,7 +129,8 @@ def _row(arm: Arm, reading: Reading, floor: dict) -> Row | None:
     if not seeds:
         return None
     mine = [reading.items(arm.number, seed) for seed in seeds]
-    values = {name: summary([item[name] for item in mine], how) for name in reading.names if name in mine[0]}
+    known = [reading.items(arm.reference, seed) for seed in seeds] if pair else mine
+    values = {name: summary([item[name] for item in mine], how, [item[name] for item in known]) for name in reading.names if name in mine[0]}
     found = {}
     if pair:
         theirs = [SimpleNamespace(indicators={name: reading.items(arm.reference, seed)[name] for name in values})

@@ -62,26 +62,30 @@ def _empty(block, reason):
     return block if reason is None else block | {"mean": None, "low": None, "high": None, "reason": reason}
 
 
-def summary(items, how: str = "student") -> dict:
-    """One indicator over seeds."""
+def summary(items, how: str = "student", reference=None) -> dict:
+    """One indicator over seeds. reference: the same of the scenario that others are compared with; whether enough cases stand
+    behind a number is judged there, so that a policy that works does not make its own outcome null (principle 6)."""
     by_seed = [item["value"] for item in items]
-    block = _empty(band(by_seed, how), _fault(items))
+    judged = _fault(items if reference is None else reference) or (_fault(items) if None in by_seed else None)
+    block = _empty(band(by_seed, how), judged)
     return block | {"by_seed": by_seed, "unit": items[0]["unit"], "kind": items[0]["kind"]}
 
 
-def summaries(runs) -> dict:
-    """Every indicator over the runs of one scenario, groups included."""
+def summaries(runs, reference=None) -> dict:
+    """Every indicator over the runs of one scenario, groups included; reference: runs of the scenario it is compared with."""
     found = {}
     for name, first in runs[0].indicators.items():
         items = [run.indicators[name] for run in runs]
-        found[name] = summary(items)
+        theirs = [run.indicators[name] for run in reference] if reference else None
+        found[name] = summary(items, reference=theirs)
         if is_hidden(name):
             known = [value for value in found[name]["by_seed"] if value is not None]
             found[name] |= {"identified": False, "range": [min(known), max(known)] if known else None}
         if "groups" in first:
             groups = sorted({group for item in items for group in item["groups"]})
             found[name]["groups"] = {
-                group: summary([item["groups"][group] for item in items if group in item["groups"]])
+                group: summary([item["groups"][group] for item in items if group in item["groups"]],
+                               reference=theirs and [item["groups"][group] for item in theirs if group in item["groups"]] or None)
                 for group in groups}
     return found
 
@@ -183,7 +187,7 @@ def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=Non
     specs = [RunSpec(drawn(item, seed, central), seed, scale, days, placebo, by, events) for item, placebo in arms for seed in seeds]
     results = run_all(specs, jobs, store, done=done, cluster=cluster)
     rows = [results[start:start + len(seeds)] for start in range(0, len(results), len(seeds))]
-    blocks = [{"name": item.name, "title": item.title, "indicators": summaries(runs)}
+    blocks = [{"name": item.name, "title": item.title, "indicators": summaries(runs, rows[0] if paired else None)}
               for item, runs in zip(loaded, rows)]
     found = Comparison(scale, days or loaded[0].days, seeds, blocks)
     if paired:

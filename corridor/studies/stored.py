@@ -234,7 +234,8 @@ def _told(store, arms, placebo, row, title, question, *, central, left_out, expe
     for arm in arms:
         arm.runs = {pair: results[arm.keys[pair]] for pair in sorted(arm.keys, key=str) if arm.keys[pair] in results}
     days, scale = int(row.days), float(row.scale)
-    blocks = [{"name": arm.name, "title": arm.title, "indicators": summaries(list(arm.runs.values()))} for arm in arms]
+    first = list(reference.runs.values())
+    blocks = [{"name": arm.name, "title": arm.title, "indicators": summaries(list(arm.runs.values()), first)} for arm in arms]
     found = Comparison(scale, days, [pair if isinstance(pair, int) else list(pair) for pair in pairs], blocks)
     noise = {pair: results[key] for pair, key in placebo.items() if key in results and pair in reference.runs}
     if len(arms) > 1:
