@@ -16,10 +16,7 @@ def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float
     """
     if len(values) == 0:
         return np.zeros(0, dtype=int)
-    occasion = occasion[:, None] if np.ndim(occasion) else occasion
-    tastes = draws.gumbel(np.asarray(keys)[:, None], purpose, occasion, np.arange(values.shape[1])[None, :])
-    tastes += values / scale
-    return tastes.argmax(axis=1)
+    return (values / scale + draws.tastes(keys, purpose, occasion, values.shape[1])).argmax(axis=1)
 
 
 def recursive_logit(n_nodes: int, tail: np.ndarray, head: np.ndarray, costs: np.ndarray, goals: np.ndarray, scale: float):

@@ -37,6 +37,7 @@ class Draws:
     def __init__(self, seed: int):
         self.seed = int(seed)
         self._bases: dict[str, np.uint64] = {}
+        self._asked, self._tastes = None, None  # the last choice asked for, see `tastes`
 
     def hashed(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Uniform 64-bit integers: the key is spread over all bits, occasion and option step on from there, and the
@@ -80,6 +81,16 @@ class Draws:
         taste = self.exponential(keys, purpose, occasion, option)
         np.log(taste, out=taste)
         return np.negative(taste, out=taste)
+
+    def tastes(self, keys, purpose: str, occasion, options: int) -> np.ndarray:
+        """(n, options) tastes of a choice, not to be written into. A choice asked again with one value altered has the same
+        keys and occasions (the very arrays), and is answered from memory."""
+        question = (keys, occasion, purpose, options)
+        if self._asked is None or not all(a is b or (isinstance(a, str | int) and a == b) for a, b in zip(question, self._asked, strict=True)):
+            on = np.asarray(occasion)[:, None] if np.ndim(occasion) else occasion
+            self._tastes = self.gumbel(np.asarray(keys)[:, None], purpose, on, np.arange(options)[None, :])
+            self._asked = question
+        return self._tastes
 
     def normal(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard normal."""

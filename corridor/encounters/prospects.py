@@ -66,10 +66,11 @@ class Prospects:
         success = 1 - (1 - arrive) ** self.p["smugglers.tries" if guided else "people.tries"]
         return success, success / arrive
 
-    def way_usd(self, who, guided: bool) -> np.ndarray:
-        """(n,) what the dangers of all those tries are felt to cost: harm, abuse (to women), being stopped and sent back."""
+    def way_usd(self, who, guided: bool, tried) -> np.ndarray:
+        """(n,) what the dangers of all those tries (`tried`: see `tries`) are felt to cost: harm, abuse (to women), being stopped
+        and sent back."""
         people, p = self.people, self.p
-        success, tries = self.tries(who, guided)
+        success, tries = tried
         harm = self.believed_home[1][people.community[who], int(guided)] * p["people.loss_taken_usd"]
         abuse = np.where(people.sex[who] == 0, self.believed_abuse[people.community[who], int(guided)], 0.0) * p["people.loss_abused_usd"]
         return tries * (harm + abuse) + (tries - success) * p["people.loss_stopped_usd"]
@@ -81,17 +82,16 @@ class Prospects:
         in_trade = self.smugglers.active[np.maximum(ring, 0)] if len(self.smugglers) else np.zeros(len(who), bool)
         return (people.tries_left[who] > 0) & (people.started[who] == 2) & (ring >= 0) & in_trade
 
-    def fee_usd_of(self, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def fee_usd_of(self, who, success, finance) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """(put down now, due on arrival, interest on what has to be borrowed and what is lost if it cannot be repaid), (n,) USD
-        each, of a guide from the place."""
+        each, of a guide from the place. success: believed, of all tries. finance: see `guided_finance`."""
         people, p = self.people, self.p
         covered = self.covered(who)
         fee = self.local_fee[people.home[who]]
         now = np.where(covered, 0.0, p["smugglers.upfront_share"] * fee)
         later = np.where(covered, people.balance_usd[who], (1 - p["smugglers.upfront_share"]) * fee)
-        able, loan = self.guided_finance(who)
+        able, loan = finance
         borrowed = np.clip(now - (able - loan), 0.0, loan)
-        success, _ = self.tries(who, True)
         interest = borrowed * p["lenders.interest_month"] * p["lenders.months"] / 2
         return now, later, interest + (1 - success) * p["lenders.pledge_factor"] * borrowed
 
@@ -104,12 +104,13 @@ class Prospects:
         """
         p = self.p
         gain, stay = self.gain_abroad(who, reunion), self.stay_worth(who, fear)
-        success, tries = self.tries(who, False)
-        alone = success * gain - tries * p["people.alone_usd"] - self.way_usd(who, False)
-        now, later, interest = self.fee_usd_of(who)
-        success, _ = self.tries(who, True)
-        guided = success * (gain - later) - now - interest - self.way_usd(who, True)
-        able = np.isfinite(now) & (funded | (self.guided_finance(who)[0] >= now))
+        success, tries = tried = self.tries(who, False)
+        alone = success * gain - tries * p["people.alone_usd"] - self.way_usd(who, False, tried)
+        success, _ = tried = self.tries(who, True)
+        finance = self.guided_finance(who)
+        now, later, interest = self.fee_usd_of(who, success, finance)
+        guided = success * (gain - later) - now - interest - self.way_usd(who, True, tried)
+        able = np.isfinite(now) & (funded | (finance[0] >= now))
         offer, _ = self.best_permit(who, fear, reunion, funded)
         return np.column_stack([stay, alone, np.where(able, guided, -np.inf), offer])
 
