@@ -49,7 +49,8 @@ class Chunk:
         self.before = bool(self.n and self.day.max() < 0)  # of the burn-in: nothing is counted, only what lasts is kept
         self.caught = self.person >= 0
         self.who = np.where(self.caught, self.person, 0)
-        self._sort()
+        if not self.before:
+            self._sort()
         for name in EVER:
             self._first(name, self.kind(name))
         self._first("victim", self.trafficked("protocol"))
@@ -107,7 +108,7 @@ class Chunk:
         return self.kind("counted", nobody=True) & (self.detail == COUNTED.index(what))
 
     def in_country(self, code):
-        return np.where(self.place >= 0, self.fold.country[self.place], "") == code
+        return np.append(self.fold.country == code, False)[self.place]  # nowhere (-1): the last
 
     @property
     def third_country(self):
@@ -302,7 +303,8 @@ class Chunk:
             office = np.isin(self.detail, [i for i, scheme in enumerate(self.fold.schemes) if scheme in OFFICES])
             starts, stops = starts & ~office, stops & ~office
         since, lasted = self.fold.since[name], np.full(self.n, -1.0)
-        rows = self._rows[(starts | stops)[self._rows]]
+        rows = np.flatnonzero((starts | stops) & self.caught)
+        rows = rows[np.argsort(self.person[rows], kind="stable")]
         if len(rows) == 0:
             return lasted
         who, day, start = self.person[rows], self.day[rows], starts[rows]
