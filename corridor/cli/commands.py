@@ -29,7 +29,7 @@ Events = Annotated[bool, typer.Option("--events", help="Keep events in the store
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 Central = Annotated[bool, typer.Option("--central", help="All seeds under the central parameter set (default: each under its own set of the calibrated ensemble).")]
 STORE = Path("results/corridor.duckdb")
-SEEDS, SCALE = 6, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
+SEEDS, SCALE = 4, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
 
 
 class Wrong(Exception):
