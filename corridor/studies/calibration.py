@@ -23,6 +23,7 @@ from corridor.studies.plausibility import Rows, drawn_from, spread_out
 
 SEED = 20_110_701
 FIRST_SEED = 1_000  # of the lives of a fit; validation uses none of them
+FEWEST_LIVES = 12  # below which nothing is told; a fit says how many it had
 STILL = 0.97  # a wave that leaves more than this of the width of the plausible space has stopped shrinking it
 
 
@@ -101,8 +102,8 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
         for one, answer, seed in zip(sets, answers, seeds, strict=True):
             if answer is not None:
                 found.sets.append(one), found.truths.append(answer), found.seeds.append(seed), found.wave.append(number)
-        if len(found.sets) < 20:
-            raise ValueError(f"calibrate: {len(found.sets)} lives ended in time; allowed at least 20: ask again to go on, or give more --minutes")
+        if len(found.sets) < FEWEST_LIVES:
+            raise ValueError(f"calibrate: {len(found.sets)} lives ended in time; allowed at least {FEWEST_LIVES}: ask again to go on, or give more --minutes")
         models = Rows.fit(rows(), fit.shares(found.sets), found.truths, fit.scale)
         chain = drawn_from(models, len(fit.factors), SEED + number)
         before, width = width, float(np.exp(np.log(chain.std(axis=0) / np.sqrt(1 / 12)).mean()))
