@@ -16,19 +16,22 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
 
 Names = Annotated[list[str], typer.Argument(help="Names of shipped scenarios or paths to .toml files.")]
-Seeds = Annotated[int, typer.Option(help="Seeds 1..N.")]
+Seeds = Annotated[int, typer.Option(help="Seeds 1..N.", envvar="CORRIDOR_SEEDS")]
 Seed = Annotated[int | None, typer.Option(help="One seed only.")]
-Scale = Annotated[float, typer.Option(help="Share of real people simulated, more than 0 and at most 1.")]
-Days = Annotated[int | None, typer.Option(help="Days of the measured period (default: the scenario's).")]
-Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).")]
-StoreFile = Annotated[Path, typer.Option("--store", help="Result store.")]
+Scale = Annotated[float, typer.Option(help="Share of real people simulated, more than 0 and at most 1.", envvar="CORRIDOR_SCALE")]
+Days = Annotated[int | None, typer.Option(help="Days of the measured period (default: the scenario's).", envvar="CORRIDOR_DAYS")]
+Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).", envvar="CORRIDOR_JOBS")]
+StoreFile = Annotated[Path, typer.Option("--store", help="Result store.", envvar="CORRIDOR_STORE")]
 Json = Annotated[bool, typer.Option("--json", help="Results to standard output as JSON.")]
 Quiet = Annotated[bool, typer.Option(help="No progress.")]
 By = Annotated[str | None, typer.Option(help="Split indicators by a column.")]
 Events = Annotated[bool, typer.Option("--events", help="Keep events in the store.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 Central = Annotated[bool, typer.Option("--central", help="All seeds under the central parameter set (default: each under its own set of the calibrated ensemble).")]
+Lang = Annotated[str, typer.Option(help="en or es.")]
+Drawing = Annotated[Path | None, typer.Option(help="Draw it too, into a .png, .svg or .pdf file.")]
 STORE = Path("results/corridor.duckdb")
+LONGEST_DAYS = 3650  # as in corridor.scenario
 SEEDS, SCALE = 4, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
 
 
@@ -48,6 +51,8 @@ def _load(names) -> list:
             loaded.append(Scenario.load(name))
         except ScenarioError as error:
             faults += error.faults
+        except (OSError, UnicodeDecodeError) as error:
+            faults.append(f"{name}: extends: found {error}; allowed readable UTF-8 texts")
     seen = [item.name for item in loaded]
     faults += [f"{name}: name: found twice; allowed each scenario once"
                for name in sorted(set(seen)) if seen.count(name) > 1]
@@ -56,13 +61,19 @@ def _load(names) -> list:
     return loaded
 
 
-def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, central=False) -> None:
+def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, central=False, lang="en", figure=None) -> None:
     faults = []
+    if lang not in ("en", "es"):
+        faults.append(f"--lang: found {lang!r}; allowed en, es")
+    if figure is not None and (figure.suffix not in sweeps.DRAWN or not figure.resolve().parent.is_dir()):
+        faults.append(f"--figure: found {figure}; allowed a file ending in {', '.join(sweeps.DRAWN)}, in a folder that is there")
     if math.isnan(scale) or not 0 < scale <= 1:
         faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
     for option, value in (("--seeds", seeds), ("--days", days), ("--jobs", jobs)):
         if value is not None and value < 1:
             faults.append(f"{option}: found {value}; allowed a whole number from 1 on")
+    if days is not None and days > LONGEST_DAYS:
+        faults.append(f"--days: found {days}; allowed 1 to {LONGEST_DAYS}")
     if seed is not None and seed < 0:
         faults.append(f"--seed: found {seed}; allowed a whole number from 0 on")
     if by is not None:
@@ -92,16 +103,23 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
     total = len(chosen) * (len(loaded) + paired)
     with Progress(console=Console(stderr=True), disable=quiet) as progress:
         task = progress.add_task("runs", total=total)
-        found = study(loaded, chosen, scale, days, jobs, Store(store), paired, by, events,
-                      lambda result: progress.advance(task), cluster, central)
+        try:
+            found = study(loaded, chosen, scale, days, jobs, Store(store), paired, by, events,
+                          lambda result: progress.advance(task), cluster, central)
+        except ConnectionError as error:
+            raise Wrong(f"--cluster: {error}") from None
+    if figure is not None:
+        from corridor.views import charts
+
+        (charts.differences if paired else charts.outcome_bars)(found, lang=lang).savefig(figure, dpi=150)
     if as_json:
         print(json.dumps(found.as_dict(), allow_nan=False))
         return
     from corridor.views import tables
 
     console = Console()
-    console.print(tables.header(found), markup=False, highlight=False)
-    for part in tables.comparison_tables(found) if paired else tables.run_tables(found):
+    console.print(tables.header(found, lang), markup=False, highlight=False)
+    for part in tables.comparison_tables(found, lang) if paired else tables.run_tables(found, lang):
         console.print()
         console.print(part, highlight=False)
 
@@ -109,7 +127,7 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
 @app.command()
 def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
         jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, by: By = None,
-        events: Events = False, cluster: sweeps.Cluster = None, central: Central = False,
+        events: Events = False, cluster: sweeps.Cluster = None, central: Central = False, lang: Lang = "en", figure: Drawing = None,
         profile: Annotated[bool, typer.Option("--profile", help="One run, in this process: seconds by encounter, memory by table.")] = False,
         debug: Debug = False):
     """Run scenarios over seeds; print indicators with bands."""
@@ -120,15 +138,16 @@ def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale 
             raise Wrong("--profile: one scenario, at a scale of more than 0 and at most 1")
         show(_load(scenarios)[0], 1 if seed is None else seed, scale, days, as_json)
         return
-    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False, cluster, central)
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False, cluster, central, lang, figure)
 
 
 @app.command()
 def compare(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
             jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False,
-            by: By = None, events: Events = False, cluster: sweeps.Cluster = None, central: Central = False, debug: Debug = False):
+            by: By = None, events: Events = False, cluster: sweeps.Cluster = None, central: Central = False, lang: Lang = "en", figure: Drawing = None,
+            debug: Debug = False):
     """Compare scenarios with the first one, in pairs of runs with the same seed."""
-    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True, cluster, central)
+    _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True, cluster, central, lang, figure)
 
 
 @app.command()
@@ -238,6 +257,8 @@ cascade.add(app, _load, Wrong)
 def main(arguments=None) -> None:
     """Run a command and leave with its exit status."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if "--debug" not in arguments:
+        sys.unraisablehook = lambda _: None  # what libraries complain of while they are taken down
     try:
         app(args=arguments)
     except Wrong as wrong:

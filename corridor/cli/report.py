@@ -10,7 +10,7 @@ import typer
 STORE = Path("results/corridor.duckdb")
 Results = Annotated[str, typer.Argument(metavar="RESULTS", help="A store (.duckdb), or an experiment's name in --store.")]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="File to write: .html for the report; .png, .svg or .pdf for one figure.")]
-StoreFile = Annotated[Path, typer.Option("--store", help="Result store in which an experiment is looked up.")]
+StoreFile = Annotated[Path, typer.Option("--store", help="Result store in which an experiment is looked up.", envvar="CORRIDOR_STORE")]
 Lang = Annotated[str, typer.Option(help="en or es.")]
 Reference = Annotated[str | None, typer.Option(help="Scenario that the others are compared with (default: baseline where there is one).")]
 Only = Annotated[list[str] | None, typer.Option("--scenario", help="Only this scenario beside the reference; may be given again.")]

@@ -10,11 +10,11 @@ import typer
 
 STORE = Path("results/corridor.duckdb")
 Name = Annotated[str, typer.Argument(metavar="EXPERIMENT", help="Name of a shipped experiment or path to a .toml file.")]
-Seeds = Annotated[int | None, typer.Option(help="Seeds 1..N (default: the experiment's).")]
-Scale = Annotated[float | None, typer.Option(help="Share of real people simulated (default: the experiment's).")]
-Days = Annotated[int | None, typer.Option(help="Days of the measured period (default: the experiment's).")]
-Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).")]
-StoreFile = Annotated[Path, typer.Option("--store", help="Result store.")]
+Seeds = Annotated[int | None, typer.Option(help="Seeds 1..N (default: the experiment's).", envvar="CORRIDOR_SEEDS")]
+Scale = Annotated[float | None, typer.Option(help="Share of real people simulated (default: the experiment's).", envvar="CORRIDOR_SCALE")]
+Days = Annotated[int | None, typer.Option(help="Days of the measured period (default: the experiment's).", envvar="CORRIDOR_DAYS")]
+Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).", envvar="CORRIDOR_JOBS")]
+StoreFile = Annotated[Path, typer.Option("--store", help="Result store.", envvar="CORRIDOR_STORE")]
 Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Run on a Dask cluster (extra: corridor[cluster]).")]
 Json = Annotated[bool, typer.Option("--json", help="Results to standard output as JSON.")]
 Quiet = Annotated[bool, typer.Option(help="No progress.")]

@@ -27,6 +27,7 @@ from corridor.views.tables import is_noise
 KEY = ("departures", "arrivals_us", "kidnapped", "trafficked", "sexually_abused", "robbed", "deaths", "identified", "protected", "migrants_debt_usd",
        "gang_revenue_usd", "public_cost_usd")
 CASCADE = ("trafficked", "victims_met_by_officials", "asked", "disclosed", "identified", "offered", "protected", "safe_at_24_months")
+MOST_PER_CENT = 160  # shown of a change; what goes beyond is said in words
 AGREE = 0.9  # share of parameter sets that must agree for a finding
 AT_HOME = ("threatened", "threatened_unable_to_leave", "harmed_at_home")
 ON_THE_WAY = ("robbed", "sexually_abused", "kidnapped", "trafficked", "deaths")
@@ -107,34 +108,41 @@ def differences(found, names=KEY, lang: str = "en", arms=None):
     """Paired differences as per cent of the reference, with bands and the placebo's floor: outcomes down, scenarios across."""
     names = usable(found, names)
     others = [item for item in found.scenarios[1:] if item["name"] in found.differences and (arms is None or item["name"] in arms)]
-    base = found.scenarios[0]["indicators"]
     made, axes = figure(0.3 * len(names) + 1.1, columns=max(len(others), 1), sharey=True)
     for column, item in enumerate(others):
-        axis = axes[0][column]
-        reach = 4.0
-        for i, name in enumerate(names):
-            block, level, y = found.differences[item["name"]].get(name), base[name]["mean"], len(names) - 1 - i
-            if not block or block["mean"] is None or not level:
-                axis.text(0, y, f"  {say('few', lang)}", fontsize=7, va="center", color="#5f6b73")
-                continue
-            scale = 100 / abs(level)
-            if block.get("placebo"):
-                axis.barh(y, 2 * scale * block["placebo"], left=-scale * block["placebo"], height=0.62, color=PALE, zorder=0)
-            low, high = (block["low"], block["high"]) if block["low"] is not None else (block["mean"], block["mean"])
-            ends = [scale * low, scale * high]
-            reach = max(reach, *(abs(end) for end in ends))
-            axis.plot(ends, [y, y], color=colour(block), lw=2, solid_capstyle="round")
-            axis.plot(scale * block["mean"], y, "o", color=colour(block), ms=5.5, mec="white", mew=0.6)
-        reach = min(reach, 160) * 1.08
-        axis.axvline(0, color=INK, lw=0.8)
-        axis.set(xlim=(-reach, reach), ylim=(-0.7, len(names) - 0.3))
-        head(axis, item["title"], (72 if len(others) < 2 else 60) // max(len(others), 1) + 4)
-        thousands(axis, most=3 if len(others) > 2 else 5, signed=True, per_cent=True, lang=lang)
-    labels = [f"{words.label(name, lang)}" for name in reversed(names)]
-    axes[0][0].set_yticks(range(len(names)), labels)
+        draw_differences(axes[0][column], found, item, names, lang, of=len(others))
     foot(made, lang, first(say("per_cent", lang, reference=found.scenarios[0]["title"])) + ".", say("bands", lang, n=len(found.seeds)),
          say("colours", lang), say("floor", lang) if any(block.get("placebo") for one in found.differences.values() for block in one.values()) else "")
     return made
+
+
+def draw_differences(axis, found, item, names, lang: str = "en", of: int = 1) -> None:
+    """Into a panel: one scenario's paired differences as per cent of the reference. `of`: panels side by side."""
+    base, reach = found.scenarios[0]["indicators"], 4.0
+    for i, name in enumerate(names):
+        block, level, y = found.differences[item["name"]].get(name), base[name]["mean"], len(names) - 1 - i
+        if not block or block["mean"] is None or not level:
+            axis.text(0, y, f"  {say('few', lang)}", fontsize=7, va="center", color="#5f6b73")
+            continue
+        scale = 100 / abs(level)
+        if block.get("placebo"):
+            axis.barh(y, 2 * scale * block["placebo"], left=-scale * block["placebo"], height=0.62, color=PALE, zorder=0)
+        ends = [scale * block[end] for end in (("low", "high") if block["low"] is not None else ("mean", "mean"))]
+        reach = max(reach, *(abs(end) for end in ends))
+        axis.plot(ends, [y, y], color=colour(block), lw=2, solid_capstyle="round")
+        axis.plot(scale * block["mean"], y, "o", color=colour(block), ms=5.5, mec="white", mew=0.6)
+    reach = min(reach, MOST_PER_CENT) * 1.08
+    for i, name in enumerate(names):
+        block, level = found.differences[item["name"]].get(name), base[name]["mean"]
+        if block and block["mean"] is not None and level and abs(100 * block["mean"] / level) > reach:  # beyond the panel: said in words
+            far, side = 100 * block["mean"] / abs(level), 1 if block["mean"] > 0 else -1
+            axis.text(side * reach * 0.98, len(names) - 1 - i, minus(f"{far:+.0f} % " + ("▸" if side > 0 else "◂")), ha="right" if side > 0 else "left", va="center",
+                      fontsize=8, fontweight="bold", color=colour(block))
+    axis.axvline(0, color=INK, lw=0.8)
+    axis.set(xlim=(-reach, reach), ylim=(-0.7, len(names) - 0.3))
+    axis.set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
+    head(axis, item["title"], (72 if of < 2 else 60) // of + 4)
+    thousands(axis, most=3 if of > 2 else 5, signed=True, per_cent=True, lang=lang)
 
 
 def first(text: str) -> str:

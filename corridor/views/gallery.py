@@ -5,7 +5,22 @@ from __future__ import annotations
 from corridor.views import believable, charts, sankey
 from corridor.views import map as maps
 
+
+def overview(found, lang: str = "en"):
+    """The map of the reference beside what the first other scenario changes: one picture of what the model is for."""
+    from corridor.views.style import figure, foot
+
+    made, axes = figure(3.7, 10.4, columns=2, gridspec_kw={"width_ratios": [1.05, 1]})
+    reference = found.overview[found.reference.name]
+    flows = maps.ways(reference["legs"], found.comparison.days)
+    maps.draw_levels(axes[0][0], flows, max(flows.values(), default=1.0), reference["regions"].get("kidnapped", {}), found.reference.title, lang)
+    charts.draw_differences(axes[0][1], found.comparison, found.comparison.scenarios[1], charts.usable(found.comparison, charts.KEY), lang)
+    foot(made, lang)
+    return made
+
+
 FIGURES = {
+    "overview": overview,
     "outcomes": lambda found, lang: charts.outcome_bars(found.comparison, lang=lang),
     "differences": lambda found, lang: charts.differences(found.comparison, lang=lang),
     "series": lambda found, lang: charts.series(found, lang=lang),

@@ -101,7 +101,7 @@ def change_map(found, names=None, indicator: str = "kidnapped", lang: str = "en"
     days = found.comparison.days
     flows = ways(reference["legs"], days)
     top = max(flows.values(), default=1.0)
-    _levels(axes.flat[0], flows, top, reference["regions"].get(indicator, {}), words_of("levels", lang, title=found.reference.title), lang)
+    draw_levels(axes.flat[0], flows, top, reference["regions"].get(indicator, {}), words_of("levels", lang, title=found.reference.title), lang)
     after = {arm.name: ways(found.overview[arm.name]["legs"], days) for arm in others}
     change = {name: {ends: one.get(ends, 0.0) - flows.get(ends, 0.0) for ends in sorted({*flows, *one})} for name, one in after.items()}
     most = max((abs(value) for one in change.values() for value in one.values()), default=1.0) or 1.0
@@ -114,7 +114,8 @@ def change_map(found, names=None, indicator: str = "kidnapped", lang: str = "en"
     return made
 
 
-def _levels(axis, flows, top, regions, title, lang) -> None:
+def draw_levels(axis, flows, top, regions, title, lang) -> None:
+    """Into a panel: people a day on the ways, and a harm by region."""
     _ground(axis)
     _draw_ways(axis, flows, top, lambda value: "#4d4d4d")
     for region, value in regions.items():

@@ -14,14 +14,12 @@ from corridor.views.costs import per_million, standing, unit_costs
 from corridor.views.page import Numbered, sheet
 from corridor.views.report_words import term, text
 from corridor.views.style import brief, svg
-from corridor.views.tables import GROUPS, is_noise, verdict
+from corridor.views.tables import GROUP_WORDS, GROUPS, is_noise, verdict
 
 MAIN = ("kidnapped", "trafficked", "sexually_abused", "deaths", "arrivals_us", "departures", "identified", "protected")
 HARMS = ("kidnapped", "trafficked", "sexually_abused", "robbed", "deaths")
 ARROW = {"less": "▼", "more": "▲"}
 LONG = 16  # lines of a scenario's changes beyond which they are folded
-GROUP_WORDS = {"Movement": "Movimiento", "Death": "Muerte", "Crime on the way": "Delitos en el camino", "Exploitation": "Explotación", "State": "Estado",
-               "Money": "Dinero", "Home": "En casa"}
 
 
 def report(found: Stored, lang: str = "en", sensitivity: list[dict] | None = None) -> str:

@@ -18,6 +18,28 @@ GROUPS = {
     "Money": "ransom_revenue_usd gang_revenue_usd smuggler_revenue_usd bribes_usd employer_gain_usd migrants_debt_usd remittances_usd "
              "public_cost_usd",
 }
+GROUP_WORDS = {"Movement": "Movimiento", "Home": "En casa", "Death": "Muerte", "Crime on the way": "Delitos en el camino", "Exploitation": "Explotación",
+               "State": "Estado", "Money": "Dinero"}
+SAYS = {
+    "size": {"en": "{titles}. {n} seed{s}, scale {scale:g}, {days} days; numbers are for real-world size.",
+             "es": "{titles}. {n} semilla{s}, escala {scale:g}, {days} días; cifras a tamaño real."},
+    "use": {"en": "All people here are synthetic. Read the results as aggregate insight into mechanisms, not as estimates of prevalence.",
+            "es": "Todas las personas son sintéticas. Lea los resultados como ideas sobre mecanismos, no como estimaciones de prevalencia."},
+    "hidden": {"en": "Not shown ({reason}): {names}.", "es": "No se muestran ({reason}): {names}."},
+    "mean": {"en": "mean ± 95 % band", "es": "media ± banda del 95 %"}, "unit": {"en": "unit", "es": "unidad"},
+    "against": {"en": "{a} against {b}", "es": "{a} frente a {b}"}, "difference": {"en": "difference ± 95 %", "es": "diferencia ± 95 %"},
+    "before": {"en": "before", "es": "antes"}, "after": {"en": "after", "es": "después"},
+    "more": {"en": "↑ more", "es": "↑ más"}, "less": {"en": "↓ less", "es": "↓ menos"}, "noise": {"en": "≈ noise", "es": "≈ ruido"},
+    "people": {"en": "People harmed under one of the two only, beside what chance alone does (placebo)",
+               "es": "Personas dañadas solo bajo uno de los dos, junto a lo que hace el azar (placebo)"},
+    "both": {"en": "both", "es": "ambos"}, "only_before": {"en": "only before", "es": "solo antes"}, "chance": {"en": "chance", "es": "azar"},
+    "only_after": {"en": "only after", "es": "solo después"},
+    "how": {"en": "↑ ↓: the 95 % band leaves out zero and the difference is larger than a placebo's; ≈: cannot be told from chance. before: {a}; after: {b}.",
+            "es": "↑ ↓: la banda del 95 % deja fuera el cero y la diferencia supera la de un placebo; ≈: no se distingue del azar. antes: {a}; después: {b}."},
+    "cost": {"en": "Public cost {cost} USD.", "es": "Costo público {cost} USD."},
+    "bought": {"en": "Public cost {cost} USD. Fewer for each million of it: {told}.", "es": "Costo público {cost} USD. Menos por cada millón: {told}."},
+    "no_cost": {"en": "Public cost {cost} USD: no more public cost that can be told from zero.", "es": "Costo público {cost} USD: no se distingue de cero."},
+}
 USE = ("All people here are synthetic. Read the results as aggregate insight into mechanisms, "
        "not as estimates of prevalence.")
 
@@ -35,11 +57,14 @@ def span(block) -> str:
     return "one seed, no band" if block["low"] is None else f"{number(block['low'])} to {number(block['high'])}"
 
 
-def header(found) -> str:
+def say(key: str, lang: str, **what) -> str:
+    return SAYS[key][lang].format(**what)
+
+
+def header(found, lang: str = "en") -> str:
     """Scenarios, seeds, scale, period, and how to read it."""
     titles = ", ".join(f"{item['title']} ({item['name']})" for item in found.scenarios)
-    seeds = f"{len(found.seeds)} seed{'s' * (len(found.seeds) != 1)}"
-    return f"{titles}. {seeds}, scale {found.scale:g}, {found.days} days; numbers are for real-world size.\n{USE}"
+    return say("size", lang, titles=titles, n=len(found.seeds), s="s" * (len(found.seeds) != 1), scale=found.scale, days=found.days) + "\n" + say("use", lang)
 
 
 def is_noise(block) -> bool:
@@ -103,40 +128,41 @@ def _table(title, columns):
     return table
 
 
-def _fill(table, known, row):
+def _fill(table, known, row, lang: str):
     """Rows by group; what has no number is told in one line below, with its reason. Returns those lines."""
     missing: dict[str, list[str]] = {}
     for group, names in GROUPS.items():
         there = [name for name in names.split() if name in known and known[name]["mean"] is not None]
         for name in names.split():
             if name in known and known[name]["mean"] is None:
-                missing.setdefault(known[name].get("reason", "not defined"), []).append(words.label(name))
+                missing.setdefault(known[name].get("reason", "not defined"), []).append(words.label(name, lang))
         if there:
             table.add_row()
-            table.add_row(f"[bold]{group}[/bold]")
+            table.add_row(f"[bold]{group if lang == 'en' else GROUP_WORDS[group]}[/bold]")
         for name in there:
             table.add_row(*row(name))
-    return [f"Not shown ({reason}): {', '.join(names)}." for reason, names in missing.items()]
+    return [say("hidden", lang, reason=reason, names=", ".join(names)) for reason, names in missing.items()]
 
 
-def run_tables(found) -> list:
+def run_tables(found, lang: str = "en") -> list:
     """One table of indicators for each scenario, then what is not shown and why."""
     parts = []
     for item in found.scenarios:
         blocks = item["indicators"]
-        table = _table(item["title"], (("", False), ("mean ± 95 % band", True), ("unit", False)))
+        table = _table(item["title"], (("", False), (say("mean", lang), True), (say("unit", lang), False)))
         notes = _fill(table, blocks, lambda name, blocks=blocks: (
-            words.label(name), level(blocks[name]), words.unit(blocks[name]["unit"])))
-        parts += [table, UNIDENTIFIED, *notes]
+            words.label(name, lang), banded(blocks[name], blocks[name]["unit"]), words.unit(blocks[name]["unit"], lang)), lang)
+        parts += [table, *notes]
     return parts
 
 
-def _reading(block) -> str:
+def _reading(block, lang: str) -> str:
     found = verdict(block)
-    return {"more": "[bold]↑ more[/bold]", "less": "[bold]↓ less[/bold]", "noise": "[dim]≈ noise[/dim]"}.get(found, found)
+    style = {"more": "bold", "less": "bold", "noise": "dim"}.get(found)
+    return f"[{style}]{say(found, lang)}[/{style}]" if style else found
 
 
-def comparison_tables(found) -> list:
+def comparison_tables(found, lang: str = "en") -> list:
     """Net differences first, the levels' means beside them, then who is harmed only under one of the two."""
     reference, *others = found.scenarios
     parts = []
@@ -145,30 +171,26 @@ def comparison_tables(found) -> list:
 
         def row(name, blocks=blocks, base=base, own=own):
             unit = base[name]["unit"]
-            mark = "" if base[name].get("identified", True) else "◇ "
-            return (words.label(name), _reading(blocks[name]), banded(blocks[name], unit, signed=True), _agreed(blocks[name]),
-                    mark + shown(base[name]["mean"], unit), mark + shown(own[name]["mean"], unit), words.unit(unit))
+            return (words.label(name, lang), _reading(blocks[name], lang), banded(blocks[name], unit, signed=True),
+                    shown(base[name]["mean"], unit), shown(own[name]["mean"], unit), words.unit(unit, lang))
 
-        table = _table(f"{item['title']} against {reference['title'].lower()}", (
-            ("", False), ("", False), ("difference ± 95 %", True), ("sets agree", True), ("before", True), ("after", True), ("", False)))
-        notes = _fill(table, blocks, row)
-        people = _table("People harmed under one of the two only, beside what chance alone does (placebo)", (
-            ("", False), ("both", True), ("only before", True), ("chance", True), ("only after", True), ("chance", True)))
+        title = say("against", lang, a=item["title"], b=reference["title"][:1].lower() + reference["title"][1:])
+        table = _table(title, (("", False), ("", False), (say("difference", lang), True), (say("before", lang), True), (say("after", lang), True), ("", False)))
+        notes = _fill(table, blocks, row, lang)
+        people = _table(say("people", lang), (("", False), (say("both", lang), True), (say("only_before", lang), True), (say("chance", lang), True),
+                                              (say("only_after", lang), True), (say("chance", lang), True)))
         for kind, block in found.people[item["name"]].items():
             noise = block["placebo"]
-            people.add_row(words.label(kind), *(number(value) for value in (
+            people.add_row(words.label(kind, lang), *(number(value) for value in (
                 block["both"], block["only_reference"], noise["only_reference"], block["only_other"], noise["only_other"])))
-        how = ("↑ ↓: the 95 % band leaves out zero and the difference is larger than a placebo's; ≈: cannot be told from "
-               f"chance. before: {reference['title']}; after: {item['title']}. Sets agree: share of the parameter sets with that sign, bold "
-               f"where it makes a finding (nine in ten of at least five sets, and told from chance). {UNIDENTIFIED}")
-        parts += [table, how, *notes, *per_dollar(found, item["name"]), people]
+        parts += [table, say("how", lang, a=reference["title"], b=item["title"]), *notes, *per_dollar(found, item["name"], lang), people]
     return parts
 
 
 PER_DOLLAR = ("kidnapped", "trafficked", "sexually_abused", "robbed", "deaths")
 
 
-def per_dollar(found, name: str) -> list[str]:
+def per_dollar(found, name: str, lang: str = "en") -> list[str]:
     """What a million dollars of added public cost buys, in one line; nothing where cost is not measured."""
     from corridor.views.costs import per_million
 
@@ -176,28 +198,11 @@ def per_dollar(found, name: str) -> list[str]:
     money = blocks.get("public_cost_usd")
     if money is None or money["mean"] is None:
         return []
+    cost = banded(money, "USD", signed=True)
     if money["low"] is not None and money["low"] <= 0:
-        return [f"Public cost {banded(money, 'USD', signed=True)} USD: no more public cost that can be told from zero."]
+        return [say("no_cost", lang, cost=cost)]
     bought = {one: per_million(blocks, one) for one in PER_DOLLAR}
-    told = "; ".join(f"{words.label(one)} {number(block['mean'])}" + ("" if block["low"] is None else f" ({number(block['low'])} to {number(block['high'])})")
+    to = "to" if lang == "en" else "a"
+    told = "; ".join(f"{words.label(one, lang)} {number(block['mean'])}" + ("" if block["low"] is None else f" ({number(block['low'])} {to} {number(block['high'])})")
                      for one, block in bought.items() if block is not None)
-    return [f"Public cost {banded(money, 'USD', signed=True)} USD. Fewer for each million of it: {told}." if told else
-            f"Public cost {banded(money, 'USD', signed=True)} USD."] + _order(found)
-
-
-RANKED = ["departures", "arrivals_us", "deaths", "kidnapped_per_1000_journeys", "trafficked_per_1000_journeys", "identified", "protected"]
-
-
-def _order(found) -> list:
-    """Scenarios from the lowest to the highest difference, with the share of seeds (each under its own parameter set) in which each stands
-    above the one before it."""
-    if not getattr(found, "ranks", None):
-        return []
-    titles = {item["name"]: item["title"] for item in found.scenarios}
-    table = _table("The order of the scenarios, lowest difference first (share of seeds in which each stands above the one before)", (("", False), ("", False)))
-    for name in RANKED:
-        if name in found.ranks:
-            words_of = [titles[step["scenario"]] + ("" if step["above_the_one_before"] is None else f" ({step['above_the_one_before']:.0%})")
-                        for step in found.ranks[name]["order"]]
-            table.add_row(words.label(name), " < ".join(words_of))
-    return [table]
+    return [say("bought", lang, cost=cost, told=told) if told else say("cost", lang, cost=cost)]
