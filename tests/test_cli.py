@@ -1,6 +1,7 @@
-"""Commands: output, faults and exit statuses."""
+"""Commands: output, faults and exit statuses, also to a hostile newcomer."""
 
 import json
+import re
 
 import pytest
 from test_studies import Fake
@@ -36,9 +37,48 @@ def test_json_is_alone_on_standard_output(capsys):
     assert set(found["people"]["work_permits"]) == {"trafficked", "kidnapped", "dead"}
 
 
+def test_json_shapes_are_as_the_interface_says(capsys):
+    found = json.loads(call(capsys, "run", "baseline", "--seeds", "2", "--jobs", "1", "--json", "--quiet")[1])
+    assert set(found) == {"scale", "days", "seeds", "scenarios"}
+    (scenario,) = found["scenarios"]
+    assert set(scenario) == {"name", "title", "indicators"}
+    assert set(scenario["indicators"]["departures"]) == {"mean", "low", "high", "by_seed", "unit", "kind"}
+    assert scenario["indicators"]["rare"]["mean"] is None and "fewer than 100" in scenario["indicators"]["rare"]["reason"]
+    found = json.loads(call(capsys, "compare", "baseline", "work_permits", "--seeds", "2", "--jobs", "1", "--json", "--quiet")[1])
+    assert set(found) == {"scale", "days", "seeds", "scenarios", "reference", "differences", "people"}
+    assert {"mean", "low", "high", "by_seed", "placebo"} <= set(found["differences"]["work_permits"]["departures"])
+    assert set(found["people"]["work_permits"]["dead"]) == {"both", "only_reference", "only_other", "placebo"}
+    policies = json.loads(call(capsys, "policies", "--json")[1])
+    assert all(set(policy) == {"name", "title", "parameters"} for policy in policies) and len(policies) == 23
+    for row in [row for policy in policies for row in policy["parameters"]]:
+        assert {"name", "type", "unit", "status_quo", "reform", "low", "high", "source"} <= set(row) <= {"name", "type", "unit", "status_quo", "reform", "low", "high", "source", "choices"}
+        assert all(set(dated) == {"from", "value"} for dated in row["status_quo"])
+
+
 def test_printed_comparison_says_noise_and_use(capsys):
     code, out, _ = call(capsys, "compare", "baseline", "work_permits", "--seeds", "2", "--jobs", "1", "--quiet")
     assert code == 0 and "noise" in out and "synthetic" in out
+
+
+def test_printed_comparison_in_spanish(capsys):
+    code, out, _ = call(capsys, "compare", "baseline", "work_permits", "--seeds", "2", "--jobs", "1", "--quiet", "--lang", "es")
+    assert code == 0 and "ruido" in out and "sintéticas" in out and "noise" not in out and "setting out" not in out
+
+
+def test_quiet_says_nothing_beside_the_answer(capsys):
+    assert call(capsys, "run", "baseline", "--seeds", "2", "--jobs", "1", "--json", "--quiet")[2] == ""
+
+
+def test_a_comparison_is_drawn_too(capsys, place):
+    code, _, _ = call(capsys, "compare", "baseline", "work_permits", "--seeds", "2", "--jobs", "1", "--quiet", "--figure", "permits.png")
+    assert code == 0 and (place / "permits.png").stat().st_size > 5_000
+
+
+def test_usual_values_come_from_the_environment(capsys, monkeypatch, place):
+    for name, value in (("SEEDS", "3"), ("SCALE", "0.5"), ("DAYS", "7"), ("JOBS", "1"), ("STORE", "mine.duckdb")):
+        monkeypatch.setenv(f"CORRIDOR_{name}", value)
+    found = json.loads(call(capsys, "run", "baseline", "--json", "--quiet")[1])
+    assert (found["seeds"], found["scale"], found["days"]) == ([1, 2, 3], 0.5, 7) and (place / "mine.duckdb").is_file()
 
 
 def test_interrupt(capsys, monkeypatch):
@@ -49,13 +89,148 @@ def test_interrupt(capsys, monkeypatch):
     assert call(capsys, "run", "baseline", "--jobs", "1")[0] == 130
 
 
-@pytest.mark.parametrize("arguments", [["sweep"], ["dashboard"], ["query", "select 1"], ["policies", "nothing"],
-                                       ["trace", "nothing", "--person", "1"], ["scenario", "check", "nothing"]])
-def test_wrong_input(capsys, arguments):
-    assert call(capsys, *arguments)[0] == 2
+def test_other_faults_are_one_line_unless_debug(capsys, monkeypatch):
+    def broken(*_, **__):
+        raise RuntimeError("something else")
+
+    monkeypatch.setattr("corridor.studies.comparison.run_all", broken)
+    code, out, err = call(capsys, "run", "baseline", "--jobs", "1", "--quiet")
+    assert code == 1 and not out and err.strip() == "RuntimeError: something else"
+    with pytest.raises(RuntimeError):
+        main(["run", "baseline", "--jobs", "1", "--quiet", "--debug"])
+
+
+HOSTILE = """
+run nothing
+run baseline --seeds 0
+run baseline --scale nan
+run baseline --scale 2
+run baseline --days 0
+run baseline --days 99999
+run baseline --jobs 0
+run baseline --by foo
+run baseline --lang fr
+run baseline --figure x.txt
+run baseline --figure /nowhere/x.png
+run baseline --seed -1
+run baseline --store text.duckdb
+run baseline --store folder.duckdb
+run baseline --store other.duckdb
+run baseline work_permits --profile
+compare baseline
+compare baseline baseline
+run bin.toml
+run bad.toml
+run extends.toml
+run folder.toml
+sweep nothing
+sweep bad.toml
+sweep bin.toml
+sweep experiment.toml
+sweep claims
+sweep calibration_2008_2012
+sweep border_x_permits --store text.duckdb
+sweep border_x_permits --figure x.txt
+sweep border_x_permits --lang xx
+sweep border_x_permits --minutes 0
+sweep border_x_permits --page text.duckdb/x
+sweep border_x_permits --tables text.duckdb
+sensitivity border_x_permits
+sensitivity nothing
+calibrate nothing
+calibrate claims
+calibrate calibration_2008_2012 --minutes 0
+calibrate calibration_2008_2012 -o /nowhere/x.json
+validate --sets 0
+validate --scale 3
+validate --figure x.txt
+validate --store text.duckdb
+claims --sets 0
+claims --scale -1
+claims --store text.duckdb
+claims --jobs 0
+trace nothing --person 1
+trace baseline:x --person 1
+trace baseline:1 --person -1
+trace nix:1 --person 1
+trace baseline:1 --person 1 --scale 2
+query "select 1"
+query "select 1" --store text.duckdb
+query "selec 1" --store good.duckdb
+query "drop table runs" --store good.duckdb
+export out/
+export out/ --store text.duckdb
+export out/ --format xlsx
+report nothing -o x.html
+policies nothing
+policies --lang fr
+policies --reach --scale 2
+policies --reach -o x.txt
+scenario check nothing
+scenario check bad.toml
+scenario show nothing
+scenario diff baseline
+scenario diff baseline nothing
+dashboard --port 0
+dashboard --lang fr
+dashboard --store text.duckdb
+burn-in nothing
+burn-in --scale 2
+cascade nothing
+"""
+
+
+@pytest.fixture
+def traps(place):
+    """What a newcomer may trip over: no stores, no texts, folders in the place of files."""
+    import duckdb
+
+    from corridor.studies.store import Store
+
+    (place / "text.duckdb").write_text("hello")
+    (place / "folder.duckdb").mkdir()
+    (place / "folder.toml").mkdir()
+    (place / "bin.toml").write_bytes(b"\xff\xfe\x00")
+    (place / "bad.toml").write_text("a = = b")
+    (place / "extends.toml").write_text('extends = "bin.toml"')
+    (place / "experiment.toml").write_text('scenarios = "x"\nseeds = -1\ndesign = 3\nanalysis = 4\nkeep = 5\n')
+    duckdb.connect(str(place / "other.duckdb")).execute("create table x (a int)").close()
+    Store(place / "good.duckdb").enrol("x", "x", "x", "", [], [])
+    return place
+
+
+@pytest.mark.parametrize("line", HOSTILE.strip().splitlines())
+def test_wrong_input_is_told_in_lines_and_writes_nothing(capsys, traps, line):
+    import shlex
+
+    before = {path: path.stat().st_mtime_ns for path in traps.rglob("*")}
+    code, out, err = call(capsys, *shlex.split(line))
+    assert code == 2, err
+    assert not out.strip() and err.strip() and "Traceback" not in err and not re.search(r"\w+Error:", err), err
+    assert {path: path.stat().st_mtime_ns for path in traps.rglob("*")} == before
+
+
+@pytest.mark.parametrize("line", ["run", "run baseline --seeds abc", "run baseline --nonsense", "nonsense", "sweep", "report", "trace baseline:1 --person x"])
+def test_wrong_words_are_told_by_the_shell(capsys, line):
+    code, out, err = call(capsys, *line.split())
+    assert code == 2 and not out.strip() and "Traceback" not in err
 
 
 def test_policies_and_scenarios(capsys):
-    assert json.loads(call(capsys, "policies", "--json")[1])[0]["parameters"]
     assert "in order" in call(capsys, "scenario", "check", "baseline")[1]
-    assert "policies" in call(capsys, "scenario", "diff", "baseline", "work_permits")[1]
+    listed = call(capsys, "policies")[1]
+    assert all(name in listed for name in ("us_border_control", "shelters", "trial_stay"))
+    full = call(capsys, "policies", "trial_stay")[1]
+    for part in ("What the paper says", "Law and practice", "Where the law corrects the paper", "First event", "t_visa.quota_per_year", "5,000", "Q166"):
+        assert part in full, part
+    assert "Lo que dice el artículo" in call(capsys, "policies", "trial_stay", "--lang", "es")[1]
+
+
+def test_scenario_diff_speaks_in_words(capsys, place):
+    told = call(capsys, "scenario", "diff", "baseline", "work_permits")[1]
+    assert "baseline -> work_permits" in told and "places a year 0 → 150,000 permits a year" in told and "→ no" not in told
+    assert "cupo al año 0 → 150,000" in call(capsys, "scenario", "diff", "baseline", "work_permits", "--lang", "es")[1]
+    told = call(capsys, "scenario", "diff", "baseline", "no_gangs")[1]
+    assert "gangs.presence: 1 → 0" in told
+    (place / "same.toml").write_text('extends = "baseline"')
+    assert "no difference" in call(capsys, "scenario", "diff", "baseline", "same.toml")[1]

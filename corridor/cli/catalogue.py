@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli.places import of_file
+
 Names = Annotated[list[str], typer.Argument(help="Names of shipped scenarios or paths to .toml files.")]
 Json = Annotated[bool, typer.Option("--json", help="Results to standard output as JSON.")]
 Lang = Annotated[str, typer.Option(help="en or es.")]
@@ -92,8 +94,7 @@ def _reach(chosen, scale, days, jobs, out, as_json, wrong) -> None:
     for option, value in (("--days", days), ("--jobs", jobs)):
         if value is not None and value < 1:
             faults.append(f"{option}: found {value}; allowed a whole number from 1 on")
-    if out is not None and not out.resolve().parent.is_dir():
-        faults.append(f"-o: found the folder {out.parent}, which is not there; allowed a folder that is")
+    faults += of_file("-o", out, ".csv")
     if faults:
         raise wrong(*faults)
     with Progress(console=Console(stderr=True)) as progress:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from corridor.cli import cascade, catalogue, evidence, report, scales, sweeps
+from corridor.cli import cascade, catalogue, evidence, places, report, scales, sweeps
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
@@ -65,8 +65,7 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
     faults = []
     if lang not in ("en", "es"):
         faults.append(f"--lang: found {lang!r}; allowed en, es")
-    if figure is not None and (figure.suffix not in sweeps.DRAWN or not figure.resolve().parent.is_dir()):
-        faults.append(f"--figure: found {figure}; allowed a file ending in {', '.join(sweeps.DRAWN)}, in a folder that is there")
+    faults += places.of_file("--figure", figure, *sweeps.DRAWN)
     if math.isnan(scale) or not 0 < scale <= 1:
         faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
     for option, value in (("--seeds", seeds), ("--days", days), ("--jobs", jobs)):

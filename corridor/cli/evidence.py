@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli import places
+
 Scale = Annotated[float | None, typer.Option(help="Share of real people simulated.")]
 Sets = Annotated[int | None, typer.Option(help="Parameter sets of the ensemble, the central one first.")]
 Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).")]
@@ -105,6 +107,7 @@ def add(app: typer.Typer, wrong) -> None:
             raise wrong(*faults, str(error)) from None
         if minutes is not None and not minutes > 0:
             faults.append(f"--minutes: found {minutes:g}; allowed more than 0")
+        faults += places.of_file("-o", out, ".json")
         if faults:
             raise wrong(*faults)
         kept, begun = Store(store), time.monotonic()
@@ -132,8 +135,7 @@ def add(app: typer.Typer, wrong) -> None:
 
         most = len(ensemble.sets())
         faults = _faults(scale, sets, jobs, most, store)
-        if figure is not None and figure.suffix not in (".png", ".svg", ".pdf"):
-            faults.append(f"--figure: found {figure}; allowed a file ending in .png, .svg, .pdf")
+        faults += [*places.of_file("--figure", figure, ".png", ".svg", ".pdf"), *places.of_folder("--figures", figures)]
         if minutes is not None and not minutes > 0:
             faults.append(f"--minutes: found {minutes:g}; allowed more than 0")
         if faults:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli.places import of_file
+
 STORE = Path("results/corridor.duckdb")
 Results = Annotated[str, typer.Argument(metavar="RESULTS", help="A store (.duckdb), or an experiment's name in --store.")]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="File to write: .html for the report; .png, .svg or .pdf for one figure.")]
@@ -40,10 +42,7 @@ def add(app: typer.Typer, wrong) -> None:
         ending = (".html",) if figure is None else DRAWN
         if out is None and not as_json:
             faults.append("-o: found nothing; allowed a file to write")
-        elif out is not None and out.suffix not in ending:
-            faults.append(f"-o: found {out}; allowed a file ending in {', '.join(ending)}")
-        elif out is not None and not out.resolve().parent.is_dir():
-            faults.append(f"-o: found the folder {out.parent}, which is not there; allowed a folder that is")
+        faults += of_file("-o", out, *ending)
         if faults:
             raise wrong(*faults)
         path = paths(results)

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli import places
+
 STORE = Path("results/corridor.duckdb")
 Name = Annotated[str, typer.Argument(metavar="EXPERIMENT", help="Name of a shipped experiment or path to a .toml file.")]
 Seeds = Annotated[int | None, typer.Option(help="Seeds 1..N (default: the experiment's).", envvar="CORRIDOR_SEEDS")]
@@ -45,8 +47,7 @@ def _faults(jobs, figure, lang, store, minutes=None) -> list[str]:
         found.append(f"--jobs: found {jobs}; allowed a whole number from 1 on")
     if minutes is not None and not minutes > 0:
         found.append(f"--minutes: found {minutes:g}; allowed more than 0")
-    if figure is not None and figure.suffix not in DRAWN:
-        found.append(f"--figure: found {figure}; allowed a file ending in {', '.join(DRAWN)}")
+    found += places.of_file("--figure", figure, *DRAWN)
     if lang not in ("en", "es"):
         found.append(f"--lang: found {lang!r}; allowed en, es")
     try:
@@ -100,6 +101,8 @@ def add(app: typer.Typer, wrong) -> None:
               figure: Figure = None, tables: Folder = None, page: Page = None, minutes: Minutes = None, central: Central = False,
               lang: Lang = "en", debug: Debug = False):
         """A design of many runs; resumes by itself. Prints what the experiment asks, with bands beside the noise floor."""
+        if faults := [*places.of_folder("--tables", tables), *places.of_folder("--page", page)]:
+            raise wrong(*faults)
         made, kept, status = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
         from corridor.studies.answers import answer
         from corridor.views import sweeps as views

@@ -1,0 +1,26 @@
+"""Where a command is asked to write: faults are told before anything is run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def of_file(option: str, path: Path | None, *endings: str) -> list[str]:
+    """Faults of a file to write: its ending, and a folder that is there."""
+    if path is None:
+        return []
+    if endings and path.suffix not in endings:
+        return [f"{option}: found {path}; allowed a file ending in {', '.join(endings)}"]
+    if path.is_dir():
+        return [f"{option}: found {path}, which is a folder; allowed a file"]
+    if not path.resolve().parent.is_dir():
+        return [f"{option}: found the folder {path.parent}, which is not there; allowed a folder that is"]
+    return []
+
+
+def of_folder(option: str, path: Path | None) -> list[str]:
+    """Faults of a folder to write into: it may be new, but nothing on the way to it may be a file."""
+    if path is None:
+        return []
+    there = next(place for place in (path.resolve(), *path.resolve().parents) if place.exists())
+    return [] if there.is_dir() else [f"{option}: found {path}, where {there.name} is a file; allowed a folder"]
