@@ -9,6 +9,7 @@ import inspect
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import corridor
@@ -294,12 +295,13 @@ def test_reach_counts_the_first_event_at_the_ends_of_the_range(monkeypatch, tmp_
 
 
 @pytest.mark.parametrize("name", load_all())
-@pytest.mark.parametrize("end", ["low", "high", "reform"])
-def test_every_policy_can_be_set_to_the_ends_of_its_range(name, end):
-    from corridor.studies.reach import scenario_at
+def test_every_policy_can_be_set_to_the_ends_of_its_range(name):
+    from corridor.studies.reach import ENDS, scenario_at
 
-    case = scenario_at(name, end)
-    assert all(value == value for value in case.rules_on(case.start).values()) and case.rules_on(case.start) != Scenario.load("baseline").rules_on(case.start)
+    cases = [scenario_at(name, end) for end in ENDS]
+    rules = [case.rules_on(case.start) for case in cases]
+    assert np.isfinite([value for one in rules for value in one.values()]).all()
+    assert sum(one != rules_on(cases[0].start) for one in rules) >= 2
 
 
 def test_what_the_ends_move_is_stored_or_the_page_says_why():
