@@ -232,7 +232,7 @@ TABLE = [
     ("raid False", groups_met, scaled("cells", "takings_usd", 3.0), 2, +1), ("raid False", groups_met, scaled("cells", "takings_usd", 0.2), 2, -1),
     ("raid False", groups_met, parameter("police.units", 20.0), 2, -1), ("raid True", guided_groups_met, scaled("cells", "takings_usd", 3.0), 2, +1),
     ("raid False", groups_met, scaled("cells", "purse_usd", 8.0), 1, +1),
-    ("captor", all_captives_due, families(0.05), 0, -1), ("captor", all_captives_due, parameter("gangs.keep_usd_day", 8.0), 0, -1),
+    ("captor", all_captives_due, parameter("gangs.keep_usd_day", 8.0), 0, -1),
     ("escape", all_captives_due, scaled("cells", "members", 0.1), 1, +1),
     ("fight", standing, scaled("cells", "members", 3.0), 1, -1), ("fight", standing, scaled("cells", "revenue_usd", 8.0), 1, +1),
     ("ground", standing, None, 0, 0),

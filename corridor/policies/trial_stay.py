@@ -39,6 +39,7 @@ POLICY = direct(
     ],
     reaches="a survivor's choice to speak, to cooperate, and to stay or go home",
     first_event="a cooperation or a stay",
+    quiet="Few survivors are identified, and fewer ask for a stay; at small scales weeks pass without one.",
     kinds=("cooperated", "applied", "disclosed", "granted"),
     stood="T-visa: 5,000 principals a year, never reached (Q166); three years, from January 2006 four (Q167, Q168); residence after three "
           "years from 12 January 2009, when the rule came (Q173); minors exempt since 2003, the traumatised since 2006 (Q170, Q171). "
