@@ -317,3 +317,26 @@ def test_what_the_ends_move_is_stored_or_the_page_says_why():
 
     for name, ends in summary(stored()).items():
         assert any(row["moves"] for row in ends.values()) or load_all()[name].quiet, name
+
+
+SHIPPED = """baseline stricter_border work_permits reflection_period reflection_period_30 no_gangs no_smugglers open_legal_channel open_borders fast_deportation
+safe_repatriation unconditional_residence train_crackdown permits_with_inspection conviction_only_gang_deportation aid_firewall informed_candidates origin_violence_up
+origin_poverty_down us_demand_up labour_package protection_package enforcement_package regional_strategy one_country_strategy"""
+
+
+@pytest.mark.parametrize("name", [*SHIPPED.split(), *load_all()])
+def test_every_shipped_scenario_opens_with_what_it_asks_and_where_the_paper_discusses_it(name):
+    path = Path(corridor.__file__).parent.parent / "scenarios" / f"{name}.toml"
+    first, second, *_ = path.read_text(encoding="utf-8").splitlines()
+    assert first.startswith("# Asks: ") and second.startswith("# Paper: section '")
+    assert Scenario.load(name).title
+
+
+def test_one_country_alone_takes_no_measure_of_another():
+    """Nothing of the United States or of Central America changes when Mexico acts alone."""
+    alone, strategy, base = (Scenario.load(name) for name in ("one_country_strategy", "regional_strategy", "baseline"))
+    day = alone.start
+    changed = {key for key, value in alone.rules_on(day).items() if value != base.rules_on(day)[key]}
+    assert changed and not {key for key in changed if key[2].split(":")[1] in ("us", "region", "h2a", "h2b", "regional", "t_visa", "continued_presence", "GT", "SV", "HN", "NI")
+                            or key[2].startswith(("border_patrol", "resettlement"))}
+    assert changed < {key for key, value in strategy.rules_on(day).items() if value != base.rules_on(day)[key]}

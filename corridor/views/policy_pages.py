@@ -20,7 +20,9 @@ PROTECTION = ("reflection_period", "refugee_protection", "complementary_protecti
               "shelters", "detection_focused_control", "us_removal_practice")
 ENFORCEMENT = ("us_border_control", "mexico_checkpoints", "anti_smuggling", "prosecution", "anti_collusion")
 STRATEGY = (*LABOUR, *PROTECTION, "anti_smuggling", "prosecution", "anti_collusion", "gang_deportation")
-MEXICO = ("mexico", "humanitarian_visa", "border_worker", "mx_job_offer")  # schemes of one country
+MEXICO = ("mexico", "inspectors_mexico", "humanitarian_visa", "border_worker", "mx_job_offer")  # schemes of one country
+NOT_MEXICO = ("us_removal_practice", "us_border_control", "gang_deportation", "resettlement", "free_movement_ca4")
+ALL_MEXICO = ("shelters", "train_operations", "mexico_checkpoints", "anti_collusion")
 PACKAGES = {
     "labour_package": ("Work channels and rights at work", LABOUR, None, "Temporary work permits; conclusion",
                        "Do legal work channels, inspection and free movement change who is exploited, without other measures?"),
@@ -55,7 +57,7 @@ def word(value) -> str:
 def changed(policy: Policy, only: tuple[str, ...] | None = None) -> list[PolicyParameter]:
     """The levers whose reform is not what was in force on the first day of the period; `only`: of these schemes."""
     rows = [p for p in policy.parameters.values() if p.reform != p.on(START)]
-    if only is None:
+    if only is None or policy.name in ALL_MEXICO:
         return rows
     return [p for p in rows if "." not in p.name or p.name.split(".")[0] in only]
 
@@ -83,8 +85,7 @@ def files() -> dict[str, str]:
     for name, (title, members, only, section, asks) in PACKAGES.items():
         lines = [f"# Asks: {asks}", f"# Paper: section '{section}'", f'title = "{title}"', 'extends = "baseline"']
         for member in members:
-            of_us = only is not None and member in ("us_removal_practice", "us_border_control", "gang_deportation", "resettlement")
-            lines += [] if of_us else tables(known[member], only)
+            lines += [] if only is not None and member in NOT_MEXICO else tables(known[member], only)
         made[f"{name}.toml"] = "\n".join(lines) + "\n"
     return made
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import textwrap
+from functools import lru_cache
 
 from corridor.views.sweep_figures import INK
 
@@ -23,14 +24,27 @@ SOURCE = {"en": "Source: corridor, simulated people; not estimates of prevalence
 def figure(height: float, width: float = WIDTH, rows: int = 1, columns: int = 1, **how):
     """(figure, axes): empty panels in the house's style."""
     from matplotlib import rc_context
-    from matplotlib.figure import Figure
 
     with rc_context(_SETTINGS):
-        made = Figure(figsize=(width, height), layout="constrained")
+        made = _drawing()(figsize=(width, height), layout="constrained")
         axes = made.subplots(rows, columns, squeeze=False, **how)
     for axis in axes.flat:
         plain(axis)
     return made, axes
+
+
+@lru_cache(maxsize=1)
+def _drawing():
+    """A matplotlib figure that shows itself in a notebook, whichever backend is in use (matplotlib waits until it is needed)."""
+    from matplotlib.figure import Figure
+
+    class Drawing(Figure):
+        def _repr_png_(self) -> bytes:
+            buffer = io.BytesIO()
+            self.savefig(buffer, format="png", dpi=110)
+            return buffer.getvalue()
+
+    return Drawing
 
 
 _SETTINGS = {"font.size": 9, "axes.labelsize": 8.5,
