@@ -148,6 +148,8 @@ def strike(world, inside, office: int, country: int) -> None:
         strikes = np.isfinite(times[np.arange(len(inside)), first])
         for which, door in enumerate(doors):
             mine = strikes & (first == which)
+            if not mine.any():
+                continue
             who = inside[mine]
             door(world, who[people.situation[who] == CODE["detained"]], office, country)
             times[mine, which] = np.inf

@@ -7,7 +7,8 @@ import numpy as np
 from scipy.special import expit
 
 from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS
-from corridor.choice import choose
+from corridor.choice import best_of, choose
+from corridor.crowd import among
 from corridor.encounters.departure import flee
 from corridor.life import CODE, in_turn, note
 
@@ -37,7 +38,7 @@ def renta_and_recruitment(world) -> None:
     if len(near) == 0:
         return
     worth = demands(world, near)
-    hazard = visits_each(world, near, np.maximum(worth.max(axis=1), world.p["gangs.renta_usd"]))
+    hazard = visits_each(world, near, np.maximum(best_of(worth), world.p["gangs.renta_usd"]))
     met = draws.uniform(people.key[near], "called on", week) < 1 - np.exp(-hazard)
     who = near[met]
     if len(who) == 0:
@@ -124,7 +125,7 @@ def demands(world, who, use: float = 1.0) -> np.ndarray:
     member = months * (p["gangs.ground_returns"] * takings - p["gangs.member_usd_month"])
     woman = people.sex[who] == 0
     member = np.where(woman, use * p["gangs.use_usd"] - p["gangs.reprisal_usd"] + np.minimum(member, 0.0), member)
-    critic = np.isin(people.occupation[who], (ACTIVIST, WITNESS, FORMER))
+    critic = among(people.occupation[who], (ACTIVIST, WITNESS, FORMER))
     return np.column_stack([
         renta, np.where((people.age[who] < YOUTH) & ~critic, member, -np.inf), np.where(critic, p["gangs.critic_usd"], -np.inf),
     ])
