@@ -53,6 +53,8 @@ def tell_motives(world, who, choice, occasion) -> None:
     people = world.people
 
     def with_(rows, **altered):
+        if len(rows) == 0:
+            return rows
         values = world.try_values(who[rows], **altered)
         return choose(values, world.draws, people.key[who[rows]], "departure", occasion[rows], world.p["people.choice_scale_usd"])
 

@@ -139,21 +139,21 @@ def hand_over(world, who, stage: int) -> np.ndarray:
     people.handed[who] = stage
     values = values_of(world, who, ring, stage, cell)
     purpose = {AT_SOUTH: "leaving the south", AT_BORDER: "at border", AT_ARRIVAL: "at destination"}[stage]
-    draw = (world.draws, people.key[who], purpose, world.occasions.next(purpose, who), p["smugglers.choice_scale_usd"])
-    choice = choose(values, *draw)
-    debt, use = worth_of_bonding(world, who, stage)
-    without = {}
-    for element, part in (("lever", debt), ("purpose", use)):
-        altered = values.copy()
-        altered[:, BOND] -= part
-        without[element] = choose(altered, *draw) != BOND
+    key, occasion, scale = people.key[who], world.occasions.next(purpose, who), p["smugglers.choice_scale_usd"]
+    choice = choose(values, world.draws, key, purpose, occasion, scale)
+    bonded = np.flatnonzero(choice == BOND)
+    without = {"lever": np.zeros(len(bonded), bool), "purpose": np.zeros(len(bonded), bool)}
+    if len(bonded):
+        for element, part in zip(without, worth_of_bonding(world, who[bonded], stage), strict=True):
+            altered = values[bonded]
+            altered[:, BOND] -= part
+            without[element] = choose(altered, world.draws, key[bonded], purpose, occasion[bonded], scale) != BOND
     people.wronged[who[choice != DELIVER]] = True
     leave_behind(world, who[choice == ABANDON], ring[choice == ABANDON])
     sold = choice == SELL
     sell(world, who[sold], ring[sold], cell[sold], sale_price(world, cell, ring)[sold])
     hold_for_more(world, who[choice == HOLD], ring[choice == HOLD])
-    bonded = choice == BOND
-    bond_into_work(world, who[bonded], ring[bonded], without["lever"][bonded], without["purpose"][bonded], stage)
+    bond_into_work(world, who[bonded], ring[bonded], without["lever"], without["purpose"], stage)
     return who[choice == DELIVER]
 
 

@@ -166,9 +166,12 @@ def answer(world, who, cell, demand, for_use, first: bool = True) -> None:
     """Each resident's choice and what follows."""
     people, p = world.people, world.p
     values = answers(world, who, cell, demand, first=first)
-    draw = (world.draws, people.key[who], "renta", world.occasions.next("renta", who), p["people.choice_scale_usd"])
-    choice = choose(values, *draw)
-    forced = (choice == JOIN) & (choose(answers(world, who, cell, demand, fear=0.0), *draw) != JOIN)
+    key, occasion, scale = people.key[who], world.occasions.next("renta", who), p["people.choice_scale_usd"]
+    choice = choose(values, world.draws, key, "renta", occasion, scale)
+    forced, joins = np.zeros(len(who), bool), np.flatnonzero(choice == JOIN)
+    if len(joins):
+        unafraid = answers(world, who[joins], cell[joins], demand[joins], fear=0.0)
+        forced[joins] = choose(unafraid, world.draws, key[joins], "renta", occasion[joins], scale) != JOIN
     pays = (choice == PAY) & (demand == RENTA)
     renta = renta_of(world, who)
     world.take_cash(who[pays], renta[pays], "gangs", cell[pays], "extorted")
@@ -178,7 +181,7 @@ def answer(world, who, cell, demand, for_use, first: bool = True) -> None:
         people.danger_usd[who[pays]] += p["gangs.reckons_months"] * renta[pays]
     join(world, who[choice == JOIN], cell[choice == JOIN], forced[choice == JOIN], for_use[choice == JOIN])
     denounce(world, who[choice == DENOUNCE], cell[choice == DENOUNCE])
-    defies = np.isin(choice, (REFUSE, DENOUNCE))
+    defies = among(choice, (REFUSE, DENOUNCE))
     people.danger_usd[who[defies]] -= np.minimum(values[defies, REFUSE], 0.0)
     punish(world, who[defies], cell[defies], choice[defies] == DENOUNCE, "reprisal")
     away = who[choice == FLEE]
