@@ -21,8 +21,9 @@ def back_to_usual(purse_usd, usual_usd, back_days: float, here=None) -> tuple[np
 
     Each day a part 1 / back_days of the gap closes. here: (people,) bool, whose purse it is to be (None: all).
     """
-    gap = usual_usd - purse_usd
-    who = np.flatnonzero(np.abs(gap) > NOT_NOTICED_USD)
+    who = np.flatnonzero(purse_usd != usual_usd)  # of most nothing has ever been taken or given
+    gap = usual_usd[who] - purse_usd[who]
+    far = np.abs(gap) > NOT_NOTICED_USD
     if here is not None:
-        who = who[here[who]]
-    return who, (1 - (1 - 1 / back_days) ** EVERY_DAYS) * gap[who]
+        far &= here[who]
+    return who[far], (1 - (1 - 1 / back_days) ** EVERY_DAYS) * gap[far]
