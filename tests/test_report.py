@@ -174,7 +174,7 @@ def test_the_command_writes_a_page_a_figure_and_json(capsys, store, tmp_path):
     (("nothing", "-o", "x.html"), "no such store"), (("STORE",), "-o: found nothing"), (("STORE", "-o", "x.pdf"), "ending in .html"),
     (("none.duckdb", "-o", "x.html"), "no such store"), (("TEXT", "-o", "x.html"), "no store that can be read"), (("STORE", "-o", "/nowhere/x.html"), "folder"),
     (("STORE", "-o", "x.html", "--scenario", "nix"), "no runs of nix"), (("STORE", "-o", "x.html", "--lang", "fr"), "allowed en, es"),
-    (("STORE", "-o", "x.png", "--figure", "mpa"), "allowed outcomes"), (("STORE", "-o", "x.html", "--reference", "nix"), "no runs of nix"),
+    (("STORE", "-o", "x.png", "--figure", "mpa"), "allowed overview, outcomes"), (("STORE", "-o", "x.html", "--reference", "nix"), "no runs of nix"),
     (("typo", "-o", "x.html", "--store", "STORE"), "neither a store nor an experiment")])
 def test_faults_are_one_line_each_and_nothing_is_written(capsys, store, tmp_path, monkeypatch, arguments, part):
     monkeypatch.chdir(tmp_path)
