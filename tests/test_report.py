@@ -90,7 +90,7 @@ def test_spanish_is_spanish(found):
 
 def test_bands_and_noise_are_told(found):
     text = report.report(found)
-    assert "95 % band" in text and "placebo" in text and "by chance" in text and "not identified" in text and "too few cases" in text
+    assert "95 % band" in text and "placebo" in text and "by chance" in text and "not identified" in text and "too few cases" in text.lower()
 
 
 @pytest.mark.parametrize("name", gallery.FIGURES)

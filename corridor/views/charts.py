@@ -27,6 +27,7 @@ from corridor.views.tables import is_noise
 KEY = ("departures", "arrivals_us", "kidnapped", "trafficked", "sexually_abused", "robbed", "deaths", "identified", "protected", "migrants_debt_usd",
        "gang_revenue_usd", "public_cost_usd")
 CASCADE = ("trafficked", "victims_met_by_officials", "asked", "disclosed", "identified", "offered", "protected", "safe_at_24_months")
+FLOOR = "#d5dade"  # what a placebo alone does
 MOST_PER_CENT = 160  # shown of a change; what goes beyond is said in words
 AGREE = 0.9  # share of parameter sets that must agree for a finding
 AT_HOME = ("threatened", "threatened_unable_to_leave", "harmed_at_home")
@@ -41,8 +42,10 @@ SAYS = {
     "months": {"en": "Across: months of the period.", "es": "Horizontal: meses del período."},
     "shade": {"en": "Shaded: 95 % band.", "es": "Sombreado: banda del 95 %."},
     "denominator": {"en": "of 100 trafficked", "es": "de cada 100 víctimas de trata"},
-    "follow_up": {"en": "In brackets: people a year. Whether they are safe after 24 months needs runs that follow people on (follow_up_days).",
-                  "es": "Entre paréntesis: personas al año. Si están a salvo a los 24 meses exige corridas con seguimiento (follow_up_days)."},
+    "people": {"en": "In brackets: people.", "es": "Entre paréntesis: personas."},
+    "silent": {"en": "Too few cases to be told: {what}.", "es": "Muy pocos casos: {what}."},
+    "follow_up": {"en": "Whether they are safe after 24 months needs runs that follow people on (follow_up_days).",
+                  "es": "Si están a salvo a los 24 meses exige corridas con seguimiento (follow_up_days)."},
     "few": {"en": "too few cases", "es": "muy pocos casos"},
     "less_harm": {"en": "less harm", "es": "menos daño"},
     "change_in": {"en": "change in {what}", "es": "cambio en {what}"},
@@ -118,26 +121,25 @@ def differences(found, names=KEY, lang: str = "en", arms=None):
 
 def draw_differences(axis, found, item, names, lang: str = "en", of: int = 1) -> None:
     """Into a panel: one scenario's paired differences as per cent of the reference. `of`: panels side by side."""
-    base, reach = found.scenarios[0]["indicators"], 4.0
+    base, blocks = found.scenarios[0]["indicators"], found.differences[item["name"]]
+    per_cent = {name: {end: 100 * blocks[name][end] / abs(base[name]["mean"]) for end in ("mean", "low", "high") if blocks[name][end] is not None}
+                for name in names if blocks.get(name) and blocks[name]["mean"] is not None and base[name]["mean"]}
+    reach = min(max([4.0, *(abs(value) for ends in per_cent.values() for value in ends.values())]), MOST_PER_CENT) * 1.08
     for i, name in enumerate(names):
-        block, level, y = found.differences[item["name"]].get(name), base[name]["mean"], len(names) - 1 - i
-        if not block or block["mean"] is None or not level:
+        ends, y = per_cent.get(name), len(names) - 1 - i
+        if ends is None:
             axis.text(0, y, f"  {say('few', lang)}", fontsize=7, va="center", color="#5f6b73")
             continue
-        scale = 100 / abs(level)
-        if block.get("placebo"):
-            axis.barh(y, 2 * scale * block["placebo"], left=-scale * block["placebo"], height=0.62, color=PALE, zorder=0)
-        ends = [scale * block[end] for end in (("low", "high") if block["low"] is not None else ("mean", "mean"))]
-        reach = max(reach, *(abs(end) for end in ends))
-        axis.plot(ends, [y, y], color=colour(block), lw=2, solid_capstyle="round")
-        axis.plot(scale * block["mean"], y, "o", color=colour(block), ms=5.5, mec="white", mew=0.6)
-    reach = min(reach, MOST_PER_CENT) * 1.08
-    for i, name in enumerate(names):
-        block, level = found.differences[item["name"]].get(name), base[name]["mean"]
-        if block and block["mean"] is not None and level and abs(100 * block["mean"] / level) > reach:  # beyond the panel: said in words
-            far, side = 100 * block["mean"] / abs(level), 1 if block["mean"] > 0 else -1
-            axis.text(side * reach * 0.98, len(names) - 1 - i, minus(f"{far:+.0f} % " + ("▸" if side > 0 else "◂")), ha="right" if side > 0 else "left", va="center",
-                      fontsize=8, fontweight="bold", color=colour(block))
+        shade, side = colour(blocks[name]), 1 if ends["mean"] > 0 else -1
+        if abs(ends["mean"]) > reach:  # beyond the panel: said in words
+            axis.text(side * reach * 0.98, y, minus(f"{ends['mean']:+.0f} % " + ("▸" if side > 0 else "◂")), ha="right" if side > 0 else "left", va="center",
+                      fontsize=8, fontweight="bold", color=shade)
+            continue
+        if blocks[name].get("placebo"):
+            floor = 100 * blocks[name]["placebo"] / abs(base[name]["mean"])
+            axis.barh(y, 2 * floor, left=-floor, height=0.62, color=FLOOR, zorder=0)
+        axis.plot([ends.get("low", ends["mean"]), ends.get("high", ends["mean"])], [y, y], color=shade, lw=2, solid_capstyle="round")
+        axis.plot(ends["mean"], y, "o", color=shade, ms=5.5, mec="white", mew=0.6)
     axis.axvline(0, color=INK, lw=0.8)
     axis.set(xlim=(-reach, reach), ylim=(-0.7, len(names) - 0.3))
     axis.set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
@@ -187,11 +189,11 @@ def cascade(found, lang: str = "en"):
     """From trafficked to safe on one denominator: of 100 trafficked, how many come to each stage; scenarios side by side."""
     base = found.scenarios[0]["indicators"]
     names = [name for name in CASCADE if name in base]
-    last = base.get(CASCADE[-1], {})
-    if last.get("mean") is None and "follow_up" in str(last.get("reason")):
-        names.remove(CASCADE[-1])
+    silent = [name for name in names if all(item["indicators"][name]["mean"] is None for item in found.scenarios)]
+    later = [name for name in silent if "follow_up" in str(base[name].get("reason"))]
+    names = [name for name in names if name not in silent]
     count = len(found.scenarios)
-    made, axes = figure(len(names) * (0.15 * count + 0.2) + 0.9)
+    made, axes = figure(max(len(names), 2) * (0.15 * count + 0.2) + 1.1)
     axis = axes[0][0]
     height = 0.8 / count
     for i, item in enumerate(found.scenarios):
@@ -205,11 +207,12 @@ def cascade(found, lang: str = "en"):
             axis.barh(y, share, height=height * 0.88, color=ARMS[i], alpha=0.9 if i else 0.6, label=item["title"] if k == 0 else None)
             axis.text(share + 0.8, y, f"{share:.0f} %  ({brief(block['mean'], lang)})", fontsize=7, va="center")
     axis.set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
-    axis.set(xlim=(0, 118), ylim=(-0.5, len(names) - 0.5))
+    axis.set(xlim=(0, 118), ylim=(-0.5, max(len(names), 1) - 0.5))
     axis.set_xticks([0, 25, 50, 75, 100])
     axis.set_xlabel(say("denominator", lang))
     legend(made, axis)
-    foot(made, lang, say("follow_up", lang) if len(names) < len(CASCADE) else "")
+    few = [words.label(name, lang) for name in silent if name not in later]
+    foot(made, lang, say("people", lang), say("silent", lang, what=", ".join(few)) if few else "", say("follow_up", lang) if later else "")
     return made
 
 
@@ -367,8 +370,13 @@ def told(value, unit: str, lang: str = "en", signed: bool = False, digits: int =
     if unit == "share":
         text = f"{100 * value:.1f}".replace("-", "\u2212") + (" " + say("points", lang) if signed else " %")
     else:
-        text = brief(value, lang, digits)
+        text = brief(whole(value, unit), lang, digits)
     return ("+" if signed and value > 0 else "") + text
+
+
+def whole(value: float, unit: str) -> float:
+    """People and events are told as whole numbers."""
+    return float(round(value)) if unit in ("people", "events") and abs(value) >= 10 else value
 
 
 def cell(block, unit: str, lang: str = "en", signed: bool = False, digits: int = 3) -> str:
@@ -381,6 +389,6 @@ def cell(block, unit: str, lang: str = "en", signed: bool = False, digits: int =
 
 def span(block, unit: str, lang: str = "en", digits: int = 3) -> str:
     """The band alone: '−1,900 to −500'."""
-    ends = [100 * block[end] if unit == "share" else sig(block[end], digits) for end in ("low", "high")]
+    ends = [100 * block[end] if unit == "share" else sig(whole(block[end], unit), digits) for end in ("low", "high")]
     texts = [f"{end:.1f}".replace("-", "\u2212") if unit == "share" else brief(end, lang, digits) for end in ends]
     return f"{texts[0]} {'to' if lang == 'en' else 'a'} {texts[1]}"

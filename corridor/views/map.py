@@ -9,7 +9,7 @@ import numpy as np
 
 from corridor.geography import load
 from corridor.views import words
-from corridor.views.charts import say
+from corridor.views.charts import say, whole
 from corridor.views.style import INK, brief, figure, foot, head
 from corridor.views.sweep_figures import LESS, MORE, QUIET
 
@@ -120,7 +120,7 @@ def draw_levels(axis, flows, top, regions, title, lang) -> None:
     _draw_ways(axis, flows, top, lambda value: "#4d4d4d")
     for region, value in regions.items():
         if region in AT:
-            _label(axis, region, words_of("few", lang) if value is None else brief(value, lang), lang)
+            _label(axis, region, words_of("few", lang) if value is None else brief(whole(value, "people"), lang), lang)
     head(axis, title, 44, 3)
 
 
@@ -132,6 +132,6 @@ def _changes(axis, change, most, regions, title, lang) -> None:
             _label(axis, region, words_of("few", lang), lang, QUIET)
             continue
         noise = block["low"] is None or block["low"] <= 0 <= block["high"]
-        text = ("≈ " if noise else "") + ("+" if block["mean"] > 0 else "") + brief(block["mean"], lang)
+        text = ("≈ " if noise else "") + ("+" if block["mean"] > 0 else "") + brief(whole(block["mean"], "people"), lang)
         _label(axis, region, text, lang, "#6b7479" if noise else (LESS if block["mean"] < 0 else MORE))
     head(axis, title, 44, 3)

@@ -6,7 +6,7 @@ import json
 from html import escape
 
 from corridor.dashboard import policy_words
-from corridor.dashboard.figures import HIDDEN_LEVELS, bar
+from corridor.dashboard.figures import bar, hidden
 from corridor.studies.stored import Stored
 from corridor.views import believable, charts, words
 from corridor.views.charts import cell, span, told
@@ -120,6 +120,7 @@ def _brief(found: Stored, lang: str) -> str:
         what = "; ".join(clear) if clear else text("nothing_told", lang, pairs=len(found.reference.runs))
         if silent and clear:
             what += ". " + charts.first(text("untold", lang, what=", ".join(silent)))
+        what = what.removesuffix(".")
         items.append(f"<li>{text('sentence', lang, title=escape(_title(arm, lang)), what=what)}</li>")
     if not items:
         items.append(f"<li>{text('nothing_to_compare', lang)}</li>")
@@ -176,7 +177,7 @@ def _scenarios(page: Numbered, found: Stored, lang: str) -> None:
 
 
 def _label(name: str, lang: str) -> str:
-    return escape(words.label(name, lang)) + (" ◇" if name in HIDDEN_LEVELS else "")
+    return escape(words.label(name, lang)) + (" ◇" if hidden(name) else "")
 
 
 def _outcomes(page: Numbered, found: Stored, lang: str) -> None:
@@ -266,7 +267,7 @@ def _people(page: Numbered, found: Stored, lang: str) -> None:
 
 
 def _people_number(value) -> str:
-    return "–" if value is None else ("&lt;10" if 0 < value < 10 else brief(value))
+    return "–" if value is None else ("&lt;10" if 0 < value < 10 else brief(round(value)))
 
 
 def _cascade(page: Numbered, found: Stored, lang: str) -> None:
