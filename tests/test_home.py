@@ -87,6 +87,12 @@ def all_defy(model) -> None:
     home.punish(model, who, home.cell_of(model, who, model.day), np.zeros(len(who), bool), "reprisal")
 
 
+def all_called_on(model) -> None:
+    """A day on which most residents are called on, by cells that take in no more than usual."""
+    model.p = model.p | {"gangs.residents_share": 0.02}
+    model.step()
+
+
 def police_look(model) -> None:
     """Police attention on all cells at home."""
     model.cells.attention[:] += 5.0
@@ -100,7 +106,7 @@ def businesses(model) -> None:
 
 TABLE = [
     ("demand", renta_day, level("renta_paid", 0.1), 0, -1), ("demand", renta_day, businesses, 0, +1),
-    ("demand", renta_day, level("renta_taken", 4.0), 1, +1), ("demand", witnesses_at_home, parameter("gangs.critic_usd", 0.3), 2, -1),
+    ("demand", all_called_on, level("renta_taken", 4.0), 1, +1), ("demand", witnesses_at_home, parameter("gangs.critic_usd", 0.3), 2, -1),
     ("renta", renta_day, level("punished", 0.2), 2, +1), ("renta", renta_day, police_look, 3, +1),
     ("renta", renta_day, reported(0, 3.0), 4, +1), ("renta", renta_day, reported(0, 0.2), 4, -1),
     ("reprisal", all_defy, level("renta_taken", 0.1), 1, -1), ("reprisal", all_defy, level("renta_taken", 5.0), 1, +1),
@@ -191,3 +197,18 @@ def test_cells_at_home_neither_die_out_nor_explode():
         if not grows:
             assert change < 0
     assert start > 0
+
+
+def test_only_who_becomes_a_member_makes_a_cell_stronger():
+    """Girls and women whom a cell takes for use are no members; a standing renta is no occasion to join."""
+    model = copy.deepcopy(busy())
+    people, who = model.people, at_home(model, 50)
+    people.age[who], people.occupation[who], people.savings_usd[who] = 18, 0, 0.0
+    model.join_share[:], model.punished[:] = 0.0, 1.0
+    cell = home.cell_of(model, who, 1)
+    who, cell = who[cell >= 0], cell[cell >= 0]
+    model.p = model.p | {"people.loss_reprisal_usd": 1e7, "people.loss_abused_usd": 0.0}
+    for sex, grows in ((0, False), (1, True)):
+        people.sex[who] = sex
+        home.answer(model, who, cell, np.full(len(who), home.MEMBERSHIP), np.zeros(len(who), bool))
+        assert bool(model.join_share.max() > 0) is grows

@@ -100,7 +100,8 @@ gangs.fear_days | días en que el miedo a una amenaza se reduce a la mitad
 gangs.complaints_heard | atención policial que atrae una denuncia en casa
 gangs.arrest_year | miembros detenidos en un año bajo plena atención
 gangs.rivalry_year | miembros muertos por rivales en un año
-gangs.punished_start | desafíos que se creen castigados al inicio
+gangs.paid_start | quienes pagan la renta, según creen las células al inicio
+gangs.weighs_leaving_year | veces al año en que un miembro sopesa dejar la célula
 gangs.ruins_share | parte de los bienes de la familia que destruye una represalia
 train.wait_hours | espera media del tren donde se sube primero
 train.change_hours | espera media en un patio al cambiar de tren

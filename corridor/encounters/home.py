@@ -112,8 +112,8 @@ def demands(world, who, use: float = 1.0) -> np.ndarray:
     """(n, 3) USD: what asking for renta, membership or silence promises a cell of the place.
 
     Renta by what there is and how often it has been paid lately; a member by what a further pair of hands takes in at the
-    margin, less what members get; of girls and young women by what their use is worth (`use` 0: none), less the notice
-    it draws; silence by what critics, witnesses and those who left may cost.
+    margin, less what members get; of girls and young women by what their use is worth (`use` 0: none); of both less the
+    effort and the notice that pressing them takes; silence by what critics, witnesses and those who left may cost.
     """
     people, p, origin = world.people, world.p, world.origin_index
     months, at = p["gangs.reckons_months"], origin[people.home[who]]
@@ -124,7 +124,7 @@ def demands(world, who, use: float = 1.0) -> np.ndarray:
     takings = world.renta_taken[at] * MONTH * (calls / np.maximum(members, 1.0))[people.home[who]]
     member = months * (p["gangs.ground_returns"] * takings - p["gangs.member_usd_month"])
     woman = people.sex[who] == 0
-    member = np.where(woman, use * p["gangs.use_usd"] - p["gangs.reprisal_usd"] + np.minimum(member, 0.0), member)
+    member = np.where(woman, use * p["gangs.use_usd"] + np.minimum(member, 0.0), member) - p["gangs.reprisal_usd"]
     critic = among(people.occupation[who], (ACTIVIST, WITNESS, FORMER))
     return np.column_stack([
         renta, np.where((people.age[who] < YOUTH) & ~critic, member, -np.inf), np.where(critic, p["gangs.critic_usd"], -np.inf),
@@ -175,7 +175,9 @@ def answer(world, who, cell, demand, for_use, first: bool = True) -> None:
     pays = (choice == PAY) & (demand == RENTA)
     renta = renta_of(world, who)
     world.take_cash(who[pays], renta[pays], "gangs", cell[pays], "extorted")
-    world.learn_at_home(who, demand == RENTA, pays, renta, choice == JOIN, choice == DENOUNCE)
+    world.learn_at_home(who, demand == RENTA, pays, renta, choice == DENOUNCE)
+    if first:
+        world.learn_joined(who, (choice == JOIN) & (people.sex[who] == 1))  # girls and women are used, and no members
     people.renta_due[who[pays]] = world.day + int(MONTH)
     if first:
         people.danger_usd[who[pays]] += p["gangs.reckons_months"] * renta[pays]
@@ -220,14 +222,31 @@ def punish(world, who, cell, spoke, purpose: str) -> None:
     if len(who) == 0:
         return
     people, p, cells = world.people, world.p, world.cells
-    takings = world.renta_taken[world.origin_index[people.home[who]]] * visits_day(world)[cell] * MONTH
-    example = p["gangs.example_share"] * p["gangs.reckons_months"] * takings * np.where(spoke, 1 + cells.bought[cell], 1.0)
-    stake = example + np.where(np.isin(people.occupation[who], (ACTIVIST, WITNESS, FORMER)), p["gangs.critic_usd"], 0.0)
+    stake = example_usd(world, cell) * np.where(spoke, 1 + cells.bought[cell], 1.0)
+    stake += np.where(np.isin(people.occupation[who], (ACTIVIST, WITNESS, FORMER)), p["gangs.critic_usd"], 0.0)
     values = np.column_stack([np.zeros(len(who)), stake - p["gangs.reprisal_usd"] * (1 + cells.attention[cell])])
     occasion = world.occasions.next(purpose, who)
     hit = choose(values, world.draws, people.key[who], purpose, occasion, p["gangs.choice_scale_usd"]) == PUNISH
     world.learn_punished(who, hit)
     suffer(world, who[hit], cell[hit])
+
+
+def example_usd(world, cell) -> np.ndarray:
+    """(n,) USD of a home cell's takings in the months ahead that one unpunished defiance puts at stake."""
+    p = world.p
+    takings = world.renta_taken[world.origin_index[world.cells.base[cell]]] * visits_day(world)[cell] * MONTH
+    return p["gangs.example_share"] * p["gangs.reckons_months"] * takings
+
+
+def usual_punishment(world) -> np.ndarray:
+    """(origins,) part of the defiances of residents that the cells of each place punish while police take no notice: what those who
+    have long lived there have seen; where there is no cell, nothing."""
+    p, cells = world.p, world.cells
+    home = np.flatnonzero(~cells.road) if len(cells) else np.zeros(0, int)
+    would = expit((example_usd(world, home) - p["gangs.reprisal_usd"]) / p["gangs.choice_scale_usd"])
+    at, visits = world.origin_index[cells.base[home]], visits_day(world)[home]
+    places = len(world.origins[0])
+    return np.bincount(at, visits * would, minlength=places) / np.maximum(np.bincount(at, visits, minlength=places), 1e-9)
 
 
 def suffer(world, who, cell) -> None:
@@ -263,7 +282,7 @@ def members_leave(world) -> None:
     """Members of home cells are killed by rivals, arrested, desert and are replaced by who joins; fear and notice fade.
 
     Killed: as many rivals as there are among the residents. Arrested: as far as police look. Deserting: what membership
-    brings, less its danger, against work at home and what desertion is seen to cost. Recruits: visits x lately joined.
+    brings, less its danger, against work at home and what desertion is seen to cost. Recruits: first visits x lately joined.
     """
     people, cells, p = world.people, world.cells, world.p
     cells.attention[:] *= np.exp(-1 / p["police.heat_days"])
@@ -279,7 +298,7 @@ def members_leave(world) -> None:
 
 
 def leaving_year(world, cell) -> np.ndarray:
-    """(n,) part of a cell's members who desert in a year: each weighs it once (logit over what each life brings)."""
+    """(n,) part of a cell's members who desert in a year: each weighs it now and then (logit over what each life brings)."""
     p, cells = world.p, world.cells
     at = world.origin_index[cells.base[cell]]
     months = p["gangs.reckons_months"]
@@ -287,4 +306,4 @@ def leaving_year(world, cell) -> np.ndarray:
     stay = months * (takings - world.killed_year(cell) / 12 * p["people.loss_death_usd"])
     work = months * world.wages_at_home()[world.country_of_origin(cells.base[cell])]
     leave = work - world.punished[at] * strength(world, cell) * p["people.loss_reprisal_usd"]
-    return expit((leave - stay) / p["people.choice_scale_usd"])
+    return p["gangs.weighs_leaving_year"] * expit((leave - stay) / p["people.choice_scale_usd"])

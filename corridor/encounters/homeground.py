@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, NATIONALITIES
+from corridor.encounters.home import usual_punishment
 
 MONTHLY_DAYS = 21.0
 PER_THOUSAND = 1000.0
@@ -18,8 +19,9 @@ class HomeGround:
 
     def _learn_home(self) -> None:
         p, places = self.p, len(self.origins[0])
-        self.renta_paid, self.renta_taken = np.full(places, 1 - p["gangs.punished_start"]), np.full(places, p["gangs.renta_usd"] / 2)
-        self.punished = np.full(places, p["gangs.punished_start"])
+        self.renta_paid = np.full(places, p["gangs.paid_start"])
+        self.renta_taken = p["gangs.renta_usd"] * self.renta_paid
+        self.punished = usual_punishment(self)
         self.join_share, self.denounced = np.zeros(places), np.zeros(places)
         self.defied: list[tuple[np.ndarray, np.ndarray]] = []  # (who, cell) that lost a captive or a member
         at = np.array([self.countries[self.geography.country[o]] for o in self.origins[0]])
@@ -34,12 +36,15 @@ class HomeGround:
         weight = self.p["news.other_communities_people"] * COMMUNITIES_PER_PLACE
         belief += (1 - np.exp(-number / weight)) * (mean - belief)
 
-    def learn_at_home(self, who, asked_renta, pays, renta, joins, speaks) -> None:
-        """Outcomes of a week's visits, (n,) each: renta asked and paid, USD taken, joined, denounced."""
+    def learn_at_home(self, who, asked_renta, pays, renta, speaks) -> None:
+        """Outcomes of a week's visits, (n,) each: renta asked and paid, USD taken, denounced."""
         self._learn(self.renta_paid, who[asked_renta], pays[asked_renta].astype(float))
         self._learn(self.renta_taken, who, np.where(pays, renta, 0.0))
-        self._learn(self.join_share, who, joins.astype(float))
         self._learn(self.denounced, who, speaks.astype(float))
+
+    def learn_joined(self, who, joins) -> None:
+        """Who has become a member at a first visit, (n,) bool."""
+        self._learn(self.join_share, who, joins.astype(float))
 
     def learn_punished(self, who, hit) -> None:
         """Whether defiance was punished, as neighbours see it."""

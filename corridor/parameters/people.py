@@ -102,7 +102,8 @@ gangs.example_share | 0.02 | share | 0.001 | 0.2 | assumption | part of a cell's
 gangs.fear_days | 180 | days | 30 | 1000 | assumption | days after which the fear of a threat counts half
 gangs.complaints_heard | 0.02 | | 0.002 | 0.2 | assumption (most denunciations lead to nothing) | attention of police at home that one denunciation draws to a cell (1: as much as they have for one)
 gangs.arrest_year | 0.1 | per year | 0.02 | 0.5 | assumption (members in prison against members) | part of its members that a cell under full attention loses to arrests in a year
+gangs.weighs_leaving_year | 1 | per year | 0.2 | 8 | assumption | times a year that a member weighs leaving the cell
 gangs.rivalry_year | 0.02 | per year | 0.002 | 0.1 | assumption (homicides of the region, E419) | killed in a year by rivals, of members, for each member in a thousand residents
-gangs.punished_start | 0.3 | share | 0.05 | 0.9 | assumption | defiances believed punished before any have been seen
+gangs.paid_start | 0.8 | share | 0.3 | 1 | assumption (most who are asked pay) | of those asked for renta, who pays, as cells believe before they have asked
 gangs.ruins_share | 0.3 | share | 0 | 1 | assumption | part of what a family has that a reprisal against it destroys
 """
