@@ -109,9 +109,11 @@ class World:
         for link in np.flatnonzero((geography.ground >= 0) & geography.forward):
             for place in (geography.tail[link], geography.head[link]):
                 self.town_links[place] = link
-        self.asylum_belief = np.array([0.3, 0.2])  # believed chance of a grant, by country
-        self.complaint_belief = 0.3  # believed chance that a complaint in custody brings a stay
-        self.conviction_belief, self.cases, self.new_witnesses = 0.2, {}, []
+        p = self.p  # what is believed of offices and courts, before anybody has seen them decide; learned from then on
+        self.asylum_belief = np.array([p["asylum.believed_mexico"], p["asylum.believed_us"]])
+        self.asylum_shown = np.full(2, p["asylum.usual_ground"])  # of those decided on, by country
+        self.complaint_belief = p["complaint.believed"]
+        self.conviction_belief, self.cases, self.new_witnesses = p["justice.believed"], {}, []
         build_stations(self)
         self.asylum_towns = np.array([geography.place(name) for name in ASYLUM_TOWNS])
         self.ring_risk_usd = self.border_cost_usd = self.complaints_month = self.complaints_rate = 0.0

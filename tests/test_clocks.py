@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from test_state import MEXICO, detained, fresh, office, parameter, rule, survivors
 
-from corridor.encounters import custody
+from corridor.encounters import claims, custody
 from corridor.encounters.stations import station_of
 from corridor.records.events import KIND
 
@@ -107,6 +107,59 @@ def test_who_has_signed_is_out_of_reach_of_visits():
     model.people.informed[who] = False
     custody.visited(model, who, office(model, MEXICO), MEXICO)
     assert not model.people.informed[who].any()
+
+
+def test_a_lawyers_papers_come_in_time_for_who_has_signed_and_a_talk_does_not():
+    """What ends the race of a lawyer is the return (Q191); a signature ends that of visits and talks (Q194)."""
+    def applied(door, signed: bool) -> int:
+        model = fresh()
+        who = detained(model)
+        people = model.people
+        people.threatened[who], people.departed[who], people.stage[who] = model.day, model.day - 1, custody.HEARD
+        people.signed[who], people.informed[who], people.claim[who] = signed, False, -1
+        people.schooling[who], people.trauma[who] = 2, 0.0
+        model.asylum_belief[:] = 1.0
+        model.p = model.p | {"custody.talk_hours": 50.0}
+        model.station_inflow[:] = 1.0
+        door(model, who, office(model, MEXICO), MEXICO)
+        return int((model.events.columns()["kind"] == KIND["applied"]).sum())
+
+    assert applied(custody.advised, True) > 0 and applied(custody.advised, False) > 0
+    assert applied(custody.told, False) > 0 and applied(custody.told, True) == 0
+
+
+def test_rights_once_understood_are_known_in_that_country_from_then_on():
+    model = fresh()
+    who = detained(model)
+    people = model.people
+    people.rights_mx[who], people.rights_us[who], people.informed[who] = False, True, True
+    custody.set_clocks(model, who, who, office(model, MEXICO), MEXICO)
+    assert not people.informed[who].any()
+    claims.understands(model, who, MEXICO)
+    custody.set_clocks(model, who, who, office(model, MEXICO), MEXICO)
+    assert people.informed[who].all()
+
+
+def test_what_others_showed_weighs_in_the_chance_each_counts_with():
+    """The same share of grants says more to one with a ground where applicants had little to show."""
+    model = fresh()
+    who = detained(model)
+    model.people.threatened[who] = model.day
+    model.asylum_belief[:] = 0.3
+    chance = {}
+    for usual in (0.2, 1.0):
+        model.asylum_shown[:] = usual
+        chance[usual] = claims.believed_chance(model, who, MEXICO)
+    assert np.all(chance[0.2] > chance[1.0]) and np.all(chance[1.0] <= 0.3 + 1e-9)
+
+
+def test_danger_at_home_counts_in_a_stay_as_it_does_in_leaving():
+    model = fresh()
+    who = detained(model)
+    days = model.p["asylum.horizon_days"]
+    before = claims.worth_of_stay(model, who, MEXICO, days, True)
+    model.people.danger_usd[who] += 20_000.0
+    assert np.all(claims.worth_of_stay(model, who, MEXICO, days, True) > before)
 
 
 def test_a_bus_leaves_when_its_time_is_up_or_when_enough_are_ready():

@@ -328,11 +328,22 @@ def test_a_stay_ends_with_its_trial_unless_residence_follows():
 def test_a_complaint_in_custody_names_who_did_it_and_may_bring_a_visa():
     model = fresh()
     who = survivors(model)
+    rule("victims_outside", 1.0)(model)
+    model.complaint_belief = 1.0
     claims.complain_in_custody(model, who, office(model, MEXICO), MEXICO)
     assert np.all(model.people.claim[who] == PERMIT["humanitarian_stay"]) and model.people.cooperates[who].all()
+    assert not model.people.signed[who].any()
     justice.justice(model)
     named = {row for case in model.cases.values() if case.kind == justice.GANG for row in case.witnesses}
     assert set(who.tolist()) <= named
+
+
+def test_a_complaint_in_custody_without_a_stay_worth_the_wait_ends_in_a_signature():
+    model = fresh()
+    who = survivors(model)
+    model.complaint_belief = 0.0
+    claims.complain_in_custody(model, who, office(model, MEXICO), MEXICO)
+    assert np.all(model.people.claim[who] < 0) and model.people.cooperates[who].all() and model.people.signed[who].all()
 
 
 # ---- justice ----
@@ -352,9 +363,11 @@ def test_a_complaint_that_is_looked_into_replaces_an_officer():
     post = int(np.flatnonzero(model.officials.corps == 0)[0])
     rule("complaints", 1.0)(model)
     model.p = model.p | {"complaint.looked_into": 50.0}
+    model.officials.complaints_heard[:], model.officials.replaced[:] = 0.0, 0
     model.officials.complaints_heard[post] = 5.0
+    before = len(model.events.columns()["day"])
     justice.officials_found_out(model)
-    columns = model.events.columns()
+    columns = {name: column[before:] for name, column in model.events.columns().items()}
     assert model.officials.replaced[post] == 1 and columns["party"][columns["kind"] == KIND["sanctioned"]].tolist() == [post]
     assert columns["party_kind"][columns["kind"] == KIND["sanctioned"]][0] == PARTY["official"]
 

@@ -202,6 +202,11 @@ speaking.returned_fear | miedo a ser devuelta por hablar
 speaking.members_half | miembros con que una célula alcanza a la mitad
 speaking.employers_reach | alcance de un empleador
 asylum.fear_days | días en que se debilita una causa
+asylum.believed_mexico | parte de solicitudes que se cree concedida en México al inicio
+asylum.believed_us | parte de solicitudes que se cree concedida en EE. UU. al inicio
+asylum.usual_ground | motivo que se cree que mostró quien solicitó antes
+complaint.believed | probabilidad que se cree al inicio de que una denuncia dé una estancia
+justice.believed | probabilidad que se cree al inicio de una condena
 asylum.hope | parte de la esperanza sin causa que mostrar
 asylum.horizon_days | días de estancia con que se cuenta
 asylum.lawyer | lo que añade un abogado

@@ -21,6 +21,13 @@ WORKING_DAYS_A_YEAR = 250
 STATUS_OF = {"t_visa": "t_visa", "continued_presence": "continued_presence", "humanitarian_visa": "humanitarian_stay"}
 
 
+def understands(world, who, country: int) -> None:
+    """Somebody has understood the rights one has in a country (0 Mexico, 1 the U.S.), and will know them from now on."""
+    people = world.people
+    people.informed[who] = True
+    (people.rights_mx, people.rights_us)[country][who] = True
+
+
 def afraid(world, who) -> np.ndarray:
     """(n,) 0 to 1: how much a cell that waits at home is to be feared: it has threatened the person, or those who trafficked
     the person can reach home."""
@@ -52,11 +59,14 @@ def in_time(world, who, asylum: int) -> np.ndarray:
 
 def worth_of_stay(world, who, country: int, days: float, work: bool) -> np.ndarray:
     """(n,) USD: what wages bring over those at home while one may work (who earns less leaves before), and not being where one
-    is looked for."""
+    is looked for, threatened or abused: the same harm that is weighed before leaving home (prospects.stay_worth)."""
     people, p = world.people, world.p
     wage = world.driver("wages.mexico") if country == 0 else world.driver("wages.us_services") * (1 - world.driver("unemployment.us") / 100)
     earning = WORKING_DAYS_A_YEAR / YEAR * days * p["people.saving_share"] * (wage * people.skill[who] * bool(work) - world.home_wage(who))
-    return np.maximum(earning, 0.0) + p["protection.safety_usd"] * afraid(world, who) * min(days / p["protection.safety_days"], p["protection.safety_most"])
+    out_of_reach = days / p["protection.safety_days"]
+    looked_for = p["protection.safety_usd"] * afraid(world, who) * min(out_of_reach, p["protection.safety_most"])
+    at_home = (people.danger_usd[who] + p["people.past_abuse_usd"] * people.past_abuse[who]) * min(out_of_reach, 1.0)
+    return np.maximum(earning, 0.0) + np.maximum(looked_for, at_home)
 
 
 def waiting_cost(world, who, days, outside) -> np.ndarray:
@@ -65,31 +75,48 @@ def waiting_cost(world, who, days, outside) -> np.ndarray:
     return days * p["custody.day_usd"] * (1 + people.trauma[who]) * np.where(outside, p["custody.outside_share"], 1.0)
 
 
+def believed_chance(world, who, country: int) -> np.ndarray:
+    """(n,) chance of a grant that each counts with: the share that is believed to be granted, of applicants who showed as much
+    as is usual, more for one whose own events show more and less for one with nothing to show."""
+    p = world.p
+    hope, asylum = p["asylum.hope"], world.official_row[f"asylum_office:{COUNTRIES[country]}"]
+    shown = np.minimum(grounds(world, who, asylum), 1.0)
+    usual = hope + (1 - hope) * world.asylum_shown[country]
+    return np.minimum(world.asylum_belief[country] * (hope + (1 - hope) * shown) / usual, 1.0)
+
+
 def worth_of_asylum(world, who, office: int, country: int) -> np.ndarray:
     """(n,) USD: believed chance, better for one who has something to show, x a stay - waiting; -inf where no office hears."""
     rules, p = world.officials, world.p
     asylum = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
     outside = outside_places(world, office) > 0 or rules.work_while_waiting[asylum] > 0
-    shown = np.minimum(grounds(world, who, asylum), 1.0)
-    chance = world.asylum_belief[country] * (p["asylum.hope"] + (1 - p["asylum.hope"]) * shown)
-    worth = chance * worth_of_stay(world, who, country, p["asylum.horizon_days"], True) - waiting_cost(world, who, rules.days_to_decision[asylum], outside)
+    worth = believed_chance(world, who, country) * worth_of_stay(world, who, country, p["asylum.horizon_days"], True) - waiting_cost(world, who, rules.days_to_decision[asylum], outside)
     return np.where((rules.officers[asylum] > 0) & in_time(world, who, asylum), worth, -np.inf)
 
 
 def worth_of_complaint(world, who, office: int, country: int) -> np.ndarray:
-    """(n,) USD of reporting a crime suffered in Mexico: the stay it may bring (a visa as victim or witness, Q160-Q162) and
-    justice, as far as officials are trusted, against reprisals and waiting; -inf where there is nothing to report or no visa."""
-    people, rules, p = world.people, world.officials, world.p
+    """(n,) USD of reporting a crime suffered in Mexico: justice, as far as officials are trusted, against reprisals and being
+    returned for it, and what asking for a stay on top may bring; -inf where there is nothing to report."""
+    people, p = world.people, world.p
     if country == 1:
         return np.full(len(who), -np.inf)
-    visa = world.official_row["trial_stay:humanitarian_visa"]
-    suffered = (people.harmed_on[who] >= people.departed[who]) & (world.day - people.harmed_on[who] < p["complaint.days"])
-    stay = world.complaint_belief * worth_of_stay(world, who, 0, rules.stay_days[visa], rules.work[visa] > 0)
+    suffered = (people.harmed_on[who] >= people.departed[who]) | (people.wronged_by[who] >= 0)
+    suffered &= world.day - np.maximum(people.harmed_on[who], people.departed[who]) < p["complaint.days"]
     fear = p["people.loss_taken_usd"] * screening.reach_of_trafficker(world, who) * (1 - world.witness_cover(office))
+    worth = p["complaint.justice_usd"] * people.trust[who] - fear - p["complaint.returned_usd"] * (1 - world.officials.firewall[office])
+    return np.where(suffered, worth + np.maximum(worth_of_victims_stay(world, who, office), 0.0), -np.inf)
+
+
+def worth_of_victims_stay(world, who, office: int) -> np.ndarray:
+    """(n,) USD of asking for the visa of victims and witnesses with a complaint (Q160-Q162): believed chance x the stay -
+    waiting; -inf where there is none."""
+    rules = world.officials
+    visa = world.official_row["trial_stay:humanitarian_visa"]
+    if not rules.open[visa]:
+        return np.full(len(who), -np.inf)
+    stay = world.complaint_belief * worth_of_stay(world, who, 0, rules.stay_days[visa], rules.work[visa] > 0)
     outside = outside_places(world, office) > 0 or rules.victims_outside[office] > 0
-    worth = stay + p["complaint.justice_usd"] * people.trust[who] - fear - waiting_cost(world, who, rules.days_to_decision[visa], outside)
-    worth -= p["complaint.returned_usd"] * (1 - rules.firewall[office])
-    return np.where(suffered & bool(rules.open[visa]), worth, -np.inf)
+    return stay - waiting_cost(world, who, rules.days_to_decision[visa], outside)
 
 
 def apply_for_asylum(world, who, office: int, country: int) -> None:
@@ -109,7 +136,7 @@ def at_the_office(world) -> None:
     people, p, rules = world.people, world.p, world.officials
     asylum = world.official_row["asylum_office:mexico"]
     who = those(people, "travelling")
-    who = who[(people.link[who] < 0) & people.informed[who] & (people.claim[who] < 0)]
+    who = who[(people.link[who] < 0) & people.rights_mx[who] & (people.claim[who] < 0)]
     who = who[np.isin(people.place[who], world.asylum_towns) & (people.papers_us[who] < world.day) & in_time(world, who, asylum)]
     if len(who) == 0 or rules.officers[asylum] <= 0:
         return
@@ -117,9 +144,7 @@ def at_the_office(world) -> None:
     guided = (people.channel[who] == 2).astype(int)
     gain = world.yearly_gain(who) * p["people.horizon_days"] / WORKING_DAYS_A_YEAR
     on = arrive[people.community[who], guided] * gain - harm[people.community[who], guided] * p["people.loss_taken_usd"]
-    shown = np.minimum(grounds(world, who, asylum), 1.0)
-    chance = world.asylum_belief[0] * (p["asylum.hope"] + (1 - p["asylum.hope"]) * shown)
-    ask = chance * worth_of_stay(world, who, 0, p["asylum.horizon_days"], True) - waiting_cost(world, who, rules.days_to_decision[asylum], True)
+    ask = believed_chance(world, who, 0) * worth_of_stay(world, who, 0, p["asylum.horizon_days"], True) - waiting_cost(world, who, rules.days_to_decision[asylum], True)
     occasion = world.occasions.next("asylum office", who)
     choice = choose(np.column_stack([on, ask]), world.draws, people.key[who], "asylum office", occasion, p["people.choice_scale_usd"])
     asks = who[choice == 1]
@@ -144,23 +169,32 @@ def fear_is_credible(world, who, office: int) -> np.ndarray:
 
 
 def complain_in_custody(world, who, office: int, country: int) -> None:
-    """A complaint as victim or witness of a crime: a case may follow, and a visa until the procedure ends."""
+    """A complaint as victim or witness of a crime: a case may follow. Those to whom a stay is worth the wait ask for it, and stay
+    until the procedure ends; the others have said what they had to say and sign their return."""
     if len(who) == 0:
         return
-    people = world.people
     note(world, who, "complained", party_kind="official", party=office)
     world.heard(who)
     cooperate(world, who)
+    asks = worth_of_victims_stay(world, who, office) > 0
     visa = world.official_row["trial_stay:humanitarian_visa"]
-    file_in_custody(world, who, office, PERMIT["humanitarian_stay"], visa, bool(world.officials.victims_outside[office]))
-    people.signed[who] = False
+    file_in_custody(world, who[asks], office, PERMIT["humanitarian_stay"], visa, bool(world.officials.victims_outside[office]))
+    sign(world, who[~asks], office)
+
+
+def sign(world, who, office: int) -> None:
+    """The form of return is signed by those who have not yet."""
+    people = world.people
+    new = who[~people.signed[who]]
+    people.signed[new] = True
+    note(world, new, "signed", party_kind="official", party=office)
 
 
 def file_in_custody(world, who, office: int, status: int, decider: int, everybody_outside: bool) -> None:
     """File a claim from custody; the wait is outside where there are places for it or work is allowed."""
     people, rules, day = world.people, world.officials, world.day
     days = int(rules.days_to_decision[decider])
-    people.claim[who], people.claim_due[who] = status, day + days
+    people.claim[who], people.claim_due[who], people.signed[who] = status, day + days, False
     note(world, who, "applied", party_kind="state", party=decider, detail=status)
     room = len(who) if everybody_outside else max(int(world.draws.rounded(outside_places(world, office) * world.scale, [office], "places outside", day)[0]), 0)
     out = np.sort(who[np.argsort(world.draws.uniform(people.key[who], "place outside", day), kind="stable")][:room])
@@ -185,9 +219,7 @@ def abandon_claims(world, inside, office: int, country: int) -> None:
         return
     days = np.maximum(people.claim_due[who] - world.day, 0) + p["asylum.rethink_days"]
     asylum = people.claim[who] == PERMIT[f"asylum_{COUNTRIES[country]}"]
-    desk = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
-    shown = np.minimum(grounds(world, who, desk), 1.0)
-    chance = np.where(asylum, world.asylum_belief[country] * (p["asylum.hope"] + (1 - p["asylum.hope"]) * shown), world.complaint_belief)
+    chance = np.where(asylum, believed_chance(world, who, country), world.complaint_belief)
     visa = world.official_row["trial_stay:humanitarian_visa"]
     stay = np.where(asylum, worth_of_stay(world, who, country, p["asylum.horizon_days"], True),
                     worth_of_stay(world, who, country, rules.stay_days[visa], rules.work[visa] > 0))
@@ -196,9 +228,7 @@ def abandon_claims(world, inside, office: int, country: int) -> None:
     gives_up = who[choose(values, world.draws, people.key[who], "abandon claim", occasion, p["custody.choice_scale_usd"]) == GIVE_UP]
     note(world, gives_up, "claim_abandoned", party_kind="state", party=office, detail=people.claim[gives_up])
     people.claim[gives_up], people.due[gives_up] = -1, world.day + 1
-    new = gives_up[~people.signed[gives_up]]
-    people.signed[new] = True
-    note(world, new, "signed", party_kind="official", party=office)
+    sign(world, gives_up, office)
 
 
 def deciding_row(world, status: int) -> int:
@@ -262,7 +292,9 @@ def asylum_decisions(world, who, status: int, country: int) -> None:
     ])
     occasion = world.occasions.next("asylum decision", heard)
     yes = choose(values, draws, people.key[heard], "asylum decision", occasion, p["posts.choice_scale_usd"]) == GRANT
-    world.asylum_belief[country] += (1 - np.exp(-len(heard) / world.scale / p["asylum.news_people"])) * (float(yes.mean()) - world.asylum_belief[country])
+    news = 1 - np.exp(-len(heard) / world.scale / p["asylum.news_people"])
+    world.asylum_belief[country] += news * (float(yes.mean()) - world.asylum_belief[country])
+    world.asylum_shown[country] += news * (float(np.minimum(shown, 1.0).mean()) - world.asylum_shown[country])
     grant(world, heard[yes], status, country, residence=True, days=2**20, work=True)
     refused(world, heard[~yes], asylum, status, country)
 

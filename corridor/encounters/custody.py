@@ -17,6 +17,8 @@ from corridor.encounters.claims import (
     abandon_claims,
     apply_for_asylum,
     complain_in_custody,
+    sign,
+    understands,
     worth_of_asylum,
     worth_of_complaint,
 )
@@ -103,7 +105,8 @@ def set_clocks(world, who, inside, office: int, country: int) -> None:
     people.clock_consul[who] = called + papers
     people.clock_visit[who] = np.inf
     people.clock_interview[who] = interview_at
-    people.informed[who], people.advised[who], people.signed[who] = False, False, False
+    people.advised[who], people.signed[who] = False, False
+    people.informed[who] = (people.rights_mx, people.rights_us)[country][who]  # what was once understood is not forgotten
 
 
 def desks_at(world, station, country: int) -> np.ndarray:
@@ -166,25 +169,34 @@ def told(world, who, office: int, country: int) -> None:
     needs = p["custody.understand_hours"] * (1 + p["custody.schooling_slows"] * (2 - people.schooling[who]) / 2 + p["custody.trauma_slows"] * people.trauma[who])
     luck = np.exp(p["custody.talk_spread"] * world.draws.normal(people.key[who], "understood", world.occasions.next("understood", who)))
     clear = hours * luck >= needs
-    people.informed[who[clear]] = True
+    understands(world, who[clear], country)
     note(world, who[clear], "informed", party_kind="official", party=office)
     note(world, who[~clear], "told", party_kind="official", party=office)
+    weigh_again(world, who[clear & ~people.signed[who]], office, country)
 
 
 def advised(world, who, office: int, country: int) -> None:
-    """A lawyer's first papers are complete."""
-    world.people.advised[who], world.people.informed[who] = True, True
+    """A lawyer's first papers are complete: they come too late for those already returned (Q191), not for a signature."""
+    world.people.advised[who] = True
+    understands(world, who, country)
     note(world, who, "advised", party_kind="official", party=office)
+    weigh_again(world, who, office, country)
+
+
+def weigh_again(world, who, office: int, country: int) -> None:
+    """Who learns more after having been heard, and has no claim yet, weighs the form of return anew."""
+    people = world.people
+    return_form(world, who[(people.stage[who] == HEARD) & (people.claim[who] < 0)], office, country)
 
 
 def visited(world, who, office: int, country: int) -> None:
     """UNHCR or an NGO meets those who have not signed (Q194: afterwards there is no access)."""
     people, p = world.people, world.p
     who = who[~people.signed[who]]
-    people.informed[who] = True
+    understands(world, who, country)
     people.trust[who] += p["custody.visit_trust"] * (1 - people.trust[who])
     note(world, who, "informed", party_kind="state", party=world.official_row[f"unhcr_ngo:{COUNTRIES[country]}"], detail=1)
-    return_form(world, who[people.stage[who] == HEARD], office, country)
+    weigh_again(world, who, office, country)
 
 
 def consul(world, who, office: int, country: int) -> None:
@@ -237,8 +249,8 @@ def days_left(world, who, office: int, country: int) -> np.ndarray:
 
 
 def return_form(world, who, office: int, country: int) -> None:
-    """Sign the return, wait without signing, ask for asylum, or report a crime suffered in the country (the last two are
-    open to those who know that they may)."""
+    """Sign the return, wait without signing, ask for asylum, or report a crime suffered in the country and then sign or ask for
+    a stay (the last two are open to those who know that they may)."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
@@ -250,14 +262,14 @@ def return_form(world, who, office: int, country: int) -> None:
     values = np.column_stack([
         -left * cost_day, -(left + p["custody.unsigned_days"]) * cost_day + p["custody.second_thought_usd"] * knows,
         np.where(open_claim, worth_of_asylum(world, who, office, country), never),
-        np.where(open_claim, worth_of_complaint(world, who, office, country), never),
+        np.where(open_claim, worth_of_complaint(world, who, office, country) - left * cost_day, never),
     ])
     occasion = world.occasions.next("return form", who)
     choice = choose(values, world.draws, people.key[who], "return form", occasion, p["custody.choice_scale_usd"])
-    signs = who[(choice == SIGN) & ~people.signed[who]]
-    people.signed[signs] = True
-    note(world, signs, "signed", party_kind="official", party=office)
-    people.due[who[choice == WAIT]] = world.day + int(p["custody.unsigned_days"])
+    sign(world, who[choice == SIGN], office)
+    waits_on = who[choice == WAIT]
+    people.signed[waits_on] = False
+    people.due[waits_on] = np.maximum(people.due[waits_on], world.day + int(p["custody.unsigned_days"]))
     apply_for_asylum(world, who[choice == APPLY], office, country)
     complain_in_custody(world, who[choice == COMPLAIN], office, country)
 

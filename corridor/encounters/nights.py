@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.employers import BORDER, CHIAPAS, TRANSIT, openings
+from corridor.agents.officials import COUNTRIES
 from corridor.choice import choose
 from corridor.encounters import offers, road
+from corridor.encounters.claims import understands
 from corridor.encounters.screening import SPEAK, reasons_to_speak
 from corridor.life import CODE, note, those
 
@@ -63,7 +65,7 @@ def staff_speak(world, guests, house) -> None:
     told = guests[rules.referral[house] > 0]
     if len(told) == 0:
         return
-    people.informed[told] = True
+    understands(world, told, COUNTRIES.index("mexico"))
     people.trust[told] += p["shelters.trust_gained"] * (1 - people.trust[told])
     note(world, told, "informed", party_kind="shelter", party=house[rules.referral[house] > 0])
     survivors = told[people.victim[told] & ~people.identified[told]]

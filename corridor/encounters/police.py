@@ -39,7 +39,7 @@ def police(world, who: np.ndarray) -> np.ndarray:
     if len(rows) == 0:
         return who
     note(world, rows, "checked", link=people.link[rows], party_kind="official", party=row, detail=world.officials.corps[row])
-    known = np.where(people.informed[rows], p["police.threat_known"], 1.0)  # only one office may ask for papers (Q060)
+    known = np.where(people.rights_mx[rows], p["police.threat_known"], 1.0)  # only one office may ask for papers (Q060)
     worth = stake(world, rows) * known
     amount, value = best_ask(world, rows, row, worth)
     cell, price = cells_offer(world, rows)

@@ -13,6 +13,7 @@ from corridor.encounters.claims import (
     cooperate,
     deciding_row,
     decisions,
+    understands,
     waiting_cost,
     worth_of_asylum,
     worth_of_stay,
@@ -38,7 +39,7 @@ def recover(world) -> None:
     for country, name in enumerate(COUNTRIES):
         office = world.official_row[f"migration_office:{name}"]
         mine = ends[people.holder[ends] == office]
-        people.informed[mine] = True
+        understands(world, mine, country)
         silent = mine[~people.identified[mine]]
         note(world, silent, "asked", party_kind="official", party=office, detail=2)
         spoken = screening.disclose(world, silent, office, "care")

@@ -127,6 +127,11 @@ speaking.returned_fear | 0.15 | trust units | 0 | 1 | Q268; assumption | fear of
 speaking.members_half | 14 | members | 3 | 60 | assumption | members with which a cell reaches half of those it looks for
 speaking.employers_reach | 0.1 | share | 0 | 1 | assumption | how far an employer can reach a witness
 asylum.fear_days | 730 | days | 180 | 2000 | assumption | days in which a threat or harm fades as a ground
+asylum.believed_mexico | 0.3 | share | 0.16 | 0.4 | E341, P044 | believed share of grants in Mexico at the start
+asylum.believed_us | 0.2 | share | 0.05 | 0.4 | assumption | believed share of grants in the United States at the start
+asylum.usual_ground | 0.5 | grounds | 0.2 | 1 | assumption | ground that applicants are thought to have shown, at the start
+complaint.believed | 0.3 | share | 0.05 | 0.8 | assumption | believed chance that a complaint in custody brings a stay, at the start
+justice.believed | 0.2 | share | 0.02 | 0.6 | assumption | believed chance that a case ends in a conviction, at the start
 asylum.hope | 0.3 | share | 0 | 1 | assumption | part of the believed chance that one without a ground counts with
 asylum.horizon_days | 1080 | days | 360 | 3600 | assumption | days of a stay for good that one reckons with
 asylum.lawyer | 0.5 | duties | 0 | 2 | assumption | what a case put by a lawyer adds
