@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from graphlib import CycleError, TopologicalSorter
+
 import numpy as np
-from scipy.sparse import csc_matrix
-from scipy.sparse.linalg import splu
 
 
 def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float) -> np.ndarray:
@@ -30,19 +30,25 @@ def best_of(values: np.ndarray) -> np.ndarray:
 def recursive_logit(n_nodes: int, tail: np.ndarray, head: np.ndarray, costs: np.ndarray, goals: np.ndarray, scale: float):
     """Expected best value of the way ahead (recursive logit), in units of `scale`.
 
-    tail, head: (links,) node indices. costs: (pools, links) USD, inf where a pool cannot pass. goals: (pools,) node where
-    each pool's journey ends. Returns (pools, n_nodes): 0 at the goal, very negative where it cannot be reached.
-    One sparse solve over all pools (Fosgerau, Frejinger, Karlstrom 2013): z = M z + b with M = exp(-cost / scale).
+    tail, head: (links,) node indices. costs: (pools, links) USD, inf where a pool cannot pass; links that some pool can pass form
+    no circles (ValueError). goals: (pools,) node where each pool's journey ends. Returns (pools, n_nodes): 0 at the goal, very
+    negative where it cannot be reached. Fosgerau, Frejinger, Karlstrom (2013): z = M z + b with M = exp(-cost / scale), solved
+    from the ends of the ways backwards, all pools at once.
     """
-    n_pools = len(goals)
     weight = np.exp(-costs / scale)
     weight[tail[None, :] == goals[:, None]] = 0.0
-    pool, link = np.nonzero(weight > 0.0)
-    rows, cols = pool * n_nodes + tail[link], pool * n_nodes + head[link]
-    size = n_pools * n_nodes
-    matrix = csc_matrix((-weight[pool, link], (rows, cols)), shape=(size, size))
-    diagonal = csc_matrix((np.ones(size), (np.arange(size), np.arange(size))), shape=(size, size))
-    right = np.zeros(size)
-    right[np.arange(n_pools) * n_nodes + goals] = 1.0
-    z = splu((diagonal + matrix).tocsc()).solve(right).reshape(n_pools, n_nodes)
+    used = np.flatnonzero((weight > 0.0).any(axis=0))
+    onward: dict[int, list[int]] = {}
+    for link in used.tolist():
+        onward.setdefault(int(tail[link]), []).append(link)
+    try:
+        order = TopologicalSorter({node: head[links].tolist() for node, links in onward.items()}).static_order()
+        order = [node for node in order if node in onward]  # heads come before tails
+    except CycleError as error:
+        raise ValueError(f"the links form a circle: {error.args[1]}") from None
+    z = np.zeros((len(goals), n_nodes))
+    z[np.arange(len(goals)), goals] = 1.0
+    for node in order:
+        links = onward[node]
+        z[:, node] += (weight[:, links] * z[:, head[links]]).sum(axis=1)
     return np.log(np.maximum(z, 1e-280))
