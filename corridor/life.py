@@ -27,6 +27,7 @@ CODE = {name: code for code, name in enumerate(SITUATIONS)}
 HOME = CODE["home"]
 AGENDA = (HOME, CODE["working"])  # situations of many, of whom few are due on a day
 AGENDA_DAYS = 7
+NEIGHBOURS = 16  # people whose turn comes on one day
 ALLOWED = np.zeros((len(SITUATIONS), len(SITUATIONS)), dtype=bool)
 for _before, _after in LIFE_COURSE.edges:
     ALLOWED[CODE[_before], CODE[_after]] = True
@@ -115,10 +116,11 @@ def due(table, situation: str, day: int) -> np.ndarray:
 
 
 def in_turn(table, days: int, day: int) -> np.ndarray:
-    """Rows of those whose turn it is: everybody's comes once in so many days, by their key."""
+    """Rows of those whose turn it is: everybody's comes once in so many days, by their key (neighbours in the table mostly on
+    one day, so that a day reads a part of each column)."""
     turns = _whereabouts(table).turns
     if days not in turns:
-        of = (table.key % np.uint64(days)).astype(np.uint16)
+        of = (table.key // np.uint64(NEIGHBOURS) % np.uint64(days)).astype(np.uint16)
         order = np.argsort(of, kind="stable")
         turns[days] = np.split(order, np.cumsum(np.bincount(of, minlength=days))[:-1])
     return turns[days][day % days]
