@@ -86,6 +86,7 @@ class World:
         self.attempts_today = np.zeros(len(SECTORS))
         self.caught_share = np.full(len(SECTORS), 0.5)
         self.paid_tolls_usd, self.tolls_paid = 0.0, []
+        self.guided_month, self.guided_on = np.zeros(len(geography.place_ids)), self.first_day
         self.room_factor = np.exp(0.4 * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
         self.told: list[tuple] = []

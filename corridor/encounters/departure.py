@@ -19,6 +19,8 @@ WORK, VIOLENCE, REUNION = range(3)  # codes of MOTIVES
 NEVER_AGAIN = 2**30
 PLACEBO_SHARE = 0.001  # of departures that the placebo delays by a day (interface.md)
 RINGS_ASKED = 4
+FEW_FILL = 3  # simulated clients a month: with fewer, room is not told by counting heads
+GUIDED_DAYS = 90.0
 MONTH = 30.4
 
 
@@ -157,14 +159,14 @@ def hire(world, who: np.ndarray) -> np.ndarray:
     hired = np.zeros(len(who), dtype=bool)
     if len(who) == 0 or len(world.smugglers) == 0:
         return hired
-    people, rings, p, draws = world.people, world.smugglers, world.p, world.draws
+    people, rings, _p, draws = world.people, world.smugglers, world.p, world.draws
     covered = world.covered(who)
     ring = np.where(covered, people.smuggler[who], -1)
     people.tries_left[who[covered]] -= 1
     np.add.at(rings.clients, ring[covered], 1 / world.scale)
+    took_on(world, ring[covered])
     hired[covered] = True
-    places = draws.rounded(p["smugglers.clients_month"] * world.room_factor * world.scale, np.arange(len(rings)), "room", world.month)
-    free = np.maximum(places - np.rint(rings.clients * world.scale).astype(int), 0)
+    free = room_left(world)
     asking, first = np.flatnonzero(~covered), None
     for _ in range(RINGS_ASKED):
         pick = ask_rings(world, who[asking], free)
@@ -176,8 +178,9 @@ def hire(world, who: np.ndarray) -> np.ndarray:
         rank = np.arange(len(order)) - np.searchsorted(pick[order], pick[order])
         fits = order[rank < free[pick[order]]]
         ring[asking[fits]], hired[asking[fits]] = pick[fits], True
-        free -= np.bincount(pick[fits], minlength=len(free))
         np.add.at(rings.clients, pick[fits], 1 / world.scale)
+        took_on(world, pick[fits])
+        free = np.where(few_fill(world), free, free - np.bincount(pick[fits], minlength=len(free)))
         asking = np.setdiff1d(asking, asking[fits])
     if first is not None:
         in_vain = ~hired[first[0]]
@@ -185,6 +188,33 @@ def hire(world, who: np.ndarray) -> np.ndarray:
     new = hired & ~covered
     contract(world, who[new], ring[new])
     return hired
+
+
+def few_fill(world) -> np.ndarray:
+    """(rings,) bool: a ring that so few simulated clients a month fill that their number says little about its room."""
+    return world.p["smugglers.clients_month"] * world.room_factor * world.scale < FEW_FILL
+
+
+def room_left(world) -> np.ndarray:
+    """(rings,) simulated clients each can still take this month. Where few of them fill a ring, one place at any time, as long as
+    the rings there have lately not taken more than they have room for together (principle 6)."""
+    rings, room = world.smugglers, world.p["smugglers.clients_month"] * world.room_factor
+    places = world.draws.rounded(room * world.scale, np.arange(len(rings)), "room", world.month)
+    free = np.maximum(places - np.rint(rings.clients * world.scale).astype(int), 0)
+    together = np.bincount(rings.base, room * rings.active, minlength=len(world.guided_month))
+    return np.where(few_fill(world), (lately(world) < together)[rings.base].astype(int), free)
+
+
+def lately(world) -> np.ndarray:
+    """(places,) clients a month that the rings of a place have lately taken, in real people (a mean over GUIDED_DAYS)."""
+    world.guided_month *= np.exp((world.guided_on - world.day) / GUIDED_DAYS)
+    world.guided_on = world.day
+    return world.guided_month
+
+
+def took_on(world, ring) -> None:
+    """Clients of rings (each at most once) count in what is taken lately."""
+    np.add.at(lately(world), world.smugglers.base[ring], MONTH / GUIDED_DAYS / world.scale)
 
 
 def ask_rings(world, who, free) -> np.ndarray:
