@@ -16,7 +16,7 @@ def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float
     """
     if len(values) == 0:
         return np.zeros(0, dtype=int)
-    return (values / scale + draws.tastes(keys, purpose, occasion, values.shape[1])).argmax(axis=1)
+    return draws.best(values, scale, keys, purpose, occasion)
 
 
 def best_of(values: np.ndarray) -> np.ndarray:

@@ -10,13 +10,14 @@ import hashlib
 from functools import cache
 
 import numpy as np
+from numba import njit
 from scipy.special import ndtri
 
-_GOLDEN, _MIX_1, _MIX_2 = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 _A_WORD = (1 << 64) - 1
-_BY_OCCASION, _BY_OPTION, _SPREAD, _FINISH = (np.uint64(x) for x in (_GOLDEN, _MIX_2, _MIX_1, _MIX_2))
+_GOLDEN, _MIX_1, _MIX_2 = (np.uint64(x) for x in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
 _11, _27, _30, _31, _32 = (np.uint64(number) for number in (11, 27, 30, 31, 32))
 _TO_UNIT = 1.0 / (1 << 53)
+_NOUGHT = np.zeros(1, np.int64)
 
 
 @cache
@@ -25,72 +26,91 @@ def purpose_code(purpose: str) -> int:
     return int.from_bytes(hashlib.blake2b(purpose.encode(), digest_size=8).digest(), "little")
 
 
+@njit(cache=True)
+def _mixed(key, base, occasion, option) -> float:
+    """One draw, uniform on the open interval (0, 1): the key is spread over all bits, occasion and option step on from there,
+    the finaliser of splitmix64 mixes all (everything wraps around by design)."""
+    x = (key + base) * _MIX_1
+    x ^= x >> _32
+    x += (occasion + np.uint64(1)) * _GOLDEN + (option + np.uint64(1)) * _MIX_2
+    x = (x ^ (x >> _30)) * _MIX_1
+    x = (x ^ (x >> _27)) * _MIX_2
+    x ^= x >> _31
+    return ((x >> _11) + 0.5) * _TO_UNIT
+
+
+@njit(cache=True)
+def _uniform(keys, base, occasions, options) -> np.ndarray:
+    """(n,) draws; each of the arrays has length n or 1."""
+    n = max(len(keys), len(occasions), len(options)) if min(len(keys), len(occasions), len(options)) else 0
+    drawn = np.empty(n)
+    by_key, by_occasion, by_option = len(keys) > 1, len(occasions) > 1, len(options) > 1
+    for i in range(n):
+        drawn[i] = _mixed(np.uint64(keys[i if by_key else 0]), base, np.uint64(occasions[i if by_occasion else 0]), np.uint64(options[i if by_option else 0]))
+    return drawn
+
+
+@njit(cache=True)
+def _best(values, scale, keys, base, occasions) -> np.ndarray:
+    """(n,) the column of each row of (n, m) values that is best once the draws' Gumbel tastes, times the scale, are added."""
+    n, m = values.shape
+    best = np.zeros(n, np.int64)
+    by_occasion = len(occasions) > 1
+    for i in range(n):
+        most = -np.inf
+        for k in range(m):
+            worth = values[i, k] / scale
+            if worth > -np.inf:
+                worth -= np.log(-np.log(_mixed(np.uint64(keys[i]), base, np.uint64(occasions[i if by_occasion else 0]), np.uint64(k))))
+                if worth > most:
+                    most, best[i] = worth, k
+    return best
+
+
+def _line(numbers) -> np.ndarray:
+    """The numbers as an array of one dimension (a single number: length 1)."""
+    if type(numbers) is int:
+        return _NOUGHT if numbers == 0 else np.array([numbers])
+    return numbers if type(numbers) is np.ndarray and numbers.ndim == 1 else np.atleast_1d(np.asarray(numbers, dtype=np.int64))
+
+
 class Draws:
     """All chance of one run.
 
     Parameters: seed (int). Every method takes `keys` (array of non-negative integers: persons' keys, or places,
     actors), a `purpose` (text), an `occasion` (int or array like keys: how many times this person has come to this
     purpose; for the environment the day) and `option` (which of several alternatives), and returns float64 of
-    the broadcast shape.
+    the broadcast shape. The two loops above are compiled: draws were a fifth of a simulated day as array expressions
+    (tests/benchmarks/draws.py).
     """
 
     def __init__(self, seed: int):
         self.seed = int(seed)
         self._bases: dict[str, np.uint64] = {}
-        self._asked, self._tastes = None, None  # the last choice asked for, see `tastes`
 
-    def hashed(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
-        """Uniform 64-bit integers: the key is spread over all bits, occasion and option step on from there, and the
-        finaliser of splitmix64 mixes all (everything wraps around by design)."""
+    def base(self, purpose: str) -> np.uint64:
+        """Where the draws of a purpose begin."""
         base = self._bases.get(purpose)
         if base is None:
             base = self._bases[purpose] = np.uint64((purpose_code(purpose) ^ (self.seed * 0xD1342543DE82EF95)) & _A_WORD)
-        x = np.asarray(keys)
-        x = (x if x.dtype == np.uint64 else x.astype(np.uint64)) + base
-        if x.ndim == 0:
-            x = np.array([x])
-        x *= _SPREAD
-        x ^= x >> _32
-        steps = _GOLDEN + _MIX_2
-        for number, each, step in ((occasion, _GOLDEN, _BY_OCCASION), (option, _MIX_2, _BY_OPTION)):
-            if type(number) is int or np.ndim(number) == 0:
-                steps += int(number) * each
-            else:
-                on = np.asarray(number).astype(np.uint64)
-                on *= step
-                x = x + on
-        x += np.uint64(steps & _A_WORD)
-        x ^= x >> _30
-        x *= _SPREAD
-        x ^= x >> _27
-        x *= _FINISH
-        x ^= x >> _31
-        return x
+        return base
 
     def uniform(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Uniform on the open interval (0, 1)."""
-        whole = self.hashed(keys, purpose, occasion, option)
-        whole >>= _11
-        share = whole.astype(np.float64)
-        share += 0.5
-        share *= _TO_UNIT
-        return share
+        if max(np.ndim(keys), np.ndim(occasion), np.ndim(option)) > 1:
+            keys, occasion, option = np.broadcast_arrays(keys, occasion, option)
+            return self.uniform(keys.ravel(), purpose, occasion.ravel(), option.ravel()).reshape(keys.shape)
+        return _uniform(_line(keys), self.base(purpose), _line(occasion), _line(option))
+
+    def best(self, values: np.ndarray, scale: float, keys, purpose: str, occasion=0) -> np.ndarray:
+        """(n,) best column of (n, m) values under a logit with this scale: the highest of value plus Gumbel taste."""
+        return _best(values, float(scale), _line(keys), self.base(purpose), _line(occasion))
 
     def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard Gumbel: the taste shocks of a logit choice."""
         taste = self.exponential(keys, purpose, occasion, option)
         np.log(taste, out=taste)
         return np.negative(taste, out=taste)
-
-    def tastes(self, keys, purpose: str, occasion, options: int) -> np.ndarray:
-        """(n, options) tastes of a choice, not to be written into. A choice asked again with one value altered has the same
-        keys and occasions (the very arrays), and is answered from memory."""
-        question = (keys, occasion, purpose, options)
-        if self._asked is None or not all(a is b or (isinstance(a, str | int) and a == b) for a, b in zip(question, self._asked, strict=True)):
-            on = np.asarray(occasion)[:, None] if np.ndim(occasion) else occasion
-            self._tastes = self.gumbel(np.asarray(keys)[:, None], purpose, on, np.arange(options)[None, :])
-            self._asked = question
-        return self._tastes
 
     def normal(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard normal."""
