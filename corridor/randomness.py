@@ -41,12 +41,15 @@ def _mixed(key, base, occasion, option) -> float:
 
 @njit(cache=True)
 def _uniform(keys, base, occasions, options) -> np.ndarray:
-    """(n,) draws; each of the arrays has length n or 1."""
+    """(n,) draws; each of the arrays has length n or 1 (else ValueError)."""
     n = max(len(keys), len(occasions), len(options)) if min(len(keys), len(occasions), len(options)) else 0
+    by_key, by_occasion, by_option = len(keys) != 1, len(occasions) != 1, len(options) != 1
+    if (by_key and len(keys) != n) or (by_occasion and len(occasions) != n) or (by_option and len(options) != n):
+        raise ValueError("keys, occasions and options of draws differ in length")
     drawn = np.empty(n)
-    by_key, by_occasion, by_option = len(keys) > 1, len(occasions) > 1, len(options) > 1
     for i in range(n):
-        drawn[i] = _mixed(np.uint64(keys[i if by_key else 0]), base, np.uint64(occasions[i if by_occasion else 0]), np.uint64(options[i if by_option else 0]))
+        key, occasion, option = keys[i if by_key else 0], occasions[i if by_occasion else 0], options[i if by_option else 0]
+        drawn[i] = _mixed(np.uint64(key), base, np.uint64(occasion), np.uint64(option))
     return drawn
 
 
@@ -54,24 +57,26 @@ def _uniform(keys, base, occasions, options) -> np.ndarray:
 def _best(values, scale, keys, base, occasions) -> np.ndarray:
     """(n,) the column of each row of (n, m) values that is best once the draws' Gumbel tastes, times the scale, are added."""
     n, m = values.shape
+    by_occasion = len(occasions) != 1
+    if len(keys) != n or (by_occasion and len(occasions) != n):
+        raise ValueError("keys or occasions differ in length from the values to choose from")
     best = np.zeros(n, np.int64)
-    by_occasion = len(occasions) > 1
     for i in range(n):
-        most = -np.inf
+        key, occasion, most = np.uint64(keys[i]), np.uint64(occasions[i if by_occasion else 0]), -np.inf
         for k in range(m):
             worth = values[i, k] / scale
             if worth > -np.inf:
-                worth -= np.log(-np.log(_mixed(np.uint64(keys[i]), base, np.uint64(occasions[i if by_occasion else 0]), np.uint64(k))))
+                worth -= np.log(-np.log(_mixed(key, base, occasion, np.uint64(k))))
                 if worth > most:
                     most, best[i] = worth, k
     return best
 
 
-def _line(numbers) -> np.ndarray:
-    """The numbers as an array of one dimension (a single number: length 1)."""
-    if type(numbers) is int:
-        return _NOUGHT if numbers == 0 else np.array([numbers])
-    return numbers if type(numbers) is np.ndarray and numbers.ndim == 1 else np.atleast_1d(np.asarray(numbers, dtype=np.int64))
+def _numbers(numbers) -> np.ndarray:
+    """The numbers as an array of at least one dimension (a single number: length 1)."""
+    if type(numbers) is np.ndarray and numbers.ndim:
+        return numbers
+    return _NOUGHT if type(numbers) is int and numbers == 0 else np.atleast_1d(np.asarray(numbers, dtype=np.int64))
 
 
 class Draws:
@@ -81,7 +86,7 @@ class Draws:
     actors), a `purpose` (text), an `occasion` (int or array like keys: how many times this person has come to this
     purpose; for the environment the day) and `option` (which of several alternatives), and returns float64 of
     the broadcast shape. The two loops above are compiled: draws were a fifth of a simulated day as array expressions
-    (tests/benchmarks/draws.py).
+    (measured in tests/benchmarks/draws.py).
     """
 
     def __init__(self, seed: int):
@@ -97,14 +102,15 @@ class Draws:
 
     def uniform(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Uniform on the open interval (0, 1)."""
-        if max(np.ndim(keys), np.ndim(occasion), np.ndim(option)) > 1:
+        keys, occasion, option = _numbers(keys), _numbers(occasion), _numbers(option)
+        if keys.ndim > 1 or occasion.ndim > 1 or option.ndim > 1:
             keys, occasion, option = np.broadcast_arrays(keys, occasion, option)
-            return self.uniform(keys.ravel(), purpose, occasion.ravel(), option.ravel()).reshape(keys.shape)
-        return _uniform(_line(keys), self.base(purpose), _line(occasion), _line(option))
+            return _uniform(keys.ravel(), self.base(purpose), occasion.ravel(), option.ravel()).reshape(keys.shape)
+        return _uniform(keys, self.base(purpose), occasion, option)
 
     def best(self, values: np.ndarray, scale: float, keys, purpose: str, occasion=0) -> np.ndarray:
         """(n,) best column of (n, m) values under a logit with this scale: the highest of value plus Gumbel taste."""
-        return _best(values, float(scale), _line(keys), self.base(purpose), _line(occasion))
+        return _best(values, float(scale), _numbers(keys), self.base(purpose), _numbers(occasion))
 
     def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard Gumbel: the taste shocks of a logit choice."""
