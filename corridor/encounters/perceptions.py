@@ -64,15 +64,15 @@ class Perceptions:
         return people.savings_usd[who] + self.family_share(who) * people.family_usd[who] + sent + loan, loan
 
     def parents_send(self, who, amount) -> None:
-        """A parent at work abroad sends what a child's passage lacks, through the family: amount (n,) USD needed at hand."""
+        """A parent at work abroad sends what a child's passage lacks, by a carrier: amount (n,) USD needed at hand."""
         people = self.people
         parent = self.parents_abroad(who)
         for row, by, needed in zip(who[parent >= 0], parent[parent >= 0], np.asarray(amount)[parent >= 0], strict=True):
             sent = min(max(needed - people.savings_usd[row], 0.0), max(people.savings_usd[by], 0.0))
             people.savings_usd[by] -= sent
             people.savings_usd[row] += sent
-            self.ledger.pay("migrants", "families", np.array([sent]), who=np.array([by]))
-            self.ledger.pay("families", "migrants", np.array([sent]), who=np.array([row]))
+            self.ledger.pay("migrants", "carriers", np.array([sent]), who=np.array([by]))
+            self.ledger.pay("carriers", "migrants", np.array([sent]), who=np.array([row]))
 
     def near_kin(self, who) -> np.ndarray:
         """(n,) bool: close kin, or a parent, in the United States."""
