@@ -23,6 +23,7 @@ from test_state import (
 from test_state import ids as row_name
 
 from corridor.agents.officials import PERMIT
+from corridor.cli import trace
 from corridor.encounters import claims, homecoming, justice, protection
 from corridor.life import CODE, move
 from corridor.records.events import KIND, PARTY
@@ -346,6 +347,19 @@ def test_a_complaint_in_custody_without_a_stay_worth_the_wait_ends_in_a_signatur
     assert np.all(model.people.claim[who] < 0) and model.people.cooperates[who].all() and model.people.signed[who].all()
 
 
+def test_a_grant_tells_no_harm_that_did_not_happen():
+    """What is told at home of one who was granted papers is what happened on the way, not harm in itself."""
+    model = fresh()
+    who = detained(model)[:20]
+    people = model.people
+    people.reported[who], people.departed[who], people.paid_told[who], people.started[who] = False, model.day - 5, False, 0
+    people.harmed_on[who] = -9999
+    people.harmed_on[who[:5]] = model.day - 1
+    claims.grant(model, who, PERMIT["asylum_mexico"], MEXICO, residence=True, days=2**20, work=True)
+    _, told, _, arrived, worse, *_ = model.told[-1]
+    assert not arrived and set(told[worse]) == set(who[:5])
+
+
 # ---- justice ----
 def test_a_conviction_weakens_the_cell_and_raises_what_others_reckon_with():
     model = fresh()
@@ -388,6 +402,11 @@ def test_one_deported_while_in_debt_to_traffickers_is_followed_home_and_north_ag
     whole = [chain for chain in chains if all(kind in chain for kind in path)]
     assert whole and all([chain.index(kind) for kind in path] == sorted(chain.index(kind) for kind in path) for chain in whole)
     bound = columns["person"][columns["kind"] == KIND["worked_off_again"]]
+    for lang, steps in (("en", ("was sent back", "was pressed at home for a debt", "went back to work off a debt", "set out")),
+                        ("es", ("sufrió deportación", "le exigieron en casa una deuda", "volvió para pagar una deuda con trabajo", "se fue"))):
+        lines = trace.life(model, int(bound[0]), lang)
+        at = [max(i for i, line in enumerate(lines) if step in line) for step in steps]
+        assert at == sorted(at), "\n".join(lines)
     assert np.all(model.people.channel[bound] == 2) and np.mean(model.people.balance_usd[bound] > 0) > 0.8
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from test_decisions import FREEZE, probabilities
 
+from corridor.agents.officials import CORPS
 from corridor.encounters import checks, claims, custody, police, screening
 from corridor.life import CODE
 from corridor.model import CorridorModel
@@ -319,6 +320,19 @@ def test_freeze_no_choice_is_a_rate(purpose):
 
 
 # ---- posts and police ----
+def test_each_corps_risks_its_own_pay_under_its_own_control():
+    model = fresh()
+    control = model.official_row["internal_control:mexico"]
+    rows = np.array([int(np.flatnonzero(model.officials.corps == CORPS.index(name))[0]) for name in ("inm", "municipal_police", "federal_police")])
+    model.officials.complaints[control], model.complaints_rate = 1.0, 0.5
+    agent, town, federal = model.bribe_risk_usd(rows)
+    assert agent == model.bribe_risk_usd() and town < agent
+    model.p = model.p | {"corps.pay_federal": 2.0, "corps.control_municipal": 0.0}
+    assert model.bribe_risk_usd(rows)[2] > federal and model.bribe_risk_usd(rows)[1] == model.p["posts.sanction_usd"]
+    model.officials.pay_usd_month[control] *= 2
+    assert model.bribe_risk_usd(rows)[0] > agent
+
+
 def test_every_corps_of_the_paper_has_a_place_and_a_code():
     model = busy()
     corps = set(np.array(model.officials.columns["corps"].categories)[np.unique(model.officials.corps)])

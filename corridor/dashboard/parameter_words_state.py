@@ -88,6 +88,10 @@ posts.choice_scale_usd | dispersión de gustos de las autoridades
 posts.reach | grupos que revisa un puesto interior de EE. UU., sobre la tabla
 posts.checks_officer | grupos que revisa un agente en un día
 posts.audit_finds | probabilidad de que una auditoría descubra una mordida del año
+corps.pay_municipal | salario de la policía municipal y estatal frente al de un agente de migración
+corps.pay_federal | salario de la Policía Federal frente al de un agente de migración
+corps.control_municipal | control que llega a la policía de los pueblos frente al de agentes de migración
+corps.control_federal | control que llega a la Policía Federal frente al de agentes de migración
 posts.handover_risk | peligro de entregar personas frente al de una mordida
 patrol.tower_km | terreno que vigila una torre
 patrol.sentence_days | días de cárcel por un cruce llevado a juicio

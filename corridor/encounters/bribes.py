@@ -21,7 +21,7 @@ def stake(world, who) -> np.ndarray:
 
 def best_ask(world, who, official, worth, usual: float | None = None) -> tuple[np.ndarray, np.ndarray]:
     """(sum asked, what asking it is worth to the official), (n,) USD each: greed x sum x believed chance of being paid -
-    risk. The other cannot pay more than is at hand; a sum above the usual one is talked about, so that the risk grows with
+    risk, by the pay and control of the corps. The other cannot pay more than is at hand; a sum above the usual one is talked about, so that the risk grows with
     its square; a guide who comes again talks less than a stranger."""
     people, p = world.people, world.p
     if len(who) == 0:
@@ -32,7 +32,7 @@ def best_ask(world, who, official, worth, usual: float | None = None) -> tuple[n
     can = np.where(guided, np.inf, people.savings_usd[who])[:, None]
     pays = 1 / (1 + np.exp(-np.clip((worth[:, None] - sums) / p["posts.payer_scale_usd"], -50, 50)))
     told = np.where(guided, p["posts.guide_talks"], 1.0)[:, None]
-    risk = world.bribe_risk_usd() * told * LEVELS[None, :] ** 2
+    risk = world.bribe_risk_usd(official)[:, None] * told * LEVELS[None, :] ** 2
     value = np.where(sums <= can, world.officials.greed[official][:, None] * sums * pays - risk, -np.inf)
     best = np.argmax(value, axis=1)
     rows = np.arange(len(who))
@@ -77,7 +77,7 @@ def worth_of_handing_over(world, who, official, price) -> np.ndarray:
     """(n,) USD: the price against a risk many times that of a bribe, and each witness."""
     p, people = world.p, world.people
     alone = people.channel[who] == 0
-    risk = p["posts.handover_risk"] * world.bribe_risk_usd() + p["abuse.witness_usd"] * np.where(alone, 0.0, p["company.friends"])
+    risk = p["posts.handover_risk"] * world.bribe_risk_usd(official) + p["abuse.witness_usd"] * np.where(alone, 0.0, p["company.friends"])
     return np.where(np.isfinite(price) & (people.channel[who] != 2), world.officials.greed[official] * np.where(np.isfinite(price), price, 0.0) - risk, -np.inf)
 
 

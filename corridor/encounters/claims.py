@@ -393,6 +393,6 @@ def grant(world, who, status: int, country: int, residence: bool, days: float, w
     note(world, who, "granted", party_kind="state", party=deciding_row(world, status), detail=status)
     if days >= 30 and (residence or status not in (PERMIT["complementary_us"],)):
         note(world, who, "protected", party_kind="state", detail=status)
-    world.end_journey(who, country == 1, True)
+    world.end_journey(who, country == 1, False)
     people.wage_usd[who] = (world.driver("wages.mexico") if country == 0 else world.driver("wages.us_services")) * people.skill[who] * work
     move(world, who, "settled", "settled", due_day=2**30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import SECTORS
+from corridor.agents.officials import CORPS, SECTORS
 from corridor.encounters.checks import SECTOR_KM
 from corridor.encounters.grounds import LEAKS
 from corridor.life import those
@@ -134,13 +134,22 @@ class Perceptions:
         able = rules.detection_staff[row] * self.p["detection.talks_day"]
         return float(rules.ring_checks[row] + (1 - rules.ring_checks[row]) * able / (able + groups + 1.0))
 
-    def bribe_risk_usd(self) -> float:
-        """What taking a bribe may cost an official of Mexico: audits and complaints that may find it, times pay lost."""
+    def bribe_risk_usd(self, officials=None) -> np.ndarray | float:
+        """(n,) what taking a bribe may cost officials (rows; None: a migration agent) of Mexico: audits and complaints that may
+        find it, as far as they reach the corps, times what the corps pays and is lost."""
         p, rules = self.p, self.officials
         row = self.official_row["internal_control:mexico"]
+        control, pay = (1.0, 1.0) if officials is None else self.corps_against_agents()[:, rules.corps[officials]]
         heard = rules.complaints[row] * self.complaints_rate
-        found = 1 - np.exp(-(rules.audits_year[row] * p["posts.audit_finds"] + heard))
-        return float(p["posts.sanction_usd"] + found * rules.pay_usd_month[row] * rules.sanction_months[row])
+        found = 1 - np.exp(-control * (rules.audits_year[row] * p["posts.audit_finds"] + heard))
+        return p["posts.sanction_usd"] + found * pay * rules.pay_usd_month[row] * rules.sanction_months[row]
+
+    def corps_against_agents(self) -> np.ndarray:
+        """(2, corps) control that reaches a corps, and its pay, both against those of migration agents (1)."""
+        p, table = self.p, np.ones((2, len(CORPS)))
+        for name, short in (("municipal_police", "municipal"), ("federal_police", "federal")):
+            table[:, CORPS.index(name)] = p[f"corps.control_{short}"], p[f"corps.pay_{short}"]
+        return table
 
     def official_price(self) -> float:
         """Factor on what officials in regular pay ask: the risk they run, and how often new ones have to be won."""

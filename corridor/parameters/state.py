@@ -13,6 +13,10 @@ posts.choice_scale_usd | 30 | USD | 5 | 100 | assumption | spread of officials' 
 posts.reach | 16 | factor | 0.5 | 40 | E020, E029 | groups a post of the U.S. interior can check over those in the place's table
 posts.checks_officer | 8 | groups/day | 1 | 40 | E020, E029; assumption | groups an officer at a post looks at in a manned day
 posts.audit_finds | 0.001 | per audit | 0.00005 | 0.1 | assumption | chance an audit brings a bribe taken that year to light
+corps.pay_municipal | 0.4 | share | 0.2 | 1 | assumption (general knowledge, unverified); Q267 | pay of municipal and state police against a migration agent's
+corps.pay_federal | 1.1 | share | 0.7 | 2 | assumption; Q267 | pay of the Federal Police against a migration agent's
+corps.control_municipal | 0.3 | share | 0.05 | 1 | Q262, Q269; assumption | audits and complaints that reach town police, against those that reach migration agents
+corps.control_federal | 1 | share | 0.2 | 2 | Q262; assumption | audits and complaints that reach the Federal Police, against those that reach migration agents
 posts.handover_risk | 4 | factor | 1 | 20 | assumption | danger of handing people over against that of a bribe
 patrol.tower_km | 12 | km | 2 | 30 | assumption | ground a tower watches
 patrol.sentence_days | 30 | days | 5 | 180 | Q018 | days served for a crossing brought to court
