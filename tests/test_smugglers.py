@@ -21,7 +21,7 @@ from test_decisions import (
     travellers,
 )
 
-from corridor.agents.smugglers import Names
+from corridor.agents.smugglers import Demand, Names
 from corridor.encounters import handover, trade
 
 
@@ -54,7 +54,7 @@ def end_of_month(model) -> None:
 
 def known_nowhere(model) -> None:
     """No ring has clients to lose."""
-    model.smugglers.asked_before[:] = 0.0
+    model.demand.asked[:] = 0.0
 
 
 def nobody_to_call(model) -> None:
@@ -142,3 +142,26 @@ def test_a_client_of_another_place_has_no_name_to_spoil():
     who = travellers(model, 2)
     ring = np.array([np.flatnonzero(model.smugglers.base != model.people.home[row])[0] for row in who])
     assert np.all(handover.name_worth(model, who, ring) == 0)
+
+
+def test_a_place_that_all_rings_have_left_is_found_again():
+    """Where no ring stands nobody can ask; that says nothing against the place, and rings come back."""
+    model = copy.deepcopy(busy())
+    rings, place = model.smugglers, int(model.origins[0][0])
+    rings.active[rings.base == place] = False
+    model.p = model.p | {"smugglers.trade_scale_usd": 500.0}
+    before = model.demand.believed(40.0)[0]
+    for _ in range(3):
+        rings.clients[:] = 12.0 * rings.active
+        trade.month_of_trade(model)
+    assert model.demand.believed(40.0)[0] > 0.5 * before
+    assert np.any(rings.active[rings.base == place])
+
+
+def test_many_requests_and_few_are_believed_as_far_as_they_have_been_heard():
+    asked = Demand(np.array([0.5, 0.4, 0.1]), 1000.0)
+    for _ in range(12):
+        asked.month(np.array([100.0, 800.0, 0.0]), np.array([True, True, False]), 3.0)
+    few, many, unheard = asked.believed(40.0) / asked.share
+    assert few < 400 < 1500 < many
+    assert few < unheard < many

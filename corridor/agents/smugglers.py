@@ -24,7 +24,6 @@ class Smuggler(View):
         "clients": Column("float32", unit="people", doc="taken this month, real"),
         "turned_away": Column("float32", unit="people", doc="asked in vain this month, real"),
         "clients_before": Column("float32", unit="people", doc="taken the month before, real"),
-        "asked_before": Column("float32", unit="people", doc="who asked the month before, taken or not, real"),
         "jailed_until": Column("int32", -9999, doc="day until which its organisers are in prison"),
         "profit_usd": Column("float64", unit="USD", doc="this month"),
     }
@@ -42,7 +41,7 @@ def make_smugglers(world) -> None:
         Smuggler, n, base=base, active=draws.stratified(ids, "ring active") < p["smugglers.start_active"],
         scruple_usd=-p["smugglers.scruple_usd"] * np.log(draws.stratified(ids, "ring scruple")), tie=draws.stratified(ids, "ring tie"),
         fee_usd=cost * np.exp(0.08 * draws.normal(ids, "ring fee")), outside_usd=p["smugglers.exit_usd_month"] * p["smugglers.partners"] * np.exp(p["smugglers.outside_spread"] * ndtri(draws.stratified(ids, "ring outside"))),
-        asked_before=p["smugglers.clients_month"] * p["smugglers.half_full"], asks_usd=p["people.family_median_usd"] * p["gangs.demand_factor"],
+        asks_usd=p["people.family_median_usd"] * p["gangs.demand_factor"],
     )
 
 
@@ -76,6 +75,30 @@ class Names:
         elsewhere = (good.sum(axis=1) + weight * usual) / (good.sum(axis=1) + bad.sum(axis=1) + weight)
         good, bad = self.good[rings, place], self.bad[rings, place]
         return (good + weight * elsewhere) / (good + bad + weight), good + bad + weight
+
+
+class Demand:
+    """What rings have lately been asked, by place of origin: (places,) real people who asked and the months in which there
+    was a ring to ask, each weighed by the place's share of those who might leave.
+
+    A month in which no ring stood there tells nothing; where little is known, as many are believed to ask as elsewhere.
+    """
+
+    def __init__(self, share, everywhere: float):
+        self.share, self.asked, self.months = share, share * everywhere, share.copy()
+
+    def month(self, asked, stands, months: float) -> None:
+        """A month passes: asked (places,) people, stands (places,) bool: a ring was there. months: half-life of what is known."""
+        for known, new in ((self.asked, np.where(stands, asked, 0.0)), (self.months, self.share * stands)):
+            known *= 0.5 ** (1 / months)
+            known += new
+
+    def believed(self, weight: float) -> np.ndarray:
+        """(places,) people a month who would ask. weight: of what is known elsewhere, in people."""
+        everywhere = self.asked.sum() / max(self.months.sum(), 1e-9)
+        if everywhere <= 0:
+            return np.zeros(len(self.share))
+        return self.share * (self.asked + weight) / (self.months + weight / everywhere)
 
 
 def name(world, rings, base: int) -> np.ndarray:

@@ -27,7 +27,7 @@ def name_worth(world, who, ring) -> np.ndarray:
     """(n,) USD that a bad report of this client costs a ring: clients of that place who would go with another, times the
     margin, until the report is forgotten. Nothing where the ring has no clients from: nobody there has heard of it."""
     people, rings, p = world.people, world.smugglers, world.p
-    worth, clients = np.zeros(len(who)), np.minimum(world.demand_at_rings(last_month=True), p["smugglers.clients_month"] * world.room_factor)
+    worth, clients = np.zeros(len(who)), np.minimum(world.demand_at_rings(), p["smugglers.clients_month"] * world.room_factor)
     mine = np.flatnonzero(rings.base[ring] == people.home[who])
     by, place = ring[mine], people.home[who[mine]]
     known, weight = world.names.known(by, world.origin_index[place], p["smugglers.name_people"])

@@ -84,18 +84,16 @@ class Perceptions:
         rest = max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0)
         return rest * p["smugglers.early_share"], rest * (1 - p["smugglers.early_share"])
 
-    def demand_at_rings(self, last_month: bool = False, one_more: bool = False) -> np.ndarray:
-        """(rings,) clients a month that each may expect, in real people: what was asked of the rings of its place, shared among
-        those in the trade by their size (a ring's own few clients of a month say little, and less the smaller the scale).
-        one_more: as it would be for a ring that joined them."""
+    def demand_at_rings(self, one_more: bool = False) -> np.ndarray:
+        """(rings,) clients a month that each may expect, in real people: what is lately asked of the rings of its place (where
+        none stands, what is asked elsewhere), shared among those in the trade by their size (a ring's own few clients of a
+        month say little, and less the smaller the scale). one_more: as it would be for a ring that joined them."""
         rings, room = self.smugglers, self.room_factor
-        asked = rings.asked_before if last_month else rings.clients + rings.turned_away
-        places = len(self.geography.place_ids)
-        total = np.bincount(rings.base, asked, minlength=places)
-        size = np.bincount(rings.base, room * rings.active, minlength=places)[rings.base]
+        total = self.demand.believed(self.p["news.other_communities_people"])[self.origin_index[rings.base]]
+        size = np.bincount(rings.base, room * rings.active, minlength=len(self.geography.place_ids))[rings.base]
         if one_more:
             size = size + room * ~rings.active
-        return total[rings.base] * room / np.maximum(size, room)
+        return total * room / np.maximum(size, room)
 
     def keeping_usd_day(self) -> float:
         """What a day of keeping a client costs a ring: keep, and the danger that police who search for captives find the house

@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, DESTINATIONS
 from corridor.agents.news import HomeNews, RoadNews
-from corridor.agents.smugglers import Names
+from corridor.agents.smugglers import Demand, Names
 from corridor.choice import recursive_logit
 from corridor.life import those
 
@@ -34,6 +34,7 @@ class Routes:
         self.leads_on = onward[None, :] & ~closed  # northbound links form no circles (tested with the geography)
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, p)
         self.names = Names(len(self.smugglers), len(self.origins[0]))
+        self.demand = Demand(self.origins[1], len(self.smugglers) * p["smugglers.clients_month"] * p["smugglers.half_full"])
         self._learn_home()
         self._solve_routes()
 

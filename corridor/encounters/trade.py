@@ -7,6 +7,7 @@ import numpy as np
 from corridor.choice import choose
 
 OUT, IN = range(2)
+MONTH = 30.4
 
 
 def month_of_trade(world) -> None:
@@ -15,6 +16,7 @@ def month_of_trade(world) -> None:
     if len(rings) == 0:
         return
     ids = np.arange(len(rings))
+    what_was_asked(world)
     room = p["smugglers.clients_month"] * world.room_factor
     full = world.demand_at_rings() / room / p["smugglers.half_full"]
     most = p["smugglers.margin_most"]
@@ -27,13 +29,21 @@ def month_of_trade(world) -> None:
     world.events.record(world.day, np.full(leaves.sum(), -1), "left_trade", 255, party_kind="smuggler", party=ids[leaves])
     world.events.record(world.day, np.full(enters.sum(), -1), "entered_trade", 255, party_kind="smuggler", party=ids[enters])
     world.ledger.pay("smugglers", "costs_outside", np.full(int(rings.active.sum()), p["smugglers.overhead_usd_month"]), group=True)
-    rings.clients_before[:], rings.asked_before[:] = rings.clients, rings.clients + rings.turned_away
+    rings.clients_before[:] = rings.clients
     rings.clients[:], rings.turned_away[:], rings.profit_usd[:] = 0, 0, 0
+
+
+def what_was_asked(world) -> None:
+    """The month's requests, by place, join what rings know of demand; what is old counts less."""
+    rings, origins = world.smugglers, len(world.origins[0])
+    at = world.origin_index[rings.base]
+    asked = np.bincount(at, rings.clients + rings.turned_away, minlength=origins)
+    world.demand.month(asked, np.bincount(at, rings.active, minlength=origins) > 0, world.p["news.half_life_days"] / MONTH)
 
 
 def prospects(world, room) -> np.ndarray:
     """(rings, 2) USD over the months ahead: what the partners would earn outside, and the trade: margin x the clients that
-    those active in the place have lately had or turned away, as far as there is room; beginners have to lay out first."""
+    may be expected of those who ask in the place (`demand_at_rings`), as far as there is room; beginners have to lay out first."""
     rings, p = world.smugglers, world.p
     expected = np.minimum(world.demand_at_rings(one_more=True), room)
     months = p["smugglers.reckons_months"]
