@@ -36,6 +36,15 @@ def test_stages_fall_and_all_who_drop_out_have_a_reason():
     assert {where for _, _, where in found["reasons"]} <= {"home", "MX", "US"}
 
 
+def test_without_follow_up_the_cascade_and_the_indicators_count_the_same_people():
+    case = dataclasses.replace(Scenario.load("baseline"), follow_up_days=0)
+    model = CorridorModel(case, seed=3, scale=0.02, days=60, burn_in_days=60, parameters=BUSY).run()
+    stages, indicators = cascade.read(model)["stages"], model.indicators()
+    assert stages["identified"] > 0
+    for stage in cascade.STAGES[:-1]:
+        assert (indicators[cascade.INDICATOR[stage]]["cases"] or 0) == stages[stage], stage
+
+
 def test_every_reason_and_corps_has_words_in_both_languages():
     reasons = {why for rows in cascade.WHY.values() for _, why in rows} | set(cascade.OTHERWISE.values()) - {"never_met"}
     for name in (*reasons, *cascade.STAGES, *(name for name, _ in cascade.read(run())["corps"])):

@@ -9,6 +9,7 @@ _GROUPS = """
 people | people | personas
 nature | nature | naturaleza
 train | riding trains | viajar en tren
+corps | corps of officials | cuerpos de funcionarios
 trains | operations on trains | operativos en trenes
 smugglers | smugglers | coyotes
 lenders | lenders | prestamistas

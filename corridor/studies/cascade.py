@@ -1,7 +1,8 @@
 """From trafficked to safe, on one denominator: who comes how far, and where and why people drop out, by officials' corps.
 
 Read from events alone. A stage counts people trafficked in the period (protocol) who have come through every stage before
-it; what happens within the follow-up days counts too. Safe at 24 months: protected, and from then until 730 days after
+it; what happens within the follow-up days counts too, while the indicators of the same stages (INDICATOR) end with the
+period: without follow-up days both count the same people. Safe at 24 months: protected, and from then until 730 days after
 being trafficked nothing of UNSAFE has happened.
 """
 
@@ -15,9 +16,11 @@ from itertools import pairwise
 import numpy as np
 
 from corridor import law
+from corridor.indicators.definitions import CASCADE
 from corridor.records.events import KIND, PARTY, SITUATIONS
 
 STAGES = ("trafficked", "met", "asked", "disclosed", "identified", "offered", "protected", "safe")
+INDICATOR = dict(zip(STAGES, CASCADE, strict=True))  # stage -> the indicator that counts it in the period
 OPENS = {  # the events by which somebody comes to a stage
     "met": ("checked", "detained", "screened", "apprehended", "rescued"), "asked": ("asked", "rescued"), "disclosed": ("disclosed", "rescued"),
     "identified": ("identified",), "offered": ("stay_offered", "applied"), "protected": ("protected",),
@@ -164,7 +167,7 @@ def _sum(found, scenario, seeds, scale, days, follow_up_days) -> dict:
     for before, stage in zip((None, *STAGES), STAGES, strict=False):
         followed = stage != "safe" or follow_up_days >= SAFE_AFTER_DAYS
         stages.append({
-            "stage": stage, "cases": total[stage] if followed else None, "people": people(total[stage]) if followed else None,
+            "stage": stage, "indicator": INDICATOR[stage], "cases": total[stage] if followed else None, "people": people(total[stage]) if followed else None,
             "of_trafficked": share(total[stage], total["trafficked"]) if followed else None,
             "of_stage_before": share(total[stage], total[before]) if before and followed else None,
             "reason": None if followed else f"needs follow_up_days >= {SAFE_AFTER_DAYS}",
