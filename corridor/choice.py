@@ -19,6 +19,14 @@ def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float
     return draws.best(values, scale, keys, purpose, occasion)
 
 
+def alternatives(worth) -> np.ndarray:
+    """(n, m) table from the worth of each of m alternatives, (n,) each (a number: the same for all; the first is an array)."""
+    table = np.empty((len(worth[0]), len(worth)))
+    for k, each in enumerate(worth):
+        table[:, k] = each
+    return table
+
+
 def best_of(values: np.ndarray) -> np.ndarray:
     """(n,) the largest of a few alternatives, (n, m): column by column, which is faster than along short rows."""
     best = values[:, 0].copy()

@@ -222,7 +222,7 @@ DAY = (
     ("news", CorridorModel._spread_news),
     ("households", CorridorModel._households),
     ("ground of cells", weekly(CorridorModel._take_ground)),
-    ("renta and recruitment", home.renta_and_recruitment),
+    ("renta and recruitment", weekly(home.renta_and_recruitment, 4)),  # the day of the week on which cells go their rounds
     ("reprisals on families", home.reprisals_on_families),
     ("members leave", home.members_leave),
     ("creditors at home", debts.creditors_at_home),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.employers import BORDER, CHIAPAS, US, going_wage
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.encounters.ransom import bring_up, raised_by
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe
@@ -106,7 +106,7 @@ def values_of(world, who, ring, stage: int, cell) -> np.ndarray:
     name, scruple = name_worth(world, who, ring), world.smugglers.scruple_usd[ring]
     price = sale_price(world, cell, ring)
     debt, use = worth_of_bonding(world, who, stage)
-    return np.column_stack([
+    return alternatives([
         worth_of_going_on(world, who, stage),
         squeezed_usd(world, who) - name - scruple,
         np.full(len(who), -np.inf) if stage == AT_ARRIVAL else -name - p["smugglers.leaving_harm"] * scruple,

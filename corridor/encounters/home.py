@@ -10,13 +10,13 @@ from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS
 from corridor.choice import best_of, choose
 from corridor.crowd import among
 from corridor.encounters.departure import flee
-from corridor.life import CODE, in_turn, note
+from corridor.life import CODE, note, those
 
 PAY, JOIN, REFUSE, DENOUNCE, FLEE = range(5)
 RENTA, MEMBERSHIP, SILENCE = range(3)
 LET_BE, PUNISH = range(2)
 YOUTH = 25  # cells look for members among those younger
-ROUND_DAYS = 7  # each resident is within reach of a cell's round once a week
+ROUND_DAYS = 7  # cells go their rounds once a week (model.py)
 MONTH, YEAR, NEVER = 30.4, 365, 2**30
 TRAUMA_OF_REPRISAL = 0.3
 
@@ -32,8 +32,8 @@ def renta_and_recruitment(world) -> None:
         return
     standing_renta(world)
     week = world.day // ROUND_DAYS
-    near = in_turn(people, ROUND_DAYS, world.day)
-    near = near[(people.situation[near] == CODE["home"]) & ~people.seasonal[near] & (people.enters[near] <= world.day)]
+    near = those(people, "home")
+    near = near[~people.seasonal[near] & (people.enters[near] <= world.day)]
     near = near[(people.until[near] >= world.day) & (people.occupation[near] != MEMBER) & (people.renta_due[near] == NEVER)]
     if len(near) == 0:
         return
@@ -51,9 +51,10 @@ def renta_and_recruitment(world) -> None:
 
 
 def standing_renta(world) -> None:
-    """Renta is a tax: who has paid once is called on every month, until refusing, fleeing or having nothing left."""
+    """Renta is a tax: who has paid once is called on every month, at the round next to the day, until refusing, fleeing or
+    having nothing left."""
     people = world.people
-    who = np.flatnonzero(people.renta_due <= world.day)
+    who = np.flatnonzero(people.renta_due <= world.day + ROUND_DAYS // 2)
     who = who[(people.situation[who] == CODE["home"]) & (people.cell[who] >= 0)]
     if len(who):
         threaten(world, who, people.cell[who].copy(), np.full(len(who), RENTA), np.zeros(len(who), bool), first=False)

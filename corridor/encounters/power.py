@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import among
 from corridor.encounters.travel import DESERT, TRAIL, TRAIN, pool_of
 from corridor.life import CODE, due, note
@@ -34,7 +34,7 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     speaks = people.trust[who] * np.where(documented, 1.0, p["abuse.speaks_without_papers"])
     risk = p["abuse.witness_usd"] * witnesses + accountable * p["abuse.sanction_usd"] * speaks + scruple
     cash = np.minimum(people.savings_usd[who], p["abuse.most_usd"]) if robs else np.full(len(who), -np.inf)
-    values = np.column_stack([
+    values = alternatives([
         np.zeros(len(who)), cash - risk,
         np.where(woman, wish - p["abuse.risk_factor"] * risk, -np.inf), np.where(woman, cash + wish - (p["abuse.risk_factor"] + 0.5) * risk, -np.inf),
     ])
@@ -97,7 +97,7 @@ def robbers(world, who) -> None:
     if len(at) == 0:
         return
     rows, link = who[at], link[at]
-    others = np.where(np.isin(geography.mode[link], (TRAIN, *ON_FOOT)), 0.0, geography.background[link] * p["robbers.road_share"])
+    others = np.where(among(geography.mode[link], (TRAIN, *ON_FOOT)), 0.0, geography.background[link] * p["robbers.road_share"])
     stopped = bands[link] * p["robbers.by_trail"]
     occasion = world.occasions.next("robber near", rows)
     near = world.draws.uniform(people.key[rows], "robber near", occasion) < stopped / (stopped + world.flow_memory[link] + others)

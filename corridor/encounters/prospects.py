@@ -9,7 +9,7 @@ import numpy as np
 
 from corridor.agents.migrants import MEMBER
 from corridor.agents.officials import SCHEMES
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import among
 from corridor.life import CODE
 
@@ -112,7 +112,7 @@ class Prospects:
         guided = success * (gain - later) - now - interest - self.way_usd(who, True, tried)
         able = np.isfinite(now) & (funded | (finance[0] >= now))
         offer, _ = self.best_permit(who, fear, reunion, funded)
-        return np.column_stack([stay, alone, np.where(able, guided, -np.inf), offer])
+        return alternatives([stay, alone, np.where(able, guided, -np.inf), offer])
 
     def best_permit(self, who, fear: float = 1.0, reunion: float = 1.0, funded: bool = False) -> tuple[np.ndarray, np.ndarray]:
         """(worth USD, code of SCHEMES; -inf and -1 where none is open), (n,) each: year by year away for a permit's months and

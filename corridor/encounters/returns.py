@@ -58,6 +58,8 @@ class Returns:
         """Children and parents held for one office are removed apart unless families are kept together."""
         people = self.people
         child = who[people.minor[who] & (people.parent[who] >= 0)]
+        if len(child) == 0:
+            return
         parent = people.parent[child]
         apart = self.held_by(parent, office) & ~np.isin(parent, who)
         note(self, child[apart], "separated", party_kind="state")

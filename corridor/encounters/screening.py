@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import PERMIT
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import without
 from corridor.life import CODE, move, note, those
 from corridor.records.events import PARTY
@@ -90,7 +90,7 @@ def worth_of_asking(world, who, office: int, load) -> np.ndarray:
     the more wait."""
     p = world.p
     hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load)
-    return np.column_stack([p["screening.worth"] * p["posts.duty_usd"] * seen(world, who, office), p["screening.signs_hours"] * hour])
+    return alternatives([p["screening.worth"] * p["posts.duty_usd"] * seen(world, who, office), p["screening.signs_hours"] * hour])
 
 
 def disclose(world, who, office: int, where: str) -> np.ndarray:
