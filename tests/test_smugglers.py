@@ -85,6 +85,7 @@ def cells_pay(model) -> None:
     without_scruples_or_name(model)
     model.cells.takings_usd[:] = 9000.0
     model.cells.beds[:] += 200.0
+    model.cells.crowding[:] = 0.0
     model.smugglers.tie[:] = 1.0
 
 
