@@ -34,6 +34,7 @@ class Accounts:
         step = 1 - np.exp(-self.attempts_today[tried] / 300)
         self.caught_share[tried] += step * (self.arrests_today[tried] / self.attempts_today[tried] - self.caught_share[tried])
         self.arrests_before = self.arrests_today
+        self.talks_today = np.zeros(len(self.officials))
         self.arrests_today, self.attempts_today = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))
         self._papers_lapse()
         tomorrow = self.date + datetime.timedelta(days=1)

@@ -84,6 +84,7 @@ class World:
         self.cell_of_ground = np.full(len(geography.grounds) + 1, -1)
         self.arrests_today, self.arrests_before = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))
         self.attempts_today = np.zeros(len(SECTORS))
+        self.talks_today = np.zeros(len(self.officials))  # real people met by staff who look for signs, by office
         self.caught_share = np.full(len(SECTORS), 0.5)
         self.paid_tolls_usd, self.tolls_paid = 0.0, []
         self.guided_month, self.guided_on = np.zeros(len(geography.place_ids)), self.first_day

@@ -320,6 +320,22 @@ def test_freeze_no_choice_is_a_rate(purpose):
 
 
 # ---- posts and police ----
+def test_staff_who_look_for_signs_have_a_days_time_not_a_rounds():
+    model = fresh()
+    who = travellers(model)[:60]
+    number = len(who) / model.scale
+    model.officials.detection_staff[office(model, MEXICO)] = number / model.p["detection.talks_day"] / 2
+    model.talks_today[:] = 0.0
+
+    def asked() -> int:
+        before = int((model.events.columns()["kind"] == KIND["asked"]).sum())
+        checks.looked_at(model, who, np.ones(len(who), bool))
+        return int((model.events.columns()["kind"] == KIND["asked"]).sum()) - before
+
+    rounds = [asked() for _ in range(6)]
+    assert rounds[0] > 0 and sum(rounds) < 0.8 * len(who)
+
+
 def test_each_corps_risks_its_own_pay_under_its_own_control():
     model = fresh()
     control = model.official_row["internal_control:mexico"]

@@ -104,15 +104,16 @@ def post_capacity(world) -> np.ndarray:
 
 
 def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:
-    """Staff whose task is to look for signs ask those they have time for. Returns the places (in rows) of those who are
+    """Staff whose task is to look for signs ask those they have time for on that day. Returns the places (in rows) of those who are
     still before the post, and the rows who have left it: into care, or on their way where nobody unsuspected is removed."""
     people, rules, p, draws = world.people, world.officials, world.p, world.draws
     office = np.where(mexican, world.official_row["migration_office:mexico"], world.official_row["migration_office:us"])
     number = np.bincount(office, minlength=len(rules))[office] / world.scale
-    able = rules.detection_staff[office] * p["detection.talks_day"]
+    left = np.maximum(rules.detection_staff[office] * p["detection.talks_day"] - world.talks_today[office], 0.0)
     occasion = world.occasions.next("detection", rows)
-    talks = draws.uniform(people.key[rows], "detection", occasion) < able / (able + number + 1e-9)
+    talks = draws.uniform(people.key[rows], "detection", occasion) < left / (left + number + 1e-9)
     at = np.flatnonzero(talks)
+    world.talks_today += np.bincount(office[at], minlength=len(rules)) / world.scale
     if len(at) == 0:
         return np.arange(len(rows)), rows[:0]
     asked = rows[at]
