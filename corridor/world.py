@@ -29,9 +29,6 @@ from corridor.life import Journal
 from corridor.randomness import Occasions
 from corridor.records import Events, Ledger
 
-EMPLOYER_CAPITAL_USD = 20_000.0  # assumption: what an employer or buyer has at hand
-RING_CAPITAL_USD = 10_000.0  # assumption: what a ring starts with
-
 
 class OfPermit:
     """What follows from the permit that each person holds: `this[who]` looks at those asked for only."""
@@ -85,10 +82,10 @@ class World:
         self.arrests_today, self.arrests_before = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))
         self.attempts_today = np.zeros(len(SECTORS))
         self.talks_today = np.zeros(len(self.officials))  # real people met by staff who look for signs, by office
-        self.caught_share = np.full(len(SECTORS), 0.5)
+        self.caught_share = np.full(len(SECTORS), self.p["patrol.caught_start"])
         self.paid_tolls_usd, self.tolls_paid = 0.0, []
         self.guided_month, self.guided_on = np.zeros(len(geography.place_ids)), self.first_day
-        self.room_factor = np.exp(0.4 * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
+        self.room_factor = np.exp(self.p["smugglers.room_spread"] * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
         self.told: list[tuple] = []
         self.put_off: dict[int, int] = {}  # departures that the placebo delays by a day: row -> how they go
@@ -119,7 +116,7 @@ class World:
         build_stations(self)
         self.asylum_towns = np.array([geography.place(name) for name in ASYLUM_TOWNS])
         self.ring_risk_usd = self.border_cost_usd = self.complaints_month = self.complaints_rate = 0.0
-        self.inspected_year = np.array([0.3, 0.5])  # visits an employer has seen in a year, by country
+        self.inspected_year = np.array([self.p["inspection.believed_mexico"], self.p["inspection.believed_us"]])  # visits an employer has seen in a year, by country
         self.in_reintegration, self.flown = np.zeros(len(HOMES)), 0
         self.public_usd: dict[str, float] = {}
         self.trial_rows = [[row[f"trial_stay:{name}"] for name in TRIALS if (name == "humanitarian_visa") == (country == 0)] for country in (0, 1)]
@@ -155,8 +152,8 @@ class World:
         self.ledger = Ledger(self.scale)
         for account, column in (("migrants", people.savings_usd), ("families", people.family_usd)):
             self.ledger.pay("capital_outside", account, column)
-        self.ledger.pay("capital_outside", "smugglers", np.full(len(self.smugglers), RING_CAPITAL_USD), group=True)
-        self.ledger.pay("capital_outside", "employers", np.full(len(self.employers), EMPLOYER_CAPITAL_USD), group=True)
+        self.ledger.pay("capital_outside", "smugglers", np.full(len(self.smugglers), self.p["smugglers.capital_usd"]), group=True)
+        self.ledger.pay("capital_outside", "employers", np.full(len(self.employers), self.p["employers.capital_usd"]), group=True)
         if self.keep_journal:
             Journal(self)
         self.results = Indicators(

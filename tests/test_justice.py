@@ -24,7 +24,7 @@ from test_state import ids as row_name
 
 from corridor.agents.officials import PERMIT
 from corridor.cli import trace
-from corridor.encounters import claims, homecoming, justice, protection
+from corridor.encounters import claims, debts, homecoming, justice, protection
 from corridor.life import CODE, move
 from corridor.records.events import KIND, PARTY
 
@@ -189,9 +189,10 @@ def cell_stands_there(model) -> None:
 
 
 def lender_calls(model) -> None:
-    """Lenders press."""
-    back_home(model, homecoming.LENDER)
-    homecoming.homecoming(model)
+    """Lenders call in their loans."""
+    who = back_home(model, homecoming.LENDER)
+    model.people.owns[who] = True
+    debts.call(model, who)
 
 
 def refused_at_home(model) -> None:
@@ -270,7 +271,6 @@ TABLE = [
     ("open case 3", opening, witnesses(8), justice.OPEN, +1), ("open case 3", opening, scaled("cells", "bought", 0.0), justice.OPEN, +1),
     ("verdict 3", judged, witnesses(8), justice.CONVICT, +1), ("verdict 3", judged, scaled("cells", "bought", 0.0), justice.CONVICT, +1),
     ("claim at home", ring_calls, looked_after, homecoming.COME, -1), ("claim at home", ring_calls, scaled("people", "family_usd", 6.0), homecoming.COME, +1),
-    ("claim at home", lender_calls, scaled("people", "family_usd", 0.02), homecoming.COME, -1),
     ("answers a claim", ring_calls, scaled("smugglers", "tie", 0.1), homecoming.REFUSE, +1), ("answers a claim", ring_calls, scaled("people", "family_usd", 8.0), homecoming.PAY, +1),
     ("answers a claim", cell_stands_there, looked_after, homecoming.REFUSE, +1), ("answers a claim", lender_calls, scaled("people", "family_usd", 0.05), homecoming.GIVE_HOUSE, +1),
     ("strikes at home", refused_at_home, watched_by_police, 1, -1), ("strikes at home", refused_at_home, parameter("gangs.reprisal_usd", 4), 1, -1),

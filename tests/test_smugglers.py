@@ -81,8 +81,9 @@ def without_scruples_or_name(model) -> None:
 
 
 def cells_pay(model) -> None:
-    """Captives bring cells much, houses are empty, and rings are close to them."""
+    """Cells stand on all grounds, captives bring them much, houses are empty, and rings are close to them."""
     without_scruples_or_name(model)
+    model.cell_of_ground[:-1] = np.flatnonzero(model.cells.road & model.cells.active)[0]
     model.cells.takings_usd[:] = 9000.0
     model.cells.beds[:] += 200.0
     model.cells.crowding[:] = 0.0

@@ -23,12 +23,12 @@ from corridor.views.sweep_pages import write_page
 from corridor.views.sweeps import pace, report, sensitivity_tables, write
 
 QUOTA = "policies.temporary_work_permits.regional.quota_per_year"
-USE, SALE = "parameters.gangs.use_usd", "parameters.gangs.sale_usd"
+USE, SALE = "parameters.gangs.use_usd", "parameters.gangs.kill_cost_usd"
 
 
 class Known(Fake):
     """Departures known in closed form: 1,000 for each seed, one for each 1,000 permits, gangs.use_usd and half of
-    gangs.sale_usd, and their product under permits; a placebo has one less."""
+    gangs.kill_cost_usd, and their product under permits; a placebo has one less."""
 
     def run(self):
         if self.spec.seed == 13:
@@ -81,7 +81,7 @@ def test_every_fault_is_told_at_once():
             samples = 12
             [design.factors]
             "parameters.gangs.use_us" = {}
-            "parameters.gangs.sale_usd" = { low = 9, high = 1 }
+            "parameters.gangs.kill_cost_usd" = { low = 9, high = 1 }
             "parameters.gangs.keep_usd_day" = {}
             [analysis]
             outcomes = ["kidnaped"]

@@ -272,6 +272,13 @@ def offers(world, seen: Seen, belief, refuse_days, use=True) -> tuple[np.ndarray
     return np.maximum(honest, false), pay, false > honest
 
 
+def held_usd(world, who, employer) -> np.ndarray:
+    """(n,) USD that each, held to work by the best lever, brings an employer in a season over one hired fairly."""
+    seen = as_seen(world, who, employer, documented=np.zeros(len(who), bool))
+    value, _ = terms(world, seen)
+    return (value[:, list(LEVERS)].max(axis=1) - np.maximum(value[:, FAIR], 0.0)) * seen.wage_usd
+
+
 def bids(world, region: int, who) -> tuple[np.ndarray, np.ndarray]:
     """(USD a buyer pays for control over each of `who`, the buyer): the second of the bids of those asked; 0 and -1: no buyer.
 
@@ -289,9 +296,7 @@ def bids(world, region: int, who) -> tuple[np.ndarray, np.ndarray]:
         woman = world.people.sex[who] == 0
         buyer[woman] = bars[(pick[woman] * len(bars)).astype(int)]
     flat = buyer.ravel()
-    value, _ = terms(world, as_seen(world, np.repeat(who, asked), flat, documented=np.zeros(n * asked, bool)))
-    over = value[:, list(LEVERS)].max(axis=1) - np.maximum(value[:, FAIR], 0.0)
-    usd = over * going_wage(world, np.repeat(who, asked), np.full(n * asked, region))
+    usd = held_usd(world, np.repeat(who, asked), flat)
     usd *= p["gangs.buyer_holds"] / (p["gangs.buyer_holds"] + held_together(world)[flat])
     usd = np.where(boss.closed_until[flat] < world.day, np.maximum(usd, 0.0), 0.0).reshape(n, asked)
     order = np.argsort(-usd, axis=1, kind="stable")

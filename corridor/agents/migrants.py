@@ -125,7 +125,7 @@ class Migrant(View):
         "appeals": Column("int8", doc="refusals appealed"),
         "captor_kind": Column("int8", doc="code of PARTY_KINDS of who last held the person, 0 nobody"),
         "captor": Column("int32", -1), "wronged_by": Column("int32", -1, doc="row of the official who last took money or did harm in this attempt"),
-        "pressed": Column("int32", -9999, doc="last day a creditor or those who trafficked came for the person at home"),
+        "pressed": Column("int32", -9999, doc="last day on which those who trafficked came for the person at home"),
         "prosecuted": Column("bool", doc="brought to court for the crossing"),
         "entry_sector": Column("int8", -1, doc="sector where caught crossing, -1 elsewhere"),
         "removals": Column("int16", doc="times removed by the U.S."),

@@ -40,7 +40,7 @@ def make_smugglers(world) -> None:
     world.smugglers = world.populate(
         Smuggler, n, base=base, active=draws.stratified(ids, "ring active") < p["smugglers.start_active"],
         scruple_usd=-p["smugglers.scruple_usd"] * np.log(draws.stratified(ids, "ring scruple")), tie=draws.stratified(ids, "ring tie"),
-        fee_usd=cost * np.exp(0.08 * draws.normal(ids, "ring fee")), outside_usd=p["smugglers.exit_usd_month"] * p["smugglers.partners"] * np.exp(p["smugglers.outside_spread"] * ndtri(draws.stratified(ids, "ring outside"))),
+        fee_usd=cost * np.exp(p["smugglers.fee_spread"] * draws.normal(ids, "ring fee")), outside_usd=p["smugglers.exit_usd_month"] * p["smugglers.partners"] * np.exp(p["smugglers.outside_spread"] * ndtri(draws.stratified(ids, "ring outside"))),
         asks_usd=p["people.family_median_usd"] * p["gangs.demand_factor"],
     )
 

@@ -123,6 +123,9 @@ smugglers.presence | traficantes que existen frente al número estimado
 smugglers.number | redes que podrían estar en el negocio
 smugglers.start_active | redes activas al inicio
 smugglers.outside_spread | dispersión de lo que se ganaría fuera del negocio
+smugglers.capital_usd | dinero de una red al inicio
+smugglers.room_spread | dispersión de cuántas personas pueden llevar las redes
+smugglers.fee_spread | dispersión de las tarifas al inicio
 smugglers.clients_month | personas que una red lleva al mes
 smugglers.cost_usd | costo de llevar a una persona de puerta a puerta
 smugglers.border_cost_usd | costo de un cruce de frontera
@@ -165,7 +168,6 @@ gangs.road_cells | células en el camino
 gangs.beds | plazas en las casas de una célula
 gangs.meetings_day | grupos que una célula puede parar al día
 gangs.keep_usd_day | costo de retener a una persona un día
-gangs.sale_usd | lo que paga un comprador por una persona
 gangs.choice_scale_usd | dispersión de gustos de una célula
 gangs.toll_usd | cuota que una célula pide a un viajero
 gangs.guide_toll_usd | cuota que una célula pide a un guía por cliente

@@ -33,7 +33,7 @@ employers.sanction_days | lo que una condena por retener a una persona cuesta a 
 employers.scruple_days | lo que un empleador deja de ganar por no dañar
 employers.choice_days | dispersión de gustos de los empleadores
 employers.buyers_asked | empleadores que se enteran de una persona en venta
-employers.bond_usd | lo que un empleador añade a una deuda
+employers.capital_usd | dinero de un empleador al inicio
 work.wage_scale_usd | dispersión de gustos al elegir trabajo
 work.season_days | duración de una estancia de cosecha
 work.round_days | días entre dos rondas de buscar trabajo
@@ -74,6 +74,8 @@ recruiters.youngest | edad mínima a la que se habla
 recruiters.bond_usd | lo que un pariente deja de ganar por no pasar una oferta que se sabe falsa
 recruiters.kin_trusted | de la duda en una oferta, lo que quita la palabra de un pariente
 recruiters.choice_usd | dispersión de gustos de los parientes
+inspection.believed_mexico | visitas al año que esperan al inicio los empleadores de México y Centroamérica
+inspection.believed_us | visitas al año que esperan al inicio los empleadores de Estados Unidos
 inspection.finds_register | personas maltratadas que se espera hallar en una visita según el registro
 inspection.finds_tip | lo mismo por cada aviso sobre un lugar
 inspection.finds_past | lo mismo donde ya se halló algo, y lo que un hallazgo añade a lo que espera el empleador
@@ -95,6 +97,7 @@ corps.control_federal | control que llega a la Policía Federal frente al de age
 posts.handover_risk | peligro de entregar personas frente al de una mordida
 patrol.tower_km | terreno que vigila una torre
 patrol.sentence_days | días de cárcel por un cruce llevado a juicio
+patrol.caught_start | parte de quienes cruzan que es detenida, según se cree al inicio
 patrol.contact | terreno que un agente vigila en una hora
 patrol.on_shift | agentes en la línea a la vez
 patrol.arrest_hours | horas de agente por detención

@@ -6,7 +6,8 @@ import numpy as np
 from scipy.special import expit
 
 from corridor.choice import choose
-from corridor.life import CODE, in_turn, owe
+from corridor.encounters import homecoming
+from corridor.life import CODE, in_turn, note, owe
 
 MONTH = 30
 PAY, WITHHOLD = range(2)
@@ -54,23 +55,27 @@ def instalments(world, who, column: str, account: str) -> None:
 
 def creditor_values(world, who, debt) -> tuple[np.ndarray, np.ndarray]:
     """(waiting, claiming), (n,) USD each: the debt as likely as the debtor goes north again and earns it there; or what the
-    household has, as far as it can be claimed."""
+    household has, as far as it can be claimed; where a house or land stands for the loan, all of it."""
     people, p = world.people, world.p
     values = world.try_values(who)
     north = expit((values[:, 1:3].max(axis=1) - values[:, 0]) / p["people.choice_scale_usd"])
     wait = debt * north * world.tries(who, False)[0]
     claim = np.minimum(debt, p["lenders.claims"] * (np.maximum(people.savings_usd[who], 0.0) + people.family_usd[who]))
-    return wait, claim
+    return wait, np.where(people.owns[who], debt, claim)
 
 
 def claims(world, who, column: str, account: str, occasion) -> None:
-    """The creditor's choice; what is claimed comes from the person, then the family, and home is worth less without it."""
+    """The creditor's choice. A lender who claims wants the whole debt back: the debtor pays, gives up house or land, goes
+    north again or refuses (homecoming.answer). A ring takes what the person has, then the family, and home is worth less without."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
     wait, claim = creditor_values(world, who, getattr(people, column)[who])
     takes = choose(np.column_stack([wait, claim]), world.draws, people.key[who], "creditor", occasion, p["lenders.choice_scale_usd"]) == CLAIM
     rows, amount = who[takes], claim[takes]
+    if account == "lenders":
+        call(world, rows)
+        return
     own = np.minimum(amount, np.maximum(people.savings_usd[rows], 0.0))
     people.savings_usd[rows] -= own
     people.family_usd[rows] -= amount - own
@@ -78,3 +83,12 @@ def claims(world, who, column: str, account: str, occasion) -> None:
     world.ledger.pay("families", account, amount - own, who=rows)
     owe(world, rows, column, -amount, "paid")
     people.attachment_usd[rows] = np.maximum(people.attachment_usd[rows] - p["lenders.pledge_factor"] * amount, 0.0)
+
+
+def call(world, who) -> None:
+    """A lender calls in the debts of `who`, who stand at home."""
+    if len(who) == 0:
+        return
+    debt = world.people.debt_usd[who]
+    note(world, who, "debt_called", party_kind="lender", amount_usd=debt)
+    homecoming.answer(world, who, np.full(len(who), homecoming.LENDER), np.full(len(who), -1), debt)

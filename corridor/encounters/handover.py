@@ -63,12 +63,12 @@ def squeezed_usd(world, who) -> np.ndarray:
 
 def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
     """(for the debt, for the use), (n,) USD each that an employer at this stage gives: the debt as far as a season's savings
-    there could work it off, and what a worker without papers who is bound by it brings on top."""
+    there could work it off, and what employers there bid for one without papers who is bound by it (labour.bids)."""
     people, p = world.people, world.p
     wage = going_wage(world, who, EMPLOYERS_AT[stage])
     debt = p["smugglers.debt_sold"] * np.minimum(people.balance_usd[who], wage * p["employers.season_days"] * p["people.saving_share"])
     papers = people.papers_us[who] >= world.day
-    return debt, np.where(papers, 0.0, p["employers.bond_usd"])
+    return debt, np.where(papers, 0.0, world.bids(EMPLOYERS_AT[stage], who)[0])
 
 
 def sale_price(world, cell, ring) -> np.ndarray:

@@ -1,5 +1,5 @@
-"""What meets people who come home: the lender, those who trafficked them and claim a debt, a cell, or somebody who keeps in
-touch (model.md, return: debts still owed, re-attempt, re-trafficking).
+"""What meets people who come home: those who trafficked them and claim a debt, a cell, or somebody who keeps in touch
+(model.md, return: debts still owed, re-attempt, re-trafficking). Lenders claim month by month (debts.py).
 
 A claimant weighs coming; the one who came home weighs paying, giving up the house, going north again, working the debt off
 for the claimant, or refusing.
@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.labour import held_usd
 from corridor.choice import choose
 from corridor.encounters.departure import leave
+from corridor.encounters.handover import credit_usd
 from corridor.encounters.screening import reach_of_trafficker
 from corridor.life import home_since, note, owe
 from corridor.records.events import PARTY
@@ -30,12 +32,12 @@ def homecoming(world) -> None:
     kind, party, claim = claimant(world, back)
     some = kind > 0
     who, kind, party, claim = back[some], kind[some], party[some], claim[some]
-    comes = weighs_coming(world, who, kind, claim)
+    comes = weighs_coming(world, who, kind, party, claim)
     who, kind, party, claim = who[comes], kind[comes], party[comes], claim[comes]
     if len(who) == 0:
         return
     people.pressed[who] = world.day
-    for code in (LENDER, RING, EMPLOYER, CELL):
+    for code in (RING, EMPLOYER, CELL):
         mine = kind == code
         note(world, who[mine], "debt_called", party_kind=world.party_name(code), party=party[mine], amount_usd=claim[mine])
     note(world, who[kind == CELL], "threatened", party_kind="gang", party=party[kind == CELL], detail=2)
@@ -45,8 +47,8 @@ def homecoming(world) -> None:
 
 def claimant(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """(code of PARTY_KINDS or 0, party, USD claimed), (n,): the ring or employer that is owed a debt by one it has trafficked
-    or brought (what was due on an arrival that did not come is no debt), a cell that has used the person since anybody last
-    came and whose kin stand at home, else the lender."""
+    or brought (what was due on an arrival that did not come is no debt), or a cell that has used the person since anybody last
+    came and whose kin stand at home."""
     people, p = world.people, world.p
     owed = people.smuggler_debt_usd[who]
     ring = np.where(people.trafficker_kind[who] == RING, people.trafficker[who], people.smuggler[who])
@@ -54,10 +56,9 @@ def claimant(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     by_boss = (owed > 1) & (people.trafficker_kind[who] == EMPLOYER)
     cell = home_cell(world, who)
     by_cell = (people.trafficker_kind[who] == CELL) & (cell >= 0) & (people.pressed[who] < people.harmed_on[who])
-    lender = people.debt_usd[who] > 1
-    kind = np.select([by_boss, by_ring, by_cell, lender], [EMPLOYER, RING, CELL, LENDER], 0)
+    kind = np.select([by_boss, by_ring, by_cell], [EMPLOYER, RING, CELL], 0)
     party = np.select([by_boss, by_ring, by_cell], [people.trafficker[who], ring, cell], -1)
-    claim = np.select([by_boss | by_ring, by_cell, lender], [owed, p["homecoming.cell_claims_usd"], people.debt_usd[who]], 0.0)
+    claim = np.select([by_boss | by_ring, by_cell], [owed, p["homecoming.cell_claims_usd"]], 0.0)
     return kind, party, claim
 
 
@@ -71,15 +72,24 @@ def home_cell(world, who) -> np.ndarray:
     return best[world.people.home[who]]
 
 
-def weighs_coming(world, who, kind, claim) -> np.ndarray:
+def work_usd(world, who, kind, party, claim) -> np.ndarray:
+    """(n,) USD that the person's work is worth to a claimant in place of money: to a cell what use brings, as far as it
+    reaches; to an employer what a worker held brings over one hired; to a ring the debt, as far as wages abroad repay it."""
+    work = np.where(kind == CELL, world.p["gangs.use_usd"] * reach_of_trafficker(world, who), credit_usd(world, who, claim))
+    boss = kind == EMPLOYER
+    if boss.any():
+        work[boss] = np.maximum(held_usd(world, who[boss], party[boss]), 0.0)
+    return work
+
+
+def weighs_coming(world, who, kind, party, claim) -> np.ndarray:
     """(n,) bool: what can be got (money of the family, or work in its place) against the way there and, where somebody keeps
     in touch after an assisted return or the person has named the claimant, against being reported."""
     people, p = world.people, world.p
     can_pay = np.minimum(world.family_share(who) * people.family_usd[who] + people.savings_usd[who], claim)
-    work = np.where(kind == LENDER, 0.0, np.where(kind == CELL, p["gangs.use_usd"] * reach_of_trafficker(world, who), p["employers.bond_usd"]))
     watched = (people.looked_after[who] >= world.day) + people.cooperates[who]
-    danger = p["homecoming.reported_usd"] * watched * (kind != LENDER)
-    values = np.column_stack([np.zeros(len(who)), np.maximum(can_pay, work) - p["homecoming.way_usd"] - danger])
+    gets = np.maximum(can_pay, work_usd(world, who, kind, party, claim))
+    values = np.column_stack([np.zeros(len(who)), gets - p["homecoming.way_usd"] - p["homecoming.reported_usd"] * watched])
     occasion = world.occasions.next("claim at home", who)
     return choose(values, world.draws, people.key[who], "claim at home", occasion, p["homecoming.choice_scale_usd"]) == COME
 
@@ -98,13 +108,13 @@ def worth_of_answers(world, who, kind, claim) -> np.ndarray:
     months = np.minimum(claim / max(p["homecoming.worked_usd_month"], 1.0), 24.0)
     work = -months * p["people.month_away_share"] * people.attachment_usd[who] - p["people.loss_taken_usd"] * people.trauma[who]
     return np.column_stack([
-        np.where(at_hand >= claim, -claim, never), np.where(kind == LENDER, -house, never),
+        np.where(at_hand >= claim, -claim, never), np.where((kind == LENDER) & people.owns[who], -house, never),
         north - p["homecoming.family_left"] * pressed, np.where(kind == LENDER, never, work), -pressed,
     ])
 
 
 def answer(world, who, kind, party, claim) -> None:
-    """The one who came home chooses, and what follows."""
+    """The one at home of whom something is claimed chooses, and what follows."""
     people, p = world.people, world.p
     values = worth_of_answers(world, who, kind, claim)
     occasion = world.occasions.next("answers a claim", who)
@@ -114,6 +124,7 @@ def answer(world, who, kind, party, claim) -> None:
     settle(world, who[pays], kind[pays], party[pays], claim[pays])
     house = who[choice == GIVE_HOUSE]
     people.attachment_usd[house] *= 1 - p["homecoming.house_share"]
+    people.owns[house] = False
     note(world, house, "house_lost", party_kind="lender", amount_usd=people.debt_usd[house])
     owe(world, house, "debt_usd", -people.debt_usd[house], "written_off")
     north = choice == GO_AGAIN

@@ -24,6 +24,9 @@ smugglers.presence | 1.0 | factor | 0 | 2 | assumption | smugglers that exist ag
 smugglers.number | 800 | rings | 100 | 2000 | assumption (more than are in the trade, so that profit, not their number, limits it) | rings that could be in the trade
 smugglers.start_active | 0.45 | share | 0.1 | 1 | assumption | of these, in the trade when a run begins
 smugglers.outside_spread | 1.0 | log sd | 0 | 2 | assumption | spread of what organisers could earn outside the trade
+smugglers.capital_usd | 10000 | USD | 1000 | 100000 | assumption | what a ring has at hand when a run begins
+smugglers.room_spread | 0.4 | log sd | 0 | 1 | assumption | spread of how many people rings can take
+smugglers.fee_spread | 0.08 | log sd | 0 | 0.5 | assumption | spread of rings' fees when a run begins
 smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a ring can take in a month
 smugglers.cost_usd | 3200 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
 smugglers.border_cost_usd | 1100 | USD | 600 | 2500 | E313 (a price of 2,500, less margin and the tries it covers) | cost of one border crossing
@@ -66,7 +69,6 @@ gangs.road_cells | 36 | cells | 10 | 100 | assumption | cells along the road
 gangs.beds | 39 | places | 10 | 100 | P049, P050 | places in a cell's safe houses
 gangs.meetings_day | 1.0 | groups/day | 0.1 | 5 | assumption | travelling groups a cell can stop in a day
 gangs.keep_usd_day | 10 | USD/day | 2 | 20 | assumption | cost of holding a person for a day
-gangs.sale_usd | 600 | USD | 100 | 5000 | assumption (not identified) | what a bar that holds nobody, or a cell a guide knows, pays for a person
 gangs.choice_scale_usd | 200 | USD | 100 | 1500 | assumption | spread of a cell's tastes
 gangs.toll_usd | 60 | USD | 20 | 150 | E200 | toll asked of a rider or walker at the start; each cell then learns what people carry
 gangs.guide_toll_usd | 200 | USD | 50 | 700 | E305 | toll a cell asks of a guide for each client

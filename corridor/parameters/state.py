@@ -20,6 +20,7 @@ corps.control_federal | 1 | share | 0.2 | 2 | Q262; assumption | audits and comp
 posts.handover_risk | 4 | factor | 1 | 20 | assumption | danger of handing people over against that of a bribe
 patrol.tower_km | 12 | km | 2 | 30 | assumption | ground a tower watches
 patrol.sentence_days | 30 | days | 5 | 180 | Q018 | days served for a crossing brought to court
+patrol.caught_start | 0.5 | share | 0.1 | 0.9 | assumption | of those who cross, the part caught, as guides and patrols reckon when a run begins
 patrol.contact | 0.55 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
 patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes

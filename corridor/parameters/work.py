@@ -36,7 +36,7 @@ employers.sanction_days | 60 | days of wage | 0 | 600 | assumption (not identifi
 employers.scruple_days | 40 | days of wage | 0 | 200 | assumption (not identified) | mean of what an employer forgoes not to do harm
 employers.choice_days | 5 | days of wage | 1 | 20 | assumption | spread of employers' tastes
 employers.buyers_asked | 6 | buyers | 2 | 12 | assumption | employers who hear of a person to be sold
-employers.bond_usd | 350 | USD | 50 | 3000 | assumption (not identified) | what an employer adds to a debt for a bonded worker
+employers.capital_usd | 20000 | USD | 1000 | 200000 | assumption | what an employer has at hand when a run begins
 work.wage_scale_usd | 60 | USD | 10 | 300 | assumption | spread of tastes in choices of a season's work
 work.season_days | 60 | days | 20 | 120 | assumption | length of a harvest stay
 work.round_days | 4 | days | 1 | 20 | P065 (two weeks to a first job) | days between two rounds of asking for work
@@ -77,6 +77,8 @@ recruiters.youngest | 12 | years | 8 | 16 | assumption | youngest age spoken to
 recruiters.bond_usd | 400 | USD | 20 | 5000 | assumption (not identified) | mean of what a relative forgoes rather than pass on an offer known to be false
 recruiters.kin_trusted | 0.5 | share | 0 | 1 | assumption | of the doubt in an offer, what a relative's word removes
 recruiters.choice_usd | 60 | USD | 10 | 400 | assumption | spread of relatives' tastes
+inspection.believed_mexico | 0.3 | visits/year | 0.05 | 2 | assumption | visits in a year that employers in Mexico and Central America reckon with when a run begins
+inspection.believed_us | 0.5 | visits/year | 0.05 | 2 | assumption | the same in the United States
 inspection.finds_register | 0.3 | people/visit | 0.05 | 2 | assumption | badly treated workers a visit by the register is expected to find
 inspection.finds_tip | 1.0 | people/tip | 0.1 | 3 | assumption | the same for each tip about a place
 inspection.finds_past | 1.0 | people | 0.1 | 5 | assumption | the same where something was found before; and what a find adds to an employer's own expectation of being visited
