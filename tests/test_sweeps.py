@@ -37,7 +37,7 @@ class Known(Fake):
     def indicators(self, by=None):
         quota = [row.get("regional.quota_per_year", 0) for row in self.case.policies.get("temporary_work_permits", [])]
         permits = (quota[-1] if quota else 0) / 1000
-        use, sale = (self.case.parameters.get(f"gangs.{name}_usd", 600) for name in ("use", "sale"))
+        use, sale = (self.case.parameters.get(f"gangs.{name}_usd", 600) for name in ("use", "kill_cost"))
         value = 1000.0 * self.spec.seed + permits + (use - 0.5 * sale) * (permits > 0) - self.placebo
         return {"departures": {"value": value, "cases": 200, "unit": "events", "kind": "E", "reason": None},
                 "kidnapped": {"value": value / 2, "cases": 200, "unit": "people", "kind": "P", "reason": None},
