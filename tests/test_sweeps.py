@@ -297,7 +297,7 @@ def test_one_at_a_time_ranges(tmp_path):
         kind = "one_at_a_time"
         [design.factors]
         "{USE}" = {{ low = 600, high = 1_000 }}
-        "{SALE}" = {{ low = 500, high = 600 }}
+        "{SALE}" = {{ low = 1_400, high = 1_500 }}
         [analysis]
         outcomes = ["departures"]
         """)
