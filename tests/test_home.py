@@ -212,3 +212,19 @@ def test_only_who_becomes_a_member_makes_a_cell_stronger():
         people.sex[who] = sex
         home.answer(model, who, cell, np.full(len(who), home.MEMBERSHIP), np.zeros(len(who), bool))
         assert bool(model.join_share.max() > 0) is grows
+
+
+def test_nobody_can_claim_more_than_a_household_has():
+    """A ring takes what there is; a lender who calls in a loan is paid whole, or gets the house, or nothing."""
+    model = copy.deepcopy(busy())
+    people, who = model.people, at_home(model)
+    people.owns[who], people.family_usd[who], people.savings_usd[who] = True, 300.0, 20.0
+    for column, account in debts.CREDITORS.items():
+        people.debt_usd[who] = people.smuggler_debt_usd[who] = 1500.0
+        people.smuggler[who] = 0
+        debts.instalments(model, who, column, account)
+        assert people.family_usd[who].min() >= 0 and people.savings_usd[who].min() >= 0
+    events = model.events.columns()
+    assert np.any(events["kind"] == EVENT_KINDS.index("debt_called"))
+    lost = events["person"][events["kind"] == EVENT_KINDS.index("house_lost")]
+    assert len(lost) and not np.any(people.owns[lost])

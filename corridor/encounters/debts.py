@@ -39,7 +39,7 @@ def instalments(world, who, column: str, account: str) -> None:
     people, p = world.people, world.p
     debt = getattr(people, column)[who]
     due = np.minimum(debt * (1 / p["lenders.months"] + p["lenders.interest_month"]), debt)
-    wait, claim = creditor_values(world, who, debt)
+    wait, claim = creditor_values(world, who, debt, account)
     scale = p["lenders.choice_scale_usd"]
     feared = expit((claim - wait) / scale)  # how likely the creditor is to claim, as the debtor sees it
     able = people.savings_usd[who] >= due
@@ -53,15 +53,15 @@ def instalments(world, who, column: str, account: str) -> None:
     claims(world, who[~pays], column, account, occasion[~pays])
 
 
-def creditor_values(world, who, debt) -> tuple[np.ndarray, np.ndarray]:
+def creditor_values(world, who, debt, account) -> tuple[np.ndarray, np.ndarray]:
     """(waiting, claiming), (n,) USD each: the debt as likely as the debtor goes north again and earns it there; or what the
-    household has, as far as it can be claimed; where a house or land stands for the loan, all of it."""
+    household has, as far as it can be claimed; where a house or land stands for a loan, all of it."""
     people, p = world.people, world.p
     values = world.try_values(who)
     north = expit((values[:, 1:3].max(axis=1) - values[:, 0]) / p["people.choice_scale_usd"])
     wait = debt * north * world.tries(who, False)[0]
     claim = np.minimum(debt, p["lenders.claims"] * (np.maximum(people.savings_usd[who], 0.0) + people.family_usd[who]))
-    return wait, np.where(people.owns[who], debt, claim)
+    return wait, np.where(people.owns[who] & (account == "lenders"), debt, claim)
 
 
 def claims(world, who, column: str, account: str, occasion) -> None:
@@ -70,7 +70,7 @@ def claims(world, who, column: str, account: str, occasion) -> None:
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    wait, claim = creditor_values(world, who, getattr(people, column)[who])
+    wait, claim = creditor_values(world, who, getattr(people, column)[who], account)
     takes = choose(np.column_stack([wait, claim]), world.draws, people.key[who], "creditor", occasion, p["lenders.choice_scale_usd"]) == CLAIM
     rows, amount = who[takes], claim[takes]
     if account == "lenders":
