@@ -130,7 +130,7 @@ def ask_for_forms(model) -> None:
 
 def month_of_tips(model) -> None:
     """The underpaid weigh a tip."""
-    employed(model, US, labour.UNDERPAY, 0.6)
+    model.people.since[employed(model, US, labour.UNDERPAY, 0.6)] = model.day - 31
     inspection.complaints(model)
 
 
@@ -260,6 +260,7 @@ TABLE = [
     ("border permit", ask_for_forms, office("fee_usd", 80.0), 1, -1),
     ("complain", month_of_tips, office("firewall", 1.0), 1, +1), ("complain", month_of_tips, world_state("removed_belief", REMOVED * 5), 1, -1),
     ("complain", month_of_tips, office("tip_line", 0.0), 1, -1),
+    ("complain", month_of_tips, world_state("inspected_year", lambda seen: seen * 10), 1, +1),
     ("tell inspector", visited, office("firewall", 1.0), 1, +1), ("tell inspector", visited, world_state("removed_belief", REMOVED * 5), 1, -1),
     ("taken at work", found_at_work, full_stations, 1, -1), ("taken at work", found_at_work, office("greed", 4.0), 1, -1),
     ("denounce", left_in_spite, world_state("inspected_year", lambda seen: seen * 30), 1, -1), ("denounce", left_in_spite, price("work.notice_days", 4.0), 1, +1),

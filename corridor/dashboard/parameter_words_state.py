@@ -226,6 +226,9 @@ asylum.rethink_days | días entre dos reflexiones sobre la solicitud
 asylum.appeal_days | días que toma una apelación
 asylum.danger_doubt | duda ante el peligro de tortura
 asylum.withheld_days | días tras los que se revisa la protección sin residencia
+complaint.months | meses tras los que un trabajador que calló vuelve a sopesar la denuncia
+complaint.takes_days | días de paga que cuesta denunciar ante la inspección
+complaint.choice_days | variación de preferencias al denunciar en el trabajo
 complaint.days | tiempo para denunciar un delito
 complaint.justice_usd | lo que vale la justicia a quien confía
 complaint.returned_usd | costo temido de ser devuelta por quejarse

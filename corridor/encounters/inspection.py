@@ -14,6 +14,7 @@ from corridor.records.events import PARTY
 
 SILENT, COMPLAIN = range(2)
 COUNTRIES = ("mexico", "us")
+MONTH = 30
 
 
 def month_of_inspection(world) -> None:
@@ -47,18 +48,29 @@ def expected_finds(world, unit: int, near, tips) -> np.ndarray:
 
 def reasons(world, who, visit: bool) -> np.ndarray:
     """(n, 2) USD for who is badly paid or held: silence or telling. What is owed and freedom, as far as the state is trusted and
-    one is able to tell it; against being taken, the job (unless unnamed or on a visit) and, for those held, the holder's answer."""
+    one is able to tell it, and (unless on a visit) as likely as somebody comes; against being taken, the job (unless unnamed or
+    on a visit), the days a complaint takes and, for those held, the holder's answer."""
     people, p = world.people, world.p
     seen = as_seen(world, who, people.employer[who])
     held = people.lever[who] > 0
     owed = seen.wage_usd * p["employers.season_days"] * (1 - people.pay_share[who])
     speak, silent = telling(world, seen, owed + held * p["people.loss_taken_usd"])
-    answer = p["work.caught_usd"] * held * (0.0 if visit else 1.0)
+    answer = 0.0 if visit else p["work.caught_usd"] * held + p["complaint.takes_days"] * seen.wage_usd
+    comes = 1.0 if visit else somebody_comes(world, seen)
     trust = people.trust[who].astype(float)
     if visit:  # an inspector who has learned to ask is trusted more
         for unit in np.unique(units := inspectorate(world, world.employers.region[people.employer[who]])):
             trust[units == unit] += p["inspection.asks_well"] * knowledge(world, unit)
-    return np.column_stack([silent + answer, trust * (1 - people.trauma[who]) * speak])
+    return np.column_stack([silent + answer, trust * (1 - people.trauma[who]) * speak * comes])
+
+
+def somebody_comes(world, seen) -> np.ndarray:
+    """(n,) chance that a complaint brings an inspector within the season: the visits seen in a year, as many times likelier as
+    a tip makes a place worth a visit."""
+    p, region = world.p, world.employers.region[seen.employer]
+    followed = np.where(world.officials.targeted[inspectorate(world, region)] > 0, 1.0, p["inspection.tips_followed"])
+    visits = world.inspected_year[(region == US).astype(int)] * p["employers.season_days"] / 365
+    return 1 - np.exp(-visits * (1 + followed * p["inspection.finds_tip"] / p["inspection.finds_register"]))
 
 
 def badly_off(world, who) -> np.ndarray:
@@ -72,10 +84,12 @@ def complaints(world) -> np.ndarray:
     people = world.people
     who = badly_off(world, those(people, "working"))
     tips = np.zeros(len(world.employers))
+    months = (world.day - people.since[who]) // MONTH
+    who = who[months % world.p["complaint.months"] == 1]  # who starts work knows little of it: weighed in the second month, and again
     if len(who) == 0:
         return tips
-    occasion = world.occasions.next("complain", who)
-    speaks = choose(reasons(world, who, False), world.draws, people.key[who], "complain", occasion, world.p["speaking.usd"]) == COMPLAIN
+    occasion, wage = world.occasions.next("complain", who), people.wage_usd[who].astype(float)
+    speaks = choose(reasons(world, who, False) / wage[:, None], world.draws, people.key[who], "complain", occasion, world.p["complaint.choice_days"]) == COMPLAIN
     rows = who[speaks]
     note(world, rows, "complained", party_kind="employer", party=people.employer[rows])
     np.add.at(tips, people.employer[rows], 1 / world.scale)

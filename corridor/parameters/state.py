@@ -149,6 +149,9 @@ asylum.rethink_days | 15 | days | 5 | 60 | Q138; assumption | days between two c
 asylum.appeal_days | 60 | days | 15 | 365 | Q137; assumption | days that an appeal takes
 asylum.danger_doubt | 1.5 | duties | 0.3 | 5 | Q152; assumption | doubt to overcome for protection from torture or danger to life
 asylum.withheld_days | 365 | days | 90 | 3650 | Q154; assumption | days after which protection without residence is looked at again
+complaint.months | 6 | months | 2 | 24 | assumption | months after which a worker who has kept silent weighs a complaint again
+complaint.takes_days | 5 | days' pay | 1 | 15 | Q115; assumption | what a complaint to the inspectorate takes: the way to an office, waiting, a statement
+complaint.choice_days | 2.5 | days' pay | 0.5 | 10 | assumption | spread of tastes in complaining at work
 complaint.days | 180 | days | 30 | 720 | assumption | how long after a crime it is reported
 complaint.justice_usd | 600 | USD | 0 | 5000 | assumption | what justice is worth to one who trusts
 complaint.returned_usd | 300 | USD | 0 | 3000 | Q268; assumption | what being returned for a complaint is feared to cost
