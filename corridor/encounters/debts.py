@@ -60,22 +60,30 @@ def creditor_values(world, who, debt, account) -> tuple[np.ndarray, np.ndarray]:
     values = world.try_values(who)
     north = expit((values[:, 1:3].max(axis=1) - values[:, 0]) / p["people.choice_scale_usd"])
     wait = debt * north * world.tries(who, False)[0]
-    claim = np.minimum(debt, p["lenders.claims"] * (np.maximum(people.savings_usd[who], 0.0) + people.family_usd[who]))
+    claim = within_reach_usd(world, who, debt)
     return wait, np.where(people.owns[who] & (account == "lenders"), debt, claim)
+
+
+def within_reach_usd(world, who, debt) -> np.ndarray:
+    """(n,) USD of a debt that a creditor can take of what the household has."""
+    people = world.people
+    return np.minimum(debt, world.p["lenders.claims"] * (np.maximum(people.savings_usd[who], 0.0) + people.family_usd[who]))
 
 
 def claims(world, who, column: str, account: str, occasion) -> None:
     """The creditor's choice. A lender who claims wants the whole debt back: the debtor pays, gives up house or land, goes
-    north again or refuses (homecoming.answer). A ring takes what the person has, then the family, and home is worth less without."""
+    north again or refuses (homecoming.answer). Of who refuses a lender, and a ring of any, takes what is within reach, of
+    the person, then the family, and home is worth less without."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
     wait, claim = creditor_values(world, who, getattr(people, column)[who], account)
     takes = choose(np.column_stack([wait, claim]), world.draws, people.key[who], "creditor", occasion, p["lenders.choice_scale_usd"]) == CLAIM
-    rows, amount = who[takes], claim[takes]
+    rows = who[takes]
     if account == "lenders":
         call(world, rows)
-        return
+        rows = rows[(people.debt_usd[rows] > 1) & (people.situation[rows] == CODE["home"])]
+    amount = within_reach_usd(world, rows, getattr(people, column)[rows])
     own = np.minimum(amount, np.maximum(people.savings_usd[rows], 0.0))
     people.savings_usd[rows] -= own
     people.family_usd[rows] -= amount - own

@@ -11,6 +11,8 @@ LEAKS = 0.7  # part of raids that officials in pay can warn of
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
 STAY, SPLIT, DISBAND = range(3)
+MONTH = 30.4
+HEARD = ("takings_usd", "stay_days", "pays_share", "paying_frees", "unpaid_frees", "kills_share")  # told from cell to cell
 
 
 def standing(world) -> np.ndarray:
@@ -69,6 +71,7 @@ def month_of_gangs(world) -> None:
         return
     earned = cells.revenue_usd[road] - cells.before_usd[road]
     cells.income_usd[road] += world.p["gangs.income_step"] * (earned - cells.income_usd[road])
+    hear_of_others(world, road)
     buy_officials(world)
     rent_houses(world)
     set_tolls(world)
@@ -77,6 +80,15 @@ def month_of_gangs(world) -> None:
     split_or_disband(world)
     cells.members[cells.road & ~cells.active] = 0.0
     cells.before_usd[:] = cells.revenue_usd
+
+
+def hear_of_others(world, road) -> None:
+    """What each cell and the families of its captives have learned gives way, per time, to what is heard of other cells: one that
+    has found captives to bring little, and takes nobody any more, hears when it is otherwise elsewhere."""
+    lost = 1 - 0.5 ** (MONTH / world.p["news.half_life_days"])
+    for name in HEARD:
+        known = getattr(world.cells, name)
+        known[road] += lost * (known[road].mean() - known[road])
 
 
 def buy_officials(world) -> None:
