@@ -8,6 +8,7 @@ from test_state import MEXICO, detained, fresh, office, parameter, rule, survivo
 
 from corridor.encounters import claims, custody
 from corridor.encounters.stations import station_of
+from corridor.life import CODE
 from corridor.records.events import KIND
 
 CLOCKS = ("clock_information", "clock_interpreter", "clock_lawyer", "clock_consul", "clock_interview")
@@ -160,6 +161,24 @@ def test_danger_at_home_counts_in_a_stay_as_it_does_in_leaving():
     before = claims.worth_of_stay(model, who, MEXICO, days, True)
     model.people.danger_usd[who] += 20_000.0
     assert np.all(claims.worth_of_stay(model, who, MEXICO, days, True) > before)
+
+
+def test_who_is_taken_after_the_stations_hour_is_heard_all_the_same():
+    """Inspectors come at the end of a month, after the day's custody: their cases are the next day's."""
+    model = fresh()
+    office_row = office(model, MEXICO)
+    who = detained(model)
+    model.day += 1
+    inside = custody.in_custody(model, office_row)
+    assert np.isin(who, inside).all()
+    custody.custody(model)
+    still = who[model.people.situation[who] == CODE["detained"]]
+    assert np.isfinite(model.people.clock_interview[still]).all()
+    for _ in range(2):
+        model.day += 1
+        custody.custody(model)
+    kinds, persons = model.events.columns()["kind"], model.events.columns()["person"]
+    assert np.isin(who, persons[kinds == KIND["screened"]]).all()
 
 
 def test_a_bus_leaves_when_its_time_is_up_or_when_enough_are_ready():

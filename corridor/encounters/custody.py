@@ -36,7 +36,8 @@ def custody(world) -> None:
     for country, name in enumerate(COUNTRIES):
         office = world.official_row[f"migration_office:{name}"]
         inside = in_custody(world, office)
-        new = inside[(world.people.since[inside] == world.day) & (world.people.claim[inside] < 0)]
+        new = inside[~np.isfinite(world.people.clock_interview[inside])]
+        world.people.since[new] = world.day  # the hours of those taken after this hour yesterday begin today
         arrive(world, new, country)
         set_clocks(world, new, inside, office, country)
         visits(world, inside, office, country)

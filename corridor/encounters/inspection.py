@@ -146,7 +146,9 @@ def take_away(world, who, country: str) -> np.ndarray:
     note(world, held, "released", party_kind="employer", party=people.employer[held])
     world.recognition.end(held)
     world.denied_work(taken)
-    people.stage[taken] = 1
+    people.stage[taken], people.claim[taken] = 1, -1
+    people.entry_sector[taken], people.prosecuted[taken] = -1, False
+    people.clock_interview[taken] = np.inf  # until the station sets the clocks
     people.holder_kind[taken], people.holder[taken] = PARTY["official"], office
     move(world, taken, "detained", "detained", due_day=world.day + 1, party_kind="official", party=office)
     return taken
