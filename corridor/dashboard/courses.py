@@ -56,13 +56,13 @@ def courses(film) -> Counter:
     return found
 
 
-def sankey(found: Counter, scale: float, words: dict[str, str], width: int = 560, height: int = 330) -> str:
+def sankey(found: Counter, scale: float, words: dict[str, str], width: int = 640, height: int = 300) -> str:
     """Three columns and the flows between them as SVG; `words`: name -> label; numbers are real people."""
     columns = (CHANNELS, ON_THE_WAY, ENDS)
     total = sum(found.values()) or 1
-    gap, top, thick = 14, 8, 16
+    gap, top, thick = 12, 6, 16
     room = height - 2 * top - gap * (max(map(len, columns)) - 1)
-    xs, places, parts = (118, width / 2 - thick / 2, width - 148), [], []
+    xs, places, parts = (150, 270, width - 160), [], []
     for level, names in enumerate(columns):
         y, here = top, {}
         for name in names:
