@@ -64,11 +64,11 @@ def people_in(model, situation: str) -> float:
     return number(model.people, situation) / model.scale
 
 
-def weekly(act, day: int = 0):
-    """The act on one day of each week of a run."""
+def weekly(act, day: int = 0, days: int = WEEK):
+    """The act on one day of each week (or other number of days) of a run."""
 
     def on_its_day(world):
-        if (world.day - world.first_day) % WEEK == day:
+        if (world.day - world.first_day) % days == day:
             act(world)
 
     return on_its_day
@@ -225,7 +225,7 @@ DAY = (
     ("renta and recruitment", weekly(home.renta_and_recruitment, 4)),  # the day of the week on which cells go their rounds
     ("reprisals on families", home.reprisals_on_families),
     ("members leave", home.members_leave),
-    ("creditors at home", debts.creditors_at_home),
+    ("creditors at home", weekly(debts.creditors_at_home, days=debts.ROUND_DAYS)),
     ("departure", departure.departure),
     ("recruiters at home", offers.recruiters_at_home),
     ("harvest", weekly(season.harvest, 1)),  # market day

@@ -9,7 +9,7 @@ from corridor.choice import choose
 from corridor.encounters import homecoming
 from corridor.life import CODE, in_turn, note, owe
 
-MONTH = 30
+MONTH, ROUND_DAYS = 30, 5  # creditors go their rounds every few days, to each debtor once a month
 PAY, WITHHOLD = range(2)
 WAIT, CLAIM = range(2)
 CREDITORS = {"debt_usd": "lenders", "smuggler_debt_usd": "smugglers"}
@@ -21,7 +21,7 @@ def creditors_at_home(world) -> None:
     A lender's debt grows by interest; a ring's is claimed only where the ring works.
     """
     people, p = world.people, world.p
-    home = in_turn(people, MONTH, world.day)
+    home = in_turn(people, MONTH // ROUND_DAYS, world.day // ROUND_DAYS)
     home = home[people.situation[home] == CODE["home"]]
     for column, account in CREDITORS.items():
         who = home[getattr(people, column)[home] > 1]
