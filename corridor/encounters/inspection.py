@@ -6,6 +6,7 @@ import numpy as np
 
 from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, inspectorate, telling
+from corridor.agents.migrants import COMMUNITIES_PER_PLACE
 from corridor.choice import choose
 from corridor.crowd import without
 from corridor.encounters.screening import knowledge
@@ -129,7 +130,7 @@ def inspect(world, employer: int, unit: int, country: str) -> None:
 
 def take_away(world, who, country: str) -> np.ndarray:
     """Migration control takes those without papers whom it is told of or finds, as duty and room in the stations have it against
-    what an employer pays to be left alone (Mexico). Returns those taken."""
+    what an employer pays to be left alone (Mexico); others hear. Returns those taken."""
     people, p = world.people, world.p
     at = people.papers_us[who] if country == "us" else np.maximum(people.papers_mx[who], people.papers_us[who])
     in_central = world.country_of(people.place[who])
@@ -142,6 +143,7 @@ def take_away(world, who, country: str) -> np.ndarray:
     values = np.column_stack([np.full(len(bare), bribe), np.full(len(bare), duty)])
     occasion = world.occasions.next("taken at work", bare)
     taken = bare[choose(values, world.draws, people.key[bare], "taken at work", occasion, p["posts.choice_scale_usd"]) == 1]
+    learn_removed(world, COUNTRIES.index(country), len(bare), len(taken))
     held = taken[people.lever[taken] > 0]
     note(world, held, "released", party_kind="employer", party=people.employer[held])
     world.recognition.end(held)
@@ -152,6 +154,14 @@ def take_away(world, who, country: str) -> np.ndarray:
     people.holder_kind[taken], people.holder[taken] = PARTY["official"], office
     move(world, taken, "detained", "detained", due_day=world.day + 1, party_kind="official", party=office)
     return taken
+
+
+def learn_removed(world, country: int, reported: int, taken: int) -> None:
+    """News, in real people, of what happens to workers who are reported or found: one belief for a country, which rests on the
+    reports of as many communities as a place of origin has."""
+    if reported:
+        step = 1 - np.exp(-reported / world.scale / (world.p["work.report_people"] * COMMUNITIES_PER_PLACE))
+        world.removed_belief[country] += step * (taken / reported - world.removed_belief[country])
 
 
 __all__ = ["inspectorate", "month_of_inspection", "take_away"]

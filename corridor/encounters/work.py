@@ -265,7 +265,7 @@ def no_job(people, who) -> None:
 
 def denounced(world, who, employer) -> None:
     """A worker has left in spite of the threat: the employer carries it out when the other workers whom the threat keeps are
-    worth more than the look it draws on the place; migration control takes the person as duty and room have it. Others hear."""
+    worth more than the look it draws on the place; migration control takes the person as duty and room have it."""
     if len(who) == 0:
         return
     people, p, boss = world.people, world.p, world.employers
@@ -282,15 +282,7 @@ def denounced(world, who, employer) -> None:
     for country, name in enumerate(("mexico", "us")):
         rows = who[tells & (in_us == country)]
         rows = rows[people.situation[rows] == 2]  # others have gone home
-        taken = world.taken_at_work(rows, name)
-        learn_removed(world, country, len(rows), len(taken))
-
-
-def learn_removed(world, country: int, reported: int, taken: int) -> None:
-    """News of what happens to workers who are reported or found (real people)."""
-    if reported:
-        step = 1 - np.exp(-reported / world.scale / world.p["work.report_people"])
-        world.removed_belief[country] += step * (taken / reported - world.removed_belief[country])
+        world.taken_at_work(rows, name)
 
 
 def visa_ends(world, who) -> None:
