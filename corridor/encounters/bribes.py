@@ -68,7 +68,7 @@ def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     if len(cells) == 0 or len(who) == 0:
         return cell, np.full(len(who), -np.inf)
     at = np.maximum(cell, 0)
-    gain = cells.takings_usd[at] - world.bed_price()[at] * cells.stay_days[at]
+    gain = cells.takings_usd[at] - world.bed_price(at) * cells.stay_days[at]
     price = p["posts.handover_share"] * np.maximum(gain, 0.0) * cells.bought[at]
     return cell, np.where((cell >= 0) & (free_beds(world)[at] >= 1) & (price > 0), price, -np.inf)
 

@@ -43,7 +43,7 @@ def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
     """(n,) USD a day that a captive costs: food and guards, the place taken, a part of the danger of a raid."""
     p, cells = world.p, world.cells
     risk = world.raid_chance(cell) * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1.0)
-    return p["gangs.keep_usd_day"] + world.bed_price()[cell] + risk
+    return p["gangs.keep_usd_day"] + world.bed_price(cell) + risk
 
 
 def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) -> np.ndarray:

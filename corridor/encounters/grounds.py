@@ -110,7 +110,7 @@ def rent_houses(world) -> None:
     cells, p = world.cells, world.p
     road = standing(world)
     change = cells.beds[road] * p["gangs.house_step"]
-    gain = (world.bed_price()[road] * 30 - p["gangs.bed_usd_month"]) * change
+    gain = (world.bed_price(road) * 30 - p["gangs.bed_usd_month"]) * change
     pick = choose(np.column_stack([-gain, np.zeros(len(road)), gain]), world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"]) - 1
     cells.beds[road] = np.clip(cells.beds[road] + pick * change, p["gangs.fewest_beds"], p["gangs.most_beds"])
     pay_out(world, road, cells.beds[road] * p["gangs.bed_usd_month"], "costs_outside")

@@ -17,7 +17,7 @@ EMPLOYERS_AT = {AT_SOUTH: CHIAPAS, AT_BORDER: BORDER, AT_ARRIVAL: US}
 SMUGGLER = 2
 SOUTH = 1  # code of the region in the table of places
 DECIDES_EVERY_DAYS = 2
-HOLDS_DAYS = (4, 8, 14, 21)
+HOLDS_DAYS = np.array([[4.0], [8.0], [14.0], [21.0]])
 MONTH = 30.4
 SMALL_USD = 50.0
 
@@ -57,8 +57,8 @@ def credit_usd(world, who, owed) -> np.ndarray:
 def squeezed_usd(world, who) -> np.ndarray:
     """(n,) USD that holding promises: what a family raises in an emergency by the best day, less keep and risk."""
     a_day = world.keeping_usd_day()
-    days = [np.full(len(who), float(d)) for d in HOLDS_DAYS]
-    return np.max([np.minimum(raised_by(world, who, d) - world.people.ransom_usd[who], world.smugglers.asks_usd[world.people.smuggler[who]]) - a_day * d for d in days], axis=0)
+    more = raised_by(world, who, HOLDS_DAYS) - world.people.ransom_usd[who]
+    return (np.minimum(more, world.smugglers.asks_usd[world.people.smuggler[who]]) - a_day * HOLDS_DAYS).max(axis=0)
 
 
 def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
@@ -77,7 +77,7 @@ def sale_price(world, cell, ring) -> np.ndarray:
     if len(cells) == 0:
         return np.zeros(len(cell))
     at = np.maximum(cell, 0)
-    worth = cells.takings_usd[at] - (p["gangs.keep_usd_day"] + world.bed_price()[at]) * cells.stay_days[at]
+    worth = cells.takings_usd[at] - (p["gangs.keep_usd_day"] + world.bed_price(at)) * cells.stay_days[at]
     free = (cell >= 0) & (free_beds(world)[at] >= 1)
     return np.where(free, p["smugglers.sale_share"] * np.maximum(worth, 0.0) * world.smugglers.tie[ring], 0.0)
 
@@ -260,7 +260,7 @@ def held_for_fee(world) -> None:
     offer = np.minimum(raised_by(world, who, days), people.demand_usd[who])
     world.ledger.pay("smugglers", "costs_outside", np.full(len(who), DECIDES_EVERY_DAYS * p["smugglers.keep_usd_day"]), who=who)
     a_day = world.keeping_usd_day()
-    later = np.max([np.minimum(raised_by(world, who, days + d), people.demand_usd[who]) - d * a_day for d in HOLDS_DAYS], axis=0)
+    later = (np.minimum(raised_by(world, who, days + HOLDS_DAYS), people.demand_usd[who]) - a_day * HOLDS_DAYS).max(axis=0)
     in_us = world.country_of(people.place[who]) == "US"
     debt, use = worth_of_bonding(world, who, AT_ARRIVAL)
     name = name_worth(world, who, ring)

@@ -168,7 +168,7 @@ class Perceptions:
         cells, p = self.cells, self.p
         return self.raid_chance(cell) / np.maximum(cells.attention[cell], p["police.taken_noticed"] ** -1) * p["police.heat_days"] * p["gangs.raid_loss_usd"]
 
-    def bed_price(self) -> np.ndarray:
-        """(cells,) what a place in a cell's houses is worth a day: learned takings per bed-day, rising with occupancy."""
-        cells, full = self.cells, self.cells.crowding
-        return cells.takings_usd / np.maximum(cells.stay_days, SHORTEST_STAY) * np.minimum(full, 1.0) ** BED_SCARCITY
+    def bed_price(self, cell) -> np.ndarray:
+        """(n,) USD that a place in each of these cells' houses is worth a day: learned takings per bed-day, rising with occupancy."""
+        cells, full = self.cells, self.cells.crowding[cell]
+        return cells.takings_usd[cell] / np.maximum(cells.stay_days[cell], SHORTEST_STAY) * np.minimum(full, 1.0) ** BED_SCARCITY

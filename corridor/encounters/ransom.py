@@ -24,7 +24,7 @@ def kin_still(world, who: np.ndarray) -> np.ndarray:
 
 
 def raised_by(world, who: np.ndarray, days: np.ndarray) -> np.ndarray:
-    """(n,) USD raised after `days`: little in the first ones, most by twice people.family_days."""
+    """USD raised after `days`, (n,) or (several, n): little in the first ones, most by twice people.family_days."""
     return can_raise(world, who) * (1 - np.exp(-((days / world.p["people.family_days"]) ** 2)))
 
 

@@ -66,7 +66,7 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
     kind = np.full(len(who), PARTY["employer"])
     other = richest_with_room(world)
     if other >= 0:
-        keep = (p["gangs.keep_usd_day"] + world.bed_price()[other]) * world.cells.stay_days[other]
+        keep = (p["gangs.keep_usd_day"] + world.bed_price(other)) * world.cells.stay_days[other]
         ransom = world.cells.pays_share[other] * np.minimum(people.family_usd[who], world.cells.asks_usd[other])
         bought = (cell != other) & (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
         its = np.where(bought, p["gangs.buyer_share"] * np.maximum(ransom - keep, 0.0), 0.0)
