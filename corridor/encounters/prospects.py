@@ -111,19 +111,19 @@ class Prospects:
         now, later, interest = self.fee_usd_of(who, success, finance)
         guided = success * (gain - later) - now - interest - self.way_usd(who, True, tried)
         able = np.isfinite(now) & (funded | (finance[0] >= now))
-        offer, _ = self.best_permit(who, fear, reunion, funded)
+        offer, _ = self.best_permit(who, funded, (gain, stay))
         return alternatives([stay, alone, np.where(able, guided, -np.inf), offer])
 
-    def best_permit(self, who, fear: float = 1.0, reunion: float = 1.0, funded: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    def best_permit(self, who, funded: bool = False, compared=None) -> tuple[np.ndarray, np.ndarray]:
         """(worth USD, code of SCHEMES; -inf and -1 where none is open), (n,) each: year by year away for a permit's months and
-        at home for the rest; a Mexican permit brings Mexico's wages."""
+        at home for the rest; a Mexican permit brings Mexico's wages. compared: `gain_abroad` and `stay_worth`, where known."""
         people, p, rules = self.people, self.p, self.officials
         best, which = np.full(len(who), -np.inf), np.full(len(who), -1)
         rows = [(code, scheme, self.official_row[f"permit_office:{scheme}"]) for code, scheme in enumerate(SCHEMES) if scheme in OFFERED]
         rows = [(code, scheme, row) for code, scheme, row in rows if rules.open[row] and self.places_left(row) >= 1]
         if not rows:
             return best, which
-        gain, stay = self.gain_abroad(who, reunion), self.stay_worth(who, fear)
+        gain, stay = compared or (self.gain_abroad(who), self.stay_worth(who))
         for code, scheme, row in rows:
             there = gain
             if scheme == IN_MEXICO:
@@ -138,7 +138,10 @@ class Prospects:
     def places_left(self, row: int) -> int:
         """Simulated places still free this year at a permit office."""
         rules = self.officials
-        places = int(self.draws.rounded(rules.quota_per_year[row] * self.scale, [row], "permit places", self.year)[0])
+        quota, year = float(rules.quota_per_year[row]), self.year
+        places = self.permit_places.get((row, quota, year))
+        if places is None:
+            places = self.permit_places[row, quota, year] = int(self.draws.rounded(quota * self.scale, [row], "permit places", year)[0])
         return max(places - round(rules.used[row] * self.scale), 0)
 
     def may_apply(self, who, row: int, scheme: str, funded: bool = False) -> np.ndarray:
