@@ -7,6 +7,7 @@ from scipy.special import expit
 
 from corridor.choice import choose
 from corridor.encounters import homecoming
+from corridor.encounters.work import fee_paid
 from corridor.life import CODE, in_turn, note, owe
 
 MONTH, ROUND_DAYS = 30, 5  # creditors go their rounds every few days, to each debtor once a month
@@ -50,6 +51,7 @@ def instalments(world, who, column: str, account: str) -> None:
     people.savings_usd[rows] -= part
     owe(world, rows, column, -part, "paid")
     world.ledger.pay("migrants", account, part, who=rows)
+    fee_paid(world, rows, account, part)
     claims(world, who[~pays], column, account, occasion[~pays])
 
 
@@ -89,6 +91,7 @@ def claims(world, who, column: str, account: str, occasion) -> None:
     people.family_usd[rows] -= amount - own
     world.ledger.pay("migrants", account, own, who=rows)
     world.ledger.pay("families", account, amount - own, who=rows)
+    fee_paid(world, rows, account, amount)
     owe(world, rows, column, -amount, "paid")
     people.attachment_usd[rows] = np.maximum(people.attachment_usd[rows] - p["lenders.pledge_factor"] * amount, 0.0)
 
