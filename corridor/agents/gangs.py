@@ -27,13 +27,13 @@ class GangCell(View):
         "members": Column("float32", 12, unit="people"),
         "beds": Column("float32", unit="places", doc="room in its houses, real"),
         "takings_usd": Column("float32", unit="USD", doc="learned takings per captive"),
-        "asks_usd": Column("float32", 2500.0, unit="USD", doc="ransom first asked; raised when families pay in full"),
-        "stay_days": Column("float32", 8, unit="days", doc="learned stay of a captive"),
+        "asks_usd": Column("float32", unit="USD", doc="ransom first asked; raised when families pay in full"),
+        "stay_days": Column("float32", unit="days", doc="learned stay of a captive"),
         "crowding": Column("float32", doc="part of its places lately taken (mean over weeks, so that no scale matters)"),
-        "paying_frees": Column("float32", 0.8, doc="families' belief that paying this cell frees"),
-        "unpaid_frees": Column("float32", 0.3, doc="families' belief that this cell frees those not paid for"),
-        "pays_share": Column("float32", 0.4, doc="of families called, those who lately paid"),
-        "kills_share": Column("float32", 0.1, doc="of captives who defied, those killed, as captives saw it"),
+        "paying_frees": Column("float32", doc="families' belief that paying this cell frees"),
+        "unpaid_frees": Column("float32", doc="families' belief that this cell frees those not paid for"),
+        "pays_share": Column("float32", doc="of families called, those who lately paid"),
+        "kills_share": Column("float32", doc="of captives who defied, those killed, as captives saw it"),
         "toll_usd": Column("float32", 60.0, unit="USD", doc="asked of each who passes"),
         "purse_usd": Column("float32", 120.0, unit="USD", doc="learned: what those who pass carry"),
         "income_usd": Column("float32", unit="USD/month", doc="learned: what a month leaves"),
@@ -62,12 +62,15 @@ def make_cells(world) -> None:
     at_first = lambda purpose: np.concatenate([draws.stratified(ids[part], purpose) for part in parts])[np.argsort(np.concatenate([ids[part] for part in parts]))]
     base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, at_first("cell base")), len(origins) - 1)])
     kindred = np.where(road, ids % KINDREDS, (at_first("cell kindred") * MARAS).astype(int))
-    members = 8 - 10 * np.log(at_first("cell members"))
+    least = p["gangs.start_least"]
+    members = least - (p["gangs.start_members"] - least) * np.log(at_first("cell members"))
     beds = p["gangs.beds"] * (0.5 - np.log(at_first("cell beds"))) / BEDS_DRAWN
     world.cells = world.populate(
         GangCell, len(ids), road=road, active=active, ground=ground, base=base, kindred=kindred, members=np.where(active, members, 0.0),
-        beds=np.where(road & active, beds, 0.0), takings_usd=1200.0, bought=at_first("cell officials") ** 2,
+        beds=np.where(road & active, beds, 0.0), takings_usd=p["gangs.start_takings_usd"], bought=at_first("cell officials") ** 2,
         income_usd=members * p["gangs.member_usd_month"] * USUAL_MONTHS, toll_usd=p["gangs.toll_usd"], purse_usd=p["people.provisions_usd"],
+        asks_usd=p["gangs.start_asks_usd"], stay_days=p["gangs.start_stay_days"], paying_frees=p["ransom.start_frees"],
+        unpaid_frees=p["ransom.start_unpaid_frees"], pays_share=p["ransom.start_pays"], kills_share=p["gangs.start_kills"],
     )
     world.captives = np.zeros(len(ids))
     make_robbers(world)

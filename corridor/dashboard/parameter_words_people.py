@@ -161,6 +161,7 @@ lenders.limit_usd | lo que presta un prestamista sobre casa y familia
 lenders.months | meses en que se espera pagar un préstamo
 lenders.pledge_factor | lo que se pierde por cada dólar sin pagar
 lenders.choice_scale_usd | dispersión de gustos al pagar o reclamar
+lenders.on_house | parte del límite del prestamista sobre casa o tierra, el resto sobre parientes
 lenders.claims | parte de los bienes que el acreedor puede reclamar
 lenders.interest_month | interés de un prestamista de pueblo
 gangs.presence | células que existen frente al número estimado
@@ -175,6 +176,14 @@ gangs.raid_loss_usd | lo que pierde una célula en un operativo
 gangs.release_risk_usd | peligro para una célula de un testigo libre
 gangs.kill_cost_usd | costo para una célula de matar a un cautivo
 gangs.demand_factor | primera exigencia sobre lo que suelen pagar las familias
+gangs.start_members | miembros de una célula al inicio, media
+gangs.start_least | miembros de la célula más pequeña al inicio
+gangs.start_takings_usd | lo que rinde una persona cautiva, según se cree al inicio
+gangs.start_asks_usd | rescate que se pide primero al inicio
+gangs.start_stay_days | días de cautiverio con que cuentan las células al inicio
+gangs.start_kills | parte de quienes desafían y mueren, según se cree al inicio
+gangs.bed_scarcity | cuánto más vale una plaza cuando las casas se llenan
+gangs.shortest_stay | días que una persona cautiva ocupa una plaza como mínimo
 gangs.bed_usd_month | alquiler de una plaza en una casa de cautiverio
 gangs.fight_losses | miembros que cuesta una pelea a cada lado
 gangs.member_usd | lo que vale un miembro para una célula
@@ -206,6 +215,9 @@ robbers.road_share | de los pasajeros de una carretera, los que una banda alcanz
 robbers.people_seen | personas paradas tras las que se sabe lo que vale un lugar
 company.scruple_usd | lo que un compañero de camino deja de ganar por no dañar
 ransom.relative_usd | lo que una familia daría por volver a ver a un cautivo
+ransom.start_frees | personas liberadas tras un pago, según creen las familias al inicio
+ransom.start_unpaid_frees | personas liberadas sin pago, según creen las familias al inicio
+ransom.start_pays | familias que pagan, según creen las células al inicio
 ransom.kin_usd | lo que familiares cercanos en el extranjero mandan para un rescate
 ransom.choice_scale_usd | dispersión de gustos de las familias al ser llamadas
 ransom.smallest_usd | suma más pequeña que se manda

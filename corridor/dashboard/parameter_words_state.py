@@ -19,6 +19,7 @@ employers.places_central_america | brazos de otros lugares de Centroamérica que
 employers.ask_papers_us | empleadores que solo toman a quien tiene papeles, Estados Unidos
 employers.ask_papers_mexico | empleadores que solo toman a quien tiene papeles, fuera de Estados Unidos
 employers.usual_pay_start | parte del salario usual que se cree al principio que pagan otros
+work.us_farms | del trabajo con que se cuenta en Estados Unidos, el del campo
 employers.season_days | días con que calculan empleador y trabajador
 employers.margin_share | lo que rinde un trabajador sobre su salario
 employers.unwilling_output | rendimiento de quien trabaja contra su voluntad, frente a quien lo hace por ella
@@ -82,9 +83,14 @@ inspection.finds_past | lo mismo donde ya se halló algo, y lo que un hallazgo a
 inspection.tips_followed | avisos que llegan a inspectores que no eligen por ellos
 inspection.closure_days | días que se cierra un lugar que retenía a personas
 police.search_days | días que una unidad tarda en hallar una casa
+police.leaks | parte de los registros de los que avisan funcionarios pagados
 police.units | unidades que buscan cautivos
 posts.inm_bribe_usd | mordida que se pide en un retén
 posts.duty_usd | lo que vale para una autoridad cumplir
+posts.usual_rotation_months | meses en un puesto con los que se pide el precio usual
+posts.usual_risk | riesgo de una mordida, en sanciones esperadas, con el precio usual
+posts.price_of_risk | parte del precio de funcionarios pagados que sigue su riesgo
+posts.price_of_new | parte que sigue cada cuánto hay que ganar a nuevos
 posts.sanction_usd | sanción esperada por una mordida
 posts.choice_scale_usd | dispersión de gustos de las autoridades
 posts.reach | grupos que revisa un puesto interior de EE. UU., sobre la tabla
@@ -99,6 +105,7 @@ patrol.tower_km | terreno que vigila una torre
 patrol.sentence_days | días de cárcel por un cruce llevado a juicio
 patrol.caught_start | parte de quienes cruzan que es detenida, según se cree al inicio
 patrol.contact | terreno que un agente vigila en una hora
+patrol.fewest_free | agentes libres como mínimo, por muchas detenciones que haya
 patrol.on_shift | agentes en la línea a la vez
 patrol.arrest_hours | horas de agente por detención
 trains.guard_sees | viajeros que un guardia aparta al día

@@ -7,7 +7,6 @@ import numpy as np
 
 from corridor.choice import choose
 
-LEAKS = 0.7  # part of raids that officials in pay can warn of
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
 STAY, SPLIT, DISBAND = range(3)
@@ -95,8 +94,8 @@ def buy_officials(world) -> None:
     """Each month a cell weighs how many officials to keep paid: fewer raids against what they cost (corruption)."""
     cells, p = world.cells, world.p
     road = standing(world)
-    found = world.raid_chance(road) / np.maximum(1 - LEAKS * cells.bought[road], 0.05)
-    loss = found[:, None] * 30 * p["gangs.raid_loss_usd"] * (1 - LEAKS * LEVELS[None, :])
+    found = world.raid_chance(road) / np.maximum(1 - p["police.leaks"] * cells.bought[road], 0.05)
+    loss = found[:, None] * 30 * p["gangs.raid_loss_usd"] * (1 - p["police.leaks"] * LEVELS[None, :])
     price = LEVELS[None, :] * p["gangs.official_usd_month"] * world.official_price()
     pick = choose(-loss - price, world.draws, road, "officials bought", world.day, p["gangs.choice_scale_usd"])
     cells.bought[road] = LEVELS[pick]

@@ -6,13 +6,9 @@ import numpy as np
 
 from corridor.agents.officials import CORPS, SECTORS
 from corridor.encounters.checks import SECTOR_KM
-from corridor.encounters.grounds import LEAKS
 from corridor.life import those
 
 WORKING_DAYS = 250
-FEWEST_FREE = 0.1
-BED_SCARCITY = 3
-SHORTEST_STAY = 4.0
 
 
 class Perceptions:
@@ -38,7 +34,8 @@ class Perceptions:
         """USD a day in the U.S., from farms and services, less the chance to be without work."""
         work = 1 - self.driver("unemployment.us") / 100
         farm = self.driver("wages.us_agriculture") * self.driver("demand.us_agriculture")
-        return 0.5 * (farm + self.driver("wages.us_services")) * work * self.people.skill[who]
+        on_farms = self.p["work.us_farms"]
+        return (on_farms * farm + (1 - on_farms) * self.driver("wages.us_services")) * work * self.people.skill[who]
 
     def yearly_gain(self, who) -> np.ndarray:
         """USD a year that work in the U.S. adds to what could be put aside at home."""
@@ -49,11 +46,11 @@ class Perceptions:
         return np.where(self.people.kin[who], self.p["people.kin_gives"], self.p["people.family_gives"])
 
     def lender_limit(self, who) -> np.ndarray:
-        """USD a village lender still gives on a house or land, and on kin who earn abroad (E261), less what is owed: half of the
+        """USD a village lender still gives on a house or land, and on kin who earn abroad (E261), less what is owed: part of the
         limit on each, by the household's standing."""
-        people, limit = self.people, self.p["lenders.limit_usd"]
+        people, limit, on_house = self.people, self.p["lenders.limit_usd"], self.p["lenders.on_house"]
         standing = people.family_base_usd[who] / (people.family_base_usd[who] + self.p["people.family_median_usd"])
-        security = 0.5 * people.owns[who] + 0.5 * people.kin[who]
+        security = on_house * people.owns[who] + (1 - on_house) * people.kin[who]
         return np.maximum(limit * 2 * standing * security - people.debt_usd[who], 0.0).clip(0, limit)
 
     def guided_finance(self, who) -> tuple[np.ndarray, np.ndarray]:
@@ -118,7 +115,7 @@ class Perceptions:
         p, rules = self.p, self.officials
         agents = np.array([rules.agents[self.official_row[f"border_patrol:{s}"]] for s in SECTORS]) * p["patrol.on_shift"]
         busy = (self.arrests_before + self.mexicans_caught()) * p["patrol.arrest_hours"] / 24
-        return np.maximum(agents - busy, FEWEST_FREE * agents) / np.array([SECTOR_KM[s] for s in SECTORS])
+        return np.maximum(agents - busy, p["patrol.fewest_free"] * agents) / np.array([SECTOR_KM[s] for s in SECTORS])
 
     def mexicans_caught(self) -> np.ndarray:
         """(sectors,) Mexicans caught a day, who use the same agents and courts."""
@@ -152,8 +149,10 @@ class Perceptions:
     def official_price(self) -> float:
         """Factor on what officials in regular pay ask: the risk they run, and how often new ones have to be won."""
         p, row = self.p, self.official_row["internal_control:mexico"]
-        turnover = 36.0 / max(self.officials.rotation_months[row], 1.0)
-        return float((0.5 + 0.5 * self.bribe_risk_usd() / (2 * p["posts.sanction_usd"])) * (0.7 + 0.3 * turnover))
+        won = p["posts.usual_rotation_months"] / max(self.officials.rotation_months[row], 1.0)
+        risk = self.bribe_risk_usd() / (p["posts.usual_risk"] * p["posts.sanction_usd"])
+        part, new = p["posts.price_of_risk"], p["posts.price_of_new"]
+        return float((1 - part + part * risk) * (1 - new + new * won))
 
     def raid_chance(self, cell) -> np.ndarray:
         """Chance a day that police find a cell's house: units search where attention is, less what bought officials leak."""
@@ -161,7 +160,7 @@ class Perceptions:
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
         total = max(float(cells.attention[cells.road].sum()), 1e-9)
         effort = units * cells.attention[cell] / total * cells.attention[cell] / (1 + cells.attention[cell])
-        return 1 - np.exp(-effort / p["police.search_days"] * (1 - LEAKS * cells.bought[cell]))
+        return 1 - np.exp(-effort / p["police.search_days"] * (1 - p["police.leaks"] * cells.bought[cell]))
 
     def heat_usd(self, cell) -> np.ndarray:
         """USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss."""
@@ -170,5 +169,6 @@ class Perceptions:
 
     def bed_price(self, cell) -> np.ndarray:
         """(n,) USD that a place in each of these cells' houses is worth a day: learned takings per bed-day, rising with occupancy."""
-        cells, full = self.cells, self.cells.crowding[cell]
-        return cells.takings_usd[cell] / np.maximum(cells.stay_days[cell], SHORTEST_STAY) * np.minimum(full, 1.0) ** BED_SCARCITY
+        cells, p = self.cells, self.p
+        scarce = np.minimum(cells.crowding[cell], 1.0) ** p["gangs.bed_scarcity"]
+        return cells.takings_usd[cell] / np.maximum(cells.stay_days[cell], p["gangs.shortest_stay"]) * scarce

@@ -59,6 +59,7 @@ smugglers.choice_scale_usd | 250 | USD | 50 | 1000 | assumption | spread of a gu
 smugglers.scruple_usd | 1500 | USD | 200 | 5000 | assumption | mean of what a guide would forgo not to do harm
 smugglers.guide_usd | 3000 | USD | 500 | 20000 | assumption | what it costs a ring to lose a guide
 lenders.limit_usd | 3500 | USD | 500 | 8000 | E261 | what a lender gives on house and kin
+lenders.on_house | 0.5 | share | 0 | 1 | E261; assumption | part of a lender's limit given on a house or land, the rest on kin abroad
 lenders.months | 12 | months | 3 | 36 | assumption | months over which a borrower reckons to repay
 lenders.pledge_factor | 1.5 | factor | 1 | 4 | assumption (house or land stands for the loan, E261) | what is lost at default against the sum unpaid
 lenders.choice_scale_usd | 150 | USD | 20 | 1000 | assumption | spread of tastes in paying an instalment, or claiming
@@ -76,6 +77,14 @@ gangs.raid_loss_usd | 20000 | USD | 5000 | 500000 | assumption | what a cell los
 gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell from a witness set free
 gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption (not identified) | what the deed and the body take of a cell, beside the hunt
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
+gangs.start_members | 18 | people | 8 | 40 | E419 (60,000 members in some 3,000 cells) | members of a cell when a run begins, mean
+gangs.start_least | 8 | people | 2 | 16 | assumption | members of the smallest cell when a run begins
+gangs.start_takings_usd | 1200 | USD | 200 | 5000 | E152, E178 | what a captive brings, as cells believe when a run begins
+gangs.start_asks_usd | 2500 | USD | 500 | 8000 | E152, E178 | ransom first asked when a run begins
+gangs.start_stay_days | 8 | days | 2 | 60 | assumption | days that a captive stays, as cells believe when a run begins
+gangs.start_kills | 0.1 | share | 0 | 0.5 | assumption (not identified) | of captives who defied, those killed, as captives believe when a run begins
+gangs.bed_scarcity | 3 | exponent | 1 | 6 | assumption | how steeply a place in a house gains worth as houses fill
+gangs.shortest_stay | 4 | days | 1 | 10 | assumption | days that a captive takes up a place at least, as cells reckon
 gangs.bed_usd_month | 60 | USD/month | 5 | 1000 | assumption | rent of a place in a house where people are held
 gangs.fight_losses | 0.04 | share | 0.01 | 0.3 | assumption | members a fight costs each side
 gangs.member_usd | 3000 | USD | 50 | 20000 | assumption | what a member is worth to a cell
@@ -107,6 +116,9 @@ robbers.road_share | 0.05 | share | 0.005 | 0.5 | assumption | of a road's passe
 robbers.people_seen | 30 | people | 5 | 300 | assumption | people stopped after whom a place's worth is known
 company.scruple_usd | 120 | USD | 10 | 500 | assumption | what a fellow traveller forgoes not to harm one of the same road
 ransom.relative_usd | 12000 | USD | 3000 | 60000 | assumption | what a family would give to see a captive again
+ransom.start_frees | 0.8 | share | 0.2 | 1 | assumption | of captives paid for, those freed, as families believe when a run begins
+ransom.start_unpaid_frees | 0.3 | share | 0 | 0.8 | assumption | of captives not paid for, those freed, as families believe when a run begins
+ransom.start_pays | 0.4 | share | 0.1 | 0.9 | assumption | of families called, those who pay, as cells believe when a run begins
 ransom.kin_usd | 1500 | USD | 200 | 5000 | E178; assumption | what close kin abroad send for a ransom
 ransom.choice_scale_usd | 500 | USD | 100 | 2000 | assumption | spread of families' tastes when called
 ransom.smallest_usd | 200 | USD | 10 | 300 | assumption | smallest sum worth sending

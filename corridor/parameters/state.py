@@ -5,9 +5,14 @@ name | default | unit | low | high | source | meaning
 
 ROWS = """
 police.search_days | 90 | days | 60 | 1500 | assumption | days a unit needs to find a house, per unit of attention
+police.leaks | 0.7 | share | 0 | 1 | assumption | part of searches of which officials in a cell's pay can warn it
 police.units | 12 | units | 2 | 60 | assumption | units that search for captives
 posts.inm_bribe_usd | 32 | USD | 20 | 100 | E303 | usual bribe at a post; officials ask a multiple of it or a part
 posts.duty_usd | 60 | USD | 5 | 200 | assumption | worth to an official of doing the duty
+posts.usual_rotation_months | 36 | months | 6 | 120 | assumption | months in a post with which officials ask the usual price
+posts.usual_risk | 2 | factor | 1 | 5 | assumption | risk of a bribe, in expected sanctions, at which officials ask the usual price
+posts.price_of_risk | 0.5 | share | 0 | 1 | assumption | part of the price of officials in regular pay that follows their risk
+posts.price_of_new | 0.3 | share | 0 | 1 | assumption | part of it that follows how often new ones have to be won
 posts.sanction_usd | 20 | USD | 1 | 200 | assumption | expected sanction of taking a bribe
 posts.choice_scale_usd | 30 | USD | 5 | 100 | assumption | spread of officials' tastes
 posts.reach | 16 | factor | 0.5 | 40 | E020, E029 | groups a post of the U.S. interior can check over those in the place's table
@@ -22,6 +27,7 @@ patrol.tower_km | 12 | km | 2 | 30 | assumption | ground a tower watches
 patrol.sentence_days | 30 | days | 5 | 180 | Q018 | days served for a crossing brought to court
 patrol.caught_start | 0.5 | share | 0.1 | 0.9 | assumption | of those who cross, the part caught, as guides and patrols reckon when a run begins
 patrol.contact | 0.55 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
+patrol.fewest_free | 0.1 | share | 0.01 | 0.5 | assumption | of the agents on shift, those free however many are being arrested
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
 patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes
 trains.guard_sees | 25 | people/day | 5 | 200 | assumption | riders a guard can keep off in a day

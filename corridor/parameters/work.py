@@ -22,6 +22,7 @@ employers.places_central_america | 5000 | people | 500 | 100000 | assumption | h
 employers.ask_papers_us | 0.4 | share | 0.1 | 0.9 | assumption | employers who take only people with papers, United States
 employers.ask_papers_mexico | 0.3 | share | 0.05 | 0.8 | assumption | employers who take only people with papers, elsewhere
 employers.usual_pay_start | 0.9 | share | 0.5 | 1 | assumption | part of the going wage that others are first believed to pay
+work.us_farms | 0.5 | share | 0.1 | 0.9 | assumption | of the work that newcomers count with in the United States, that on farms
 employers.season_days | 60 | days | 20 | 200 | assumption | days over which an employer and a worker reckon
 employers.margin_share | 0.2 | share | 0.05 | 0.5 | assumption | what a willing worker brings over the wage
 employers.unwilling_output | 0.7 | share | 0.4 | 1 | assumption | output of one who works against the will, over a willing one's
