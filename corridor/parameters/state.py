@@ -150,7 +150,7 @@ asylum.fear_standard | 0.6 | duties | 0.1 | 3 | assumption (lower than a decisio
 asylum.grounds_most | 2 | grounds | 1 | 4 | assumption | grounds that a decision can take in
 asylum.backlog_days | 60 | days | 10 | 365 | assumption | backlog that an office calls one
 asylum.backlog_doubt | 0.2 | duties | 0 | 1 | assumption | doubt that a backlog adds
-asylum.news_people | 100 | people | 10 | 1000 | assumption | decisions after which a believed chance follows them
+asylum.news_people | 500 | people | 10 | 1000 | assumption | decisions after which a believed chance follows them
 asylum.rethink_days | 15 | days | 5 | 60 | Q138; assumption | days between two considerations of a claim in custody
 asylum.appeal_days | 60 | days | 15 | 365 | Q137; assumption | days that an appeal takes
 asylum.danger_doubt | 1.5 | duties | 0.3 | 5 | Q152; assumption | doubt to overcome for protection from torture or danger to life
