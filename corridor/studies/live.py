@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from corridor.studies.ensemble import drawn
 from corridor.studies.executors import THREADS
 from corridor.studies.lane import Stopped, begin, work
-from corridor.studies.runner import SCALE, SEEDS, RunSpec
+from corridor.studies.runner import SCALE, RunSpec
 
 KEPT = 600  # results kept in memory
 LONGEST_QUEUE = 120  # runs that may wait at a desk; more are refused
@@ -40,7 +40,7 @@ class Stage:
 
 
 QUICK = Stage("quick", 0.01, 4)
-FINE = Stage("fine", SCALE, SEEDS)
+FINE = Stage("fine", 2 * SCALE, 8)
 
 
 class Busy(RuntimeError):
