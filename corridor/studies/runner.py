@@ -20,6 +20,7 @@ from corridor.studies.lives import lives
 
 SEEDS, SCALE = 4, 0.01  # defaults of the commands
 NOT_THE_MODEL = {"evidence", "studies", "views", "dashboard", "cli", "shipped", "__pycache__"}  # rooms that do not change a run
+NOT_READ = {".md", ".pyc"}  # texts about the model, and what Python makes of its files
 NOT_IN_BURN_IN = {"name", "title", "policies", "extends"}
 
 
@@ -33,11 +34,11 @@ class RunFailed(RuntimeError):
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """Hash of source and data of the model's rooms (views, studies and commands left out)."""
+    """Hash of source and data of the model's rooms (views, studies, commands and texts left out)."""
     root, digest = Path(__file__).resolve().parent.parent, hashlib.sha256()
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
-        if path.is_file() and not NOT_THE_MODEL & set(parts) and path.suffix != ".pyc":
+        if path.is_file() and not NOT_THE_MODEL & set(parts) and path.suffix not in NOT_READ:
             digest.update("/".join(parts).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
