@@ -74,11 +74,16 @@ def tables(policy: Policy, only: tuple[str, ...] | None = None) -> list[str]:
     return lines
 
 
+def _amid(title: str) -> str:
+    """A title inside a sentence: names keep their capitals."""
+    return title[0].lower() + title[1:] if title[1:2].islower() else title
+
+
 def files() -> dict[str, str]:
     """File name -> text of all scenarios made from the policies."""
     known, made = load_all(), {}
     for policy in known.values():
-        head = [f"# Asks: what changes first and after when {policy.title.lower()} is at its reform? ({policy.first_event})",
+        head = [f"# Asks: what changes first and after when {_amid(policy.title)} is at its reform? ({policy.first_event})",
                 f"# Paper: section '{policy.section}'", f'title = "{policy.title}: the reform"', 'extends = "baseline"']
         if policy.name != "reflection_period":  # its own file of the fixed list: 90 days
             made[f"{policy.name}.toml"] = "\n".join(head + tables(policy)) + "\n"
