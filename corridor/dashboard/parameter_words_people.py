@@ -28,7 +28,7 @@ people.kin_gives | lo mismo cuando lo piden familiares en el norte
 people.kin_means | lo que reúnen familias con parientes en el norte frente a otras
 people.loss_abused_usd | lo que pesa un abuso sexual en el camino para quien lo espera
 people.loss_reprisal_usd | lo que pesa una represalia en casa
-people.child_danger | cuánto más pesa el peligro cuando se trata de un hijo
+people.child_danger | cuánto más pesa el peligro para quien piensa en un hijo o hija
 people.law_usd | lo que cuesta entrar a una pandilla a quien confía en la autoridad
 people.voice_usd | lo que cuesta callar a quien denuncia o critica
 people.past_abuse_usd | valor de alejarse de quien abusa en casa
@@ -69,14 +69,14 @@ news.half_life_days | tiempo en que una noticia vale la mitad
 news.start_people | peso de las creencias iniciales, por tramo
 news.community_people | peso de las creencias iniciales de una comunidad
 news.other_communities_people | peso de lo que cuentan otras comunidades, en personas
-news.other_pools_people | peso de lo que cuentan otras comunidades
+news.other_pools_people | peso de lo que otros cuentan del camino, en personas
 news.own_people | peso de lo vivido por uno mismo
 news.lag_days | días hasta que en casa se sabe lo ocurrido
 news.arrive_alone | llegadas de quienes van solos que se creen al inicio
 news.arrive_guided | llegadas con guía que se creen al inicio
 news.harm_alone | daño grave sin guía que se cree al inicio
 news.harm_guided | daño grave con guía que se cree al inicio
-news.abuse | mujeres abusadas en el camino que se creen al inicio
+news.abuse | mujeres que sufren abuso en el camino, según se cree al inicio
 news.starting_beliefs | factor sobre el peligro que se cree al inicio
 company.chance | compañía casual de quien sale solo
 company.friends | compañía de quienes salen juntos
@@ -106,7 +106,7 @@ gangs.ruins_share | parte de los bienes de la familia que destruye una represali
 train.wait_hours | espera media del tren donde se sube primero
 train.change_hours | espera media en un patio al cambiar de tren
 train.fall_hazard_hour | probabilidad por hora de caer del tren
-train.fall_death | caídas mortales
+train.fall_death | de las caídas, las mortales
 train.fall_maims | otras caídas que cuestan un miembro
 nature.desert_hazard_hour | probabilidad por hora de morir en el desierto con calor pleno
 nature.river_hazard | probabilidad de ahogarse al cruzar un río
@@ -119,7 +119,7 @@ recruiters.payment_usd | lo que paga un reclutador al hogar de un menor
 recruiters.believed_true | ofertas que se creen ciertas antes de probar ninguna
 recruiters.outside_day | huéspedes con que hablan los que esperan fuera
 robbers.by_trail | caminantes al día que los asaltantes de una vereda alcanzan
-smugglers.presence | traficantes que existen frente al número estimado
+smugglers.presence | redes de coyotes que existen frente al número estimado
 smugglers.number | redes que podrían estar en el negocio
 smugglers.start_active | redes activas al inicio
 smugglers.outside_spread | dispersión de lo que se ganaría fuera del negocio
@@ -151,7 +151,7 @@ smugglers.leaving_harm | parte de los escrúpulos que ofende dejar a alguien atr
 smugglers.debt_sold | lo que se paga por una deuda vendida
 smugglers.credit_months | meses en que un deudor sigue al alcance
 smugglers.journey_days | días de un viaje guiado
-smugglers.sale_share | parte de lo que rinde un cautivo que paga una célula
+smugglers.sale_share | parte de lo que rinde una persona cautiva, que una célula paga por ella
 smugglers.exit_usd_month | lo que una red ganaría fuera del negocio
 smugglers.name_people | relatos que hacen o quitan la fama
 smugglers.choice_scale_usd | dispersión de gustos de un guía al entregar

@@ -145,9 +145,9 @@ costs.assisted_usd | costo público de un retorno asistido
 costs.stay_usd | costo público de una estancia
 costs.permit_usd | costo público de un permiso
 costs.resettlement_usd | costo público de un reasentamiento
-detention.interviews_day | entrevistas de un escritorio al día
-detention.desks | escritorios en las estaciones de México
-detention.us_desks | escritorios que atienden en la custodia de EE. UU.
+detention.interviews_day | entrevistas de una mesa al día
+detention.desks | mesas de entrevista en las estaciones de México
+detention.us_desks | mesas de entrevista en la custodia de EE. UU.
 trust.median | confianza en las autoridades, mediana
 trust.growth_day | crecimiento de la confianza en un lugar seguro
 trauma.recovery_day | alivio del trauma en un lugar seguro
@@ -211,21 +211,21 @@ speaking.threat_days | días en que se borra una amenaza
 speaking.debt_fear | miedo al acreedor
 speaking.debt_half_usd | deuda que pesa la mitad
 speaking.shame | vergüenza
-speaking.distress | angustia que cierra la boca
+speaking.distress | angustia que hace callar
 speaking.returned_fear | miedo a ser devuelta por hablar
-speaking.members_half | miembros con que una célula alcanza a la mitad
+speaking.members_half | miembros con que una célula alcanza a la mitad de quienes busca
 speaking.employers_reach | alcance de un empleador
-asylum.fear_days | días en que se debilita una causa
+asylum.fear_days | días en que se debilita un motivo
 asylum.believed_mexico | parte de solicitudes que se cree concedida en México al inicio
 asylum.believed_us | parte de solicitudes que se cree concedida en EE. UU. al inicio
 asylum.usual_ground | motivo que se cree que mostró quien solicitó antes
 complaint.believed | probabilidad que se cree al inicio de que una denuncia dé una estancia
 justice.believed | probabilidad que se cree al inicio de una condena
-asylum.hope | parte de la esperanza sin causa que mostrar
+asylum.hope | parte de la esperanza sin motivo que mostrar
 asylum.horizon_days | días de estancia con que se cuenta
 asylum.lawyer | lo que añade un abogado
 asylum.fear_standard | umbral del miedo creíble
-asylum.grounds_most | causas que admite una decisión
+asylum.grounds_most | motivos que pesa una decisión, a lo más
 asylum.backlog_days | rezago que una oficina cuenta como uno
 asylum.backlog_doubt | duda que añade el rezago
 asylum.news_people | decisiones tras las que cambia la esperanza
@@ -263,12 +263,12 @@ resettlement.risk | temor desde el que hay riesgo
 resettlement.far | apego que se pierde al ir lejos
 resettlement.kin_usd | lo que cuesta alejarse de la familia
 removal.accent | cuánto antes se nota otra lengua
-removal.members_half | miembros con que una célula topa a la mitad
+removal.members_half | miembros con que una célula encuentra a la mitad de quienes se deja de noche
 justice.evidence | peso de los testimonios
 justice.witnesses_most | testigos que oiría un tribunal
 justice.effort | esfuerzo de un caso
 justice.doubt | duda de un tribunal
-justice.pressure | presión de los comprados por el acusado
+justice.pressure | presión de funcionarios pagados por el acusado
 justice.employers_friends | autoridades con que cuenta un empleador
 justice.cover | represalias que evita la protección
 justice.notice | atención que atrae una represalia
@@ -282,13 +282,13 @@ justice.families_each | otros que ya necesitan protección
 justice.guide_year | lo que añade cada año de pena al costo de un guía
 justice.fewest_clients | clientes entre los que se reparte el riesgo
 justice.memory_months | meses que se recuerdan los arrestos
-gangs.tie_convicted | vínculo de un condenado
-gangs.tie_suspected | vínculo de un sospechoso
+gangs.tie_convicted | vínculo con la pandilla de un deportado condenado
+gangs.tie_suspected | vínculo con la pandilla de un deportado por sospecha
 gangs.tie_spread | dispersión del vínculo
 gangs.members_usual | miembros de una célula usual
-gangs.education_adds | lo que añade la escuela
-gangs.tattoo_adds | lo que añade borrar tatuajes
-gangs.notice_adds | lo que se gana con aviso
+gangs.education_adds | lo que añade la educación a una plaza de reinserción
+gangs.tattoo_adds | lo que añade a la plaza borrar tatuajes
+gangs.notice_adds | lo que se gana si el lugar sabe quién llega
 homecoming.days | días tras los que llega quien reclama
 homecoming.way_usd | esfuerzo de ir a reclamar
 homecoming.reported_usd | lo que cuesta ser denunciado
@@ -300,9 +300,9 @@ homecoming.family_left | presión que queda para la familia
 homecoming.watched | presión que queda con seguimiento
 homecoming.worked_usd_month | abono esperado por mes de trabajo
 homecoming.others_fear_usd | lo que vale el miedo de otros
-observation.shelters | antiguos cautivos que pasan por un albergue y cuyo testimonio recoge el ombudsman
+observation.shelters | antiguos cautivos que pasan por un albergue y cuyo testimonio recoge la comisión de derechos humanos
 observation.comar | casos de la oficina de refugio frente a los de las cuatro nacionalidades
-observation.redodem | huéspedes dañados que lo dicen en el registro de un albergue
+observation.redodem | huéspedes con daño que lo dicen en el registro de un albergue
 observation.inm | detenciones que el instituto registra
 observation.border_patrol | detenciones fronterizas contadas
 observation.coroners | de los cuerpos hallados, los reconocidos como de migrantes y contados

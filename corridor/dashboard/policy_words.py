@@ -21,14 +21,14 @@ us_removal_practice | U.S. removal practice | Práctica de expulsión de EE. UU.
 mexico_checkpoints | Checkpoints in Mexico | Retenes en México | Officers and hours at posts on the roads north, and patrols around them. | Agentes y horas en los retenes de las rutas al norte, y patrullas a su alrededor.
 train_operations | Operations on trains | Operativos en los trenes | Operations, guards, force, speed and fences on the freight lines. | Operativos, guardias, uso de la fuerza, velocidad y vallas en los trenes de carga.
 detection_focused_control | Controls that look for victims | Controles que buscan víctimas | Staff at controls who look for trafficked people instead of returning everybody. | Personal que en los controles busca víctimas de trata en vez de devolver a todos.
-anti_smuggling | Action against smuggling | Acción contra el tráfico | Investigators, sentences and fines against smugglers: guides or organisers. | Investigadores, penas y multas contra traficantes: guías u organizadores.
+anti_smuggling | Action against smuggling | Acción contra el tráfico | Investigators, sentences and fines against smugglers: guides or organisers. | Investigadores, penas y multas contra coyotes: guías u organizadores.
 free_movement_ca4 | Free movement (CA-4) | Libre movilidad (CA-4) | An identity card is enough between four Central American countries. | Basta un documento de identidad entre cuatro países centroamericanos.
 temporary_work_permits | Temporary work permits | Permisos de trabajo temporal | Legal ways to work abroad: how many, for whom, at what price and wait. | Vías legales para trabajar fuera: cuántas, para quién, a qué precio y espera.
 labour_inspection | Labour inspection | Inspección laboral | Inspectors, tip lines and fines, and whether it is safe to complain. | Inspectores, líneas de denuncia y multas, y si denunciar es seguro.
 reflection_period | Reflection and recovery | Reflexión y recuperación | Days of safe stay and care before any decision, with or without conditions. | Días de estancia segura y cuidado antes de decidir, con o sin condiciones.
 refugee_protection | Refugee protection | Protección de refugiados | Grounds that count, officers who decide, days it takes, work meanwhile. | Motivos que cuentan, personal que decide, días que tarda, trabajo mientras tanto.
 complementary_protection | Complementary protection | Protección complementaria | Papers for those who are no refugees but cannot be sent back safely. | Papeles para quien no es refugiado pero no puede volver sin peligro.
-trial_stay | Stay during a trial | Estancia durante el juicio | Papers for survivors who help a prosecution, or whatever they can tell. | Papeles para quienes ayudan a la fiscalía, o sin esa condición.
+trial_stay | Stay during a trial | Estancia durante el juicio | Papers for survivors who help a prosecution, or without that condition. | Papeles para quienes ayudan a la fiscalía, o sin esa condición.
 humanitarian_residence | Humanitarian residence | Residencia humanitaria | Residence after trafficking or grave violence, without a trial as condition. | Residencia tras trata o violencia grave, sin que dependa de un juicio.
 identification_training | Training to identify | Formación para identificar | Officials who tell trafficking from smuggling, with interpreters. | Personal que distingue la trata del tráfico, con intérpretes.
 legal_assistance_information | Legal aid and information | Asistencia legal e información | Rights explained before any signature, lawyers, a firewall to migration control. | Derechos explicados antes de firmar, abogados, separación del control migratorio.
@@ -110,7 +110,7 @@ cooperation | cooperation is a condition | cooperar es condición
 minors_exempt | minors exempt | menores exentos
 trauma_exempt | traumatised people exempt | exentas personas con trauma
 severe_only | severe forms only | solo formas graves
-hardship | only with hardship on removal | solo con penuria al expulsar
+hardship | only with hardship on removal | solo si la expulsión causara penuria
 offence_here | only for offences in the country | solo por delitos en el país
 known_length | length known in advance | duración conocida
 stay_days | length of stay | duración de la estancia
@@ -118,7 +118,7 @@ work | with work | con trabajo
 residence_after | residence afterwards | residencia después
 residence | with residence | con residencia
 applied | applied in practice | se aplica en la práctica
-discretion | left to discretion | a discreción
+discretion | left to discretion | a discreción de la autoridad
 training_hours | training | formación
 tells_apart | trafficking told from smuggling | distingue trata de tráfico
 interpreters | interpreters | intérpretes
@@ -195,7 +195,7 @@ fast_deportation | Fast deportation | Deportación rápida
 informed_candidates | Candidates who know the risks | Candidatos informados de los riesgos
 labour_package | Package: work and rights at work | Paquete: trabajo y derechos laborales
 no_gangs | Without gangs (thought experiment) | Sin pandillas (experimento mental)
-no_smugglers | Without smugglers (thought experiment) | Sin traficantes (experimento mental)
+no_smugglers | Without smugglers (thought experiment) | Sin coyotes (experimento mental)
 one_country_strategy | The strategy by Mexico alone | La estrategia solo en México
 open_borders | No checks, no removals | Sin controles ni expulsiones
 open_legal_channel | An open legal channel | Un canal legal abierto

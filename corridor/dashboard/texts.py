@@ -39,7 +39,6 @@ source | source | fuente
 several | This policy has several dated tables in the file. Switch it off to set it anew. | Esta política tiene varias tablas con fechas en el archivo. Apáguela para fijarla de nuevo.
 outcomes | What changes | Qué cambia
 levels | What happens under the status quo | Qué ocurre con el statu quo
-vs | with − without | con − sin
 first | First answer | Primera respuesta
 year | Whole period | Todo el período
 fine | Sharper | Más precisa
@@ -66,8 +65,6 @@ movement | Movement | Movimiento
 state | Meeting the state | Ante el Estado
 money | Money | Dinero
 link_note | The address of this page holds the scenario: copy it to share. | La dirección de esta página contiene el escenario: cópiela para compartir.
-per_year | over {days} days, real-world numbers | en {days} días, cifras a tamaño real
-close | Close | Cerrar
 unknown_page | There is no such page. | No existe esa página.
 """
 TEXTS: dict[str, tuple[str, str]] = {}

@@ -11,7 +11,6 @@ from corridor.drivers import catalogue
 from corridor.parameters import PARAMETERS, nearest
 from corridor.scenario import Scenario, ScenarioError
 
-ROOMS = ("parameters", "drivers", "policies")
 FORMS = "a list of values, {low = .., high = ..}, {times = [..]} or {} (the documented range)"
 KEYS = ("low", "high", "log", "times", "values")
 

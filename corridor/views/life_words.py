@@ -23,20 +23,20 @@ ransom_demanded | was held while money was demanded | estuvo en cautiverio mient
 ransom_paid | the family paid for release | la familia pagó por su liberación
 released | was let go | quedó libre
 killed | was killed | fue asesinada o asesinado
-sold | was sold | fue objeto de una venta
+sold | was sold | fue vendida o vendido
 offered | was offered work | recibió una oferta de trabajo
 deceived | had been told what was known to be false | le habían dicho lo que se sabía falso
 exploited | was exploited | sufrió explotación
 bonded | the books show bondage for a debt | las cuentas muestran servidumbre por deudas
 bad_work | the work turned out badly paid, or not as told | el trabajo resultó mal pagado o distinto de lo dicho
 kept | was kept at work | le retuvieron en el trabajo
-denounced | was denounced to migration control by the employer left | el patrón que dejó le denunció a migración
+denounced | was reported to migration control by the employer left behind | el empleador al que dejó dio aviso a migración
 denounced_gang | denounced the gang that pressed them | denunció a la pandilla que le presionaba
 recruited_by_force | was made to join or to serve by force | le obligaron a unirse o a servir
 recruited | was taken on | entró a trabajar
 trafficked | was trafficked, as the law reads it | fue víctima de trata, según la ley
 escaped | got away | escapó
-rescued | was rescued | recibió rescate
+rescued | was rescued | fue rescatada o rescatado
 checked | was checked | pasó por una revisión
 bribed | paid a bribe | pagó un soborno
 detained | was detained | sufrió detención
@@ -82,10 +82,10 @@ settled | settled | se estableció
 beaten | was beaten by captors | sufrió golpes de sus captores
 thrown_off | was thrown off a train | le tiraron de un tren
 died | died | murió
-abandoned | was abandoned | quedó en abandono
-handed_over | was handed over | fue objeto de una entrega
+abandoned | was abandoned | fue abandonada o abandonado
+handed_over | was handed over | fue entregada o entregado
 sheltered | slept in a shelter | durmió en un albergue
-resettled | was resettled in another country | tuvo reasentamiento en otro país
+resettled | was resettled in another country | obtuvo reasentamiento en otro país
 punished | was punished | recibió castigo
 reprisal | suffered a reprisal | sufrió una represalia
 threatened | was threatened | recibió amenazas
@@ -102,7 +102,7 @@ worked_off_again | went back to work off a debt | volvió para pagar una deuda c
 _PARTIES = """
 migrant | another traveller | otra persona del camino
 smuggler | smuggling ring | red de coyotes
-gang | cell | célula
+gang | gang cell | célula de pandilla
 official | officials | autoridades
 employer | employer | empleador
 family | relative | familiar
@@ -138,7 +138,7 @@ mexico | Mexico's law of the day | la ley mexicana vigente
 us | the U.S. law on severe forms | la ley estadounidense de formas graves
 """
 _LABELS = """
-none | Nothing is recorded for person {0} in this run. | Nada consta de la persona {0} en esta corrida.
+none | Nothing is recorded for person {0} in this run. | No consta nada de la persona {0} en esta corrida.
 who | Person {0}: a synthetic {1} of {2} from {3}. | Persona {0}: {1} de {2} años, de {3}; sintética.
 on | on | el
 at | at {0} | en {0}
@@ -169,16 +169,16 @@ use3 | in crime | en delitos
 use4 | in service | en servicio
 money | Money of this life | Dinero de esta vida
 to_smugglers | to smugglers | a coyotes
-to_gangs | to cells | a células
+to_gangs | to gangs | a pandillas
 to_officials | to officials | a autoridades
 to_criminals | to robbers | a asaltantes
 to_lenders | to lenders | a prestamistas
 to_employers | paid to employers | pagado a empleadores
-withheld | of the work done, kept by employers or spent on holding | del trabajo hecho, quedado con empleadores
+withheld | of the work done, kept by employers or spent on holding | del trabajo hecho, lo que los empleadores se quedaron o gastaron en retener
 sent | sent home | enviado a casa
 owed_end | owed at the end | debe al final
 control | at the end under the control of {0} | al final bajo control de {0}
-case | Recognised on {0} under {1}. Act: {2}. Means: {3}. Purpose: {4}. | Reconocido el {0} según {1}. Acto: {2}. Medios: {3}. Fin: {4}.
+case | Recognised on {0} under {1}. Act: {2}. Means: {3}. Purpose: {4}. | Trata reconocida el {0} según {1}. Acto: {2}. Medios: {3}. Fin: {4}.
 none_needed | none marked | ninguno señalado
 stored | (The elements of a stored run are not kept: run SCENARIO:SEED for the explanation.) | (Los elementos de una corrida guardada no se conservan: use ESCENARIO:SEMILLA.)
 woman | woman | mujer

@@ -31,7 +31,7 @@ SAYS = {
     "before": {"en": "before", "es": "antes"}, "after": {"en": "after", "es": "después"},
     "more": {"en": "↑ more", "es": "↑ más"}, "less": {"en": "↓ less", "es": "↓ menos"}, "noise": {"en": "≈ noise", "es": "≈ ruido"},
     "people": {"en": "People harmed under one of the two only, beside what chance alone does (placebo)",
-               "es": "Personas dañadas solo bajo uno de los dos, junto a lo que hace el azar (placebo)"},
+               "es": "Personas con daño solo bajo uno de los dos, junto a lo que hace el azar (placebo)"},
     "both": {"en": "both", "es": "ambos"}, "only_before": {"en": "only before", "es": "solo antes"}, "chance": {"en": "chance", "es": "azar"},
     "only_after": {"en": "only after", "es": "solo después"},
     "how": {"en": "↑ ↓: the 95 % band leaves out zero and the difference is larger than a placebo's; ≈: cannot be told from chance. before: {a}; after: {b}.",
@@ -100,23 +100,12 @@ def banded(block, unit: str, signed: bool = False) -> str:
     return f"{mean} ± {shown((block['high'] - block['low']) / 2, unit).removesuffix(' %')}"
 
 
-UNIDENTIFIED = ("◇ no published figure identifies this level: its range over the parameter sets; conclude from signs and ranks of differences only.")
-
-
 def level(block) -> str:
     """A level with its band; a hidden outcome's as the range over the parameter sets, marked."""
     if block.get("identified", True) or block["mean"] is None:
         return banded(block, block["unit"])
     low, high = block["range"]
     return f"◇ {shown(low, block['unit'])} to {shown(high, block['unit'])}"
-
-
-def _agreed(block) -> str:
-    """Share of the parameter sets with the sign; bold where that makes a finding."""
-    share = block.get("agreement")
-    if share is None or block.get("sets", 1) < 2:
-        return ""
-    return f"[bold]{share:.0%}[/bold]" if block["finding"] else f"{share:.0%}"
 
 
 def _table(title, columns):

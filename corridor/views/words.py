@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _ROWS = """
-departures | people setting out | salidas (intentos)
+departures | people setting out | personas que salen
 journeys | journeys begun | viajes iniciados
 arrivals_us | arrivals in the U.S. | llegadas a EE. UU.
 arrivals_us_irregular | arrivals without papers | llegadas sin papeles
@@ -15,7 +15,7 @@ detained_mexico | detained in Mexico | detenidos en México
 returned | sent back home | devueltos a su país
 repatriated_assisted | returned with assistance | repatriados con asistencia
 removed_to_third_country | Central Americans removed into Mexico | centroamericanos expulsados a México
-families_separated | children separated on removal | niños separados en la expulsión
+families_separated | children separated on removal | menores separados en la expulsión
 reattempts | journeys tried again | nuevos intentos
 settled_mexico | settled in Mexico | asentados en México
 seasonal_workers_mexico | harvest workers in Chiapas (peak) | jornaleros en Chiapas (máximo)
@@ -24,7 +24,7 @@ evasive_route_share | way walked round posts | camino rodeando retenes
 journey_days | days on the way, of those who arrive | días de viaje de quienes llegan
 time_to_job_days | days until a job | días hasta un empleo
 wage_paid_usd_day | wage of new jobs a day | salario diario de nuevos empleos
-smuggler_use_share | with a smuggler | usan a un traficante (coyote)
+smuggler_use_share | with a smuggler | con coyote
 smuggler_fee_usd | smuggler's fee | tarifa del coyote desde casa
 smuggler_debt_usd | owed to smugglers | deuda con el coyote
 abandoned | abandoned by the guide | abandonados por el guía
@@ -43,7 +43,7 @@ official_abuse_share | abuse by officials, of all | abusos de autoridades, del t
 kidnapped | kidnapped | secuestrados
 kidnapped_by_gangs | kidnapped by gangs | secuestrados por bandas
 kidnapped_by_smugglers | held for money by smugglers | retenidos por coyotes
-kidnapped_by_officials | kidnapped with officials | secuestrados con autoridades
+kidnapped_by_officials | kidnapped, officials involved | secuestrados, con autoridades implicadas
 kidnapping_events | mass kidnappings | secuestros masivos
 kidnap_group_size | people in each | personas por secuestro masivo
 days_captive | days held captive | días de cautiverio
@@ -57,7 +57,7 @@ forced_recruits | recruited by force | reclutados por la fuerza
 reprisals | reprisals | represalias
 debt_bondage | in debt bondage | servidumbre por deudas
 labour_exploited | forced labour, bondage | trabajo forzoso o servidumbre
-bad_work | work below standard | trabajo bajo la norma
+bad_work | work below standard | trabajo por debajo de la norma
 trafficked | trafficked (Protocol) | víctimas de trata (Protocolo)
 trafficked_mexico | trafficked, by Mexico's law | trata, ley mexicana
 trafficked_us | trafficked, severe forms (U.S.) | trata, formas graves (EE. UU.)
@@ -76,7 +76,7 @@ sold_by_smugglers | sold by smugglers | vendidos por coyotes
 deceived | deceived by an offer | engañados con oferta falsa
 trafficked_days | days under control | días bajo control
 victims_met_by_officials | victims met by officials | víctimas vistas por autoridades
-asked | victims asked | víctimas preguntadas
+asked | victims asked | víctimas a quienes se preguntó
 disclosed | victims who told | víctimas que hablaron
 identified | victims identified | víctimas identificadas
 identified_share | identified, of those met | identificadas, de las vistas
@@ -97,26 +97,26 @@ bribes_usd | bribes | sobornos
 employer_gain_usd | wages withheld | salarios retenidos
 remittances_usd | money sent home | remesas
 migrants_debt_usd | debts of migrants | deudas de migrantes
-threatened | threatened at home by a gang | amenazados en casa
-harmed_at_home | harmed at home | dañados en casa
-candidates | people weighing it at home | candidatos en casa
+threatened | threatened at home by a gang | amenazados en casa por pandillas
+harmed_at_home | harmed at home | con daño en casa
+candidates | people weighing it at home | personas que lo piensan en casa
 believed_danger | believed chance of grave harm | peligro percibido
 dead | dead | muertos
 threatened_unable_to_leave | threatened, could not leave | amenazados que no pudieron irse
 departures_for_work | set out for work | salidas por trabajo
 departures_for_violence | set out fleeing violence | salidas por violencia
 departures_for_reunion | set out to join family | salidas por reunificación
-reentry_irregular | tried again under a ban | reingresos bajo veto
+reentry_irregular | tried again under a ban | nuevos intentos bajo veto
 recruited_at_shelter | recruited at shelters | reclutados en albergues
-trafficked_official_involved_share | trafficked with officials | trata con autoridades, del total
-retrafficked | trafficked again | víctimas de trata otra vez
+trafficked_official_involved_share | officials involved, of trafficked | autoridades implicadas, del total de trata
+retrafficked | trafficked again | otra vez víctimas de trata
 trafficked_share_minors | minors, of all trafficked | menores, del total de trata
 gang_deportees | removed as gang members | deportados como pandilleros
 gang_rejoin_share | of them back in a gang | de ellos, de vuelta en la pandilla
 safe_at_24_months | safe after 24 months | a salvo a los 24 meses
 detected_at_border | identified at a border | identificadas en frontera
 complaints_filed | complaints filed | denuncias presentadas
-trata_misclassified | victims taken for smuggled | víctimas tomadas por traficadas
+trata_misclassified | victims taken for smuggled | trata tomada por tráfico
 wrongly_identified | wrongly identified | identificadas por error
 informed_share | knew their rights in time | conocían sus derechos a tiempo
 signed_before_information_share | signed before being told | firmaron sin información
@@ -138,7 +138,7 @@ resettled | resettled elsewhere | reasentados
 quota_used_share | of places for stays, used | del cupo de estancias, usado
 measure_use_share | of entitled victims, users | víctimas con derecho que lo usan
 days_to_protection | days to protection | días hasta la protección
-victimised_after_return | harmed after return | dañados tras el retorno
+victimised_after_return | harmed after return | con daño tras el retorno
 repatriation_chosen_share | chose to go home | eligieron volver
 cooperating | testify | testifican
 cooperation_share | of identified, testify | de identificadas, testifican

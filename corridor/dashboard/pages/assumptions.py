@@ -33,7 +33,6 @@ outcome | Outcome | Resultado
 need_policy | Switch a policy on first: the question is which assumptions its effect hangs on. | Active antes una política: se pregunta de qué supuestos depende su efecto.
 low_end | low | bajo
 high_end | high | alto
-as_assumed | as assumed | como se supone
 remove | Clear | Vaciar
 defaults_again | All usual values | Todos los valores habituales
 flips | the sign changes between the two ends | el signo cambia entre los extremos

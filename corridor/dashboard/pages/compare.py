@@ -34,7 +34,7 @@ none | – | –
 run_it | Compare | Comparar
 cancel | Cancel | Cancelar
 c_net | Net differences | Diferencias netas
-c_who | Harmed only under one | Dañadas solo en uno
+c_who | Harmed only under one | Con daño solo en uno
 c_cascade | From harm to protection | Del daño a la protección
 c_home_way | At home and on the way | En casa y en el camino
 c_courses | Life courses | Trayectorias
@@ -42,11 +42,11 @@ c_costs | Against cost | Frente al costo
 compare_head | Choose two to four scenarios. All meet the same people and the same chance. | Elija de dos a cuatro escenarios. Todos con las mismas personas y el mismo azar.
 twice | Choose different scenarios. | Elija escenarios distintos.
 runs_of | {finished} of {wanted} runs | {finished} de {wanted} corridas
-both | harmed under both | dañadas en ambos
+both | harmed under both | con daño en ambos
 only_before | only under the reference | solo en la referencia
 only_after | only with the policy | solo con la política
 by_chance | by chance alone | por puro azar
-who_note | Who is harmed under one only depends on how lives are coupled: read these beside what a placebo (one departure in a thousand a day later) does. | Quién resulta dañado solo en uno depende de cómo se acoplan las vidas: léalo junto a lo que hace un placebo (una salida de cada mil, un día después).
+who_note | Who is harmed under one only depends on how lives are coupled: read these beside what a placebo (one departure in a thousand a day later) does. | Quién sufre daño solo en uno depende de cómo se acoplan las vidas: léalo junto a lo que hace un placebo (una salida de cada mil, un día después).
 cascade_note | All bars stand on one denominator: everyone trafficked in the year under that scenario. The number of trafficked people is not identified by data. | Todas las barras tienen un mismo denominador: todas las víctimas de trata del año en ese escenario. Su número no está identificado por los datos.
 home_note | A journey that does not happen is not a safe life: what happens at home stands beside what happens on the way. | Un viaje que no ocurre no es una vida segura: lo que pasa en casa está junto a lo que pasa en el camino.
 courses_note | All who set out in the year, one run each, real-world numbers; flows of fewer than 10 simulated people are left out. | Quienes salieron en el año, una corrida cada uno, cifras reales; se omiten flujos de menos de 10 personas simuladas.
