@@ -28,7 +28,7 @@ as_it_was | as it was | como era
 reform | reform | reforma
 partly | moved | movida
 back | All policies | Todas las políticas
-paper_says | What the paper says | Qué dice el artículo
+paper_says | What the paper says | Qué dice el artículo (en inglés)
 paper_section | Section of the paper: | Sección del artículo:
 from | from | desde
 until | until | hasta

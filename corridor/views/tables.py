@@ -117,6 +117,17 @@ def _table(title, columns):
     return table
 
 
+def why(reason: str, lang: str) -> str:
+    """Why a number is not shown."""
+    if lang == "en":
+        return reason
+    if "follow_up" in reason:
+        return "requiere seguimiento de 24 meses"
+    if reason.startswith("fewer than"):
+        return reason.replace("fewer than", "menos de").replace("simulated cases", "casos simulados").replace("people", "personas")
+    return "no definido en todas las corridas"
+
+
 def _fill(table, known, row, lang: str):
     """Rows by group; what has no number is told in one line below, with its reason. Returns those lines."""
     missing: dict[str, list[str]] = {}
@@ -130,7 +141,7 @@ def _fill(table, known, row, lang: str):
             table.add_row(f"[bold]{group if lang == 'en' else GROUP_WORDS[group]}[/bold]")
         for name in there:
             table.add_row(*row(name))
-    return [say("hidden", lang, reason=reason, names=", ".join(names)) for reason, names in missing.items()]
+    return [say("hidden", lang, reason=why(reason, lang), names=", ".join(names)) for reason, names in missing.items()]
 
 
 def run_tables(found, lang: str = "en") -> list:
