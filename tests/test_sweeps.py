@@ -237,7 +237,6 @@ def sampled(kind: str, samples: int, scenarios='["baseline", "work_permits"]') -
 
 
 def test_where_a_policy_fails_is_found(tmp_path):
-    pytest.importorskip("sklearn")
     store, experiment = Store(tmp_path / "s.duckdb"), sampled("latin_hypercube", 40)
     sweep(experiment, store, jobs=1)
     read = answer(experiment, store)

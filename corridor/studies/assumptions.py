@@ -9,7 +9,6 @@ from corridor.studies.comparison import FEWEST_CASES
 FINDING = 0.9  # share of parameter sets that must agree for a sign to be stated as a finding
 FEWEST_SETS = 16  # below which no tree is grown
 DEPTH, LEAVES = 2, 4
-NEEDED = "the tree needs the extra: pip install 'corridor[analysis]'"
 
 
 def _effects(rows, reading, scenario: str, outcome: str):
@@ -60,18 +59,15 @@ def where_it_fails(rows, reading) -> dict | None:
     """A small tree over the parameter sets, grown on the effect on harm: `leaves` in words with the mean effect and the
     share of sets where the policy fails (harm changes the wrong way: `fails_when`), `explained`: the share of the effect's
     variance the tree predicts for sets it has not seen (none below zero: no assumption tells success from failure).
-    None for too few sets; `reason` where the library is missing."""
+    None for too few sets."""
     made = reading.experiment
     outcome, wrong = made.analysis["harm"], 1.0 if made.analysis["fails_when"] == "more" else -1.0
     for scenario in _others(reading):
         points, effects = _effects(rows, reading, scenario, outcome)
         if len(points) < FEWEST_SETS:
             continue
-        try:
-            return {"scenario": scenario, "outcome": outcome, "sets": len(points),
-                    "fails": float(np.mean(wrong * effects > 0))} | _grown(made, points, effects, wrong)
-        except ImportError:
-            return {"scenario": scenario, "outcome": outcome, "sets": len(points), "reason": NEEDED}
+        return {"scenario": scenario, "outcome": outcome, "sets": len(points),
+                "fails": float(np.mean(wrong * effects > 0))} | _grown(made, points, effects, wrong)
     return None
 
 

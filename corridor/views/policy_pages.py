@@ -128,8 +128,8 @@ def _reach(policy: Policy) -> str:
     at = "; ".join(f"{end}: {told(ends[end])}" for end in ("low", "high", "reform") if end in ends)
     scale = next(iter(ends.values()))["scale"] if ends else None
     moved = any(row["moves"] for row in ends.values())
-    told = [f"At the ends of its range (scale {scale:g}): {at}."] if ends else []
-    return " ".join(told + ([policy.quiet] if policy.quiet and not moved else []))
+    parts = [f"At the ends of its range (scale {scale:g}): {at}."] if ends else []
+    return " ".join(parts + ([policy.quiet] if policy.quiet and not moved else []))
 
 
 def readme(folder: Path) -> str:

@@ -227,7 +227,7 @@ def uncertainty(found, path, lang="en") -> None:
         axis.set_title(_unit(row["outcome"], row["unit"], lang), fontsize=9)
         axis.set_xlabel(say("agree", lang, share=row["agreement"], sign=say(row["sign"], lang)) + ("" if row["finding"] else " (?)"), fontsize=8)
     notes, tree = [_against(found, lang), say("sets", lang, n=sets), say("noise", lang)], found.assumptions
-    if tree and "leaves" in tree:
+    if tree:
         notes.append(say("fails", lang) + f" ({words.label(tree['outcome'], lang)}): " + (say("blind", lang) if tree["explained"] <= 0 else "; ".join(
             say("leaf", lang, when=when(leaf["when"]), fails=leaf["fails"], sets=leaf["sets"]) for leaf in tree["leaves"])))
     _finish(figure, found.experiment, path, lang, *textwrap.wrap("; ".join(note for note in notes if note), 400))

@@ -84,7 +84,7 @@ def _agreement(found) -> list[str]:
         lines.append(f"{words.label(row['outcome'])}: {sign} in {row['agreement']:.0%} of {row['sets']} sets ({reading}); nine in ten effects lie between "
                      f"{shown(row['low'], row['unit'])} and {shown(row['high'], row['unit'])}.")
     tree = found.assumptions
-    if tree and "leaves" in tree:
+    if tree:
         lines.append(f"{words.label(tree['outcome'])} change the wrong way in {tree['fails']:.0%} of {tree['sets']} sets.")
         if tree["explained"] <= 0:
             lines.append("No small tree over the assumptions tells the sets where it fails from the others (it predicts unseen sets no better than their mean).")

@@ -125,8 +125,6 @@ def _assumptions(found) -> list:
     tree = found.assumptions
     if tree is None:
         return []
-    if "reason" in tree:
-        return [tree["reason"]]
     parts = [f"{tree['scenario']}: {words.label(tree['outcome'])} change the wrong way in {tree['fails']:.0%} of {tree['sets']} parameter sets."]
     if tree["explained"] <= 0:
         return [*parts, "No assumption tells the sets where it fails from the others (a tree predicts unseen sets no better than their mean)."]
