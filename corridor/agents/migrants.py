@@ -19,7 +19,6 @@ DESTINATION_SHARES = (0.33, 0.30, 0.22, 0.05, 0.10)  # where nationals of the fo
 SCHOOLING_SHARES, HOUSEHOLD_SHARES = (0.2, 0.55, 0.25), (0.45, 0.40, 0.15)  # as the Column's categories; assumption
 YOUNGEST, OLDEST, ADULT, AGE_SKEW = 12, 45, 18, 1.3  # ages of those who might leave; most are young (assumption)
 ABUSED_BEFORE_TRAUMA = 0.4
-PAPERED_POOL = "papered"
 COMMUNITIES_PER_PLACE = 24
 DESTINATIONS = ("los_angeles", "houston", "washington_dc", "phoenix", "san_antonio")
 
@@ -237,11 +236,6 @@ def offspring(world, parents) -> np.ndarray:
 def has_entered(people, day: int) -> np.ndarray:
     """(people,) bool: of an age and mind to weigh leaving on a day."""
     return (people.enters <= day) & (people.until >= day)
-
-
-def has_us_papers(people, who: np.ndarray, day: int) -> np.ndarray:
-    """Whether each may enter and work in the United States on a day."""
-    return people.papers_us[who] >= day
 
 
 def cash(people, who: np.ndarray) -> np.ndarray:

@@ -13,7 +13,6 @@ from corridor.encounters.screening import SPEAK, reasons_to_speak
 from corridor.life import CODE, note, those
 
 GO_ON, STAY = range(2)
-SECURE, RECRUITED_AT_SHELTER = 0, 1
 
 
 def shelter_nights(world) -> None:

@@ -117,13 +117,6 @@ def inner_border(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return np.full(len(who), rules.crossing_hours[row]), np.where(guided, 0.0, rules.fee_usd[row]), detour + looked
 
 
-def give_up(world, who: np.ndarray) -> None:
-    """Nowhere to go on with what is left: turn back home; kin or a job on the way pay the bus."""
-    if len(who) == 0:
-        return
-    world.go_home(who)
-
-
 def ride(world, who: np.ndarray) -> np.ndarray:
     """Nature on the leg: falls from trains, heat in the desert, water. Hazards per exposure. Returns the survivors."""
     if len(who) == 0:

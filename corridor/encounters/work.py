@@ -31,8 +31,7 @@ from corridor.encounters.hiring import (
     treat,
 )
 from corridor.encounters.inspection import take_away
-from corridor.life import due, move, note, owe, those
-from corridor.records.events import PARTY
+from corridor.life import due, move, note, owe
 
 DAYS_A_YEAR = 250  # of work
 WORKING_DAYS = 21.0  # in a month of PAYDAY days
@@ -316,12 +315,6 @@ class Work(Hiring):
         """Taken, freed or gone: no employer any more, who loses any claim."""
         owe(self, who, "bond_usd", -self.people.bond_usd[who], "written_off")
         no_job(self.people, who)
-
-    def held_by_employers(self) -> np.ndarray:
-        """Rows of people now held to work."""
-        people = self.people
-        who = those(people, "working")
-        return who[people.holder_kind[who] == PARTY["employer"]]
 
 
 __all__ = ["US", "count_held", "papers", "payday", "search"]
