@@ -24,19 +24,21 @@ from corridor.studies.plausibility import Rows, drawn_from, spread_out
 SEED = 20_110_701
 FIRST_SEED = 1_000  # of the lives of a fit; validation uses none of them
 FEWEST_LIVES = 12  # below which nothing is told; a fit says how many it had
+PROPOSED = 40  # steps from the best lives for each that is lived
 STILL = 0.97  # a wave that leaves more than this of the width of the plausible space has stopped shrinking it
 
 
 @dataclass(frozen=True)
 class Fit:
     """What is fitted: factor -> (low, high) searched (of the logarithm), at which scale, sets in the first and in later waves, how many
-    later waves at most, and how many sets the ensemble keeps."""
+    later waves at most, sets of a last wave around the most plausible lives, and how many sets the ensemble keeps."""
 
     factors: dict[str, tuple[float, float]]
     scale: float
     first: int
     wave: int
     waves: int
+    local: int
     keep: int
 
     @classmethod
@@ -46,7 +48,7 @@ class Fit:
         if not path.is_file():
             raise ValueError(f"{name}: file: found nothing; allowed a .toml file or calibration_2008_2012")
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        for key in ("factors", "scale", "first", "wave", "waves", "keep"):
+        for key in ("factors", "scale", "first", "wave", "waves", "local", "keep"):
             if key not in data:
                 raise ValueError(f"{path}: {key}: found nothing; allowed a value (this experiment is no calibration)")
         for key, (low, high) in data["factors"].items():
@@ -54,7 +56,7 @@ class Fit:
             if known is None or not known.low <= low < high <= known.high or low <= 0:
                 allowed = f"a range above 0 within {known.low:g} to {known.high:g}" if known else "a documented parameter"
                 raise ValueError(f"{path}: factors.{key}: found {low} to {high}; allowed {allowed}")
-        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, *(data[key] for key in ("scale", "first", "wave", "waves", "keep")))
+        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, *(data[key] for key in ("scale", "first", "wave", "waves", "local", "keep")))
 
     @property
     def names(self) -> list[str]:
@@ -94,8 +96,10 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
     """The ensemble file's content. `told(wave, pace)` after each life. Raises ValueError when time was up before any wave told enough."""
     until = None if minutes is None else time.monotonic() + 60 * minutes
     found, waves, chain, models = Lived([], [], [], []), [], None, None
-    width, sets = 1.0, first_wave(fit)
-    for number in range(1, fit.waves + 2):
+    width, sets, last = 1.0, first_wave(fit), fit.waves + 2
+    for number in range(1, last + bool(fit.local)):
+        if number == last:
+            sets = near_the_best(fit, found, models)
         seeds = [FIRST_SEED + len(found.sets) + i for i in range(len(sets))]
         lives = [Life.of(one, seed, fit.scale) for one, seed in zip(sets, seeds, strict=True)]
         answers = lived(lives, store, jobs, told=told and (lambda pace, number=number: told(number, pace)), until=until)
@@ -110,11 +114,26 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
         waves.append({"wave": number, "lives": len(answers), "ended": sum(answer is not None for answer in answers),
                       "width_left": round(width, 4), "not_ruled_out": models.not_ruled_out(len(fit.factors), SEED),
                       "inside": round(float(np.median([models.inside(truth).mean() for truth, w in zip(found.truths, found.wave, strict=True) if w == number] or [0])), 3)})
-        stopped = number > 2 and width > STILL * before
-        if None in answers or stopped or (until is not None and time.monotonic() > until):
+        if until is not None and time.monotonic() > until:
             break
-        sets = fit.at(spread_out(chain, fit.wave))
+        if number + 1 < last:
+            sets = fit.at(spread_out(chain, fit.wave)) if number < 3 or width <= STILL * before else []
     return ensemble(fit, found, models, chain, waves)
+
+
+def near_the_best(fit: Fit, found: Lived, models: Rows) -> list[dict]:
+    """Sets of the last wave: steps from the most plausible lives (population Monte Carlo: drawn by their plausibility, moved by twice
+    their spread in each factor), of PROPOSED times as many those that the emulators find most plausible."""
+    own = np.array([models.plausible_run(truth) for truth in found.truths])
+    best = np.argsort(-own, kind="stable")[: max(fit.keep, 2)]
+    x, weight = fit.shares([found.sets[i] for i in best]), np.exp(own[best] - own[best].max())
+    weight /= weight.sum()
+    spread = np.sqrt(2 * (weight[:, None] * (x - weight @ x) ** 2).sum(axis=0))
+    rng = np.random.default_rng(SEED + 100)
+    n = PROPOSED * fit.local
+    steps = x[rng.choice(len(best), n, p=weight)] + spread * rng.normal(size=(n, len(fit.factors)))
+    steps = 1 - np.abs(1 - np.abs(steps) % 2)  # a step over an end of the range comes back
+    return fit.at(steps[np.argsort(-models.density(steps), kind="stable")[: fit.local]])
 
 
 def chosen(fit: Fit, found: Lived, models: Rows) -> list[int]:
