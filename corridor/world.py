@@ -6,7 +6,6 @@ import datetime
 
 import numpy as np
 
-from corridor import law
 from corridor.agents.employers import make_employers
 from corridor.agents.gangs import make_cells
 from corridor.agents.migrants import find_parents, make_population, origin_shares
@@ -27,6 +26,7 @@ from corridor.encounters.stations import build_stations
 from corridor.indicators import Indicators
 from corridor.life import Journal
 from corridor.randomness import Occasions
+from corridor.recognition import Recognition
 from corridor.records import Events, Ledger
 
 
@@ -70,7 +70,7 @@ class World:
         make_employers(self)
         n = len(self.people)
         self.occasions = Occasions(n)
-        self.recognition = law.Recognition(n, self.people.minor, self.start)
+        self.recognition = Recognition(n, self.people.minor, self.start)
         self.permit_rows = np.array([self.official_row[f"permit_office:{s}"] for s in ("h2a", "h2b", "regional")])
         self.scheme_rows = np.array([self.official_row[f"permit_office:{s}"] for s in SCHEMES])
         self.residents = Residents(people, self.draws, np.flatnonzero(~people.seasonal))

@@ -23,7 +23,6 @@ from test_state import (
 from test_state import ids as row_name
 
 from corridor.agents.officials import PERMIT
-from corridor.cli import trace
 from corridor.encounters import claims, debts, homecoming, justice, protection
 from corridor.life import CODE, move
 from corridor.records.events import KIND, PARTY
@@ -384,57 +383,6 @@ def test_a_complaint_that_is_looked_into_replaces_an_officer():
     columns = {name: column[before:] for name, column in model.events.columns().items()}
     assert model.officials.replaced[post] == 1 and columns["party"][columns["kind"] == KIND["sanctioned"]].tolist() == [post]
     assert columns["party_kind"][columns["kind"] == KIND["sanctioned"]][0] == PARTY["official"]
-
-
-# ---- home, and north again ----
-def test_one_deported_while_in_debt_to_traffickers_is_followed_home_and_north_again():
-    model = fresh()
-    model.smugglers.tie[:] = 1.0
-    model.believed_home[0][:] *= 0.02  # nobody hopes to arrive alone
-    who = back_home(model)
-    model.people.smuggler_debt_usd[who], model.people.attachment_usd[who] = 500.0, 3000.0
-    model.people.family_usd[who] = model.people.savings_usd[who] = 0.0
-    homecoming.homecoming(model)
-    columns = model.events.columns()
-    kinds = lambda row: columns["kind"][columns["person"] == row].tolist()
-    chains = [kinds(row) for row in who]
-    path = [KIND[name] for name in ("deported", "debt_called", "worked_off_again", "departed")]
-    whole = [chain for chain in chains if all(kind in chain for kind in path)]
-    assert whole and all([chain.index(kind) for kind in path] == sorted(chain.index(kind) for kind in path) for chain in whole)
-    bound = columns["person"][columns["kind"] == KIND["worked_off_again"]]
-    for lang, steps in (("en", ("was sent back", "was pressed at home for a debt", "went back to work off a debt", "set out")),
-                        ("es", ("sufrió deportación", "le exigieron en casa una deuda", "volvió para pagar una deuda con trabajo", "se fue"))):
-        lines = trace.life(model, int(bound[0]), lang)
-        at = [max(i for i, line in enumerate(lines) if step in line) for step in steps]
-        assert at == sorted(at), "\n".join(lines)
-    assert np.all(model.people.channel[bound] == 2) and np.mean(model.people.balance_usd[bound] > 0) > 0.8
-
-
-def test_families_kept_together_go_together():
-    for kept in (0.0, 1.0):
-        model = fresh()
-        rule("family_together", kept)(model)
-        who = detained(model, number=60)
-        people = model.people
-        children, parents = who[:20], who[20:40]
-        people.minor[who], people.minor[children] = False, True
-        people.parent[children] = parents
-        model.children = np.sort(children)
-        model.remove(children, MEXICO)
-        waiting = people.situation[children] == CODE["detained"]
-        assert waiting.all() == bool(kept) and np.any(model.events.columns()["kind"] == KIND["separated"]) != bool(kept)
-        model.remove(parents, MEXICO)
-        assert np.all(people.situation[children] == CODE["home"])
-
-
-def test_debts_called_at_home_are_not_called_by_one_who_is_owed_nothing():
-    model = fresh()
-    who = back_home(model)
-    model.people.smuggler_debt_usd[who] = 0.0
-    model.people.debt_usd[who] = 0.0
-    homecoming.homecoming(model)
-    columns = model.events.columns()
-    assert not np.isin(who, columns["person"][columns["kind"] == KIND["debt_called"]]).any()
 
 
 def test_compare_needs_somebody_who_decides():

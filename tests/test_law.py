@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from corridor import law
-from corridor.law import Elements, Recognition, bits, recognise
+from corridor.law import Elements, bits, recognise
+from corridor.recognition import Recognition, explain
 
 JUNE_15 = (law.MEXICO_2012_FROM - law.PERIOD_START).days
 P, M07, M12, US = (1 << i for i in range(4))
@@ -126,6 +127,6 @@ def test_pack_and_unpack():
 def test_explanation_names_act_means_purpose_party_and_date():
     elements = Elements()
     elements.add([4], 2, bits("recruitment", "deception", "sexual"), 9)
-    sentence = law.explain(elements, 4, 2, False, 20, party=lambda chain: "a bar owner")
+    sentence = explain(elements, 4, 2, False, 20, party=lambda chain: "a bar owner")
     assert "recruitment by a bar owner on 2011-07-10" in sentence and "deception" in sentence and "protocol" in sentence
-    assert "no element" in law.explain(elements, 5, 2, False, 20)
+    assert "no element" in explain(elements, 5, 2, False, 20)

@@ -1,8 +1,15 @@
-"""Two questions asked of arrays of rows many times a day, answered without sorting."""
+"""Questions asked of arrays many times a day, answered without sorting."""
 
 from __future__ import annotations
 
 import numpy as np
+
+FEW = 3  # simulated people
+
+
+def few_fill(room: np.ndarray) -> np.ndarray:
+    """Whether each room (simulated people it holds) is filled by so few that counting heads tells little of how full it is."""
+    return room < FEW
 
 
 def among(values: np.ndarray, few) -> np.ndarray:

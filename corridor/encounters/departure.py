@@ -9,7 +9,7 @@ from corridor.agents.migrants import FORMER, MEMBER
 from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
-from corridor.crowd import among
+from corridor.crowd import among, few_fill
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
 from corridor.encounters.prospects import ALONE, GUIDED, IN_MEXICO, PERMIT, STAY
@@ -19,7 +19,6 @@ WORK, VIOLENCE, REUNION = range(3)  # codes of MOTIVES
 NEVER_AGAIN = 2**30
 PLACEBO_SHARE = 0.001  # of departures that the placebo delays by a day (interface.md)
 RINGS_ASKED = 4
-FEW_FILL = 3  # simulated clients a month: with fewer, room is not told by counting heads
 GUIDED_DAYS = 90.0
 MONTH = 30.4
 
@@ -180,7 +179,7 @@ def hire(world, who: np.ndarray) -> np.ndarray:
         ring[asking[fits]], hired[asking[fits]] = pick[fits], True
         np.add.at(rings.clients, pick[fits], 1 / world.scale)
         took_on(world, pick[fits])
-        free = np.where(few_fill(world), free, free - np.bincount(pick[fits], minlength=len(free)))
+        free = np.where(few_clients(world), free, free - np.bincount(pick[fits], minlength=len(free)))
         asking = np.setdiff1d(asking, asking[fits])
     if first is not None:
         in_vain = ~hired[first[0]]
@@ -190,9 +189,9 @@ def hire(world, who: np.ndarray) -> np.ndarray:
     return hired
 
 
-def few_fill(world) -> np.ndarray:
-    """(rings,) bool: a ring that so few simulated clients a month fill that their number says little about its room."""
-    return world.p["smugglers.clients_month"] * world.room_factor * world.scale < FEW_FILL
+def few_clients(world) -> np.ndarray:
+    """(rings,) bool: a ring that a few simulated clients a month fill."""
+    return few_fill(world.p["smugglers.clients_month"] * world.room_factor * world.scale)
 
 
 def room_left(world) -> np.ndarray:
@@ -202,7 +201,7 @@ def room_left(world) -> np.ndarray:
     places = world.draws.rounded(room * world.scale, np.arange(len(rings)), "room", world.month)
     free = np.maximum(places - np.rint(rings.clients * world.scale).astype(int), 0)
     together = np.bincount(rings.base, room * rings.active, minlength=len(world.guided_month))
-    return np.where(few_fill(world), (lately(world) < together)[rings.base].astype(int), free)
+    return np.where(few_clients(world), (lately(world) < together)[rings.base].astype(int), free)
 
 
 def lately(world) -> np.ndarray:

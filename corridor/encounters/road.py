@@ -6,14 +6,13 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.crowd import without
+from corridor.crowd import few_fill, without
 from corridor.encounters.grounds import can_pay
 from corridor.encounters.travel import TRAIN, pool_of
 from corridor.life import note
 
 NOTHING, TOLL, RAID = range(3)
 LET_BE, ROB, THROW_OFF = range(3)
-FEW_FILL = 3  # simulated people: with fewer, places are not told by counting heads
 
 
 def size_of_groups(world, links: np.ndarray) -> np.ndarray:
@@ -66,22 +65,17 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
 def free_beds(world) -> np.ndarray:
     """(cells,) people each cell could still hold: places in its houses, and as many as its people can guard, less those held.
 
-    Where fewer than FEW_FILL simulated people fill a house, one of them may be more than it holds: there what counts is how full
+    Where a few simulated people fill a house, one of them may be more than it holds: there what counts is how full
     it has been lately, so that over time it holds as many at any scale (principle 6)."""
     cells = world.cells
     held = np.bincount(world.people.holder[world.held_by_gangs()], minlength=len(cells)) / world.scale
     room = houses(world)
-    return np.where(few_fill(world), room * (1 - cells.crowding), room - held)
+    return np.where(few_fill(room * world.scale), room * (1 - cells.crowding), room - held)
 
 
 def houses(world) -> np.ndarray:
     """(cells,) people each cell can hold at most."""
     return np.minimum(world.cells.beds, world.cells.members * world.p["gangs.guarded_each"])
-
-
-def few_fill(world) -> np.ndarray:
-    """(cells,) bool: a house that so few simulated people fill that their number says little about its room."""
-    return houses(world) * world.scale < FEW_FILL
 
 
 def decide_raid(world, cell: np.ndarray, of_guide: bool, load=None) -> np.ndarray:
@@ -184,7 +178,7 @@ def abduct(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     order = np.lexsort((draws.uniform(people.key[who], "taken first", day), cell))
     rank = np.arange(len(order)) - np.searchsorted(cell[order], cell[order])
     ids = np.arange(len(cells))
-    free, few = np.maximum(free_beds(world), 0), few_fill(world)
+    free, few = np.maximum(free_beds(world), 0), few_fill(houses(world) * world.scale)
     room = np.where(few, free >= 1, draws.rounded(free * world.scale, ids, "beds", day))
     taken[order[rank < room[cell[order]]]] = True
     rows, by = who[taken], cell[taken]

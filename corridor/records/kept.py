@@ -37,7 +37,7 @@ class Kept:
         return {name: column[mine] for name, column in rows.items()}
 
     def prune(self, running) -> None:
-        """Keep the recognised and those whose interval goes on. running: a law.Recognition."""
+        """Keep the recognised and those whose interval goes on. running: a recognition.Recognition."""
         rows = self.columns()
         ever = running.before | (running.recognised > 0)
         keep = ever[rows["person"]] | (rows["interval"] == running.interval[rows["person"]])

@@ -36,7 +36,7 @@ def evidence() -> str:
         (f"Against published figures of 2008-2012, over {known['sets']} parameter sets at scale {known['scale']:g}: of those used for fitting {known['share'].get('calibrate', '-')} % of all "
          f"eligible rows are inside their band ({told['calibrate'][0]} of {told['calibrate'][1]} told), of those kept apart {known['share'].get('validate', '-')} % "
          f"({told['validate'][0]} of {told['validate'][1]} told)" + (f"; of those that this scale resolves {resolved['calibrate']} % and {resolved['validate']} %." if len(resolved) == 2 else ".")),
-        f"The paper's claims, each tested by paired runs within this model: {counts}, of {len(rows)} tested.",
+        f"The paper's claims, each tested by paired runs within this model over at most {max((row['sets'] for row in rows), default=0)} parameter sets: {counts}, of {len(rows)} tested.",
         *([f"Among the misses: {worst}."] if worst else []),
     ]
     return "\n".join(f"- {line}" for line in lines) + "\n"

@@ -10,8 +10,9 @@ from corridor.dashboard.figures import bar, hidden
 from corridor.studies.stored import Stored
 from corridor.views import believable, charts, words
 from corridor.views.charts import cell, span, told
-from corridor.views.costs import per_million, standing, unit_costs
+from corridor.views.costs import per_million, standing
 from corridor.views.page import Numbered, sheet
+from corridor.views.report_settings import policy_name, settings
 from corridor.views.report_words import term, text
 from corridor.views.style import brief, svg
 from corridor.views.tables import GROUP_WORDS, GROUPS, is_noise, verdict
@@ -42,7 +43,7 @@ def report(found: Stored, lang: str = "en", sensitivity: list[dict] | None = Non
     _limits(page, lang)
     if found.comparison.differences:
         _all_outcomes(page, found, lang)
-    _settings(page, found, lang)
+    settings(page, found, lang)
     top = [f'<p class="q">{escape(_question(found, lang))}</p>', _brief(found, lang), page.nav(text("contents", lang))]
     return sheet(lang, _heading(found, lang), text("brief", lang) + " · corridor", _size(found, lang), "\n".join(top) + page.html(),
                  f"{text('use_short', lang)} {text('print_note', lang)}")
@@ -312,7 +313,7 @@ def _tradeoffs(page: Numbered, found: Stored, lang: str) -> None:
     for arm in found.others:
         blocks = found.comparison.differences.get(arm.name, {})
         ready = standing(arm.scenario, found.reference.scenario, found.comparison.days)[:5]
-        split = "; ".join(f"{_policy(name, lang)} {told(usd, 'USD', lang, True)}" for name, usd in ready)
+        split = "; ".join(f"{policy_name(name, lang)} {told(usd, 'USD', lang, True)}" for name, usd in ready)
         cells = []
         for name in harms:
             block = per_million(blocks, name)
@@ -328,10 +329,6 @@ def _stacked(block, unit: str, lang: str, signed: bool = False) -> str:
     if block is None or block["mean"] is None:
         return charts.say("few", lang)
     return told(block["mean"], unit, lang, signed) + ("" if block["low"] is None else f'<br><span class="band">{span(block, unit, lang)}</span>')
-
-
-def _policy(name: str, lang: str) -> str:
-    return policy_words.title(name, lang)
 
 
 def _sensitivity(page: Numbered, found: Stored, lang: str, rows) -> None:
@@ -359,51 +356,6 @@ def _believe(page: Numbered, lang: str) -> None:
 def _limits(page: Numbered, lang: str) -> None:
     page.section("limits", text("limits", lang))
     page.add('<div class="use"><ul class="plain">' + "".join(f"<li>{line}</li>" for line in text("limits_list", lang)) + "</ul></div>")
-
-
-def _settings(page: Numbered, found: Stored, lang: str) -> None:
-    page.section("settings", text("settings", lang), appendix=True)
-    rest = ", ".join(f"{name} {number_}" for name, number_ in found.versions.items() if name != "model")
-    page.add(f"<p>{text('reproduce', lang)}</p><pre>{escape(command(found))}</pre><p>{text('version', lang, model=found.versions['model'], rest=rest)}"
-             f"{' ' + text('stale', lang) if found.stale else ''}</p>")
-    priced = {(name, lever.rpartition(".")[2], usd, source) for arm in found.others for name, lever, usd, source in unit_costs(arm.scenario, found.reference.scenario)}
-    rows = [f'<tr><td>{escape(_policy(name, lang))}</td><td>{escape(policy_words.lever(lever, lang))}</td><td class="n">{brief(usd, lang)} USD</td><td>{escape(source)}</td></tr>'
-            for name, lever, usd, source in sorted(priced)]
-    if rows:
-        page.table(text("costs_table", lang), [("", False), ("", False), ("USD / " + ("year" if lang == "en" else "año"), True), ("", False)], rows, "unit-costs")
-    if sources := _sources(found, lang):
-        page.add(f"<h3>{text('sources', lang)}</h3><ul class='plain note'>" + "".join(f"<li>{escape(line)}</li>" for line in sources) + "</ul>")
-    if found.text:
-        page.add(f"<details><summary>{text('experiment_text', lang)}: {escape(found.name)}</summary><pre>{escape(found.text)}</pre></details>")
-    for arm in found.arms:
-        page.add(f"<details><summary>{text('full_text', lang, name=escape(arm.name))}</summary><pre>{escape(arm.scenario.text())}</pre></details>")
-    keys = "\n".join(f"{arm.name}: " + " ".join(f"{pair}={key}" for pair, key in sorted(arm.keys.items(), key=str)) for arm in found.arms)
-    page.add(f"<details><summary>{text('keys', lang)}</summary><pre>{escape(keys)}</pre></details>")
-
-
-def command(found: Stored) -> str:
-    """The command that gives the same runs again."""
-    if found.experiment:
-        return f"corridor sweep {found.experiment}\ncorridor report {found.experiment} -o report.html"
-    seeds = [pair for pair in found.reference.runs if isinstance(pair, int)]
-    many = f"--seeds {len(seeds)}" if seeds == list(range(1, len(seeds) + 1)) else f"--seed {seeds[0]}"
-    verb = "compare" if found.others else "run"
-    return (f"corridor {verb} {' '.join(arm.name for arm in found.arms)} {many} --scale {found.comparison.scale:g} --days {found.comparison.days}"
-            f"{' --central' if found.central else ''} --store results.duckdb\ncorridor report results.duckdb -o report.html")
-
-
-def _sources(found: Stored, lang: str) -> list[str]:
-    """For each policy that is changed, the evidence ids behind its levers."""
-    from corridor.policies import load_all
-
-    ids: dict[str, set[str]] = {}
-    for arm in found.others:
-        for name, rows in arm.scenario.policies.items():
-            for key in {key for row in rows for key in row} - {"from", "until"}:
-                lever = load_all()[name].parameters.get(key)
-                if lever is not None:
-                    ids.setdefault(name, set()).update(part.strip() for part in lever.source.replace(";", ",").split(","))
-    return [f"{_policy(name, lang)}: {', '.join(sorted(found_))}" for name, found_ in ids.items()]
 
 
 def _titled(found: Stored, lang: str, whole: bool = False):

@@ -113,7 +113,7 @@ def _table(title, columns):
 
     table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for name, right in columns:
-        table.add_column(name, justify="right" if right else "left", overflow="fold")
+        table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=right)
     return table
 
 

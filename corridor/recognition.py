@@ -1,0 +1,228 @@
+"""Running recognition: who becomes a recognised case, while a run goes on, and why (law.py says what the laws read)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import numpy as np
+
+from corridor.law import (
+    ACTS,
+    ANY_PURPOSE,
+    BIT,
+    DEFINITIONS,
+    LEVERS,
+    MEANS,
+    PARTIES_A_KIND,
+    PERIOD_START,
+    PURPOSE_SHIFT,
+    PURPOSES,
+    Elements,
+    has,
+    in_force,
+    names_of,
+    protocol,
+    recognise,
+    us_severe_forms,
+)
+from corridor.records.kept import Kept
+
+_PIN = np.uint32(((1 << 12) - 1) << 20)  # weighs a slot down for a moment; above all element bits
+
+
+class Recognition:
+    """Running recognition: for each person up to `slots` chains at a time, with their accumulated bits.
+
+    `minor`: bool array of length n_people (the caller may replace it as people grow up). `start`: date of day 0.
+    When a person's slots are full, the one with the fewest elements gives way (a robber met long ago). `kept` holds the
+    elements of those recognised (and of those who may yet be), `cases` what was recognised when, so that each can be explained.
+    """
+
+    def __init__(self, n_people: int, minor=None, start: datetime.date = PERIOD_START, slots: int = 5):
+        self.start = start
+        self.minor = np.zeros(n_people, bool) if minor is None else np.asarray(minor, bool)
+        self.chain = np.full((n_people, slots), -1, np.int64)
+        self.bits = np.zeros((n_people, slots), np.uint32)
+        self.group = np.tile(np.arange(slots, dtype=np.int8), (n_people, 1))  # slots joined to one another
+        self.recognised = np.zeros(n_people, np.uint8)  # EVENT_DEFINITIONS bits in the present control interval
+        self.before = np.zeros(n_people, bool)  # recognised in an earlier interval
+        self.interval = np.zeros(n_people, np.int16)  # control intervals ended so far
+        self.slot_of_case = np.zeros(n_people, np.int8)  # slot in which the last recognition happened
+        self.cases: list[tuple] = []  # (person, day, definitions, interval, chains)
+        self.kept = Kept()
+
+    def grow(self, n_people: int, minor=None) -> None:
+        """Make room for more people (rows are only added at the end); `minor` replaces the whole array."""
+        extra = n_people - len(self.recognised)
+        if extra > 0:
+            more = Recognition(extra, slots=self.chain.shape[1])
+            for name in ("minor", "chain", "bits", "group", "recognised", "before", "interval", "slot_of_case"):
+                setattr(self, name, np.concatenate([getattr(self, name), getattr(more, name)]))
+        if minor is not None:
+            self.minor = np.asarray(minor, bool)
+
+    def _slot(self, who: np.ndarray, chain: np.ndarray) -> np.ndarray:
+        """Slot of (who, chain), taken if there was none. `who` without repetition."""
+        same = self.chain[who] == chain[:, None]
+        weight = np.bitwise_count(self.bits[who]).astype(np.int16)
+        weight[self.chain[who] < 0] = -1
+        slot = np.where(same.any(axis=1), same.argmax(axis=1), weight.argmin(axis=1))
+        new = ~same.any(axis=1)
+        rows, at = who[new], slot[new]
+        self._leave(rows, at)
+        self.chain[rows, at] = chain[new]
+        self.bits[rows, at] = 0
+        return slot
+
+    def _leave(self, rows: np.ndarray, at: np.ndarray) -> None:
+        """Take slots out of their groups; the others of a group keep together under the next of them."""
+        slots = np.arange(self.chain.shape[1])
+        led = (self.group[rows] == self.group[rows, at][:, None]) & (slots != at[:, None])
+        heir = led.argmax(axis=1).astype(np.int8)
+        self.group[rows] = np.where(led, heir[:, None], self.group[rows])
+        self.group[rows, at] = at
+
+    def add(self, who, chain, bits, day: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """OR `bits` into (who, chain) on `day`. Returns for the newly recognised: rows of people, the newly met
+        definitions (bits as EVENT_DEFINITIONS) and the purposes in that chain (bits as PURPOSES).
+        """
+        who, chain, bits = np.broadcast_arrays(np.atleast_1d(np.asarray(who, np.int64)), chain, bits)
+        return self._in_turns(self._add, day, who, chain, bits)
+
+    def _add(self, day, who, chain, bits):
+        self.kept.add(who, chain, bits, day, self.interval[who])
+        if self.kept.is_long():
+            self.kept.prune(self)
+        slot = self._slot(who, chain)
+        together = self.group[who] == self.group[who, slot][:, None]
+        self.bits[who] |= np.where(together, bits.astype(np.uint32)[:, None], np.uint32(0))
+        return self._read(day, who, slot)
+
+    def join(self, who, chain_a, chain_b, day: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Unite two chains for these people, now and for later elements; returns as `add` does."""
+        who, a, b = np.broadcast_arrays(np.atleast_1d(np.asarray(who, np.int64)), chain_a, chain_b)
+        return self._in_turns(self._join, day, who, a, b)
+
+    def _join(self, day, who, chain_a, chain_b):
+        a = self._slot(who, chain_a)
+        self.bits[who, a] |= _PIN  # so that the next slot sought does not displace this one
+        b = self._slot(who, chain_b)
+        self.bits[who, a] &= ~_PIN
+        own, other = self.group[who, a][:, None], self.group[who, b][:, None]
+        united = self.bits[who, a] | self.bits[who, b]
+        both = (self.group[who] == own) | (self.group[who] == other)
+        self.group[who] = np.where(both, own, self.group[who])
+        self.bits[who] = np.where(both, united[:, None], self.bits[who])
+        return self._read(day, who, a)
+
+    def _read(self, day, who, slot):
+        have, minor = self.bits[who, slot], self.minor[who]
+        mexico = in_force(day, self.start)
+        says = protocol(have, minor).astype(np.uint8) | (us_severe_forms(have, minor).astype(np.uint8) << 2)
+        if mexico is not None:
+            says |= mexico(have, minor).astype(np.uint8) << 1
+        new = says & ~self.recognised[who]
+        self.recognised[who] |= new
+        found = new != 0
+        purposes = (have[found] & np.uint32(ANY_PURPOSE)) >> np.uint32(PURPOSE_SHIFT)
+        self.slot_of_case[who[found]] = slot[found]
+        for person, definitions in zip(who[found].tolist(), new[found].tolist(), strict=True):
+            self.cases.append((person, day, definitions, int(self.interval[person]), self.chains_of_case(person)))
+        return who[found], new[found].astype(np.int32), purposes.astype(np.int32)
+
+    @staticmethod
+    def _in_turns(work, day, who, *values):
+        """Apply `work` to batches in which nobody occurs twice, in the given order."""
+        if len(who) == len(np.unique(who)):
+            return work(day, who, *values)
+        parts = []
+        left = np.arange(len(who))
+        while len(left):
+            _, first = np.unique(who[left], return_index=True)
+            batch = left[np.sort(first)]
+            parts.append(work(day, who[batch], *(value[batch] for value in values)))
+            left = np.setdiff1d(left, batch, assume_unique=True)
+        if not parts:
+            return np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0, np.int32)
+        return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+
+    @property
+    def nbytes(self) -> int:
+        """Memory in bytes."""
+        return sum(column.nbytes for column in vars(self).values() if isinstance(column, np.ndarray))
+
+    def chains_of_case(self, person: int) -> tuple[int, ...]:
+        """Numbers of the chains, joined for this person, in which the last recognition happened."""
+        together = self.group[person] == self.group[person, self.slot_of_case[person]]
+        return tuple(int(chain) for chain in self.chain[person][together] if chain >= 0)
+
+    def has_party(self, who, kind: int) -> np.ndarray:
+        """Whether a party of a kind (code of PARTY_KINDS) belongs to the chain of each one's last recognition (bool)."""
+        who = np.asarray(who)
+        together = self.group[who] == self.group[who, self.slot_of_case[who]][:, None]
+        return np.any(together & (self.chain[who] >= 0) & (self.chain[who] // PARTIES_A_KIND == kind), axis=1)
+
+    def has_element(self, who, name: str) -> np.ndarray:
+        """Whether an element belongs to the chain of each one's last recognition (bool)."""
+        return has(self.bits[who, self.slot_of_case[who]], BIT[name])
+
+    def told(self, person: int) -> list[tuple]:
+        """Each time this person was recognised: (day, definitions as EVENT_DEFINITIONS, rows (chain, bits, day) of its chains)."""
+        found = []
+        for who, day, definitions, interval, chains in self.cases:
+            if who == person:
+                rows = self.kept.of(person, interval)
+                mine = np.isin(rows["chain"], chains) & (rows["day"] <= day)
+                found.append((day, definitions, [tuple(int(rows[name][i]) for name in ("chain", "bits", "day")) for i in np.flatnonzero(mine)]))
+        return found
+
+    def explain(self, person: int, party: Callable | None = None) -> list[str]:
+        """A sentence for each time this person was recognised, from the elements the run left (see `explain`)."""
+        sentences = []
+        for day, _, rows in self.told(person):
+            elements = Elements(self.start)
+            for chain, marks, on in rows:
+                elements.add(person, chain, marks, on)
+                elements.join([person], rows[0][0], chain)
+            sentences.append(explain(elements, person, rows[0][0], bool(self.minor[person]), day, party))
+        return sentences
+
+    def again(self, who) -> np.ndarray:
+        """Whether these people had been recognised in an earlier control interval (bool)."""
+        return self.before[who]
+
+    def end(self, who) -> None:
+        """A control interval ends (freed, escaped, left): later recognition counts anew, as retrafficked."""
+        who = np.atleast_1d(who)
+        self.before[who] |= self.recognised[who] != 0
+        self.recognised[who] = 0
+        self.interval[who] += 1
+        self.chain[who], self.bits[who] = -1, 0
+        self.group[who] = np.arange(self.chain.shape[1], dtype=np.int8)
+
+
+def explain(elements: Elements, who: int, chain: int, minor: bool, day: int, party: Callable | None = None) -> str:
+    """One sentence: which act, means and purpose, by whom, when, and which definitions are met on `day`.
+
+    `party(chain) -> str` names a chain's parties; without it they are numbered.
+    """
+    party = party or (lambda number: f"parties {number}")
+    rows = elements.rows(who, chain, day)
+    if len(rows) == 0:
+        return f"Person {who}: no element in this chain by day {day}."
+
+    def told(kind):
+        seen = {}
+        for row in rows:
+            date = elements.start + datetime.timedelta(days=int(elements.day[row]))
+            for name in names_of(elements.bits[row]):
+                if name in kind and name not in seen:
+                    seen[name] = f"{name.replace('_', ' ')} by {party(int(elements.chain[row]))} on {date}"
+        return "; ".join(seen.values()) or "none"
+
+    met = int(recognise(elements, who, chain, minor, day)[0])
+    laws = ", ".join(name for i, name in enumerate(DEFINITIONS) if met >> i & 1) or "no definition"
+    age = "a minor" if minor else "an adult"
+    purpose = told(PURPOSES + LEVERS)
+    return f"Person {who} ({age}): act: {told(ACTS)}. Means: {told(MEANS)}. Purpose: {purpose}. Meets {laws}."

@@ -1,0 +1,73 @@
+"""Life courses: crimes beside trafficking, and lives told in words."""
+
+from __future__ import annotations
+
+import numpy as np
+from test_life_courses import (
+    COURSES,
+    CRIME,
+    WAIT,
+    at_the_door,
+    captor,
+    fee_to_work_off,
+    first_day,
+    job,
+    payday,
+    person,
+    taken_by_cell,
+)
+
+from corridor import crimes
+from corridor.agents.labour import DEBT, GUARDS, UNDERPAY
+from corridor.cli import trace
+from corridor.records.events import EVENT_KINDS
+from corridor.views.life_words import KINDS, LABELS, LAW, PARTIES
+
+
+def test_beside_trafficking():
+    held = person()
+    taken_by_cell(held)
+    captor(held, WAIT)
+    assert crimes.people_of(held.model.events.columns(), "kidnapping").tolist() == held.who.tolist()
+    debtor = person()
+    fee_to_work_off(debtor, DEBT, 3000.0)
+    payday(debtor, DEBT, False, True)
+    columns = debtor.model.events.columns()
+    assert debtor.who[0] in crimes.people_of(columns, "debt_bondage") and debtor.who[0] in crimes.people_of(columns, "forced_labour")
+    assert debtor.who[0] not in crimes.people_of(columns, "kidnapping")
+    boy = person(woman=False, minor=True)
+    taken_by_cell(boy)
+    captor(boy, CRIME)
+    assert boy.who[0] in crimes.people_of(boy.model.events.columns(), "forced_offending")
+    free = person()
+    job(free, UNDERPAY, "transit")
+    payday(free, UNDERPAY)
+    assert free.who[0] in crimes.people_of(free.model.events.columns(), "bad_work")
+    assert free.who[0] not in crimes.people_of(free.model.events.columns(), "forced_labour")
+
+
+def test_there_are_thirty_and_more():
+    assert len(COURSES) >= 30 and len({course[0] for course in COURSES}) == len(COURSES)
+
+
+def test_a_trace_tells_amounts_levers_who_profits_and_why_in_both_languages():
+    life = person(minor=True)
+    life.model.day = 3
+    life.model._openings = (3, *life.model._openings[1:])
+    at_the_door(life, GUARDS, "home", True, false=True, won=True)
+    payday(life, GUARDS, False, True)
+    assert trace.victims(life.model)[0] == life.who[0]
+    for lang, words in (("en", ("through a relative", "by guards", "USD a day, as told", "Recognised on", "deception", "kept by employers")),
+                        ("es", ("por un familiar", "con guardias", "USD al día", "Trata reconocida el", "engaño", "los empleadores se quedaron"))):
+        told = "\n".join(trace.life(life.model, int(life.who[0]), lang))
+        for part in words:
+            assert part in told, (part, told)
+    assert not [row for table in (KINDS, PARTIES, LAW, LABELS) for row in table.values() if not all(row)]
+    assert "traffick" not in "\n".join(row[1] for table in (KINDS, LABELS) for row in table.values())
+
+
+def test_kinds_of_events_a_person_can_meet_have_words():
+    silent = {"counted", "strength", "money", "owed", "arrested", "inspected", "entered_trade", "left_trade", "deported_member", "rejoined", "toll"}
+    columns = first_day().events.columns()
+    met = {EVENT_KINDS[kind] for kind in np.unique(columns["kind"][columns["person"] >= 0])}
+    assert met - silent <= set(KINDS)
