@@ -9,13 +9,11 @@ import numpy as np
 
 from corridor.agents.migrants import has_entered
 from corridor.agents.officials import SECTORS, TRIALS
-from corridor.encounters import grounds, inspection, justice, trade
+from corridor.encounters import checks, grounds, inspection, justice, trade
 from corridor.life import HOME, note, those
 from corridor.policies import NO_CAP, cost
 from corridor.records.events import COUNTED
 from corridor.records.households import back_to_usual, settles
-
-FLOW_DAYS = 30.0
 
 
 class Accounts:
@@ -23,19 +21,17 @@ class Accounts:
 
     def _account(self) -> None:
         """The day's flows are remembered; at the end of a month the trade, budgets and indicators are settled."""
-        keep = np.exp(-1 / FLOW_DAYS)
+        keep = np.exp(-1 / self.p["news.flow_days"])
         self.flow_memory *= keep
         self.flow_memory += (1 - keep) * self.flow
         self.legs_month += self.flow
         self.flow[:] = 0
         self.leaving += (1 - keep) * (self.leaving_today - self.leaving)
         self.leaving_today[:] = 0
-        tried = self.attempts_today > 0
-        step = 1 - np.exp(-self.attempts_today[tried] / 300)
-        self.caught_share[tried] += step * (self.arrests_today[tried] / self.attempts_today[tried] - self.caught_share[tried])
-        self.arrests_before = self.arrests_today
+        self.caught_share += (1 - keep) * (checks.usually_caught(self) - self.caught_share)
+        self.arrests_lately += (1 - keep) * (self.arrests_today - self.arrests_lately)
         self.talks_today = np.zeros(len(self.officials))
-        self.arrests_today, self.attempts_today = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))
+        self.arrests_today = np.zeros(len(SECTORS))
         self._papers_lapse()
         tomorrow = self.date + datetime.timedelta(days=1)
         if tomorrow.day == 1:
@@ -50,14 +46,14 @@ class Accounts:
     def _end_month(self, new_year: bool) -> None:
         tolls, clients = (math.fsum(part) for part in zip(*self.tolls_paid, strict=True)) if self.tolls_paid else (0.0, 0)
         served = max(float(self.smugglers.clients.sum()) * self.scale, 1.0)
-        self.paid_tolls_usd += 0.3 * (tolls / served * (clients > 0) - self.paid_tolls_usd)
+        self.paid_tolls_usd += self.p["news.month_step"] * (tolls / served * (clients > 0) - self.paid_tolls_usd)
         self.tolls_paid = []
         justice.month_of_justice(self)
         inspection.month_of_inspection(self)
         trade.month_of_trade(self)
         row = self.official_row["ca4:region"]
         self.border_cost_usd = float(self.guides_looked_at() * self.p["people.loss_stopped_usd"] + self.officials.fee_usd[row])
-        self.complaints_rate += 0.3 * (self.complaints_month / 20_000 - self.complaints_rate)
+        self.complaints_rate += self.p["news.month_step"] * (self.complaints_month / self.p["posts.complaints_usual"] - self.complaints_rate)
         self.complaints_month = 0.0
         grounds.month_of_gangs(self)
         self._set_local_fees()

@@ -19,6 +19,12 @@ def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float
     return draws.best(values, scale, keys, purpose, occasion)
 
 
+def chances(values: np.ndarray, scale: float) -> np.ndarray:
+    """(n, m) how likely each alternative is chosen (`choose`): what is seen of many people alike, of whom one stands for all."""
+    odds = np.exp((values - best_of(values)[:, None]) / scale)
+    return odds / odds.sum(axis=1, keepdims=True)
+
+
 def alternatives(worth) -> np.ndarray:
     """(n, m) table from the worth of each of m alternatives, (n,) each (a number: the same for all; the first is an array)."""
     table = np.empty((len(worth[0]), len(worth)))

@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from corridor.records.events import KIND, PARTY
+from corridor.records.events import ENTERED_MEXICO, KIND, PARTY, WAY_HOME
+
+GUIDED = 2  # way of travelling in the detail of a departure
+ENDS_WITH_GUIDE = ("abandoned", "arrived", "abducted", "sold", "handed_over", "bonded", "deported", "repatriated", "returned", "released")
 
 
 def _of(events: dict, *kinds: str, by: str | None = None, details=None) -> np.ndarray:
@@ -64,7 +67,7 @@ def sexual_abuse(events: dict) -> np.ndarray:
 
 
 def smuggling(events: dict) -> np.ndarray:
-    """Brought over the border of the United States without right by a paid facilitator: each crossing of one who has hired.
+    """Brought over a border without right by a paid facilitator: into Mexico or into the United States (law.md).
 
     The lawful crossings inside Central America (CA-4) are none. A guide whom a person has left, or who has left the person, is out.
     """
@@ -72,19 +75,24 @@ def smuggling(events: dict) -> np.ndarray:
 
 
 def smuggled_crossings(events: dict) -> np.ndarray:
-    """(events,) bool: crossings with a guide. The order of the log is that of time, person by person."""
+    """(events,) bool: entries into Mexico and the United States with a guide. The order of the log is that of time, person by person.
+
+    With a guide is who has set out with one (again on a contract that still covers a try) or hired one at the border, until that
+    journey has ended, by arrival, return or captivity, or the guide is gone."""
     order = np.lexsort((np.arange(len(events["person"])), events["person"]))
-    kind, person = events["kind"][order], events["person"][order]
-    begins = _of({name: column[order] for name, column in events.items()}, "hired")
-    ends = np.isin(kind, [KIND[name] for name in ("abandoned", "arrived", "abducted", "sold", "moved_home", "deported", "repatriated", "returned", "released")
-                          if name in KIND])
+    log = {name: column[order] for name, column in events.items()}
+    departs = _of(log, "departed")
+    guided_from_home = departs & (log["detail"] // 10 == GUIDED)
+    begins = _of(log, "hired") | guided_from_home
+    ends = _of(log, *ENDS_WITH_GUIDE) | (departs & ~guided_from_home) | _of(log, "moved", details=(WAY_HOME,))
     state = np.where(begins, 1, np.where(ends, 0, -1))
-    first = np.r_[True, person[1:] != person[:-1]]
+    person = log["person"]
+    first = np.r_[True, person[1:] != person[:-1]] if len(person) else np.zeros(0, bool)
     state[first & (state < 0)] = 0
     last = np.maximum.accumulate(np.where(state >= 0, np.arange(len(state)), 0)) if len(state) else np.zeros(0, int)
-    guided = state[last] == 1 if len(state) else np.zeros(0, bool)
-    found = np.zeros(len(kind), bool)
-    found[order] = guided & (kind == KIND["crossed"]) & (person >= 0)
+    enters = _of(log, "crossed") | _of(log, "moved", details=(ENTERED_MEXICO,))
+    found = np.zeros(len(person), bool)
+    found[order] = (state[last] == 1) & enters & (person >= 0)
     return found
 
 

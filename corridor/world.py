@@ -79,8 +79,7 @@ class World:
         self.links_of_ground = [np.flatnonzero((geography.ground == g) & geography.forward) for g in range(len(geography.grounds))]
         self.cell_of_link = np.full(links, -1)
         self.cell_of_ground = np.full(len(geography.grounds) + 1, -1)
-        self.arrests_today, self.arrests_before = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))
-        self.attempts_today = np.zeros(len(SECTORS))
+        self.arrests_today, self.arrests_lately = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))  # a day, in real people
         self.talks_today = np.zeros(len(self.officials))  # real people met by staff who look for signs, by office
         self.caught_share = np.full(len(SECTORS), self.p["patrol.caught_start"])
         self.paid_tolls_usd, self.tolls_paid = 0.0, []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from test_life_courses import (
     COURSES,
     CRIME,
@@ -20,7 +21,7 @@ from test_life_courses import (
 from corridor import crimes
 from corridor.agents.labour import DEBT, GUARDS, UNDERPAY
 from corridor.cli import trace
-from corridor.records.events import EVENT_KINDS
+from corridor.records.events import ENTERED_MEXICO, EVENT_KINDS, KIND, WAY_HOME
 from corridor.views.life_words import KINDS, LABELS, LAW, PARTIES
 
 
@@ -71,3 +72,24 @@ def test_kinds_of_events_a_person_can_meet_have_words():
     columns = first_day().events.columns()
     met = {EVENT_KINDS[kind] for kind in np.unique(columns["kind"][columns["person"] >= 0])}
     assert met - silent <= set(KINDS)
+
+
+def a_log(*rows) -> dict[str, np.ndarray]:
+    """Columns of events of one person from (kind, detail), in order."""
+    kinds, details = zip(*rows, strict=True)
+    return {"person": np.zeros(len(rows), int), "kind": np.array([KIND[kind] for kind in kinds]), "detail": np.array(details),
+            "party_kind": np.zeros(len(rows), int)}
+
+
+@pytest.mark.parametrize("told, number", [
+    ([("hired", 0), ("departed", 20), ("moved", ENTERED_MEXICO), ("crossed", 5), ("arrived", 0)], 2),  # into both countries
+    ([("departed", 0), ("moved", ENTERED_MEXICO), ("hired", 1), ("crossed", 5)], 1),  # alone into Mexico, a guide at the border
+    ([("departed", 0), ("moved", ENTERED_MEXICO), ("crossed", 5)], 0),
+    ([("hired", 0), ("departed", 20), ("moved", ENTERED_MEXICO), ("deported", 0), ("departed", 20), ("moved", ENTERED_MEXICO)], 2),  # a try more on the contract
+    ([("hired", 0), ("departed", 20), ("moved", ENTERED_MEXICO), ("abandoned", 0), ("crossed", 5)], 1),
+    ([("hired", 0), ("departed", 20), ("moved", WAY_HOME), ("departed", 0), ("moved", ENTERED_MEXICO)], 0),
+])
+def test_smuggling_is_each_entry_with_a_paid_guide_into_mexico_and_the_united_states(told, number):
+    log = a_log(*told)
+    assert crimes.smuggled_crossings(log).sum() == number
+    assert len(crimes.people_of(log, "smuggling")) == (number > 0)

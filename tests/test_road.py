@@ -258,7 +258,7 @@ TABLE = [
     ("complaint", harmed_weigh, rule("firewall", 1.0), 1, +1), ("complaint", harmed_weigh, rule("complaints", 4.0), 1, +1),
     ("guard at yard", yards_fenced, scaled("people", "savings_usd", 0.0), 1, +1),
     ("go on as one", splitting, cell("income_usd", 0.0), 2, +1),
-    ("members hired", hiring, cell("income_usd", 0.0), 2, -1), ("members hired", hiring, parameter("gangs.member_usd_month", 60.0), 2, -1), ("go on as one", splitting, parameter("gangs.boss_usd_month", 20.0), 1, -1),
+    ("members hired", hiring, cell("income_usd", 0.0), 2, -1), ("members hired", hiring, parameter("people.working_days_month", 60.0), 2, -1), ("go on as one", splitting, parameter("gangs.boss_usd_month", 20.0), 1, -1),
 ]
 FREE = [("band waits", bands, one_rich_link), ("move", moving, empty_ground)]
 

@@ -63,7 +63,9 @@ def make_cells(world) -> None:
     base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, at_first("cell base")), len(origins) - 1)])
     kindred = np.where(road, ids % KINDREDS, (at_first("cell kindred") * MARAS).astype(int))
     least = p["gangs.start_least"]
-    members = least - (p["gangs.start_members"] - least) * np.log(at_first("cell members"))
+    mean = np.where(road, p["gangs.start_road_members"], p["gangs.start_members"])
+    members = least - (mean - least) * np.log(at_first("cell members"))
+    members = np.where(road, np.minimum(members, p["gangs.most_members"]), members)
     beds = p["gangs.beds"] * (0.5 - np.log(at_first("cell beds"))) / BEDS_DRAWN
     world.cells = world.populate(
         GangCell, len(ids), road=road, active=active, ground=ground, base=base, kindred=kindred, members=np.where(active, members, 0.0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from scipy.special import ndtri
 
 from corridor.agents.rules import RULES
 from corridor.crowd import Column, View
@@ -58,6 +59,16 @@ class Official(View):
     }
 
 
+def greed_at_first(world, corps: np.ndarray) -> np.ndarray:
+    """(officials,) weight of money against duty of each post, as its officers have it in the mean; the same make-up of each corps
+    for every seed. corps: (officials,) codes."""
+    greed = np.ones(len(corps))
+    for code in np.unique(corps):
+        mine = np.flatnonzero(corps == code)
+        greed[mine] = np.exp(world.p["posts.greed_spread"] * ndtri(world.draws.stratified(mine, "official greed")))
+    return greed
+
+
 def make_officials(world) -> None:
     """Create one row for each post, sector and office of the corridor."""
     geography = world.geography
@@ -86,7 +97,7 @@ def make_officials(world) -> None:
     world.official_groups = tuple(names)
     world.officials = world.populate(
         Official, n, corps=corps, group=np.arange(n), link=link, place=place,
-        greed=np.exp(0.5 * world.draws.normal(np.arange(n), "official greed")),
+        greed=greed_at_first(world, np.asarray(corps)),
     )
     world.official_row = {name: i for i, name in enumerate(names)}
     world.post_of_link = np.full(len(geography.tail), -1)

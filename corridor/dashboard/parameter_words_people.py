@@ -28,6 +28,7 @@ people.kin_gives | lo mismo cuando lo piden familiares en el norte
 people.kin_means | lo que reúnen familias con parientes en el norte frente a otras
 people.loss_abused_usd | lo que pesa un abuso sexual en el camino para quien lo espera
 people.loss_reprisal_usd | lo que pesa una represalia en casa
+people.working_days_month | días hábiles de un mes
 people.child_danger | cuánto más pesa el peligro para quien piensa en un hijo o hija
 people.law_usd | lo que cuesta entrar a una pandilla a quien confía en la autoridad
 people.voice_usd | lo que cuesta callar a quien denuncia o critica
@@ -62,6 +63,9 @@ people.reunion_usd | lo que vale para un padre o madre llevar a su hijo
 people.month_away_share | parte del apego anual que cuestan meses de trabajo cercanos
 people.season_scale_usd | dispersión de gustos al tomar trabajo por unos meses
 people.means_days | días en que un hogar recupera sus medios
+people.bus_home_usd | costo del regreso por cuenta propia
+people.help_usd | efectivo con que casas, iglesias y familia ayudan a quien lo perdió todo
+people.provisions_given | parte de lo que da la familia que va a provisiones
 people.rest_days | días en casa antes de volver a pensarlo
 people.hours_a_day | horas de camino en un día
 people.home_work_share | días con trabajo en casa, de los laborables
@@ -71,6 +75,8 @@ news.community_people | peso de las creencias iniciales de una comunidad
 news.other_communities_people | peso de lo que cuentan otras comunidades, en personas
 news.other_pools_people | peso de lo que otros cuentan del camino, en personas
 news.own_people | peso de lo vivido por uno mismo
+news.flow_days | días en que se ve cuánta gente pasa por un camino
+news.month_step | peso del último mes en lo que se sabe de cuotas y quejas
 news.lag_days | días hasta que en casa se sabe lo ocurrido
 news.arrive_alone | llegadas de quienes van solos que se creen al inicio
 news.arrive_guided | llegadas con guía que se creen al inicio
@@ -155,6 +161,8 @@ smugglers.sale_share | parte de lo que rinde una persona cautiva, que una célul
 smugglers.exit_usd_month | lo que una red ganaría fuera del negocio
 smugglers.name_people | relatos que hacen o quitan la fama
 smugglers.choice_scale_usd | dispersión de gustos de un guía al entregar
+smugglers.holds_days | días que un guía piensa retener a alguien por dinero, a lo más
+smugglers.room_days | días en que las redes de un lugar ven cuántos clientes toman
 smugglers.scruple_usd | lo que un guía dejaría de ganar por no dañar
 smugglers.guide_usd | lo que cuesta a una red perder un guía
 lenders.limit_usd | lo que presta un prestamista sobre casa y familia
@@ -177,6 +185,7 @@ gangs.release_risk_usd | peligro para una célula de un testigo libre
 gangs.kill_cost_usd | costo para una célula de matar a un cautivo
 gangs.demand_factor | primera exigencia sobre lo que suelen pagar las familias
 gangs.start_members | miembros de una célula al inicio, media
+gangs.start_road_members | miembros de una célula del camino al inicio
 gangs.start_least | miembros de la célula más pequeña al inicio
 gangs.start_takings_usd | lo que rinde una persona cautiva, según se cree al inicio
 gangs.start_asks_usd | rescate que se pide primero al inicio
@@ -208,6 +217,7 @@ abuse.heard_rate | cuánto más llega donde muchos se quejan
 abuse.crew_scruple_usd | lo que personal del tren y agentes dejan de ganar por no dañar
 trauma.robbery | trauma que deja un robo
 trauma.abuse | trauma que deja un abuso sexual
+trauma.taken | trauma que deja un secuestro
 trauma.beaten | trauma que deja un castigo en cautiverio
 robbers.bands | bandas de delincuentes comunes en el camino
 robbers.choice_scale_usd | dispersión de gustos de las bandas al elegir dónde esperar
@@ -284,6 +294,7 @@ gangs.boss_usd_month | costo de un segundo mando
 gangs.hire_step | miembros que se toman o dejan en un mes
 gangs.most_members | miembros que un mando puede mantener juntos
 gangs.fewest_members | miembros de la célula más pequeña
+gangs.payers_start | parte de los candidatos que ya paga renta cada mes al inicio
 gangs.month_scale_usd | dispersión de gustos en planes de meses
 trains.haste_usd | lo que vale para un agente vaciar rápido un vagón
 trains.officers | agentes de un operativo

@@ -58,6 +58,7 @@ work.caught_usd | lo que se siente que cuesta ser atrapado por los guardias de u
 work.watched_per_guard | personas por guardia de las que la mitad logra pasar
 work.removed_believed | de los denunciados en el trabajo, los que se cree detenidos antes de toda noticia
 work.report_people | informes que hacen o deshacen lo que se cree del trabajo
+work.pay_reports | pagas conocidas que hacen o deshacen lo que se cree de la paga usual
 work.legal_minimum_mexico | salario mínimo legal sobre el usual, México y Centroamérica
 work.legal_minimum_us | salario mínimo legal sobre el usual, Estados Unidos
 work.reasonable_credit | parte del salario usual, en especie o abonada, debajo de la cual trabajar por una deuda es servidumbre
@@ -86,8 +87,10 @@ police.search_days | días que una unidad tarda en hallar una casa
 police.leaks | parte de los registros de los que avisan funcionarios pagados
 police.units | unidades que buscan cautivos
 posts.inm_bribe_usd | mordida que se pide en un retén
+posts.greed_spread | dispersión entre retenes de lo que pesa el dinero frente al deber
 posts.duty_usd | lo que vale para una autoridad cumplir
 posts.usual_rotation_months | meses en un puesto con los que se pide el precio usual
+posts.complaints_usual | quejas al mes con que todos los agentes cuentan con una
 posts.usual_risk | riesgo de una mordida, en sanciones esperadas, con el precio usual
 posts.price_of_risk | parte del precio de funcionarios pagados que sigue su riesgo
 posts.price_of_new | parte que sigue cada cuánto hay que ganar a nuevos
@@ -104,6 +107,7 @@ posts.handover_risk | peligro de entregar personas frente al de una mordida
 patrol.tower_km | terreno que vigila una torre
 patrol.sentence_days | días de cárcel por un cruce llevado a juicio
 patrol.caught_start | parte de quienes cruzan que es detenida, según se cree al inicio
+patrol.mexicans_guided | parte de los mexicanos que cruzan que lleva guía
 patrol.contact | terreno que un agente vigila en una hora
 patrol.fewest_free | agentes libres como mínimo, por muchas detenciones que haya
 patrol.on_shift | agentes en la línea a la vez
@@ -123,6 +127,7 @@ screening.hours_to_learn | horas de formación en que se aprende lo principal
 screening.worth | lo que vale para un agente hallar a una víctima
 screening.suspicion | señales con que un agente sospecha
 screening.signs_hours | tiempo que un agente da a un caso
+protection.least_days | días en un lugar seguro antes de decidir, al menos
 protection.recovered | trauma bajo el cual una persona puede decidir
 protection.longest_days | la estancia más larga si sigue a la recuperación
 protection.language_usd | lo que pesa un idioma y un país extraños

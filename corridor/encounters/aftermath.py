@@ -16,7 +16,6 @@ from corridor.records.events import PARTY
 
 PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler", "carriers": "carrier"}
 UNTOLD = (1, 3)  # causes of death, desert and captivity, that nobody tells the family of one who was alone
-BUS_HOME_USD = 60.0
 CHAINS_A_KIND = law.PARTIES_A_KIND
 
 
@@ -67,7 +66,7 @@ class Aftermath:
         """Provisions for the way: what the family adds to one's savings (evidence E292: people set out with little)."""
         people = self.people
         lack = np.maximum(self.p["people.provisions_usd"] - people.savings_usd[who], 0.0)
-        given = np.minimum(lack, 0.1 * self.family_share(who) * people.family_usd[who])
+        given = np.minimum(lack, self.p["people.provisions_given"] * self.family_share(who) * people.family_usd[who])
         people.family_usd[who] -= given
         people.savings_usd[who] += given
         self.ledger.pay("families", "migrants", given, who=who)
@@ -110,7 +109,7 @@ class Aftermath:
         people.demand_usd[who], people.ransom_usd[who], people.use[who] = 0.0, 0.0, 1
         people.defied[who], people.told_police[who], people.asked_again[who] = False, False, 0
         people.kidnapped[who], people.harmed_on[who] = True, self.day
-        people.trauma[who] = np.minimum(1.0, people.trauma[who] + 0.3)
+        people.trauma[who] = np.minimum(1.0, people.trauma[who] + self.p["trauma.taken"])
         more = {} if size is None else {"detail": size}
         if link is not None:
             more["link"] = link
@@ -141,14 +140,14 @@ class Aftermath:
 
     def give_help(self, who) -> None:
         """Shelters, churches and kin help those robbed of everything to go on or home."""
-        self.raise_money(who, np.full(len(who), 40.0))
+        self.raise_money(who, np.full(len(who), self.p["people.help_usd"]))
 
     def go_home(self, who) -> None:
         """The way home on one's own."""
         if len(who) == 0:
             return
         self.end_journey(who, False, False)
-        self.cost_of_living(who, BUS_HOME_USD)
+        self.cost_of_living(who, self.p["people.bus_home_usd"])
         people = self.people
         people.link[who] = -1
         move(self, who, "home", "moved", due_day=self.day + int(self.p["people.rest_days"]), place=people.home[who], detail=2)
@@ -189,7 +188,7 @@ class Aftermath:
         country = office_name.split(":")[1]
         office = self.official_row[f"migration_office:{country}"]
         people.holder_kind[who], people.holder[who], people.link[who] = 0, office, -1
-        days = max(float(self.officials.reflection_days[office]), 30.0)
+        days = max(float(self.officials.reflection_days[office]), self.p["protection.least_days"])
         move(self, who, "in_care", kind, due_day=self.day + int(days), party_kind="official" if kind == "rescued" else "shelter",
              party=self.official_row[office_name])
 

@@ -7,6 +7,7 @@ import numpy as np
 from corridor.choice import choose
 from corridor.crowd import among
 from corridor.encounters import ransom, uses
+from corridor.encounters.road import houses
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
@@ -21,8 +22,7 @@ def captivity(world) -> None:
     """Those whose day has come: the family answers, the captor decides, the captive may flee. Police search houses."""
     cells, held = world.cells, world.held_by_gangs()
     world.captives = np.bincount(world.people.holder[held], minlength=len(cells)) / world.scale
-    room = np.minimum(cells.beds, cells.members * world.p["gangs.guarded_each"])
-    taken = world.captives / np.maximum(room, 1.0)
+    taken = world.captives / np.maximum(houses(world), 1.0)
     cells.crowding[:] += (taken - cells.crowding) / world.p["gangs.crowding_days"]
     families_without_news(world)
     searches(world, held)
@@ -189,7 +189,8 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
 def searches(world, held: np.ndarray) -> None:
     """Police units search for houses that draw attention; a raid frees all who are there."""
     cells, p = world.cells, world.p
-    ids = np.flatnonzero(world.captives > 0)
+    lately = cells.crowding * houses(world) >= 1  # people are kept there, whether a small run shows one today or not (principle 6)
+    ids = np.flatnonzero((world.captives > 0) | (lately & cells.road & cells.active))
     if len(ids) == 0:
         return
     found = ids[world.draws.uniform(ids, "search", world.day) < world.raid_chance(ids)]

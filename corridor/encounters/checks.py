@@ -157,6 +157,18 @@ def sector_of(world, link) -> np.ndarray:
     return np.array([SECTORS.index(s) for s in names], dtype=np.int64)
 
 
+def usually_caught(world) -> np.ndarray:
+    """(sectors,) of those who cross in a sector now, the part caught, by `sight` on its ways as far as each is used: what Mexican
+    crossers meet there, of whom most have a guide. It follows from the patrol, not from the few whose crossing a small run sees."""
+    links = np.flatnonzero(world.geography.crosses_us)
+    which, used = sector_of(world, links), world.flow_memory[links] + 1.0
+    guided = world.p["patrol.mexicans_guided"]
+    seen = guided * sight(world, links, np.ones(len(links), bool)) + (1 - guided) * sight(world, links, np.zeros(len(links), bool))
+    share = world.caught_share.copy()  # a sector without a way keeps what is believed of it
+    here = np.bincount(which, used, minlength=len(SECTORS))
+    return np.where(here > 0, np.bincount(which, used * seen, minlength=len(SECTORS)) / np.maximum(here, 1.0), share)
+
+
 def crossing(world, who: np.ndarray) -> np.ndarray:
     """Crossers against the patrol of the sector (`sight`). Returns those through."""
     people, draws, geography = world.people, world.draws, world.geography
@@ -169,7 +181,6 @@ def crossing(world, who: np.ndarray) -> np.ndarray:
     occasion = world.occasions.next("crossing", rows)
     caught = draws.uniform(people.key[rows], "crossing", occasion) < sight(world, link, people.channel[rows] == 2)
     note(world, rows[~caught], "crossed", link=link[~caught], detail=geography.sector[link[~caught]])
-    world.attempts_today += np.bincount(which, minlength=len(SECTORS)) / world.scale
     world.arrests_today += np.bincount(which[caught], minlength=len(SECTORS)) / world.scale
     world.road_news.report(pool_of(world, rows[caught]), link[caught], "stopped", 1 / world.scale)
     posts = np.array([world.official_row[f"border_patrol:{s}"] for s in SECTORS])[which]
@@ -184,7 +195,7 @@ def to_court(world, who, sector) -> None:
     """Consequence: as many as the courts of a sector take in a day are prosecuted for the crossing (Q018-Q024)."""
     people, rules = world.people, world.officials
     a_day = np.array([rules.prosecutions_day[world.official_row[f"border_patrol:{s}"]] for s in SECTORS])
-    all_caught = np.maximum(world.arrests_before + world.mexicans_caught(), 1.0)
+    all_caught = np.maximum(world.arrests_lately + world.mexicans_caught(), 1.0)
     share = np.minimum(a_day / all_caught, 1.0)[sector]
     adult = ~people.minor[who]
     people.prosecuted[who] = adult & (world.draws.uniform(people.key[who], "to court", people.attempts[who]) < share)

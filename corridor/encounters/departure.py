@@ -19,7 +19,6 @@ WORK, VIOLENCE, REUNION = range(3)  # codes of MOTIVES
 NEVER_AGAIN = 2**30
 PLACEBO_SHARE = 0.001  # of departures that the placebo delays by a day (interface.md)
 RINGS_ASKED = 4
-GUIDED_DAYS = 90.0
 MONTH = 30.4
 
 
@@ -205,15 +204,15 @@ def room_left(world) -> np.ndarray:
 
 
 def lately(world) -> np.ndarray:
-    """(places,) clients a month that the rings of a place have lately taken, in real people (a mean over GUIDED_DAYS)."""
-    world.guided_month *= np.exp((world.guided_on - world.day) / GUIDED_DAYS)
+    """(places,) clients a month that the rings of a place have lately taken, in real people (a mean over smugglers.room_days)."""
+    world.guided_month *= np.exp((world.guided_on - world.day) / world.p["smugglers.room_days"])
     world.guided_on = world.day
     return world.guided_month
 
 
 def took_on(world, ring) -> None:
     """Clients of rings (each at most once) count in what is taken lately."""
-    np.add.at(lately(world), world.smugglers.base[ring], MONTH / GUIDED_DAYS / world.scale)
+    np.add.at(lately(world), world.smugglers.base[ring], MONTH / world.p["smugglers.room_days"] / world.scale)
 
 
 def ask_rings(world, who, free) -> np.ndarray:

@@ -127,18 +127,28 @@ def set_tolls(world) -> None:
     cells.toll_usd[road] = options[np.arange(len(road)), pick]
 
 
+def members_ask(world, road: np.ndarray) -> np.ndarray:
+    """(n,) USD a month that members of each cell have to be paid: what work brings in Mexico, with the days of work there are, and
+    what the danger that police find the house is felt to cost."""
+    p = world.p
+    work = world.driver("wages.mexico") * p["people.working_days_month"] * p["people.home_work_share"]
+    return work + world.raid_chance(road) * MONTH * p["gangs.raid_members"] * p["people.loss_taken_usd"]
+
+
 def hire_members(world) -> None:
     """Each month a cell weighs fewer or more members: what its ground brings with them (more where rivals stand there)
-    against what they are paid. All are paid as far as there is money."""
+    against what they have to be paid. Those for whom there is no money leave."""
     cells, p = world.cells, world.p
     road = standing(world)
     rows, here = np.arange(len(road)), cells.ground[road]
     parts = np.array([1 / (1 + p["gangs.hire_step"]), 1.0, 1 + p["gangs.hire_step"]])
-    wages = cells.members[road] * p["gangs.member_usd_month"]
-    values = np.column_stack([earns(world, road, grounds_bring(world, road, part))[rows, here] - part * wages for part in parts])
+    wages = cells.members[road] * members_ask(world, road)
+    before_pay = cells.income_usd[road] + wages
+    values = np.column_stack([earns(world, road, grounds_bring(world, road, part), before_pay)[rows, here] - part * wages for part in parts])
     pick = choose(values, world.draws, road, "members hired", world.day, p["gangs.choice_scale_usd"])
-    cells.members[road] = np.clip(cells.members[road] * parts[pick], p["gangs.fewest_members"], p["gangs.most_members"])
-    pay_out(world, road, cells.members[road] * p["gangs.member_usd_month"], "costs_outside")
+    members, asked = cells.members[road] * parts[pick], wages * parts[pick]
+    paid = pay_out(world, road, asked, "costs_outside")
+    cells.members[road] = np.clip(members * paid / np.maximum(asked, 1.0), p["gangs.fewest_members"], p["gangs.most_members"])
 
 
 def can_pay(purse, toll):
@@ -152,38 +162,57 @@ def reach(world, road: np.ndarray) -> np.ndarray:
     return p["gangs.meetings_day"] * p["gangs.people_met"] * world.cells.members[road] / p["gangs.usual_members"]
 
 
-def grounds_bring(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
-    """(n, grounds) USD a month that each ground would bring each cell with `part` of its members: those who pass there and
-    can be stopped, by its toll, shared with the cells that stand there by strength."""
+def alone_brings(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
+    """(n, grounds) USD a month that each ground would bring each cell with `part` of its members were it alone there: those who
+    pass and can be stopped, by its toll, and those of them whom its houses hold."""
     cells, p = world.cells, world.p
     flow = np.array([world.flow_memory[links].max() if len(links) else 0.0 for links in world.links_of_ground])
-    mine = cells.members[road] * part
-    there = np.bincount(cells.ground[road], cells.members[road], minlength=len(flow))[None, :]
-    others = there - (cells.ground[road][:, None] == np.arange(len(flow))[None, :]) * mine[:, None]
     met = np.minimum(flow[None, :], (reach(world, road) * part)[:, None])
     toll = cells.toll_usd[road] * can_pay(cells.purse_usd[road], cells.toll_usd[road])
     places = np.minimum(cells.beds[road], cells.members[road] * part * p["gangs.guarded_each"])
     turned = places * np.minimum(cells.crowding[road], 1.0) / np.maximum(cells.stay_days[road], 1.0)  # captives a day
-    a_day = met * toll[:, None] + np.minimum(met, turned[:, None]) * cells.takings_usd[road][:, None]
-    return 30 * a_day * mine[:, None] / np.maximum(mine[:, None] + np.maximum(others, 0.0), 1.0)
+    return 30 * (met * toll[:, None] + np.minimum(met, turned[:, None]) * cells.takings_usd[road][:, None])
 
 
-def earns(world, road: np.ndarray, brings: np.ndarray) -> np.ndarray:
-    """(n, grounds) USD a month expected of each ground: what the cell has learned to earn here x what the other ground
-    would bring over what this one does."""
+def others_there(world, road: np.ndarray) -> np.ndarray:
+    """(n, grounds) members of the other cells that stand on each ground."""
+    cells, every = world.cells, standing(world)
+    there = np.bincount(cells.ground[every], cells.members[every], minlength=len(world.links_of_ground))
+    mine = (cells.ground[road][:, None] == np.arange(len(there))[None, :]) * cells.members[road][:, None]
+    return np.maximum(there[None, :] - mine, 0.0)
+
+
+def grounds_bring(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
+    """(n, grounds) USD a month that each ground would bring each cell with `part` of its members: what it would alone, shared
+    with the cells that stand there by strength."""
+    mine = (world.cells.members[road] * part)[:, None]
+    return alone_brings(world, road, part) * mine / np.maximum(mine + others_there(world, road), 1.0)
+
+
+def earns(world, road: np.ndarray, brings: np.ndarray, income=None) -> np.ndarray:
+    """(n, grounds) USD a month expected of each ground: what the cell has learned to earn here (`income`, (n,); default: what a month
+    leaves) x what the other ground would bring over what this one does."""
     cells, p = world.cells, world.p
     now = grounds_bring(world, road)[np.arange(len(road)), cells.ground[road]]
-    return np.maximum(cells.income_usd[road], 0.0)[:, None] * np.minimum(brings / np.maximum(now, p["gangs.ground_usd_day"] * 30)[:, None], p["gangs.far_grass"])
+    income = cells.income_usd[road] if income is None else income
+    return np.maximum(income, 0.0)[:, None] * np.minimum(brings / np.maximum(now, p["gangs.ground_usd_day"] * 30)[:, None], p["gangs.far_grass"])
+
+
+def in_turn(world, road: np.ndarray, purpose: str) -> np.ndarray:
+    """The cells in a keyed order: who plans later sees where those before have gone (all at once they would run after one another)."""
+    return road[np.argsort(world.draws.uniform(road, purpose, world.day), kind="stable")]
 
 
 def move_on(world) -> None:
-    """Each month a cell weighs the grounds of the road: what each would bring, less the move."""
+    """Each month a cell weighs the grounds of the road: what each would bring, less the move; one after the other."""
     cells, p = world.cells, world.p
-    road = standing(world)
-    here = np.arange(len(world.links_of_ground))[None, :] == cells.ground[road][:, None]
-    values = earns(world, road, grounds_bring(world, road)) - np.where(here, 0.0, p["gangs.move_usd"])
-    values[:, [len(links) == 0 for links in world.links_of_ground]] = -np.inf
-    cells.ground[road] = choose(values, world.draws, road, "move", world.day, p["gangs.month_scale_usd"])
+    empty = np.array([len(links) == 0 for links in world.links_of_ground])
+    for row in in_turn(world, standing(world), "turn to move"):
+        one = np.array([row])
+        here = np.arange(len(empty)) == cells.ground[row]
+        values = earns(world, one, grounds_bring(world, one)) - np.where(here, 0.0, p["gangs.move_usd"])
+        values[:, empty] = -np.inf
+        cells.ground[row] = choose(values, world.draws, one, "move", world.day, p["gangs.month_scale_usd"])[0]
 
 
 def split_or_disband(world) -> None:
@@ -196,16 +225,18 @@ def split_or_disband(world) -> None:
     here = cells.ground[road]
     other = half.copy()
     other[rows, here] = -np.inf
-    target = np.argmax(other, axis=1)
-    outside = cells.members[road] * p["gangs.member_usd_month"]
+    outside = cells.members[road] * members_ask(world, road)
     upkeep = p["gangs.boss_usd_month"]
     values = np.column_stack([
-        cells.income_usd[road], half[rows, here] + other[rows, target] - p["gangs.move_usd"] - upkeep, outside])
+        cells.income_usd[road], half[rows, here] + other.max(axis=1) - p["gangs.move_usd"] - upkeep, outside])
     values[:, SPLIT] = np.where(cells.members[road] < 2 * p["gangs.fewest_members"], -np.inf, values[:, SPLIT])
     pick = choose(values, world.draws, road, "go on as one", world.day, p["gangs.month_scale_usd"])
     disband(world, road[pick == DISBAND])
     free = np.flatnonzero(cells.road & ~cells.active)
-    for mother, ground, row in zip(road[pick == SPLIT], target[pick == SPLIT], free, strict=False):
+    for mother, row in zip(in_turn(world, road[pick == SPLIT], "turn to split"), free, strict=False):
+        other = grounds_bring(world, np.array([mother]), 0.5)[0]
+        other[cells.ground[mother]] = -np.inf
+        ground = int(np.argmax(other))
         cells.active[row] = True
         for name in ("takings_usd", "asks_usd", "stay_days", "paying_frees", "unpaid_frees", "pays_share", "kills_share", "toll_usd", "purse_usd", "bought"):
             getattr(cells, name)[row] = getattr(cells, name)[mother]

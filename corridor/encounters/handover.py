@@ -17,7 +17,7 @@ EMPLOYERS_AT = {AT_SOUTH: CHIAPAS, AT_BORDER: BORDER, AT_ARRIVAL: US}
 SMUGGLER = 2
 SOUTH = 1  # code of the region in the table of places
 DECIDES_EVERY_DAYS = 2
-HOLDS_DAYS = np.array([[4.0], [8.0], [14.0], [21.0]])
+HORIZONS = np.array([[0.2], [0.4], [0.7], [1.0]])  # parts of the longest time a guide thinks of keeping somebody
 MONTH = 30.4
 SMALL_USD = 50.0
 
@@ -56,9 +56,9 @@ def credit_usd(world, who, owed) -> np.ndarray:
 
 def squeezed_usd(world, who) -> np.ndarray:
     """(n,) USD that holding promises: what a family raises in an emergency by the best day, less keep and risk."""
-    a_day = world.keeping_usd_day()
-    more = raised_by(world, who, HOLDS_DAYS) - world.people.ransom_usd[who]
-    return (np.minimum(more, world.smugglers.asks_usd[world.people.smuggler[who]]) - a_day * HOLDS_DAYS).max(axis=0)
+    a_day, ahead = world.keeping_usd_day(), HORIZONS * world.p["smugglers.holds_days"]
+    more = raised_by(world, who, ahead) - world.people.ransom_usd[who]
+    return (np.minimum(more, world.smugglers.asks_usd[world.people.smuggler[who]]) - a_day * ahead).max(axis=0)
 
 
 def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
@@ -259,8 +259,8 @@ def held_for_fee(world) -> None:
     days = np.maximum(world.day - people.since[who], 1)
     offer = np.minimum(raised_by(world, who, days), people.demand_usd[who])
     world.ledger.pay("smugglers", "costs_outside", np.full(len(who), DECIDES_EVERY_DAYS * p["smugglers.keep_usd_day"]), who=who)
-    a_day = world.keeping_usd_day()
-    later = (np.minimum(raised_by(world, who, days + HOLDS_DAYS), people.demand_usd[who]) - a_day * HOLDS_DAYS).max(axis=0)
+    a_day, ahead = world.keeping_usd_day(), HORIZONS * p["smugglers.holds_days"]
+    later = (np.minimum(raised_by(world, who, days + ahead), people.demand_usd[who]) - a_day * ahead).max(axis=0)
     in_us = world.country_of(people.place[who]) == "US"
     debt, use = worth_of_bonding(world, who, AT_ARRIVAL)
     name = name_worth(world, who, ring)

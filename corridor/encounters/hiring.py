@@ -240,7 +240,7 @@ def learn_usual_pay(world, employer, plan: Plan) -> None:
     n = np.bincount(region, minlength=len(world.usual_pay)) / world.scale
     total = np.bincount(region, plan.pay[free], minlength=len(world.usual_pay)) / world.scale
     some = n > 0
-    step = 1 - np.exp(-n[some] / (world.p["work.report_people"] * 50))
+    step = 1 - np.exp(-n[some] / (world.p["work.pay_reports"]))
     world.usual_pay[some] += step * (total[some] / n[some] - world.usual_pay[some])
 
 

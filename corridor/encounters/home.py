@@ -6,8 +6,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import expit
 
-from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS
-from corridor.choice import best_of, choose
+from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS, has_entered
+from corridor.choice import best_of, chances, choose
 from corridor.crowd import among
 from corridor.encounters.departure import flee
 from corridor.life import CODE, note, those
@@ -52,12 +52,25 @@ def renta_and_recruitment(world) -> None:
 
 def standing_renta(world) -> None:
     """Renta is a tax: who has paid once is called on every month, at the round next to the day, until refusing, fleeing or
-    having nothing left."""
+    having nothing left. Who no longer weighs leaving is no longer among the model's people, and so are those who come new."""
     people = world.people
     who = np.flatnonzero(people.renta_due <= world.day + ROUND_DAYS // 2)
-    who = who[(people.situation[who] == CODE["home"]) & (people.cell[who] >= 0)]
+    who = who[(people.situation[who] == CODE["home"]) & (people.cell[who] >= 0) & (people.until[who] >= world.day)]
     if len(who):
         threaten(world, who, people.cell[who].copy(), np.full(len(who), RENTA), np.zeros(len(who), bool), first=False)
+
+
+def paying_at_first(world) -> None:
+    """When a run begins, some of those at home have long been paying: the next renta falls due within the month."""
+    people, draws = world.people, world.draws
+    if not np.any(~world.cells.road):
+        return
+    who = np.flatnonzero(has_entered(people, world.day) & ~people.seasonal & (people.situation == CODE["home"]) & (people.occupation != MEMBER))
+    who = who[draws.uniform(people.key[who], "pays renta at first") < world.p["gangs.payers_start"]]
+    cell = cell_of(world, who, 0)
+    who, cell = who[cell >= 0], cell[cell >= 0]
+    people.cell[who] = cell
+    people.renta_due[who] = world.day + (draws.uniform(people.key[who], "renta due at first") * MONTH).astype(int)
 
 
 def threaten(world, who, cell, demand, for_use, first: bool = True) -> None:
@@ -176,9 +189,10 @@ def answer(world, who, cell, demand, for_use, first: bool = True) -> None:
     pays = (choice == PAY) & (demand == RENTA)
     renta = renta_of(world, who)
     world.take_cash(who[pays], renta[pays], "gangs", cell[pays], "extorted")
-    world.learn_at_home(who, demand == RENTA, pays, renta, choice == DENOUNCE)
+    likely = chances(values, scale)
+    world.learn_at_home(who, demand == RENTA, likely[:, PAY], renta, likely[:, DENOUNCE])
     if first:
-        world.learn_joined(who, (choice == JOIN) & (people.sex[who] == 1))  # girls and women are used, and no members
+        world.learn_joined(who, likely[:, JOIN] * (people.sex[who] == 1))  # girls and women are used, and no members
     people.renta_due[who[pays]] = world.day + int(MONTH)
     if first:
         people.danger_usd[who[pays]] += p["gangs.reckons_months"] * renta[pays]
@@ -228,7 +242,7 @@ def punish(world, who, cell, spoke, purpose: str) -> None:
     values = np.column_stack([np.zeros(len(who)), stake - p["gangs.reprisal_usd"] * (1 + cells.attention[cell])])
     occasion = world.occasions.next(purpose, who)
     hit = choose(values, world.draws, people.key[who], purpose, occasion, p["gangs.choice_scale_usd"]) == PUNISH
-    world.learn_punished(who, hit)
+    world.learn_punished(who, chances(values, p["gangs.choice_scale_usd"])[:, PUNISH])
     suffer(world, who[hit], cell[hit])
 
 

@@ -142,20 +142,20 @@ def answer(world, who, kind, party, claim) -> None:
 
 
 def settle(world, who, kind, party, claim) -> None:
-    """The family pays."""
+    """The family pays whoever came: the money goes to the claimant, a debt to a ring is settled by it."""
     if len(who) == 0:
         return
     people = world.people
     own = np.minimum(people.savings_usd[who], claim)
     people.savings_usd[who] -= own
     people.family_usd[who] -= claim - own
-    for code, account in ((LENDER, "lenders"), (RING, "smugglers"), (EMPLOYER, "smugglers"), (CELL, "gangs")):
+    for code, account in ((LENDER, "lenders"), (RING, "smugglers"), (EMPLOYER, "employers"), (CELL, "gangs")):
         mine = kind == code
         rows = who[mine]
         world.ledger.pay("migrants", account, own[mine], who=rows)
         world.ledger.pay("families", account, (claim - own)[mine], who=rows)
-        if account == "smugglers":
-            note(world, rows, "fee_paid", party_kind="smuggler", party=people.smuggler[rows], amount_usd=claim[mine])
+        if code in (RING, EMPLOYER):
+            note(world, rows, "fee_paid", party_kind=world.party_name(code), party=party[mine], amount_usd=claim[mine])
         if code == CELL:
             np.add.at(world.cells.revenue_usd, party[mine], claim[mine] / world.scale)
             note(world, rows, "extorted", party_kind="gang", party=party[mine], amount_usd=claim[mine])

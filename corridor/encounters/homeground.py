@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, NATIONALITIES
-from corridor.encounters.home import usual_punishment
+from corridor.encounters.home import paying_at_first, usual_punishment
 
-MONTHLY_DAYS = 21.0
 PER_THOUSAND = 1000.0
 
 
@@ -22,6 +21,7 @@ class HomeGround:
         self.renta_paid = np.full(places, p["gangs.paid_start"])
         self.renta_taken = p["gangs.renta_usd"] * self.renta_paid
         self.punished = usual_punishment(self)
+        paying_at_first(self)
         self.join_share, self.denounced = np.zeros(places), np.zeros(places)
         self.defied: list[tuple[np.ndarray, np.ndarray]] = []  # (who, cell) that lost a captive or a member
         at = np.array([self.countries[self.geography.country[o]] for o in self.origins[0]])
@@ -37,18 +37,19 @@ class HomeGround:
         belief += (1 - np.exp(-number / weight)) * (mean - belief)
 
     def learn_at_home(self, who, asked_renta, pays, renta, speaks) -> None:
-        """Outcomes of a week's visits, (n,) each: renta asked and paid, USD taken, denounced."""
-        self._learn(self.renta_paid, who[asked_renta], pays[asked_renta].astype(float))
-        self._learn(self.renta_taken, who, np.where(pays, renta, 0.0))
-        self._learn(self.denounced, who, speaks.astype(float))
+        """Outcomes of a week's visits, (n,) each: renta asked, how likely people like these pay it, USD there is, how likely they
+        denounce. One of the model's people stands for many whose tastes differ: a place sees what such people do (principle 6)."""
+        self._learn(self.renta_paid, who[asked_renta], pays[asked_renta])
+        self._learn(self.renta_taken, who, np.where(asked_renta, pays * renta, 0.0))
+        self._learn(self.denounced, who, speaks)
 
     def learn_joined(self, who, joins) -> None:
-        """Who has become a member at a first visit, (n,) bool."""
-        self._learn(self.join_share, who, joins.astype(float))
+        """How likely those called on first become members, (n,)."""
+        self._learn(self.join_share, who, joins)
 
     def learn_punished(self, who, hit) -> None:
-        """Whether defiance was punished, as neighbours see it."""
-        self._learn(self.punished, who, hit.astype(float))
+        """How likely such defiance is punished, as neighbours see it."""
+        self._learn(self.punished, who, hit)
 
     def _home_news_fades(self, days: float) -> None:
         """What one place has seen gives way to what all have, per time."""
@@ -63,7 +64,7 @@ class HomeGround:
     def wages_at_home(self) -> np.ndarray:
         """(countries,) USD a month that there is to earn at home, with the days of work there are."""
         wages = np.array([self.driver(f"wages.home.{code}") for code in NATIONALITIES])
-        return wages * MONTHLY_DAYS * self.p["people.home_work_share"]
+        return wages * self.p["people.working_days_month"] * self.p["people.home_work_share"]
 
     def killed_year(self, cell) -> np.ndarray:
         """(n,) part of a home cell's members killed in a year: rivals among a thousand residents, as violent as the year is."""

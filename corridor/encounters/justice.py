@@ -250,7 +250,7 @@ def officials_found_out(world) -> None:
     looks = p["complaint.looked_into"] * (rules.complaints[control] + rules.audits_year[control] / 12)
     found = ids[draws.uniform(ids, "official found out", world.day) < 1 - np.exp(-heard * looks)]
     rules.replaced[found] += 1
-    rules.greed[found] = np.exp(0.5 * draws.normal(found, "official greed", rules.replaced[found]))
+    rules.greed[found] = np.exp(p["posts.greed_spread"] * draws.normal(found, "official greed", rules.replaced[found]))
     world.events.record(world.day, np.full(len(found), -1), "sanctioned", 255, party_kind="official", party=found)
 
 

@@ -111,10 +111,10 @@ class Perceptions:
         return inside / max(float(np.sum(self.geography.station_places)), 1.0)
 
     def patrol_density(self) -> np.ndarray:
-        """(sectors,) agents on shift and free, per km: arrests of the day before, Mexicans' too, keep agents busy."""
+        """(sectors,) agents on shift and free, per km: arrests of the last weeks, Mexicans' too, keep agents busy."""
         p, rules = self.p, self.officials
         agents = np.array([rules.agents[self.official_row[f"border_patrol:{s}"]] for s in SECTORS]) * p["patrol.on_shift"]
-        busy = (self.arrests_before + self.mexicans_caught()) * p["patrol.arrest_hours"] / 24
+        busy = (self.arrests_lately + self.mexicans_caught()) * p["patrol.arrest_hours"] / 24
         return np.maximum(agents - busy, p["patrol.fewest_free"] * agents) / np.array([SECTOR_KM[s] for s in SECTORS])
 
     def mexicans_caught(self) -> np.ndarray:

@@ -7,11 +7,10 @@ import numpy as np
 from corridor.crowd import without
 from corridor.encounters import trains
 from corridor.life import note, those
-from corridor.records.events import LEG_ENDS
+from corridor.records.events import ENTERED_MEXICO, LEG_ENDS
 
 TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
 HOURS_ON_TRAIN = 24.0
-ENTERED_MEXICO = 3  # detail of a `moved`: over Mexico's southern border, past its post
 
 
 def start_day(world) -> None:

@@ -65,8 +65,12 @@ people.reunion_usd | 3500 | USD | 500 | 15000 | assumption | what taking a child
 people.month_away_share | 0.08 | share | 0.01 | 0.3 | assumption | part of a year's attachment that months of work not far away cost
 people.season_scale_usd | 120 | USD | 20 | 600 | assumption | spread of tastes in taking work for some months
 people.means_days | 240 | days | 60 | 1000 | assumption | days in which a household's means come back to what they were
+people.bus_home_usd | 60 | USD | 20 | 150 | assumption | cost of the way home on one's own
+people.help_usd | 40 | USD | 5 | 100 | assumption | cash with which houses, churches and kin help one robbed of everything
+people.provisions_given | 0.1 | share | 0.02 | 0.5 | assumption | of what a family gives for a journey, the part for provisions of one who goes without a guide
 people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a returned person reconsiders
 people.hours_a_day | 16 | hours | 10 | 18 | model description | hours a traveller spends on the way in a day
+people.working_days_month | 21 | days | 20 | 26 | assumption (five days a week) | working days of a month
 people.home_work_share | 0.55 | share | 0.2 | 1 | assumption | days of work there are at home, of working days
 news.half_life_days | 90 | days | 30 | 365 | assumption | after how long old news counts half
 news.start_people | 400 | people | 50 | 2000 | assumption | weight of starting beliefs, in real people per link
@@ -74,6 +78,8 @@ news.community_people | 12 | people | 2 | 100 | assumption | weight of a communi
 news.other_communities_people | 40 | people | 5 | 300 | assumption | weight of what other communities report, in real people
 news.other_pools_people | 150 | people | 20 | 1000 | assumption | weight of what other communities report
 news.own_people | 4 | people | 0 | 40 | assumption | weight of what one has lived through oneself, against what others report
+news.flow_days | 30 | days | 7 | 90 | assumption | days over which it is seen how many pass on a way
+news.month_step | 0.3 | share | 0.05 | 1 | assumption | weight of the last month in what rings know of tolls and officials of complaints
 news.lag_days | 14 | days | 2 | 60 | assumption | days until what happened to a traveller is known at home
 news.arrive_alone | 0.09 | share | 0.02 | 0.6 | assumption | arrivals of those who go alone, as believed before any report
 news.arrive_guided | 0.36 | share | 0.05 | 0.9 | assumption | arrivals with a guide, as believed before any report
@@ -105,5 +111,6 @@ gangs.arrest_year | 0.1 | per year | 0.02 | 0.5 | assumption (members in prison 
 gangs.weighs_leaving_year | 1 | per year | 0.2 | 8 | assumption | times a year that a member weighs leaving the cell
 gangs.rivalry_year | 0.02 | per year | 0.002 | 0.1 | assumption (homicides of the region, E419) | killed in a year by rivals, of members, for each member in a thousand residents
 gangs.paid_start | 0.8 | share | 0.3 | 1 | assumption (most who are asked pay) | of those asked for renta, who pays, as cells believe before they have asked
+gangs.payers_start | 0.05 | share | 0.01 | 0.2 | assumption (surveys of extortion at home) | of those who weigh leaving, those who pay renta every month when a run begins
 gangs.ruins_share | 0.3 | share | 0 | 1 | assumption | part of what a family has that a reprisal against it destroys
 """

@@ -56,6 +56,8 @@ smugglers.sale_share | 0.5 | share | 0.1 | 0.9 | assumption | part of what a cap
 smugglers.exit_usd_month | 800 | USD/month | 200 | 3000 | assumption | what a ring would earn outside the trade
 smugglers.name_people | 20 | people | 5 | 100 | assumption | reports that make or break a name
 smugglers.choice_scale_usd | 250 | USD | 50 | 1000 | assumption | spread of a guide's tastes at a hand-over
+smugglers.holds_days | 21 | days | 7 | 60 | assumption | days at most for which a guide thinks of keeping somebody for money
+smugglers.room_days | 90 | days | 30 | 180 | assumption | days over which rings of a place see how many clients they take together
 smugglers.scruple_usd | 1500 | USD | 200 | 5000 | assumption | mean of what a guide would forgo not to do harm
 smugglers.guide_usd | 3000 | USD | 500 | 20000 | assumption | what it costs a ring to lose a guide
 lenders.limit_usd | 3500 | USD | 500 | 8000 | E261 | what a lender gives on house and kin
@@ -78,6 +80,7 @@ gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell f
 gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption (not identified) | what the deed and the body take of a cell, beside the hunt
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
 gangs.start_members | 18 | people | 8 | 40 | E419 (60,000 members in some 3,000 cells) | members of a cell when a run begins, mean
+gangs.start_road_members | 90 | people | 10 | 200 | assumption (near what the takings of the road carry, so that a run does not begin with years of growth) | members of a cell of the road when a run begins, mean before the most one leadership can hold
 gangs.start_least | 8 | people | 2 | 16 | assumption | members of the smallest cell when a run begins
 gangs.start_takings_usd | 1200 | USD | 200 | 5000 | E152, E178 | what a captive brings, as cells believe when a run begins
 gangs.start_asks_usd | 2500 | USD | 500 | 8000 | E152, E178 | ransom first asked when a run begins
@@ -109,6 +112,7 @@ abuse.heard_rate | 5 | factor | 0 | 50 | assumption | how much more it reaches w
 abuse.crew_scruple_usd | 60 | USD | 5 | 500 | assumption | what train crews and officers on trains forgo not to harm
 trauma.robbery | 0.05 | | 0 | 0.3 | assumption | trauma left by a robbery
 trauma.abuse | 0.4 | | 0.1 | 0.8 | assumption | trauma left by sexual abuse
+trauma.taken | 0.3 | | 0.1 | 0.8 | assumption | trauma left by being taken captive
 trauma.beaten | 0.2 | | 0 | 0.6 | assumption | trauma left by a punishment in captivity
 robbers.bands | 40 | bands | 0 | 400 | assumption | bands of common criminals along the road
 robbers.choice_scale_usd | 150 | USD | 20 | 1000 | assumption | spread of bands' tastes in where to wait
@@ -183,7 +187,7 @@ gangs.move_usd | 8000 | USD | 500 | 100000 | assumption | cost of moving to anot
 gangs.far_grass | 3 | factor | 1 | 10 | assumption | how much better than here another ground is believed at most
 gangs.boss_usd_month | 1500 | USD/month | 100 | 20000 | assumption | cost of a second leadership
 gangs.hire_step | 0.35 | share | 0.02 | 0.5 | assumption | members taken on or let go in a month
-gangs.most_members | 120 | people | 30 | 500 | assumption | members one leadership can hold together
+gangs.most_members | 70 | people | 20 | 300 | assumption (the cell of a town, not a whole cartel) | members one leadership can hold together
 gangs.fewest_members | 6 | people | 2 | 20 | assumption | members of the smallest cell
 gangs.month_scale_usd | 4000 | USD | 500 | 20000 | assumption | spread of a cell's tastes in months' plans
 trains.haste_usd | 40 | USD | 5 | 300 | assumption | worth to an officer of clearing a wagon fast

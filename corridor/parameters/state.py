@@ -8,8 +8,10 @@ police.search_days | 90 | days | 60 | 1500 | assumption | days a unit needs to f
 police.leaks | 0.7 | share | 0 | 1 | assumption | part of searches of which officials in a cell's pay can warn it
 police.units | 12 | units | 2 | 60 | assumption | units that search for captives
 posts.inm_bribe_usd | 32 | USD | 20 | 100 | E303 | usual bribe at a post; officials ask a multiple of it or a part
+posts.greed_spread | 0.2 | log sd | 0 | 0.5 | assumption (officers differ more; a post is the mean of many) | spread of posts in what money weighs against duty
 posts.duty_usd | 60 | USD | 5 | 200 | assumption | worth to an official of doing the duty
 posts.usual_rotation_months | 36 | months | 6 | 120 | assumption | months in a post with which officials ask the usual price
+posts.complaints_usual | 20000 | people/month | 2000 | 100000 | assumption | complaints in a month that make all officials reckon with one
 posts.usual_risk | 2 | factor | 1 | 5 | assumption | risk of a bribe, in expected sanctions, at which officials ask the usual price
 posts.price_of_risk | 0.5 | share | 0 | 1 | assumption | part of the price of officials in regular pay that follows their risk
 posts.price_of_new | 0.3 | share | 0 | 1 | assumption | part of it that follows how often new ones have to be won
@@ -26,6 +28,7 @@ posts.handover_risk | 4 | factor | 1 | 20 | assumption | danger of handing peopl
 patrol.tower_km | 12 | km | 2 | 30 | assumption | ground a tower watches
 patrol.sentence_days | 30 | days | 5 | 180 | Q018 | days served for a crossing brought to court
 patrol.caught_start | 0.5 | share | 0.1 | 0.9 | assumption | of those who cross, the part caught, as guides and patrols reckon when a run begins
+patrol.mexicans_guided | 0.8 | share | 0.5 | 1 | assumption (most crossers hire a guide) | of Mexican background crossers, those with a guide
 patrol.contact | 0.55 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
 patrol.fewest_free | 0.1 | share | 0.01 | 0.5 | assumption | of the agents on shift, those free however many are being arrested
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
@@ -45,6 +48,7 @@ screening.hours_to_learn | 16 | hours/year | 2 | 80 | assumption | hours of trai
 screening.worth | 6 | factor | 1 | 20 | assumption | what finding a victim is worth to an officer, in duties
 screening.suspicion | 0.3 | share | 0.1 | 0.8 | assumption | signs seen from which an officer suspects
 screening.signs_hours | 1.0 | hours | 0.2 | 6 | assumption | time an officer gives to a case
+protection.least_days | 30 | days | 7 | 90 | assumption | days in a safe place before anything is decided, at least
 protection.recovered | 0.3 | share | 0.1 | 0.6 | assumption | trauma below which a person is well enough to decide, or has no hardship to show
 protection.longest_days | 365 | days | 90 | 1500 | assumption | longest stay where its length follows the person's condition
 protection.language_usd | 2500 | USD | 0 | 10000 | assumption | what a strange tongue and land are felt to cost

@@ -61,6 +61,7 @@ work.caught_usd | 300 | USD | 100 | 10000 | assumption (not identified) | what b
 work.watched_per_guard | 6 | people | 2 | 40 | assumption | people under one guard of whom half get past
 work.removed_believed | 0.4 | share | 0.05 | 0.9 | assumption | of those reported at work, believed taken before any news
 work.report_people | 40 | people | 5 | 300 | assumption | reports that make or break what is believed of work
+work.pay_reports | 2000 | people | 200 | 10000 | assumption | pays heard of that make or break what is believed of usual pay in a region
 work.legal_minimum_mexico | 0.77 | share | 0.5 | 1 | assumption (1 over harvest wage to minimum) | legal minimum wage over the going one, Mexico and Central America
 work.legal_minimum_us | 0.83 | share | 0.5 | 1 | assumption (1 over service wage to minimum) | legal minimum wage over the going one, United States
 work.reasonable_credit | 0.8 | share | 0.5 | 1 | assumption (legal test, 1956 Convention) | part of the going wage, kept or credited, below which work for a debt is bondage

@@ -28,6 +28,7 @@ COUNTED = (  # detail of a `counted`: what a month's count is of (no person; rea
     "legs", "stay_places", "candidates", "seasonal_workers_mexico", "smugglers_active", "gang_members", "migrants_debt_usd",
     "believed_danger", "employer_gain_usd", "remittances_usd", "public_cost_usd",
 )
+WAY_HOME, ENTERED_MEXICO = 2, 3  # details of a `moved`: home on one's own; over Mexico's southern border, past its post
 LEG_ENDS = 4  # detail of a `moved`: a leg has ended here (journal only)
 KIND = {name: code for code, name in enumerate(EVENT_KINDS)}
 PARTY = {name: code for code, name in enumerate(PARTY_KINDS)}
@@ -48,8 +49,8 @@ class Events:
     sector; applied, granted and refused: code of officials.PERMITS; sheltered: 1 a night on the way, 2 outside custody; returned and deported: 0 from Mexico, 1 from the U.S., 2 own choice; 
     reattempted: attempts, party `state` under a re-entry ban; lapsed: 0 a right to be in Mexico, 1 in the U.S.; left_trade: 1
     in prison; counted: what, see COUNTED; strength: amount_usd is the change of a cell's members since the last count;
-    toll: a ring pays a cell for a client; fee_paid: money to a smuggler from the person, or from the pay kept; indebted:
-    amount_usd is owed to a smuggler at the end of a journey; kept: code of Migrant.lever by which an employer holds from now on).
+    toll: a ring pays a cell for a client; fee_paid: money to a smuggler from the person, or from the pay kept, or to an
+    employer who claims a debt at home; indebted: amount_usd is owed to a smuggler at the end of a journey; kept: code of Migrant.lever by which an employer holds from now on).
 
     The journal (JOURNAL: kinds money and owed; with them `moved` with detail LEG_ENDS) is written only when asked for
     from the start, and is for those who re-derive accounts: it costs nothing otherwise, indicators never read it.

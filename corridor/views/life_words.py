@@ -94,7 +94,7 @@ joined_gang | joined a gang | entró a una pandilla
 deserted | left the gang | dejó la pandilla
 indebted | owed a smuggler at the end of the journey | debía a un coyote al final del viaje
 toll | the guide paid a gang to let them pass | el guía pagó a una banda para pasar
-fee_paid | paid on a smuggler's claim | pagó sobre la deuda con un coyote
+fee_paid | paid what was claimed | pagó lo que le reclamaban
 debt_called | was pressed at home for a debt | le exigieron en casa una deuda
 house_lost | lost house or land for a debt | perdió casa o tierra por una deuda
 worked_off_again | went back to work off a debt | volvió para pagar una deuda con trabajo
