@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from corridor import encounters, law
+from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import BAR, CENTRAL, CHIAPAS, HOME, PLANTATION, SERVICES, TRANSIT, US
-from corridor.agents.labour import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.encounters import captivity, checks, handover, hiring, offers, work
 from corridor.model import CorridorModel
 from corridor.records.events import KIND, PARTY

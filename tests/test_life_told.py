@@ -19,7 +19,7 @@ from test_life_courses import (
 )
 
 from corridor import crimes
-from corridor.agents.labour import DEBT, GUARDS, UNDERPAY
+from corridor.agents.bargain import DEBT, GUARDS, UNDERPAY
 from corridor.cli import trace
 from corridor.records.events import ENTERED_MEXICO, EVENT_KINDS, KIND, WAY_HOME
 from corridor.views.life_words import KINDS, LABELS, LAW, PARTIES

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from test_decisions import FREEZE, probabilities
 
-from corridor.agents import labour
+from corridor.agents import bargain, labour
 from corridor.agents.employers import CENTRAL, CHIAPAS, TRANSIT, US, openings, staff
 from corridor.encounters import hiring, inspection, offers, season, work
 from corridor.encounters.hiring import Plan, begin, plan_terms, take_job
@@ -61,25 +61,25 @@ def think_of_terms(model) -> None:
     plan_terms(model, labour.as_seen(model, who, near[np.arange(len(who)) % len(near)]))
 
 
-def weigh_leaving(model, treatment=labour.UNDERPAY, pay=0.75, region=US) -> None:
+def weigh_leaving(model, treatment=bargain.UNDERPAY, pay=0.75, region=US) -> None:
     """Workers so treated weigh staying."""
     work.stay_or_go(model, employed(model, region, treatment, pay))
 
 
 def under_threat(model) -> None:
     """Workers kept by the threat to be denounced weigh staying."""
-    weigh_leaving(model, labour.DENOUNCE, 0.8)
+    weigh_leaving(model, bargain.DENOUNCE, 0.8)
 
 
 def in_debt(model) -> None:
     """Workers held for a debt weigh staying."""
     model.people.smuggler_debt_usd[at_home(model)] += 150.0
-    weigh_leaving(model, labour.DEBT, 0.75)
+    weigh_leaving(model, bargain.DEBT, 0.75)
 
 
 def guarded(model) -> None:
     """Workers under guard weigh getting away."""
-    weigh_leaving(model, labour.GUARDS, 0.75)
+    weigh_leaving(model, bargain.GUARDS, 0.75)
 
 
 def recruiters_speak(model) -> None:
@@ -108,7 +108,7 @@ def out_of_money(model) -> None:
 
 def a_month_over(model) -> None:
     """Workers in a transit city whose month is over, with money for the way."""
-    who = employed(model, TRANSIT, labour.FAIR, 1.0)
+    who = employed(model, TRANSIT, bargain.FAIR, 1.0)
     model.people.recruited[who], model.people.savings_usd[who] = False, 1000.0
     offers.on_with_it(model, who)
 
@@ -130,13 +130,13 @@ def ask_for_forms(model) -> None:
 
 def month_of_tips(model) -> None:
     """The underpaid weigh a tip."""
-    model.people.since[employed(model, US, labour.UNDERPAY, 0.6)] = model.day - 31
+    model.people.since[employed(model, US, bargain.UNDERPAY, 0.6)] = model.day - 31
     inspection.complaints(model)
 
 
 def visited(model) -> None:
     """An inspector comes to a place where many are underpaid."""
-    who = employed(model, US, labour.UNDERPAY, 0.6)
+    who = employed(model, US, bargain.UNDERPAY, 0.6)
     employer = int(model.people.employer[who[0]])
     model.people.employer[who] = employer
     inspection.inspect(model, employer, model.official_row["inspectorate:us"], "us")
@@ -144,12 +144,12 @@ def visited(model) -> None:
 
 def found_at_work(model) -> None:
     """Migration control is told of workers in Mexico."""
-    inspection.take_away(model, employed(model, TRANSIT, labour.FAIR, 1.0), "mexico")
+    inspection.take_away(model, employed(model, TRANSIT, bargain.FAIR, 1.0), "mexico")
 
 
 def left_in_spite(model) -> None:
     """Workers have left in spite of a threat, others are still under it."""
-    kept = employed(model, US, labour.DENOUNCE, 0.8)
+    kept = employed(model, US, bargain.DENOUNCE, 0.8)
     gone = kept[:60]
     employer = model.people.employer[gone].copy()
     work.quit_work(model, gone)
@@ -158,7 +158,7 @@ def left_in_spite(model) -> None:
 
 def permits_over(model) -> None:
     """Work permits in the U.S. have run out."""
-    who = employed(model, US, labour.FAIR, 1.0)
+    who = employed(model, US, bargain.FAIR, 1.0)
     model.people.works_legally[who] = True
     work.visa_ends(model, who)
 
@@ -234,15 +234,15 @@ REMOVED, SAFE = np.ones(2), np.zeros(2)
 
 # purpose, act, what is altered, alternative, its direction (+1 likelier, -1 less likely)
 TABLE = [
-    ("terms", think_of_terms, low_pay, labour.UNDERPAY, +1), ("terms", think_of_terms, low_pay, labour.FAIR, -1),
-    ("terms", think_of_terms, nobody_hires, labour.FAIR, -1),
-    ("terms", think_of_terms, world_state("inspected_year", lambda seen: seen * 30), labour.UNDERPAY, -1),
-    ("terms", think_of_terms, boss("sanction", 0.0), labour.UNDERPAY, +1),
-    ("terms", think_of_terms, boss("scruple_days", 200.0), labour.FAIR, +1),
-    ("terms", think_of_terms, in_debt_to_rings, labour.DEBT, +1),
-    ("terms", think_of_terms, world_state("removed_belief", np.array([9.0, 9.0])), labour.DENOUNCE, +1),
-    ("terms", think_of_terms, world_state("conviction_belief", 9.0), labour.GUARDS, -1),
-    ("terms", think_of_terms, price("employers.margin_share", 3.0), labour.FAIR, +1),
+    ("terms", think_of_terms, low_pay, bargain.UNDERPAY, +1), ("terms", think_of_terms, low_pay, bargain.FAIR, -1),
+    ("terms", think_of_terms, nobody_hires, bargain.FAIR, -1),
+    ("terms", think_of_terms, world_state("inspected_year", lambda seen: seen * 30), bargain.UNDERPAY, -1),
+    ("terms", think_of_terms, boss("sanction", 0.0), bargain.UNDERPAY, +1),
+    ("terms", think_of_terms, boss("scruple_days", 200.0), bargain.FAIR, +1),
+    ("terms", think_of_terms, in_debt_to_rings, bargain.DEBT, +1),
+    ("terms", think_of_terms, world_state("removed_belief", np.array([9.0, 9.0])), bargain.DENOUNCE, +1),
+    ("terms", think_of_terms, world_state("conviction_belief", 9.0), bargain.GUARDS, -1),
+    ("terms", think_of_terms, price("employers.margin_share", 3.0), bargain.FAIR, +1),
     ("offer taken", ask_for_work, low_pay, 3, -1), ("offer taken", ask_for_work, boss("asks_papers", True), 3, +1),
     ("leave work", weigh_leaving, low_pay, 1, -1), ("leave work", weigh_leaving, nobody_hires, 1, -1),
     ("leave work", weigh_leaving, boss("asks_papers", False), 1, +1),
@@ -354,7 +354,7 @@ def test_employers_work_inside_central_america_too():
     who = at_home(model)[: len(near)]
     assert offers.papers_there(model, who, near[: len(who)]).all()  # CA-4: papers are no lever there
     plan = plan_terms(model, labour.as_seen(model, who, near[: len(who)]))
-    assert not np.isin(plan.treatment, [labour.PAPERS, labour.DENOUNCE]).any()
+    assert not np.isin(plan.treatment, [bargain.PAPERS, bargain.DENOUNCE]).any()
 
 
 def test_chosen_levers_need_what_they_hold_by():
@@ -362,11 +362,11 @@ def test_chosen_levers_need_what_they_hold_by():
     who = at_home(model)
     near = model.employers_by_region[US]
     boss_rows = near[np.arange(len(who)) % len(near)]
-    for documented, shut in ((True, labour.DENOUNCE), (False, labour.PAPERS)):
+    for documented, shut in ((True, bargain.DENOUNCE), (False, bargain.PAPERS)):
         value, _ = labour.terms(model, labour.as_seen(model, who, boss_rows, documented=np.full(len(who), documented)))
         assert np.isneginf(value[:, shut]).all()
 
 
 def test_hiring_leaves_who_is_held_by_what():
-    assert hiring.LEVER[labour.GUARDS] == 4 and hiring.CONDITION[labour.DEBT] == 3
+    assert hiring.LEVER[bargain.GUARDS] == 4 and hiring.CONDITION[bargain.DEBT] == 3
     assert [hiring.TREATMENT[lever] for lever in hiring.LEVER[list(labour.LEVERS)]] == list(labour.LEVERS)

@@ -1,27 +1,32 @@
 """Bargaining between employers and workers: what each way to treat a worker brings, what leaving is worth, what a buyer bids.
 
 Employers reckon in days of the going wage over a season; they expect workers to leave as workers themselves weigh it
-(`leaving`), so that papers, age, language and kin count only by the other work they open (model.md, staying in work).
+(`stay_or_leave`), so that papers, age, language and kin count only by the other work they open (model.md, staying in work).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from functools import wraps
-from typing import ClassVar
 
 import numpy as np
 from scipy.special import expit
 
-from corridor.agents.employers import BAR, CENTRAL, US, going_wage, inspectorate, openings, refill_days
+from corridor.agents import bargain
+from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, Market, Rates
+from corridor.agents.employers import (
+    BAR,
+    CENTRAL,
+    REGIONS,
+    US,
+    going_wage,
+    inspectorate,
+    openings,
+    refill_days,
+)
 from corridor.life import those
 
-FAIR, UNDERPAY, PAPERS, DEBT, DENOUNCE, GUARDS = range(6)
 TREATMENTS = ("fair", "underpaid", "papers", "debt", "denunciation", "guards")
 LEVERS = (PAPERS, DEBT, DENOUNCE, GUARDS)
-GUARDS_AT = LEVERS.index(GUARDS)
-STEPS_OF_PAY = 6  # grid on which an employer looks for the pay that brings most
-NEVER = 1e6  # days
 
 
 @dataclass
@@ -38,7 +43,6 @@ class Seen:
     speaks: np.ndarray  # the language of the place
     kin: np.ndarray  # kin nearby to turn to
     woman: np.ndarray
-    known: ClassVar[dict | None] = None  # by question, within one weighing
 
     def of(self, rows) -> Seen:
         """Some of them."""
@@ -71,33 +75,47 @@ def as_seen(world, who, employer, documented=None) -> Seen:
     )
 
 
-def reckoned_once(answer):
-    """What is asked of the same people many times in one weighing (`terms`) is reckoned once: Seen.known keeps it."""
-
-    @wraps(answer)
-    def kept(world, seen):
-        if seen.known is None:
-            return answer(world, seen)
-        if answer not in seen.known:
-            seen.known[answer] = answer(world, seen)
-        return seen.known[answer]
-
-    return kept
+def market(world) -> Market:
+    """What workers meet today in each region."""
+    rules, us = world.officials, np.arange(len(REGIONS)) == US
+    country, unit = us.astype(int), inspectorate(world, np.arange(len(REGIONS)))
+    return Market(
+        us, np.arange(len(REGIONS)) == CENTRAL, world.usual_pay, openings(world)[2], refill_days(world),
+        world.removed_belief[country] * (1 - rules.firewall[unit]), np.where(rules.tip_line[unit] > 0, 0.0, 1.0),
+        rules.sanction_days[unit].astype(float), world.inspected_year[country] * world.p["employers.season_days"] / 365,
+    )
 
 
-@reckoned_once
+def rates(world) -> Rates:
+    """Parameters and beliefs of a bargain."""
+    p = world.p
+    return Rates(*map(float, (
+        p["employers.season_days"], p["employers.margin_share"], p["employers.keep_share"], p["employers.credit_share"],
+        p["employers.advance_usd"], p["employers.held_per_guard"], p["employers.unwilling_output"], p["employers.bar_takings"],
+        p["employers.sanction_days"] * world.conviction_belief, p["work.offers_heard"], p["work.heard_without_language"],
+        p["work.heard_through_kin"], p["work.round_days"], p["work.notice_days"], p["work.leave_days"], p["work.held_day_usd"],
+        p["work.papers_usd"], p["work.caught_usd"], p["work.debt_followed"], p["work.watched_per_guard"], p["work.trip_usd"],
+        world.officials.bus_days[world.official_row["migration_office:mexico"]], p["people.loss_stopped_usd"], p["people.loss_taken_usd"],
+        p["trust.median"], p["speaking.usd"],
+    )))
+
+
+def outlook(world, seen: Seen, today: Market | None = None) -> np.ndarray:
+    """(n, 5): `elsewhere` (two columns), `threat_usd`, the same with the other kind of papers, `way_out`."""
+    people, boss, who = world.people, world.employers, seen.who
+    came_for_this = people.seasonal[who] | people.recruited[who] | (people.situation[who] == 0)
+    return bargain.outlook(
+        boss.region[seen.employer], seen.documented, seen.tied, seen.minor, seen.speaks, seen.kin, seen.wage_usd,
+        held_together(world)[seen.employer], people.fee_usd[who], came_for_this, today or market(world), rates(world))
+
+
 def elsewhere(world, seen: Seen) -> tuple[np.ndarray, np.ndarray]:
     """What other work is worth: (part of the going wage others pay, days to find it), (n,).
 
     Each day of search some offers are heard; those without papers of their own, or under age by them, are taken only by who
     does not ask; who lacks the language hears fewer, who has kin nearby hears more."""
-    p, boss = world.p, world.employers
-    region = boss.region[seen.employer]
-    bare = ~seen.documented | seen.tied | seen.minor
-    heard = p["work.offers_heard"] * np.where(seen.speaks, 1.0, p["work.heard_without_language"]) + p["work.heard_through_kin"] * seen.kin
-    found = 1 - (1 - openings(world)[2][(~bare).astype(int), region]) ** heard
-    days = np.minimum(p["work.round_days"] / np.maximum(found, p["work.round_days"] / NEVER), NEVER)
-    return world.usual_pay[region], days
+    found = outlook(world, seen)
+    return found[:, 0], found[:, 1]
 
 
 def refusing(world, seen: Seen) -> np.ndarray:
@@ -109,27 +127,15 @@ def refusing(world, seen: Seen) -> np.ndarray:
     return share * (found * season + (1 - found) * np.maximum(season - days, 0.0))
 
 
-@reckoned_once
 def threat_usd(world, seen: Seen) -> np.ndarray:
     """(n,) what being denounced is felt to cost: belief that those reported are taken, unless shielded, times what being sent
     back costs: the journey and the fee to who was on the way or is in the U.S., some days' pay and the trip to who came for this work."""
-    people, p, rules = world.people, world.p, world.officials
-    region = world.employers.region[seen.employer]
-    in_us = region == US
-    shield = rules.firewall[inspectorate(world, region)]
-    believed = world.removed_belief[in_us.astype(int)] * (1 - shield) * ~seen.documented * (region != CENTRAL)
-    came_for_this = ~in_us & (people.seasonal[seen.who] | people.recruited[seen.who] | (people.situation[seen.who] == 0))
-    near = p["work.trip_usd"] + seen.wage_usd * rules.bus_days[world.official_row["migration_office:mexico"]]
-    return believed * np.where(came_for_this, near, p["people.loss_stopped_usd"] + np.where(in_us, people.fee_usd[seen.who], 0.0))
+    return outlook(world, seen)[:, 2]
 
 
-@reckoned_once
 def way_out(world, seen: Seen) -> np.ndarray:
     """(n,) chance to get past the guards: more who are held together, for each guard."""
-    p = world.p
-    held = held_together(world)[seen.employer] + 1
-    each = held / np.ceil(held / p["employers.held_per_guard"])
-    return each / (each + p["work.watched_per_guard"])
+    return outlook(world, seen)[:, 4]
 
 
 def held_together(world) -> np.ndarray:
@@ -147,51 +153,28 @@ def count_held(world) -> np.ndarray:
     return np.bincount(at, minlength=len(world.employers)) / world.scale
 
 
-@reckoned_once
 def hold_usd(world, seen: Seen) -> np.ndarray:
     """(n, 6) USD that leaving costs a worker under each treatment: papers lost, a debt followed home, being reported, guards."""
-    p, n = world.p, len(seen.who)
-    cost = np.zeros((n, len(TREATMENTS)))
-    region = world.employers.region[seen.employer]
-    has_papers = seen.documented & (region != CENTRAL)
-    cost[:, PAPERS] = has_papers * (p["work.papers_usd"] + threat_usd(world, replace(seen, documented=~has_papers)))
-    cost[:, DEBT] = p["work.debt_followed"] * (seen.owes_usd + p["employers.advance_usd"])
-    cost[:, DENOUNCE] = threat_usd(world, seen)
-    cost[:, GUARDS] = (1 - way_out(world, seen)) * p["work.caught_usd"]
-    return cost
+    today = market(world)
+    return bargain.costs_of_leaving(world.employers.region[seen.employer], seen.documented, seen.owes_usd, outlook(world, seen, today), today, rates(world))
 
 
-def stay_or_leave(world, seen: Seen, pay_share, hold_usd_of, guarded=False) -> tuple[np.ndarray, np.ndarray]:
-    """What staying and leaving bring a worker over a season, days of the going wage, both (n,) or broadcast.
+def stay_or_leave(world, seen: Seen, pay_share, hold_usd_of, guarded=False) -> np.ndarray:
+    """(n, 2) what staying and leaving bring a worker over a season, days of the going wage.
 
     pay_share: part of the going wage now received (or credited). hold_usd_of: USD that leaving costs. guarded: days under guard
-    are felt to cost more than the pay lacking."""
-    season = world.p["employers.season_days"]
-    share, days = elsewhere(world, seen)
-    leave = share * np.maximum(season - days, 0.0)
-    if np.ndim(pay_share) == 2:
-        leave, wage = leave[:, None], seen.wage_usd[:, None]
-    else:
-        wage = seen.wage_usd
-    return (pay_share - guarded * world.p["work.held_day_usd"] / wage) * season, leave - hold_usd_of / wage
-
-
-def leaving(world, seen: Seen, pay_share, hold_usd_of, guarded=False) -> np.ndarray:
-    """Chance that a worker weighs leaving as better, as an employer reckons: the worker's own logit."""
-    stay, leave = stay_or_leave(world, seen, pay_share, hold_usd_of, guarded)
-    return expit((leave - stay) / world.p["work.leave_days"])
+    are felt to cost more than the pay lacking. Each (n,) or a number."""
+    each = (np.broadcast_to(np.asarray(part, float), (len(seen.who),)) for part in (pay_share, hold_usd_of, guarded))
+    return bargain.stay_or_leave(*each, seen.wage_usd, outlook(world, seen), rates(world))
 
 
 def telling(world, seen: Seen, withheld_usd) -> tuple[np.ndarray, np.ndarray]:
     """(speak, keep silent), USD: what a worker may win by telling an inspector against what it may cost; times trust.
 
     withheld_usd: pay owed, and for those held what freedom is worth."""
-    p, region = world.p, world.employers.region[seen.employer]
-    unit = inspectorate(world, region)
-    place = seen.wage_usd * p["employers.season_days"] * world.usual_pay[region]
-    job = place * np.minimum(elsewhere(world, seen)[1] / p["employers.season_days"], 1.0)  # pay lost until the next work
-    unnamed = np.where(world.officials.tip_line[unit] > 0, 0.0, 1.0)
-    return withheld_usd, threat_usd(world, seen) + job * unnamed
+    today = market(world)
+    told = bargain.telling_each(world.employers.region[seen.employer], seen.wage_usd, withheld_usd, outlook(world, seen, today), today, rates(world))
+    return told[:, 0], told[:, 1]
 
 
 def terms(world, seen: Seen, use=True) -> tuple[np.ndarray, np.ndarray]:
@@ -199,53 +182,13 @@ def terms(world, seen: Seen, use=True) -> tuple[np.ndarray, np.ndarray]:
 
     use False: withheld work is taken to bring nothing (law.md's counterfactual for the purpose). Fair: the margin of a willing
     worker. Underpaid: the pay that brings most, less pay against more leaving. Levers: the keep (and a credit), less output,
-    against leaving, guards, fines as far as workers tell, a case, scruples."""
-    p, boss = world.p, world.employers
-    seen = replace(seen)
-    seen.known = {}
-    n, season = len(seen.who), p["employers.season_days"]
-    region = boss.region[seen.employer]
-    margin = p["employers.margin_share"]
-    grid = np.linspace(p["employers.keep_share"], 1.0, STEPS_OF_PAY, endpoint=False)
-    under = worth(world, seen, np.broadcast_to(grid, (n, STEPS_OF_PAY)), np.zeros((n, STEPS_OF_PAY)), 1 + margin, False)
-    best = under.argmax(axis=1)
-    pay = np.empty((n, len(TREATMENTS)))
-    pay[:] = p["employers.keep_share"]
-    pay[:, FAIR], pay[:, UNDERPAY] = 1.0, grid[best]
-    pay[:, DEBT] = p["employers.keep_share"] + p["employers.credit_share"]
-    value = np.empty((n, len(TREATMENTS)))
-    value[:, FAIR] = margin * season
-    value[:, UNDERPAY] = under[np.arange(n), best]
-    takings = np.where((boss.sector[seen.employer] == BAR) & seen.woman, p["employers.bar_takings"], p["employers.unwilling_output"] * (1 + margin))
-    brings = np.maximum(takings, 0.0)[:, None] if use else np.full((n, 1), p["employers.keep_share"])
-    levers = list(LEVERS)
-    value[:, levers] = worth(world, seen, pay[:, levers], hold_usd(world, seen)[:, levers], brings, True)
-    value[:, GUARDS] -= season / p["employers.held_per_guard"]
-    value[:, DEBT] -= p["employers.advance_usd"] / seen.wage_usd
-    if not use:
-        value[:, UNDERPAY] -= (1 - pay[:, UNDERPAY]) * season
-    value[:, PAPERS] = np.where(seen.documented & (region != CENTRAL), value[:, PAPERS], -np.inf)  # there are papers to keep
-    value[:, DENOUNCE] = np.where(seen.documented, -np.inf, value[:, DENOUNCE])
-    return value, pay
-
-
-def worth(world, seen: Seen, pay, hold, brings, held: bool) -> np.ndarray:
-    """(n, m) days of wage for a season at `pay` when leaving costs `hold` USD: days stayed x (brings - pay), the place
-    empty after leaving, fines and a case as far as it is told, scruples."""
-    p, boss = world.p, world.employers
-    season, region = p["employers.season_days"], boss.region[seen.employer]
-    guarded = (np.arange(pay.shape[1]) == GUARDS_AT) & held
-    goes = leaving(world, seen, pay, hold, guarded) * np.where(guarded, way_out(world, seen)[:, None], 1.0)
-    stays = season * (1 - goes) + p["work.notice_days"] * goes
-    empty = goes * (refill_days(world)[region] * p["employers.margin_share"])[:, None]
-    speak, silent = telling(world, seen, seen.wage_usd * season * (1 - pay.mean(axis=1)) + held * p["people.loss_taken_usd"])
-    tells = expit((p["trust.median"] * speak - silent) / p["speaking.usd"])
-    unit, in_us = inspectorate(world, region), (region == US).astype(int)
-    visited = world.inspected_year[in_us] * season / 365 * boss.sanction[seen.employer]
-    fine = (visited * tells * world.officials.sanction_days[unit])[:, None]
-    case = (tells[:, None] * (visited[:, None] + goes)) * p["employers.sanction_days"] * world.conviction_belief if held else 0.0
-    scruple = boss.scruple_days[seen.employer][:, None] * (held + (1 - pay))
-    return stays * (brings - pay) - empty - fine - case - scruple
+    against leaving, guards, fines as far as workers tell, a case, scruples (bargain.terms, bargain.worth)."""
+    boss, today, mine = world.employers, market(world), rates(world)
+    region, seen_ahead = boss.region[seen.employer], outlook(world, seen, today)
+    hold = bargain.costs_of_leaving(region, seen.documented, seen.owes_usd, seen_ahead, today, mine)
+    return bargain.terms(
+        bool(use), region, boss.sector[seen.employer] == BAR, boss.scruple_days[seen.employer], boss.sanction[seen.employer], seen.woman,
+        seen.documented, seen.wage_usd, hold, seen_ahead, today, mine)
 
 
 def accepts(world, seen: Seen, promise_share, belief, refuse_days) -> np.ndarray:

@@ -8,23 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from corridor import law
+from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import BAR, HOME, SECTORS, US, going_wage, openings
-from corridor.agents.labour import (
-    DEBT,
-    DENOUNCE,
-    FAIR,
-    GUARDS,
-    LEVERS,
-    PAPERS,
-    UNDERPAY,
-    as_seen,
-    bids,
-    elsewhere,
-    offers,
-    papers,
-    refusing,
-    terms,
-)
+from corridor.agents.labour import LEVERS, as_seen, bids, elsewhere, offers, papers, refusing, terms
 from corridor.agents.officials import SCHEMES
 from corridor.choice import choose
 from corridor.life import move, note, owe

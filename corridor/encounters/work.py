@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import BAR, US
-from corridor.agents.labour import (
-    DEBT,
-    DENOUNCE,
-    FAIR,
-    GUARDS,
-    PAPERS,
-    UNDERPAY,
-    as_seen,
-    count_held,
-    hold_usd,
-    papers,
-    stay_or_leave,
-    way_out,
-)
+from corridor.agents.labour import as_seen, count_held, hold_usd, papers, stay_or_leave, way_out
 from corridor.choice import choose
 from corridor.encounters.hiring import (
     PAYDAY,
@@ -209,8 +197,8 @@ def stay_or_go(world, who) -> None:
     share = people.pay_share[who].astype(float)
     occasion = world.occasions.next("leave work", who)
     tastes = (world.draws, people.key[who], "leave work", occasion, p["work.leave_days"])
-    leaves = choose(np.column_stack(stay_or_leave(world, seen, share, holds, treatment == GUARDS)), *tastes) == 1
-    would = choose(np.column_stack(stay_or_leave(world, seen, share, 0.0)), *tastes) == 1
+    leaves = choose(stay_or_leave(world, seen, share, holds, treatment == GUARDS), *tastes) == 1
+    would = choose(stay_or_leave(world, seen, share, 0.0), *tastes) == 1
     for one, means in MEANS.items():
         kept = who[would & ~leaves & (treatment == one) & (people.lever[who] > 0)]
         world.add_elements(kept, people.employer[kept], "employer", ["harbouring", means])
