@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field, replace
 
 from corridor.dashboard import plan as plans
 from corridor.scenario import Scenario
 from corridor.studies.comparison import differences, people, summary
-from corridor.studies.lane import FIRST_LOOK, glimpse, work
+from corridor.studies.lane import GLIMPSE, LOOK, days_seen, glimpse, look, work
 from corridor.studies.live import FINE, QUICK, Desk
 from corridor.studies.runner import RunSpec
 
-ROUNDS = ((QUICK, glimpse, 0), (QUICK, work, 1), (FINE, work, 3))  # stage, what is run, urgency
+ROUNDS = ((QUICK, glimpse, 0), (QUICK, look, 0), (QUICK, work, 1), (FINE, work, 3))  # stage, what is run, urgency
+LOOKS = {glimpse: GLIMPSE, look: LOOK}  # -> days after which each is taken
 FEWEST = 2  # seeds for a first answer
 FINER = 4  # seeds of a finer round that replace a coarser one
 WHOLE_YEAR_ONLY = ("public_cost_usd",)  # a total over the period, not of the part lived so far
@@ -49,6 +49,7 @@ class Question:
     def __init__(self, scenario: Scenario, reference: Scenario, rounds=ROUNDS, placebo: bool = True):
         self.scenario, self.reference, self.rounds, self.placebo = scenario, reference, rounds, placebo
         self.asks: list = []
+        self.asked = self.stopped = False
         self.same = scenario.canonical() == reference.canonical()
 
     def _specs(self, stage, what) -> dict[str, list[RunSpec]]:
@@ -60,38 +61,47 @@ class Question:
         return arms
 
     def ask(self, desk: Desk) -> None:
-        """Put all rounds at the desk. Raises Busy; nothing waits then."""
+        """Put all rounds at the desk; no first looks at what is known whole. Raises Busy; nothing waits then."""
         try:
             for stage, what, urgency in self.rounds:
                 arms = self._specs(stage, what)
                 pairs = [spec for both in zip(*(arms[name] for name in ("reference", "own") if name in arms)) for spec in both]
-                self.asks.append((desk.ask(pairs, what, urgency), arms))
+                if what in LOOKS and desk.knows(pairs):
+                    continue
+                self._wait_for(desk, pairs, what, urgency, arms)
                 if "placebo" in arms:
-                    self.asks.append((desk.ask(arms["placebo"], what, urgency + 1), {}))
+                    self._wait_for(desk, arms["placebo"], what, urgency + 1, {})
+            self.asked = True
         except Exception:
             self.cancel(desk)
             raise
 
+    def _wait_for(self, desk: Desk, specs, what, urgency, arms) -> None:
+        self.asks.append((desk.ask(specs, what, urgency), arms))
+        if self.stopped:  # somebody went on while this was being asked
+            self.cancel(desk)
+
     def cancel(self, desk: Desk) -> None:
         """Wait no longer."""
-        for ask, _ in self.asks:
+        self.stopped = True
+        for ask, _ in list(self.asks):
             desk.cancel(ask)
 
     @property
     def finished(self) -> int:
-        return sum(ask.finished for ask, _ in self.asks)
+        return sum(ask.finished for ask, _ in list(self.asks))
 
     @property
     def wanted(self) -> int:
-        return sum(len(ask.keys) for ask, _ in self.asks)
+        return sum(len(ask.keys) for ask, _ in list(self.asks))
 
     @property
     def done(self) -> bool:
-        return all(ask.done for ask, _ in self.asks)
+        return self.asked and all(ask.done for ask, _ in self.asks)
 
     def _rows(self, arms, what) -> tuple[list[int], dict]:
         """(seeds finished in both arms, name -> results); the placebo's only when it has all of these seeds."""
-        found = {key: value for ask, _ in self.asks for key, value in dict(ask.found).items()}
+        found = {key: value for ask, _ in list(self.asks) for key, value in dict(ask.found).items()}
         kind = "" if what is work else what.__name__ + ":"
         by = {name: {spec.seed: found.get(kind + spec.key) for spec in specs} for name, specs in arms.items()}
         seeds = [seed for seed, result in by["reference"].items() if result is not None and by.get("own", by["reference"])[seed] is not None]
@@ -103,23 +113,23 @@ class Question:
     def view(self) -> View:
         """The best that can be said with what has finished."""
         base = View(finished=self.finished, wanted=self.wanted, done=self.done,
-                    faults=tuple(dict.fromkeys(fault for ask, _ in self.asks for fault in ask.faults)))
+                    faults=tuple(dict.fromkeys(fault for ask, _ in list(self.asks) for fault in ask.faults)))
         best = None
         wholes = iter(("year", "fine", "fine"))
         for stage, what, _ in self.rounds:
-            kind = "first" if what is glimpse else next(wholes)
+            kind = "first" if what in LOOKS else next(wholes)
             arms = self._specs(stage, what)
             seeds, rows = self._rows(arms, what)
-            if len(seeds) >= (FEWEST if best is None or kind == "year" else FINER):
-                if best is not None and kind == "year" and len(seeds) < min(len(best[1]), stage.seeds):
+            if len(seeds) >= (FINER if kind == "fine" and best is not None else FEWEST):
+                if best is not None and kind != "fine" and len(seeds) < min(len(best[1]), stage.seeds):
                     continue  # a whole year of two seeds says less than the first months of four
-                best = (kind, seeds, rows, stage)
+                best = (kind, seeds, rows, stage, LOOKS.get(what))
         return base if best is None else self._told(base, *best)
 
-    def _told(self, base: View, kind, seeds, rows, stage) -> View:
+    def _told(self, base: View, kind, seeds, rows, stage, least) -> View:
         reference, own = rows["reference"], rows.get("own", rows["reference"])
         names = [name for name in reference[0].indicators if kind != "first" or name not in WHOLE_YEAR_ONLY]
-        days = self.reference.days if kind != "first" else first_days(self.reference.start, self.reference.days)
+        days = self.reference.days if least is None else days_seen(self.reference.start, self.reference.days, least)
         judged = {name: [run.indicators[name] for run in reference] for name in names}
         levels = [{name: summary([run.indicators[name] for run in runs], reference=judged[name]) for name in names} for runs in (reference, own)]
         changed, harmed = {}, {}
@@ -129,8 +139,3 @@ class Question:
             harmed = people(reference, own, rows.get("placebo") or reference, stage.scale)
         return replace(base, kind=kind, seeds=tuple(seeds), scale=stage.scale, days=days, reference=levels[0], levels=levels[1],
                        differences=changed, people=harmed, placebo=bool(rows.get("placebo")))
-
-
-def first_days(start: datetime.date, days: int) -> int:
-    """Days of the period in a first look."""
-    return next((day for day in range(FIRST_LOOK, days) if (start + datetime.timedelta(days=day)).day == 1), days)

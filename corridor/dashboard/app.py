@@ -7,7 +7,7 @@ from pathlib import Path
 import solara
 
 from corridor.dashboard import plan as plans
-from corridor.dashboard import state
+from corridor.dashboard import desk, state
 from corridor.dashboard.pages import assumptions, compare, evidence, flow_map, person, policies, predict
 from corridor.dashboard.texts import t
 from corridor.scenario import ScenarioError
@@ -18,7 +18,7 @@ STYLE = (Path(__file__).parent / "vue" / "style.css").read_text(encoding="utf-8"
 
 
 @solara.component_vue("vue/nav.vue")
-def Nav(items: list, current: str, other: str, lang: str, skip: str, event_go=None, event_language=None):
+def Nav(items: list, current: str, other: str, lang: str, skip: str, event_go=None, event_language=None, event_drawn=None):
     """The bar at the top."""
 
 
@@ -71,7 +71,7 @@ def Shell():
     with solara.v.Html(tag="div", class_="shell"):
         Nav(items=[{"name": page, "title": t(page)} for page in PAGES], current=name, other=t("other_language"),
             lang=state.lang.value, skip=t("skip"), event_go=go,
-            event_language=lambda *_: state.lang.set("es" if state.lang.value == "en" else "en"))
+            event_language=lambda *_: state.lang.set("es" if state.lang.value == "en" else "en"), event_drawn=desk.begin)
         with solara.v.Html(tag="main", class_=f"page page-{name}", attributes={"id": "page"}):
             if state.fault.value:
                 solara.HTML(tag="div", unsafe_innerHTML="<br>".join(escape(line[:400]) for line in state.fault.value[:6]),

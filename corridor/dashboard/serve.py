@@ -11,6 +11,7 @@ import time
 import webbrowser
 
 HERE = "127.0.0.1"
+LATEST = 20  # seconds after which runs begin when no page has been opened
 GRACE = 3  # seconds that open pages have when the command is ended
 SETTINGS = {
     "SOLARA_APP": "corridor.dashboard.app", "SOLARA_MODE": "production", "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False",
@@ -56,7 +57,7 @@ def serve(host: str, port: int, store, open_browser: bool, lang: str = "en", lan
     from corridor.dashboard import desk, state
 
     state.FIRST_LANG = lang
-    desk.open_desk(store, lanes)
+    desk.open_desk(store, lanes, LATEST)
     import solara.server.starlette as server
 
     address = f"http://{host}:{port}"

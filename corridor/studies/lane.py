@@ -21,7 +21,7 @@ from corridor.studies.runner import RunResult, RunSpec, build, execute
 
 WARM = 16  # burnt-in models a lane keeps
 PAUSED = 12  # runs a lane keeps that rest half-way
-FIRST_LOOK = 62  # days after which a first look is taken, at the end of that month
+GLIMPSE, LOOK = 31, 62  # days after which a first and a second look are taken, each at the end of a month
 
 
 class Stopped(Exception):
@@ -101,13 +101,32 @@ def _lived(spec: RunSpec, number: int):
     return copy.deepcopy(_roots[key]).begin(spec.scenario, spec.placebo), look
 
 
+def days_seen(start: datetime.date, days: int, least: int) -> int:
+    """Days of a period that a look after `least` days sees: whole months, or the period."""
+    return next((day for day in range(least, days) if (start + datetime.timedelta(days=day)).day == 1), days)
+
+
 def glimpse(spec: RunSpec, number: int = 0) -> RunResult:
-    """The first months of a run, which then rests until `work` takes it on. Raises Stopped."""
-    model, look = _lived(spec, number)
+    """The first month of a run, which then rests until it is taken on. Raises Stopped."""
+    return _first(spec, number, GLIMPSE)
+
+
+def look(spec: RunSpec, number: int = 0) -> RunResult:
+    """The first two months of a run, which then rests until it is taken on. Raises Stopped."""
+    return _first(spec, number, LOOK)
+
+
+def _first(spec: RunSpec, number: int, least: int) -> RunResult:
+    days = spec.days or spec.scenario.days
+    seen, resting = days_seen(spec.scenario.start, days, least), _paused.get(spec.key)
+    if resting is not None and resting.day < seen:
+        model, check = _paused.pop(spec.key), _looking(number)
+    else:
+        model, check = _lived(spec, number)
 
     def first_months(day, last):
-        look(day, last)
-        if day >= FIRST_LOOK and (model.start + datetime.timedelta(days=day)).day == 1:
+        check(day, last)
+        if day == seen:
             raise _Pause
 
     try:

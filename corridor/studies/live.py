@@ -101,6 +101,7 @@ class _Lane:
         return future.result()
 
     def _serve(self) -> None:
+        self.desk.opened.wait()
         while True:
             with self.wake:
                 while not self.queue and not self.desk.closed:
@@ -124,18 +125,25 @@ class _Lane:
 
 
 class Desk:
-    """Answers asks for runs. `store`: a corridor.studies.store.Store or None; `lanes`: processes of each kind."""
+    """Answers asks for runs. `store`: a corridor.studies.store.Store or None; `lanes`: processes of each kind; `opened`: whether work begins at once."""
 
-    def __init__(self, store=None, lanes: int | None = None):
+    def __init__(self, store=None, lanes: int | None = None, opened: bool = True):
         self.lock = threading.RLock()
         self.store, self.store_lock = store, threading.Lock()
         self.closed, self.note = False, None
+        self.opened = threading.Event()
         self.numbers = itertools.count(1)
         self.memory: OrderedDict = OrderedDict()
         self.tasks: dict[str, _Task] = {}
+        if opened:
+            self.open()
         lanes = lanes or min(4, os.cpu_count() or 1)
         self.quick = [_Lane(self, 0) for _ in range(lanes)]
         self.fine = [_Lane(self, POLITE) for _ in range(lanes)]
+
+    def open(self) -> None:
+        """Let the lanes begin; until then asks wait, and what is known already is found."""
+        self.opened.set()
 
     def ask(self, specs: list[RunSpec], what=work, urgency: int = 1) -> Ask:
         """Wait for runs (or films); lower `urgency` comes first. Raises Busy when the queue is full."""
@@ -143,10 +151,12 @@ class Desk:
         keys = [kind + spec.key for spec in specs]
         ask = Ask(list(dict.fromkeys(keys)))
         wanted = {key: spec for key, spec in zip(keys, specs, strict=True)}
-        for key, spec in wanted.items():
-            known = self._known(key, spec, stored=what is work)
+        for key in wanted:
+            known = self._remembered(key)
             if known is not None:
                 ask.found[key] = known
+        if what is work:
+            ask.found |= self._stored({key: spec for key, spec in wanted.items() if key not in ask.found and key not in self.tasks})
         with self.lock:
             missing = {key: spec for key, spec in wanted.items() if key not in ask.found}
             if len(self.tasks) + len(missing) > LONGEST_QUEUE:
@@ -169,6 +179,11 @@ class Desk:
                         task.lane.stop.value = now.number
         return ask
 
+    def knows(self, specs: list[RunSpec]) -> bool:
+        """Whether the results of all these runs are in memory or in the store."""
+        wanted = {spec.key: spec for spec in specs if self._remembered(spec.key) is None}
+        return not wanted or len(self._stored(wanted)) == len(wanted)
+
     def cancel(self, ask: Ask) -> None:
         """Stop waiting; runs nobody else waits for are dropped or stopped within a simulated day."""
         with self.lock:
@@ -182,18 +197,21 @@ class Desk:
                     elif not task.asks:
                         del self.tasks[key]
 
-    def _known(self, key, spec, stored):
+    def _remembered(self, key):
         with self.lock:
             if key in self.memory:
                 self.memory.move_to_end(key)
-                return self.memory[key]
-            if key in self.tasks:
-                return None
-        if not stored or self.store is None:
-            return None
-        found = self._with_store(lambda: self.store.get(spec))
-        if found is not None:
-            self._remember(key, found)
+            return self.memory.get(key)
+
+    def _stored(self, wanted: dict) -> dict:
+        """What the store holds of the runs wanted, key -> result."""
+        def read():
+            missing = {spec.key for spec in self.store.missing(list(wanted.values()))}
+            return {key: self.store.get(spec) for key, spec in wanted.items() if key not in missing}
+
+        found = (self._with_store(read) or {}) if wanted and self.store is not None else {}
+        for key, result in found.items():
+            self._remember(key, result)
         return found
 
     def _with_store(self, act):
@@ -232,6 +250,7 @@ class Desk:
 
     def close(self) -> None:
         """End all processes."""
+        self.open()
         with self.lock:
             self.closed = True
             for lane in (*self.quick, *self.fine):

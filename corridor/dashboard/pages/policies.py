@@ -12,7 +12,7 @@ import solara.lab
 from corridor.dashboard import desk, figures, state
 from corridor.dashboard import plan as plans
 from corridor.dashboard import policy_words as say
-from corridor.dashboard.answer import Question, View, first_days, for_runs
+from corridor.dashboard.answer import Question, View, for_runs
 from corridor.dashboard.texts import t
 from corridor.policies import load_all
 from corridor.scenario import ScenarioError
@@ -181,11 +181,13 @@ def use_answer() -> None:
         question = Question(for_runs(plan), for_runs(plans.Plan(plans.REFERENCE, plans.reference_of(plan))))
         state.view.set(View())
         try:
-            await asyncio.to_thread(question.ask, desk.desk())
-            told, before = -1, None
+            asking = asyncio.create_task(asyncio.to_thread(question.ask, desk.desk()))
+            told, before = None, None
             while True:
-                if question.finished != told:
-                    told = question.finished
+                if asking.done():
+                    asking.result()
+                if (question.finished, question.done) != told:
+                    told = question.finished, question.done
                     view = await asyncio.to_thread(question.view)
                     if view != before:
                         state.view.set(view)
@@ -219,7 +221,7 @@ def Outcomes():
         busy = t("sharp") if view.done else t("sharpening", finished=view.finished, wanted=view.wanted)
         solara.HTML(tag="p", classes=["quiet", "precision", f"is-{view.kind}"],
                     unsafe_innerHTML=f"<b>{escape(t(view.kind))}</b>: {escape(figures.precision(view))}; {escape(busy)}")
-        first = plan.scenario.start + datetime.timedelta(days=first_days(plan.scenario.start, plan.scenario.days) - LEAST_TELLING)
+        first = plan.scenario.start + datetime.timedelta(days=view.days - LEAST_TELLING)
         if view.kind == "first" and any(row["from"] > first for rows in plan.scenario.policies.values() for row in rows):
             solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("starts_later")))
         solara.HTML(tag="div", unsafe_innerHTML=figures.outcome_table(view))
