@@ -1,6 +1,7 @@
 """Plans, addresses, words, first answers, map payloads, stories: without a browser."""
 
 import datetime
+import json
 import re
 import time
 from dataclasses import replace
@@ -118,6 +119,36 @@ def test_a_bad_results_file_gets_a_line(tmp_path, text):
     assert published.beside(store, "validate") is None and published.beside(None, "claims") is None
     with pytest.raises((ValueError, TypeError), match=r"claims\.json: found"):
         published.beside(store, "claims")
+
+
+def test_results_beside_the_store_are_told_in_the_place_of_the_shipped_table(tmp_path, monkeypatch):
+    from corridor.dashboard.pages import evidence
+
+    row = {"id": "V001", "use": "validate", "quantity": "departures", "unit": "people", "inside": False, "published": {"value": 5, "low": 4, "high": 6},
+           "simulated": {"mean": 7000, "low": 6000, "high": 8000}}
+    (tmp_path / "validate.json").write_text(json.dumps({"rows": [row], "hidden": {"kidnapped": {"low": 10, "high": 20}}, "excluded": []}))
+    monkeypatch.setattr(evidence.desk, "desk", lambda: SimpleNamespace(store=SimpleNamespace(path=tmp_path / "s.duckdb")))
+    told = evidence.validation()
+    assert told.count("<td>V001</td>") == 1 and "7,000" in told and "kidnapped" in told
+
+
+def test_few_people_harmed_are_not_counted_on_a_page():
+    from corridor.dashboard.pages.compare import who
+
+    block = {"both": 5000.0, "only_reference": 200.0, "only_other": 300.0, "placebo": {"only_reference": 249.0, "only_other": 251.0}}
+    shown = who(("baseline", "work_permits"), [SimpleNamespace(people={"kidnapped": block}, placebo=True, scale=0.01, seeds=(1, 2, 3, 4))])
+    assert re.findall(r"<td class='n'>(.*?)</td>", shown) == ["5,000", "·", "·", "300", "251"]
+
+
+def test_no_first_look_at_what_is_known_whole():
+    from corridor.dashboard.answer import View
+
+    asked = []
+    desk = SimpleNamespace(knows=lambda specs: True, ask=lambda specs, what, urgency: asked.append(what) or live.Ask([]))
+    question = Question(for_runs(plans.named("work_permits")), for_runs(plans.named("baseline")))
+    question.ask(desk)
+    assert asked and set(asked) == {lane.work}
+    assert question.view() == View(done=True)
 
 
 def test_undo_and_redo():

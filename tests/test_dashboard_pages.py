@@ -218,6 +218,14 @@ def test_an_assumption_moves_within_its_range(page, address):
     page.wait_for_function("!location.search.includes('candidates')")
 
 
+def test_an_assumption_is_found_by_its_words(page, address):
+    opened(page, address, "assumptions", "?lang=es")
+    page.fill(".levers [type=search]", "DIAS")
+    page.wait_for_function("document.querySelectorAll('.lever').length > 1 && [...document.querySelectorAll('.lever .label')].every(l => /d[ií]as/i.test(l.innerText))")
+    page.fill(".levers [type=search]", "nothing is called so")
+    page.wait_for_function("document.querySelectorAll('.lever').length === 0")
+
+
 def test_the_evidence_is_read_from_what_has_been_published(page, address):
     opened(page, address, "evidence")
     page.wait_for_selector(".evidence table.validation td")

@@ -38,8 +38,11 @@ def short(monkeypatch):
 
 def test_from_a_warm_burn_in_a_run_is_what_it_is_from_its_first_day(short):
     whole = runner.execute(short)
-    first = lane.glimpse(short)
+    month, first = lane.glimpse(short), lane.look(short)  # the second taken on from the first
     assert short.key in lane._paused  # rests after September
+    lane._paused.clear()
+    assert lane.look(short).indicators == first.indicators != month.indicators
+    assert lane.glimpse(short).indicators == month.indicators  # one that rests too late is no help
     assert first.indicators["departures"]["value"] < whole.indicators["departures"]["value"]
     for _ in range(2):  # taken on from the rest, then from the burn-in
         again = lane.work(short)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import solara
 
-from corridor.dashboard import plan as plans
 from corridor.dashboard import desk, state
+from corridor.dashboard import plan as plans
 from corridor.dashboard.pages import assumptions, compare, evidence, flow_map, person, policies, predict
 from corridor.dashboard.texts import t
 from corridor.scenario import ScenarioError

@@ -16,6 +16,7 @@ ENDS = ("arrived", "back", "under_way", "in_custody", "in_captivity", "died")
 COLOURS = {"alone": "#7d9aa3", "company": "#5f8f7e", "smuggler": "#a0845a", "permit": "#4f7fb0", "captive": "#c2571a", "detained": "#7a4f9e",
            "robbed": "#c59a1d", "unharmed": "#8fb3bd", "arrived": "#2c7fb8", "back": "#7d9aa3", "under_way": "#8fb3bd", "in_custody": "#7a4f9e",
            "in_captivity": "#c2571a", "died": "#222222"}
+LABEL = 20  # height of a line of words
 FEWEST = 10  # simulated people below which a flow is not drawn
 
 
@@ -71,7 +72,7 @@ def sankey(found: Counter, scale: float, words: dict[str, str], width: int = 640
                 continue
             tall = max(room * count / total, 2)
             here[name] = [y, tall, count, y, y]
-            y += tall + gap
+            y += max(tall, LABEL - gap) + gap  # a thin bar still has room for its words
         places.append(here)
     for level in (0, 1):
         pairs = Counter()
@@ -96,4 +97,5 @@ def sankey(found: Counter, scale: float, words: dict[str, str], width: int = 640
             told = f"{words[name]} {round(count / scale, -2):,.0f}" if count >= FEWEST else words[name]
             x, anchor = ((xs[0] - 6, "end"), (xs[1] + thick + 5, "start"), (xs[2] + thick + 6, "start"))[level]
             parts.append(f'<text x="{x:.0f}" y="{y + max(tall / 2, 5) + 4:.1f}" text-anchor="{anchor}" font-size="12.5" fill="#1d2b33">{escape(told)}</text>')
-    return f'<svg viewBox="0 0 {width} {height}" width="100%" role="img">{"".join(parts)}</svg>'
+    foot = max((y + max(tall, LABEL - gap) for here in places for y, tall, *_ in here.values()), default=height)
+    return f'<svg viewBox="0 0 {width} {max(height, foot + top):.0f}" width="100%" role="img">{"".join(parts)}</svg>'

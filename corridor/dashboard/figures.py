@@ -91,7 +91,12 @@ def relative(block, level) -> float:
 def half_width(block, unit) -> str:
     if block["low"] is None:
         return ""
-    return "± " + told((block["high"] - block["low"]) / 2, unit)
+    return f"± {told((block['high'] - block['low']) / 2, unit)}{unit_word(unit)}"
+
+
+def unit_word(unit: str) -> str:
+    """' people' after a number that does not say its unit itself."""
+    return "" if unit in ("share", "USD") else " " + words.unit(unit, lang()).removesuffix(" journeys").removesuffix(" viajes")
 
 
 def difference_rows(view, names) -> str:
@@ -137,7 +142,7 @@ def level_rows(view, names) -> str:
             rows.append(f'<tr><td>{label(name)}</td><td colspan="3" class="noise">{escape(reason(block))}</td></tr>')
             continue
         ends = (min(block["by_seed"]), max(block["by_seed"])) if hidden(name) else (block["low"], block["high"])
-        band = f'{told(max(ends[0], 0), block["unit"])} – {told(ends[1], block["unit"])}' if block["low"] is not None else ""
+        band = f'{told(max(ends[0], 0), block["unit"])} – {told(ends[1], block["unit"])}{unit_word(block["unit"])}' if block["low"] is not None else ""
         rows.append(f'<tr data-outcome="{name}"><td>{label(name)}</td><td class="n">{told(block["mean"], block["unit"])}</td>'
                     f'<td class="n quiet" colspan="2">{band}</td></tr>')
     return "".join(rows)

@@ -80,6 +80,6 @@ def add(rows: str) -> None:
 add(_ROWS)
 
 
-def t(name: str, **what) -> str:
+def t(name: str, /, **what) -> str:
     """A text in the page's language. Raises KeyError for an unknown name."""
     return TEXTS[name][state.lang.value == "es"].format(**what) if what else TEXTS[name][state.lang.value == "es"]

@@ -167,6 +167,8 @@ def Carry():
 
 add("""
 stop | Cancel | Cancelar
+find_one | Find an assumption | Buscar un supuesto
+none_found | No assumption has these words. | Ningún supuesto tiene esas palabras.
 """)
 
 
@@ -181,9 +183,9 @@ def Page():
                 Button(t("defaults_again"), lambda: state.attempt(_usual), "usual", disabled=not plan.scenario.parameters)
             solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("assume_note")))
             Levers(policy="assumptions", schemes=_schemes(plan), on=False, locked=False, share=0,
-                   words={key: t(key) for key in ("from", "until", "reform", "range", "source", "several")} | {"status_quo": t("default"), "all": ""},
+                   words={key: t(key) for key in ("from", "until", "reform", "range", "source", "several")} | {"status_quo": t("default"), "all": "", "find": t("find_one"), "none": t("none_found")},
                    dates={}, event_move=_assume)
-        with solara.Div():
+        with solara.Div(classes=["beside"]):
             with solara.Div(classes=["card"], style={"margin-bottom": "14px"}):
                 Carry()
             with solara.Div(classes=["card"]):

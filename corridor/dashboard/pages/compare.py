@@ -11,6 +11,7 @@ import solara.lab
 from corridor.dashboard import courses, desk, figures, state
 from corridor.dashboard import policy_words as say
 from corridor.dashboard.answer import Question, for_runs
+from corridor.dashboard.flows import FEWEST
 from corridor.dashboard.pages.flow_map import choices, filmed
 from corridor.dashboard.pages.policies import Button, Select
 from corridor.dashboard.texts import add, t
@@ -23,6 +24,7 @@ from corridor.views.tables import number
 
 CASCADE = ("trafficked", "victims_met_by_officials", "asked", "disclosed", "identified", "offered", "protected", "safe_at_24_months")
 HOME = ("candidates", "threatened", "harmed_at_home", "threatened_unable_to_leave")
+BARS = (300, 150, 92)  # widths of bars beside one, two, three differences
 WAY = ("departures", "robbed_per_1000_journeys", "sexually_abused_per_1000_journeys", "kidnapped_per_1000_journeys",
        "trafficked_per_1000_journeys", "deaths_per_1000_journeys")
 TABS = ("net", "who", "cascade", "home_way", "courses", "costs")
@@ -47,6 +49,7 @@ only_before | only under the reference | solo en la referencia
 only_after | only with the policy | solo con la política
 by_chance | by chance alone | por puro azar
 who_note | Who is harmed under one only depends on how lives are coupled: read these beside what a placebo (one departure in a thousand a day later) does. | Quién sufre daño solo en uno depende de cómo se acoplan las vidas: léalo junto a lo que hace un placebo (una salida de cada mil, un día después).
+who_few | Real people a year, mean of the runs. …: the placebo is still running. ·: fewer than 10 simulated people. | Personas reales al año, media de las corridas. …: el placebo aún corre. ·: menos de 10 personas simuladas.
 cascade_note | All bars stand on one denominator: everyone trafficked in the year under that scenario. The number of trafficked people is not identified by data. | Todas las barras tienen un mismo denominador: todas las víctimas de trata del año en ese escenario. Su número no está identificado por los datos.
 home_note | A journey that does not happen is not a safe life: what happens at home stands beside what happens on the way. | Un viaje que no ocurre no es una vida segura: lo que pasa en casa está junto a lo que pasa en el camino.
 courses_note | All who set out in the year, one run each, real-world numbers; flows of fewer than 10 simulated people are left out. | Quienes salieron en el año, una corrida cada uno, cifras reales; se omiten flujos de menos de 10 personas simuladas.
@@ -79,7 +82,7 @@ def name_of(choice: str) -> str:
     return t("room") if choice == "room" else say.scenario(choice, state.lang.value)
 
 
-def _cell(view, name) -> str:
+def _cell(view, name, width: int = BARS[-1]) -> str:
     block, level = view.differences.get(name), view.reference.get(name)
     kind = figures.kind_of(block)
     if kind == "none":
@@ -88,7 +91,7 @@ def _cell(view, name) -> str:
     main = f"{100 * block['mean'] / level['mean']:+.0f} %".replace("-", "−") if based else figures.told(block["mean"], block["unit"], True)
     arrow = {"noise": "≈", "less": "↓", "more": "↑"}[kind]
     reach = abs(level["mean"]) * 0.5 if level and level["mean"] else max(abs(block["mean"]), 1.0)
-    return (f"<td>{figures.bar(block, reach, 92)}</td><td class='n {kind}row'><span class='{kind}'>{arrow} {main}</span><br>"
+    return (f"<td>{figures.bar(block, reach, width)}</td><td class='n {kind}row'><span class='{kind}'>{arrow} {main}</span><br>"
             f"<span class='band'>{figures.told(block['mean'], block['unit'], True)} {figures.half_width(block, block['unit'])}</span></td>")
 
 
@@ -97,9 +100,16 @@ def net(names, views) -> str:
     body = ""
     for group, outcomes in figures.BOARD.items():
         body += f"<tr class='group'><td colspan='{1 + 2 * len(views)}'>{escape(t(group))}</td></tr>"
-        body += "".join(f"<tr data-outcome='{name}'><td>{figures.label(name)}</td>{''.join(_cell(view, name) for view in views)}</tr>"
+        body += "".join(f"<tr data-outcome='{name}'><td>{figures.label(name)}</td>{''.join(_cell(view, name, BARS[len(views) - 1]) for view in views)}</tr>"
                         for name in outcomes if name in views[0].differences)
     return f"<table class='out'><tr><th></th>{head}</tr>{body}</table><p class='quiet'>{escape(t('legend'))} {escape(t('not_identified'))}</p>"
+
+
+def _counted(value, view) -> str:
+    """People over all runs of a view, on average of one; too few simulated people are not shown."""
+    if value is None:
+        return "…"
+    return number(round(value)) if value * view.scale * len(view.seeds) >= FEWEST else "·"
 
 
 def who(names, views) -> str:
@@ -109,11 +119,11 @@ def who(names, views) -> str:
         for kind, block in view.people.items():
             noise = block["placebo"] if view.placebo else {"only_reference": None, "only_other": None}
             rows += f"<tr><td>{figures.label(kind)}</td>" + "".join(
-                f"<td class='n'>{'…' if value is None else number(round(value))}</td>" for value in (block["both"], block["only_reference"], noise["only_reference"],
+                f"<td class='n'>{_counted(value, view)}</td>" for value in (block["both"], block["only_reference"], noise["only_reference"],
                                                                            block["only_other"], noise["only_other"])) + "</tr>"
         heads = ("both", "only_before", "by_chance", "only_after", "by_chance")
         parts.append(f"<h2>{escape(name_of(name))}</h2><table class='out'><tr><th></th>{''.join(f'<th class=n>{escape(t(head))}</th>' for head in heads)}</tr>{rows}</table>")
-    return "".join(parts) + f"<p class='quiet'>{escape(t('who_note'))}</p>"
+    return "".join(parts) + f"<p class='quiet'>{escape(t('who_note'))} {escape(t('who_few'))}</p>"
 
 
 def _levels(views) -> list[dict]:
@@ -149,7 +159,7 @@ def home_way(names, views) -> str:
             if level is None:
                 continue
             told = figures.told(level["mean"], level["unit"]) if level["mean"] is not None else escape(figures.reason(level))
-            body += f"<tr><td>{figures.label(name)}</td><td class='n'>{told}</td>{''.join(_cell(view, name) for view in views)}</tr>"
+            body += f"<tr><td>{figures.label(name)}</td><td class='n'>{told}</td>{''.join(_cell(view, name, BARS[len(views) - 1]) for view in views)}</tr>"
     return f"<table class='out'><tr><th></th>{head}</tr>{body}</table><p class='quiet'>{escape(t('home_note'))}</p>"
 
 
@@ -169,7 +179,7 @@ def costs(names, views, width=760, height=380) -> str:
     if not points:
         return f"<p class='noise'>{escape(t('few'))}</p><p>{escape(t('cost_axis'))}</p>{_costs_alone(names, views)}"
     far_y = max(max(abs(h[end] if h[end] is not None else h["mean"]) for end in ("low", "high", "mean")) for _, h, _ in points) * 1.25 or 1
-    far_x = max(abs(c["mean"]) for *_, c in points) * 1.4 or 1
+    far_x = max(max(abs(c[end] if c[end] is not None else c["mean"]) for end in ("low", "high", "mean")) for *_, c in points) * 1.25 or 1
 
     def x(value):
         return width / 2 + value / far_x * (width / 2 - 60)
@@ -178,15 +188,18 @@ def costs(names, views, width=760, height=380) -> str:
         return height / 2 - value / far_y * (height / 2 - 30)
 
     parts = [f'<line x1="40" x2="{width - 20}" y1="{y(0)}" y2="{y(0)}" stroke="#9db0b7"/><line x1="{x(0)}" x2="{x(0)}" y1="10" y2="{height - 10}" stroke="#9db0b7"/>',
-             f'<text x="{width - 20}" y="{y(0) - 8}" text-anchor="end" font-size="14" fill="#5b6870">{escape(t("cost_axis"))} →</text>',
+             f'<text x="{width - 20}" y="{height - 12}" text-anchor="end" font-size="14" fill="#5b6870">{escape(t("cost_axis"))} →</text>',
              f'<text x="{x(0) + 8}" y="22" font-size="14" fill="#5b6870">↑ {escape(t("harm_axis"))}</text>']
     for name, harm, cost in points:
         noise = figures.kind_of(harm) == "noise"
         colour = figures.QUIET if noise else figures.LESS if harm["mean"] < 0 else figures.MORE
         if harm["low"] is not None:
             parts.append(f'<line x1="{x(cost["mean"]):.0f}" x2="{x(cost["mean"]):.0f}" y1="{y(harm["low"]):.0f}" y2="{y(harm["high"]):.0f}" stroke="{colour}" stroke-width="3" opacity="0.5"/>')
+        if cost["low"] is not None:
+            parts.append(f'<line x1="{x(cost["low"]):.0f}" x2="{x(cost["high"]):.0f}" y1="{y(harm["mean"]):.0f}" y2="{y(harm["mean"]):.0f}" stroke="{colour}" stroke-width="3" opacity="0.5"/>')
+        right = cost["mean"] > 0  # its words stand on the side where there is room
         parts.append(f'<circle cx="{x(cost["mean"]):.0f}" cy="{y(harm["mean"]):.0f}" r="8" fill="{colour}"/>'
-                     f'<text x="{x(cost["mean"]) + 14:.0f}" y="{y(harm["mean"]) + 5:.0f}" font-size="15">{escape(name_of(name))}: {figures.told(harm["mean"], "people", True)} · {figures.told(cost["mean"] / 1e6, "people", True)} m USD</text>')
+                     f'<text x="{x(cost["mean"]) + (-12 if right else 12):.0f}" y="{y(harm["mean"]) - 12:.0f}" text-anchor="{"end" if right else "start"}" font-size="15">{escape(name_of(name))}: {figures.told(harm["mean"], "people", True)} · {figures.told(cost["mean"] / 1e6, "people", True)} m USD</text>')
     return f'<svg viewBox="0 0 {width} {height}" width="100%" role="img">{"".join(parts)}</svg><p class="quiet">{escape(t("cost_note"))}</p>'
 
 

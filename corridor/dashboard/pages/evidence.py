@@ -102,7 +102,7 @@ def claims_table() -> str:
     else:
         note = _missing("claims --full", "claims.json")
     rows = "".join(
-        f"<tr><td>{row['id']}</td><td>{escape(row['claim'])}</td><td>{escape(row['direction'])}</td>"
+        f"<tr><td>{row['id']}</td><td>{escape(row['claim'])}</td><td>{escape(row['direction'].replace('->', '→'))}</td>"
         f"<td>{escape(verdicts.get(row['id'], '–'))}</td></tr>" for row in published.claims())
     head = f"<tr><th></th><th>{escape(t('claim'))}</th><th>{escape(t('direction'))}</th><th>{escape(t('verdict'))}</th></tr>"
     return f"{note}<p class='quiet'>{escape(t('claims_english'))} {escape(t('verdict_note'))}</p><table class='out claims'>{head}{rows}</table>"

@@ -57,7 +57,7 @@ k_extorted | extorted | extorsiones
 k_abducted | abducted | secuestros
 k_abused | sexual abuse | abuso sexual
 k_detained | detained | detenciones
-k_apprehended | caught crossing | al cruzar
+k_apprehended | apprehended crossing | aprehendidas al cruzar
 k_deported | sent back | devoluciones
 k_died | died | muertes
 k_identified | identified | identificadas
