@@ -219,7 +219,7 @@ def Outcomes():
         solara.HTML(tag="div", unsafe_innerHTML=figures.progress(view.finished, view.wanted))
     else:
         busy = t("sharp") if view.done else t("sharpening", finished=view.finished, wanted=view.wanted)
-        solara.HTML(tag="p", classes=["quiet", "precision", f"is-{view.kind}"],
+        solara.HTML(tag="p", classes=["quiet", "precision", f"is-{view.kind}", "is-done" if view.done else "is-running"],
                     unsafe_innerHTML=f"<b>{escape(t(view.kind))}</b>: {escape(figures.precision(view))}; {escape(busy)}")
         first = plan.scenario.start + datetime.timedelta(days=view.days - LEAST_TELLING)
         if view.kind == "first" and any(row["from"] > first for rows in plan.scenario.policies.values() for row in rows):

@@ -83,7 +83,7 @@ def Revealed(entry):
         f"<tr data-revealed='{row['name']}'><td>{figures.label(row['name'])}</td><td class='said'>{escape(guess_words(row['guess']))}</td>"
         f"<td class='n {row['kind']}'>{escape(row['came'])}<br><span class='quiet'>{escape(row['band'])}</span></td>"
         f"<td class='quiet said'>{escape(verdict(row['guess'], row['block']))}</td></tr>" for row in entry["rows"])
-    solara.HTML(tag="div", unsafe_innerHTML=f"<h2>{escape(entry['title'])}</h2><p class='quiet'>{escape(entry['precision'])}</p><table class='out'><tr><th></th><th>{escape(t('guessed'))}</th>"
+    solara.HTML(tag="div", unsafe_innerHTML=f"<h2>{escape(entry['title'])}</h2><p class='quiet' data-precision={entry['kind']}>{escape(entry['precision'])}</p><table class='out'><tr><th></th><th>{escape(t('guessed'))}</th>"
                 f"<th class='n'>{escape(t('came'))}</th><th></th></tr>{body}</table>")
 
 
@@ -108,7 +108,7 @@ def Page():
     def reveal():
         changed = [title for title, _ in say.changes(plan.scenario, plans.reference_of(plan), lang)]
         title = say.scenario(plan.base, lang) if plan.base != plans.REFERENCE else ", ".join(changed[:4]) + (" …" if len(changed) > 4 else "")
-        entry = {"title": title, "rows": revealed(view, guesses), "precision": figures.precision(view), "key": plan.key}
+        entry = {"title": title, "rows": revealed(view, guesses), "precision": figures.precision(view), "kind": view.kind, "key": plan.key}
         state.hidden.set(False)
         state.discussion.set((entry, *state.discussion.value)[:12])
         set_shown(entry)
@@ -147,7 +147,7 @@ def Page():
                 solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("hidden")))
             else:
                 live = view.differences and shown["key"] == plan.key  # what was revealed sharpens too
-                Revealed(shown | {"rows": revealed(view, guesses), "precision": figures.precision(view)} if live else shown)
+                Revealed(shown | {"rows": revealed(view, guesses), "precision": figures.precision(view), "kind": view.kind} if live else shown)
                 solara.HTML(tag="p", unsafe_innerHTML=escape(t("talk")), style="margin-top:10px")
             past = state.discussion.value[1 if shown is not None else 0:]
             if past:
