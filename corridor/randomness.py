@@ -128,10 +128,15 @@ class Draws:
         np.log(wait, out=wait)
         return np.negative(wait, out=wait)
 
-    def stratified(self, keys, purpose: str) -> np.ndarray:
-        """Uniform values spread evenly over (0, 1) in a keyed order: few actors, yet the same make-up for every seed."""
-        place = np.argsort(np.argsort(self.uniform(keys, purpose), kind="stable"), kind="stable")
-        return (place + 0.5) / max(len(place), 1)
+    def stratified(self, keys, purpose: str, of=None) -> np.ndarray:
+        """Uniform values spread evenly over (0, 1) in a keyed order: few actors, yet the same make-up for every seed; `of`: (n,) place or
+        kind of each, for the same make-up of each of them."""
+        of = np.zeros(len(keys), np.int64) if of is None else np.asarray(of)
+        order = np.lexsort((self.uniform(keys, purpose), of))
+        _, first, number = np.unique(of[order], return_index=True, return_counts=True)
+        values = np.empty(len(order))
+        values[order] = (np.arange(len(order)) - np.repeat(first, number) + 0.5) / np.repeat(number, number)
+        return values
 
     def rounded(self, amounts, keys, purpose: str, occasion=0) -> np.ndarray:
         """Keyed random rounding: integers whose mean is `amounts` (principle 6). Returns int64."""

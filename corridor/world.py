@@ -84,7 +84,6 @@ class World:
         self.caught_share = np.full(len(SECTORS), self.p["patrol.caught_start"])
         self.paid_tolls_usd, self.tolls_paid = 0.0, []
         self.guided_month, self.guided_on = np.zeros(len(geography.place_ids)), self.first_day
-        self.room_factor = np.exp(self.p["smugglers.room_spread"] * self.draws.normal(np.arange(len(self.smugglers)), "ring size"))
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
         self.told: list[tuple] = []
         self.permit_places: dict[tuple, int] = {}  # simulated places of a permit office by (row, quota, year)

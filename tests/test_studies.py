@@ -1,9 +1,10 @@
 """Runner, store and comparison, on a tiny stand-in for the model."""
 
+import numpy as np
 import pytest
 
 from corridor.scenario import Scenario
-from corridor.studies import comparison, ensemble, runner
+from corridor.studies import burn_in, comparison, ensemble, runner
 from corridor.studies.store import Store
 
 
@@ -109,3 +110,33 @@ def test_seeds_draw_on_the_ensemble_unless_central(monkeypatch):
 def test_key_tells_runs_apart():
     keys = {runner.RunSpec(PAIR[0], seed, placebo=placebo).key for seed in (1, 2) for placebo in (False, True)}
     assert len(keys) == 4 and all(len(key) == 16 for key in keys)
+
+
+def test_burn_in_tells_starting_beliefs_that_last_from_chance_and_from_counting():
+    """Made-up years: low beliefs halve the journeys for ever; kidnapped differ by seed only, alike for all beliefs; arrivals agree."""
+    rng = np.random.default_rng(1)
+    by_seed = rng.normal(0, 0.01, (4, 1, 1))
+    year = np.ones((4, 4, len(burn_in.NUMBERS))) * 1000 * (1 + by_seed)
+    years = {b: year.copy() for b in burn_in.STARTING_BELIEFS}
+    at = burn_in.NUMBERS.index
+    years[0.4][:, :, at("journeys")] *= 0.5
+    for b in burn_in.STARTING_BELIEFS:
+        years[b][:, :, at("kidnapped")] *= np.array([0.5, 1.5, 0.5, 1.5])[:, None]
+        years[b][:, :, at("held")] *= 1 + 0.3 * rng.normal(size=(4, 1)) * (b == 1.7)
+    rows = {row["number"]: row for row in burn_in.read(years, 1.0)}
+    assert rows["journeys"]["one_regime"] is False and rows["arrivals"]["one_regime"] is True
+    assert rows["kidnapped"]["one_regime"] is True and rows["kidnapped"]["seeds_spread"] > 3 * rows["kidnapped"]["seeds_counting"]
+    assert rows["held"]["one_regime"] in (None, True) and rows["held"]["seeds_counting"] is None
+    assert rows["arrivals"]["seeds_counting"] == pytest.approx(3.63 / 1000**0.5, rel=0.02)  # four counts of a thousand
+
+
+def test_burn_in_lives_each_seed_with_each_starting_belief(monkeypatch):
+    lived = []
+
+    def trend(scenario, seed, scale, beliefs, days):
+        lived.append((seed, beliefs))
+        return np.full((4, len(burn_in.NUMBERS)), 100.0)
+
+    monkeypatch.setattr(burn_in, "trend", trend)
+    rows = burn_in.burn_in(seeds=(1, 2), jobs=1)
+    assert sorted(lived) == [(s, b) for s in (1, 2) for b in burn_in.STARTING_BELIEFS] and all(row["one_regime"] for row in rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from scipy.special import ndtri
 
 from corridor.crowd import Column, View, among
 from corridor.life import those
@@ -39,15 +40,15 @@ def make_employers(world) -> None:
     shares = np.cumsum([p["employers.in_chiapas"], p["employers.in_transit"], p["employers.in_border"], p["employers.in_us"]])
     region = np.searchsorted(shares, draws.stratified(ids, "employer region"))
     farms = np.where(among(region, (TRANSIT, BORDER)), p["employers.plantations"], 0.0)  # no plantations in the cities
-    mark = farms + (1 - farms) * draws.stratified(ids, "employer sector")
+    mark = farms + (1 - farms) * draws.stratified(ids, "employer sector", region)
     sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), mark)
-    size = np.exp(p["employers.size_spread"] * draws.normal(ids, "employer size"))
+    size = np.exp(p["employers.size_spread"] * ndtri(draws.stratified(ids, "employer size", region)))
     wanted = np.array([p[f"employers.places_{name}"] for name in REGIONS])
     places = wanted[region] * size / np.bincount(region, size, minlength=len(REGIONS))[region]
     world.employers = world.populate(
         Employer, n, region=region, sector=sector, places=places,
-        asks_papers=draws.uniform(ids, "asks papers") < np.where(region == US, p["employers.ask_papers_us"], p["employers.ask_papers_mexico"]),
-        scruple_days=-p["employers.scruple_days"] * np.log(draws.stratified(ids, "employer scruple")),
+        asks_papers=draws.stratified(ids, "asks papers", region) < np.where(region == US, p["employers.ask_papers_us"], p["employers.ask_papers_mexico"]),
+        scruple_days=-p["employers.scruple_days"] * np.log(draws.stratified(ids, "employer scruple", region)),
     )
     world.employers_by_region = [np.flatnonzero(region == r) for r in range(len(REGIONS))]
     world.usual_pay = np.full(len(REGIONS), p["employers.usual_pay_start"])  # learned: part of the going wage that is paid

@@ -59,8 +59,9 @@ def make_cells(world) -> None:
     violence = np.array([world.drivers.value(f"homicide.{geography.countries[geography.country[o]]}", world.start) for o in origins])
     weight = np.cumsum(shares * violence / (shares * violence).sum())
     parts = (road & active, ~road, ~active)  # the same make-up for every seed, of each kind of cell
-    at_first = lambda purpose: np.concatenate([draws.stratified(ids[part], purpose) for part in parts])[np.argsort(np.concatenate([ids[part] for part in parts]))]
-    base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, at_first("cell base")), len(origins) - 1)])
+    kind = np.select(parts, range(len(parts)))
+    base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, draws.stratified(ids, "cell base", kind)), len(origins) - 1)])
+    at_first = lambda purpose: draws.stratified(ids, purpose, np.where(kind == 1, len(parts) + base, kind))  # and of the cells of each place
     kindred = np.where(road, ids % KINDREDS, (at_first("cell kindred") * MARAS).astype(int))
     least = p["gangs.start_least"]
     mean = np.where(road, p["gangs.start_road_members"], p["gangs.start_members"])

@@ -36,11 +36,13 @@ def make_smugglers(world) -> None:
     ids = np.arange(n)
     origins, shares = world.origins
     base = origins[np.minimum(np.searchsorted(np.cumsum(shares), draws.stratified(ids, "ring base")), len(origins) - 1)]
+    trait = lambda purpose: draws.stratified(ids, purpose, base)  # the rings of a place are made up alike for every seed
+    world.room_factor = np.exp(p["smugglers.room_spread"] * ndtri(trait("ring size")))
     cost = p["smugglers.cost_usd"] * (1 + p["smugglers.margin"])
     world.smugglers = world.populate(
-        Smuggler, n, base=base, active=draws.stratified(ids, "ring active") < p["smugglers.start_active"],
-        scruple_usd=-p["smugglers.scruple_usd"] * np.log(draws.stratified(ids, "ring scruple")), tie=draws.stratified(ids, "ring tie"),
-        fee_usd=cost * np.exp(p["smugglers.fee_spread"] * draws.normal(ids, "ring fee")), outside_usd=p["smugglers.exit_usd_month"] * p["smugglers.partners"] * np.exp(p["smugglers.outside_spread"] * ndtri(draws.stratified(ids, "ring outside"))),
+        Smuggler, n, base=base, active=trait("ring active") < p["smugglers.start_active"],
+        scruple_usd=-p["smugglers.scruple_usd"] * np.log(trait("ring scruple")), tie=trait("ring tie"),
+        fee_usd=cost * np.exp(p["smugglers.fee_spread"] * ndtri(trait("ring fee"))), outside_usd=p["smugglers.exit_usd_month"] * p["smugglers.partners"] * np.exp(p["smugglers.outside_spread"] * ndtri(trait("ring outside"))),
         asks_usd=p["people.family_median_usd"] * p["gangs.demand_factor"],
     )
 

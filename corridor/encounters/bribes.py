@@ -55,7 +55,7 @@ def pay(world, who, official, amount, worth) -> np.ndarray:
     if ring.any():
         world.tolls_paid.append((float(np.sum(amount[ring])), int(ring.sum())))
     people.wronged_by[who[own]] = official[own]
-    note(world, who[ring], "bribed", link=people.link[who[ring]], party_kind="official", party=official[ring], amount_usd=amount[ring])
+    note(world, who[ring], "bribed", link=people.link[who[ring]], party_kind="official", party=official[ring], amount_usd=amount[ring], detail=1)
     return pays
 
 

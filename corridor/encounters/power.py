@@ -43,7 +43,7 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     choice = choose(values, draws, key, purpose, occasion, p["abuse.choice_scale_usd"])
     party = np.broadcast_to(np.asarray(party), (len(who),))
     robbed, abused = among(choice, (ROB, BOTH)), among(choice, (ABUSE, BOTH))
-    world.take_cash(who[robbed], p["abuse.takes_share"] * people.savings_usd[who[robbed]], ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
+    world.take_cash(who[robbed], p["abuse.takes_share"] * np.minimum(people.savings_usd[who[robbed]], p["abuse.most_usd"]), ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
     people.trauma[who[robbed]] = np.minimum(1.0, people.trauma[who[robbed]] + p["trauma.robbery"])
     people.trauma[who[abused]] = np.minimum(1.0, people.trauma[who[abused]] + p["trauma.abuse"])
     people.harmed_on[who[abused]], people.abused_on[who[abused]] = world.day, world.day

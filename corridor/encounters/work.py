@@ -163,7 +163,8 @@ def fee_paid(world, who, account: str, amount) -> None:
 
 # ---- the employer, again ----
 def think_again(world, who) -> None:
-    """Employers weigh anew how to treat each worker; a lever dropped sets free, a lever taken up is a new act."""
+    """Employers weigh anew how to treat each worker; a lever dropped sets free, a lever taken up is a new act. As long as the
+    person works there it is one case, however often the employer changes its mind (law.md: a new one begins when control has ended)."""
     people = world.people
     done = (people.lever[who] == 2) & (people.smuggler_debt_usd[who] + people.bond_usd[who] <= SETTLED_USD)
     set_loose(world, who[done], "released")
@@ -177,7 +178,6 @@ def think_again(world, who) -> None:
     plan.pay = np.where(plan.treatment == FAIR, 1.0, plan.pay)
     let_go = (before > 0) & ~plan.lever
     note(world, who[let_go], "released", party_kind="employer", party=employer[let_go])
-    world.recognition.end(who[let_go])
     people.use[who[let_go]] = 0
     treat(world, who, employer, plan)
     new = plan.lever & (before == 0)
@@ -238,6 +238,7 @@ def quit_work(world, who) -> None:
     if len(who) == 0:
         return
     people = world.people
+    world.recognition.end(who[world.recognition.recognised[who] != 0])
     no_job(people, who)
     move(world, who, "waiting", "moved", due_day=world.day + 1 + days_of_search(world, who))
     world.tell_of_offers(who)

@@ -1,8 +1,13 @@
-"""Does the burn-in leave a trend? What happens over the period, and stocks, for beliefs that start low, as estimated, and high."""
+"""Does the burn-in leave one regime? What happens over the year, and stocks, for beliefs that start low, as estimated, and high, and
+for several seeds; and how much of what lies between them chance alone makes."""
 
 from __future__ import annotations
 
+import concurrent.futures
+import os
+
 import numpy as np
+from scipy.stats import studentized_range
 
 from corridor.life import CODE
 from corridor.records.events import PARTY
@@ -40,27 +45,65 @@ def trend(scenario, seed: int, scale: float, beliefs: float, days: int = 365) ->
     return np.column_stack([np.array([part.mean(axis=0) for part in np.array_split(np.array(of), 4)]) for of in (flows, rows)])
 
 
-def burn_in(scenario="baseline", seeds=(1, 2, 3), scale: float = 0.02, days: int = 365, progress=None) -> list[dict]:
-    """One row for each number: mean of the year (flows: a year's) by starting beliefs, the largest gap between them against what seeds
-    alone make of a gap (two standard errors), means by quarter of the year, and whether the gap is within AGREE. `progress()` is called after each run."""
-    seeds, years = tuple(seeds), {}
-    for beliefs in STARTING_BELIEFS:
-        runs = []
-        for seed in seeds:
-            runs.append(trend(scenario, seed, scale, beliefs, days))
-            if progress:
-                progress()
-        years[beliefs] = np.array(runs)  # seeds, quarters, numbers
+def burn_in(scenario="baseline", seeds=(1, 2, 3), scale: float = 0.02, days: int = 365, jobs: int | None = None, done=None) -> list[dict]:
+    """One row for each number, see `read`. `done()` is called after each run; jobs: processes (None: one for each core)."""
+    seeds, jobs = tuple(seeds), jobs or os.cpu_count() or 1
+    work = [(scenario, seed, scale, beliefs, days) for seed in seeds for beliefs in STARTING_BELIEFS]
+    found = {}
+    if jobs == 1:
+        for what in work:
+            found[what[1], what[3]] = trend(*what)
+            if done:
+                done()
+    else:
+        with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
+            runs = {pool.submit(trend, *what): what for what in work}
+            for run in concurrent.futures.as_completed(runs):
+                found[runs[run][1], runs[run][3]] = run.result()
+                if done:
+                    done()
+    return read({b: np.array([found[seed, b] for seed in seeds]) for b in STARTING_BELIEFS}, scale, days)
+
+
+def read(years: dict[float, np.ndarray], scale: float, days: int = 365) -> list[dict]:
+    """One row for each number from (seeds, quarters, numbers) by starting beliefs.
+
+    means: of the year, by starting beliefs (flows: a year's). spread: the largest gap between them, over the middle. noise: two
+    standard errors of that gap; the same people live all three, so it is taken from the differences seed by seed (None: one seed).
+    by_seed: the year of each seed, beliefs as estimated. seeds_spread: the largest gap between seeds. seeds_counting: the gap that
+    only the few simulated cases would make in one of twenty (range of so many Poisson counts; None: a stock). quarters: means.
+    one_regime: True: within AGREE; None: further apart, but no more than the noise of so many runs; False: starting beliefs last.
+    """
     rows = []
+    low, middle, high = (years[b] for b in STARTING_BELIEFS)
+    seeds = len(middle)
+    journeys = middle[:, :, 0].mean() * scale * days / 365
     for i, name in enumerate(NUMBERS):
         means = {b: float(years[b][:, :, i].mean()) for b in STARTING_BELIEFS}
-        middle = means[1.0]
-        spread = (max(means.values()) - min(means.values())) / middle if middle else 0.0
-        by_seed = np.array([years[b][:, :, i].mean(axis=1) for b in STARTING_BELIEFS])  # beliefs, seeds
-        noise = 0.0
-        if len(seeds) > 1 and middle:
-            noise = float(2 * np.sqrt(2 * by_seed.var(axis=1, ddof=1).mean() / len(seeds)) / middle)
-        quarters = np.array([years[b][:, :, i].mean(axis=0) for b in STARTING_BELIEFS]).mean(axis=0)
-        rows.append({"number": name, "means": means, "quarters": quarters.tolist(), "spread": spread, "noise": noise,
-                     "agrees": bool(spread <= AGREE), "told_from_noise": bool(spread > max(noise, AGREE))})
+        mean = means[1.0]
+        spread = (max(means.values()) - min(means.values())) / mean if mean else 0.0
+        pairs = [(low, middle), (middle, high), (low, high)]
+        noise = None
+        if seeds > 1 and mean:
+            apart = max((b[:, :, i].mean(axis=1) - a[:, :, i].mean(axis=1)).std(ddof=1) for a, b in pairs)
+            noise = float(2 * apart / np.sqrt(seeds) / mean)
+        by_seed = middle[:, :, i].mean(axis=1)
+        cases = counted(name, mean, journeys, scale, days)
+        counting = None if cases is None or seeds < 2 else float(studentized_range.ppf(0.95, seeds, np.inf) / np.sqrt(max(cases, 1.0)))
+        seeds_spread = float((by_seed.max() - by_seed.min()) / mean) if mean else 0.0
+        one = True if spread <= AGREE else (None if noise is None or spread <= noise else False)
+        rows.append({"number": name, "means": means, "spread": spread, "noise": noise, "one_regime": one, "by_seed": by_seed.tolist(),
+                     "seeds_spread": seeds_spread, "seeds_counting": counting,
+                     "quarters": np.array([years[b][:, :, i].mean(axis=0) for b in STARTING_BELIEFS]).mean(axis=0).tolist()})
     return rows
+
+
+def counted(name: str, mean: float, journeys: float, scale: float, days: int) -> float | None:
+    """Simulated cases whose chance alone would move a number as much (Poisson; for a share, those that give it the same relative
+    error); None for a stock. journeys: simulated."""
+    if name not in FLOWS:
+        return None
+    if FLOWS[name][1] == 100:
+        share = min(max(mean / 100, 1e-6), 1 - 1e-6)
+        return journeys * share / (1 - share)
+    return mean * scale * days / 365

@@ -22,6 +22,7 @@ abducted | was abducted | sufrió un secuestro
 ransom_demanded | was held while money was demanded | estuvo en cautiverio mientras exigían dinero
 ransom_paid | the family paid for release | la familia pagó por su liberación
 released | was let go | quedó libre
+no_longer_held | was no longer held, and stayed at work | ya no le retenían y siguió en el trabajo
 killed | was killed | fue asesinada o asesinado
 sold | was sold | fue vendida o vendido
 offered | was offered work | recibió una oferta de trabajo
@@ -39,6 +40,7 @@ escaped | got away | escapó
 rescued | was rescued | fue rescatada o rescatado
 checked | was checked | pasó por una revisión
 bribed | paid a bribe | pagó un soborno
+guide_bribed | the guide paid a bribe for them | el guía pagó un soborno por la persona
 detained | was detained | sufrió detención
 informed | was told of rights | recibió información sobre sus derechos
 told | heard the rights read out, without understanding them | oyó leer sus derechos sin entenderlos
@@ -64,6 +66,7 @@ appealed | appealed against a refusal | apeló una negativa
 stay_ended | lost the right to stay | perdió el derecho a quedarse
 protected | was protected | recibió protección
 complained | filed a complaint | presentó una queja
+family_complained | the family went to the police | la familia acudió a la policía
 cooperated | cooperated with prosecutors | cooperó con la fiscalía
 withdrew | took a testimony back | retiró su testimonio
 case_opened | had a case opened | se abrió un caso
@@ -75,6 +78,7 @@ deported | was sent back | sufrió deportación
 repatriated | returned with assistance | volvió con asistencia
 returned | returned home | volvió a casa
 reattempted | tried again | volvió a intentarlo
+reattempted_barred | tried again, although barred from returning | volvió a intentarlo pese a la prohibición de reingreso
 crossed | crossed the border | cruzó la frontera
 apprehended | was apprehended | sufrió detención al cruzar
 arrived | arrived | llegó
@@ -147,6 +151,9 @@ with | with {0} | con {0}
 fee | fee {0:,.0f} USD | tarifa {0:,.0f} USD
 wage | {0:,.0f} USD a day, as told | {0:,.0f} USD al día, según lo dicho
 demand | {0:,.0f} USD demanded | exigían {0:,.0f} USD
+price | for {0:,.0f} USD | por {0:,.0f} USD
+until | until {0} | hasta el {0}
+looks_for_work | looked for other work in {0} | buscó otro trabajo en {0}
 usd | {0:,.0f} USD | {0:,.0f} USD
 kept_usd | {0:,.0f} USD of the pay kept back | {0:,.0f} USD de la paga retenidos
 owes | {0:,.0f} USD owed | debe {0:,.0f} USD
