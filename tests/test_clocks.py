@@ -197,13 +197,13 @@ def test_a_bus_leaves_when_its_time_is_up_or_when_enough_are_ready():
 
 def test_people_are_brought_to_a_station_and_on_when_it_is_overfull():
     model = fresh()
-    model.station_inside[:-1] = 0.0
+    model.station_inside[: len(model.stations)] = 0.0
     who = detained(model)
     near = model.people.place[who].copy()
     assert np.isin(near, model.stations).all()
     full = fresh()
     busy_station = int(np.bincount(station_of(model, who, MEXICO)).argmax())
-    full.station_inside[:-1] = 0.0
+    full.station_inside[: len(full.stations)] = 0.0
     full.station_inside[busy_station] = 5 * full.station_room[busy_station]
     elsewhere = detained(full)
     assert np.array_equal(who, elsewhere)

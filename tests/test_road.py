@@ -21,7 +21,7 @@ from test_decisions import (
     unaltered,
 )
 
-from corridor.encounters import captivity, grounds, nights, power, ransom, road, trains, travel, uses
+from corridor.encounters import captivity, crews, grounds, nights, power, ransom, road, trains, travel, uses
 from corridor.records.events import KIND
 
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
@@ -101,7 +101,7 @@ def unpaid_tolls(model) -> None:
 def crews_pass(model) -> None:
     """Crews go along the wagons."""
     model.p = model.p | {"trains.crew_sees": 10_000.0}
-    power.crews(model, on_trains(model))
+    crews.crews(model, on_trains(model))
 
 
 def wagons_cleared(model) -> None:

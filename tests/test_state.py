@@ -29,7 +29,7 @@ def busy() -> CorridorModel:
                           parameters={"people.attachment_median_usd": 6000, "employers.sanction_days": 10})
     for _ in range(95):
         model.step()
-    model.station_inside[:-1] = 0.5 * model.station_room[:-1]
+    model.station_inside[: len(model.stations)] = 0.5 * model.station_room[: len(model.stations)]
     model.events.take()
     model.events.kept.clear()
     return model
@@ -96,6 +96,12 @@ def at_posts(model) -> None:
     model.people.channel[who] = 0
     model.officials.staff[:] = 5000
     checks.checks(model, who)
+
+
+def posts_of_cells(model) -> None:
+    """The same posts, where cells have room and expect much of a captive."""
+    model.cells.takings_usd[:], model.cells.beds[:], model.cells.crowding[:] = 6000.0, 400.0, 0.0
+    at_posts(model)
 
 
 def guides_at_posts(model) -> None:
@@ -199,7 +205,7 @@ def scaled(table: str, column: str, factor: float):
 def filled(share: float):
     """Stations as full as this."""
     def alter(model):
-        model.station_inside[:-1] = share * model.station_room[:-1]
+        model.station_inside[: len(model.stations)] = share * model.station_room[: len(model.stations)]
     alter.__name__ = f"stations {share:g} full"
     return alter
 
@@ -251,7 +257,7 @@ TABLE = [
     ("bribe", at_posts, filled(1.0), BRIBE, +1), ("bribe", at_posts, filled(0.0), DUTY, +1),
     ("bribe", at_posts, parameter("posts.sanction_usd", 5), BRIBE, -1), ("bribe", at_posts, scaled("people", "savings_usd", 0.02), BRIBE, -1),
     ("bribe", at_posts, scaled("officials", "greed", 2), BRIBE, +1), ("bribe", guides_at_posts, parameter("posts.guide_talks", 6), BRIBE, -1),
-    ("bribe", at_posts, bought(1.0), HAND_OVER, +1), ("bribe", at_posts, bought(0.0), HAND_OVER, -1),
+    ("bribe", at_posts, bought(1.0), HAND_OVER, +1), ("bribe", posts_of_cells, bought(0.0), HAND_OVER, -1),
     ("pays a bribe", at_posts, parameter("posts.inm_bribe_usd", 3), 1, -1), ("pays a bribe", at_posts, parameter("people.loss_stopped_usd", 0.02), 1, -1),
     ("police", police_stops, parameter("posts.sanction_usd", 8), police.EXTORT, -1), ("police", police_stops, bought(1.0), police.HAND_OVER, +1),
     ("police", police_stops, complained_of, police.EXTORT, -1), ("police", police_stops, scaled("people", "savings_usd", 0.02), police.EXTORT, -1),

@@ -126,6 +126,7 @@ class Migrant(View):
         "captor": Column("int32", -1), "wronged_by": Column("int32", -1, doc="row of the official who last took money or did harm in this attempt"),
         "pressed": Column("int32", -9999, doc="last day on which those who trafficked came for the person at home"),
         "prosecuted": Column("bool", doc="brought to court for the crossing"),
+        "taken_by": Column("int8", -1, doc="code of CORPS of those who took the person into custody last"),
         "entry_sector": Column("int8", -1, doc="sector where caught crossing, -1 elsewhere"),
         "removals": Column("int16", doc="times removed by the U.S."),
         "claim": Column("int8", -1, doc="code of PERMITS applied for and not decided, -1 none"),

@@ -43,6 +43,8 @@ OFFICES = (
     ("unhcr_ngo", "mexico"), ("unhcr_ngo", "us"),
 )
 
+TRAINED = ("border_patrol", "federal_police", "municipal_police")  # corps whose officers are trained apart from an office
+
 
 class Official(View):
     """A post, sector or office. Columns with `rule` are what policies may write; all others belong to the model."""
@@ -93,6 +95,8 @@ def make_officials(world) -> None:
     first_town = len(names)
     for town in towns:
         row("town", geography.place_ids[town], at_place=town)
+    for corps_name in TRAINED:
+        row("corps", corps_name)
     n = len(names)
     world.official_groups = tuple(names)
     world.officials = world.populate(

@@ -103,6 +103,11 @@ corps.pay_municipal | salario de la policía municipal y estatal frente al de un
 corps.pay_federal | salario de la Policía Federal frente al de un agente de migración
 corps.control_municipal | control que llega a la policía de los pueblos frente al de agentes de migración
 corps.control_federal | control que llega a la Policía Federal frente al de agentes de migración
+corps.pay_trains | salario del personal y los guardias de trenes frente al de un agente de migración
+corps.control_trains | control que llega al personal de trenes frente al de agentes de migración
+corps.us_pay_usd_month | salario de un agente de EE. UU.
+corps.us_lost_months | salarios que pierde un agente de EE. UU. descubierto
+corps.us_found | probabilidad de que se descubra una mordida de un agente de EE. UU.
 posts.handover_risk | peligro de entregar personas frente al de una mordida
 patrol.tower_km | terreno que vigila una torre
 patrol.sentence_days | días de cárcel por un cruce llevado a juicio
@@ -152,7 +157,11 @@ costs.permit_usd | costo público de un permiso
 costs.resettlement_usd | costo público de un reasentamiento
 detention.interviews_day | entrevistas de una mesa al día
 detention.desks | mesas de entrevista en las estaciones de México
-detention.us_desks | mesas de entrevista en la custodia de EE. UU.
+detention.us_desks | mesas de entrevista en la custodia de EE. UU., por sector según sus agentes
+detention.us_inside_share | parte de esas mesas para personas detenidas dentro del país
+detention.us_beds | camas de la custodia de EE. UU. para personas de los cuatro países
+patrol.mexican_case | tiempo de mesa de un mexicano detenido frente a los demás
+screening.word_passed | de lo que vio un agente formado, lo que llega por escrito a la mesa
 trust.median | confianza en las autoridades, mediana
 trust.growth_day | crecimiento de la confianza en un lugar seguro
 trauma.recovery_day | alivio del trauma en un lugar seguro

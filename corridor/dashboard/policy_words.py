@@ -175,6 +175,9 @@ mx_job_offer | Job offer (Mexico) | Oferta de empleo (México)
 central_america | Central America | Centroamérica
 inspectors_mexico | Inspectors, Mexico | Inspectores, México
 inspectors_us | Inspectors, U.S. | Inspectores, EE. UU.
+border_patrol | Border Patrol | Patrulla Fronteriza
+federal_police | Federal Police | Policía Federal
+town_police | Municipal and state police | Policía municipal y estatal
 spanish_speaking | Spanish-speaking countries | Países hispanohablantes
 others | Other countries | Otros países
 regional | Regional permit (the reform) | Permiso regional (la reforma)

@@ -163,6 +163,7 @@ class Aftermath:
         event.setdefault("link", link)
         people.holder_kind[who], people.holder[who] = PARTY["official"], office
         people.stage[who], people.claim[who] = 1, -1
+        people.taken_by[who] = self.officials.corps[posts]
         people.clock_interview[who] = np.inf  # until the station sets the clocks
         people.entry_sector[who], people.prosecuted[who] = -1, False
         near = self.geography.head[link] if in_us else self.geography.tail[link]

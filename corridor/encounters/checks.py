@@ -33,7 +33,7 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     cell, price = cells_offer(world, rows)
     values = np.column_stack([
         p["posts.duty_usd"] * np.maximum(1 - crowding(world, rows, in_us), 0.0),
-        np.where(in_us, -np.inf, value), np.where(in_us, -np.inf, worth_of_handing_over(world, rows, post, price)),
+        value, np.where(in_us, -np.inf, worth_of_handing_over(world, rows, post, price)),
     ])
     occasion = world.occasions.next("bribe", rows)
     choice = choose(values, world.draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])

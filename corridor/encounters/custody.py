@@ -22,7 +22,7 @@ from corridor.encounters.claims import (
     worth_of_asylum,
     worth_of_complaint,
 )
-from corridor.encounters.stations import remember, station_of
+from corridor.encounters.stations import cases, remember, share_out, station_of
 from corridor.life import CODE, move, note, those
 
 ARRIVED, HEARD = 1, 2
@@ -33,6 +33,7 @@ SIGN, WAIT, APPLY, COMPLAIN = range(4)
 
 def custody(world) -> None:
     """One day in the custody of both countries."""
+    share_out(world)
     for country, name in enumerate(COUNTRIES):
         office = world.official_row[f"migration_office:{name}"]
         inside = in_custody(world, office)
@@ -90,7 +91,7 @@ def set_clocks(world, who, inside, office: int, country: int) -> None:
     number = world.station_inside[station]
     told_after = waits(world, who, "information", staff_at(world, "information_staff", office, station) * p["custody.talks_day"], number)
     interview_at = np.minimum(waits(world, who, "interview", desks_at(world, station, country) * p["detention.interviews_day"],
-                                    world.station_inflow[station]), rules.presentation_hours[office])
+                                    cases(world, station)), rules.presentation_hours[office])
     if rules.consent_form[office]:
         told_after = np.minimum(told_after, interview_at)
     tongue = foreign_tongue(world, who)
@@ -216,7 +217,7 @@ def interview(world, who, office: int, country: int) -> None:
         return
     station = station_of(world, who, country)
     able = desks_at(world, station, country) * p["detention.interviews_day"]
-    load = world.station_inflow[station] / np.maximum(able, 1e-9)  # above 1: less than the usual time for each
+    load = cases(world, station) / np.maximum(able, 1e-9)  # above 1: less than the usual time for each
     people.stage[who] = HEARD
     note(world, who, "screened", party_kind="official", party=office)
     screening.screen(world, who, office, country, load)
@@ -240,12 +241,17 @@ def bus_pace(world, office: int) -> np.ndarray:
     return 1 / world.officials.bus_days[office] + world.bus_flow / world.p["custody.flight_seats" if us else "custody.bus_seats"]
 
 
+def bus_of(world, who, country: int) -> np.ndarray:
+    """(n,) where each one's bus leaves: the station; flights of the U.S. leave for the whole country."""
+    return np.minimum(station_of(world, who, country), len(world.stations))
+
+
 def days_left(world, who, office: int, country: int) -> np.ndarray:
     """(n,) days a person may expect until the way home: papers, and half the time between two buses."""
     people = world.people
     now = day_ends(world, who)
     papers = np.maximum(people.clock_consul[who] - now, 0.0) / 24
-    pace = bus_pace(world, office)[station_of(world, who, country), people.nationality[who]]
+    pace = bus_pace(world, office)[bus_of(world, who, country), people.nationality[who]]
     return np.maximum(np.maximum(people.due[who] - world.day, 0), papers) + 0.5 / pace
 
 
@@ -281,8 +287,9 @@ def leave_custody(world, office: int, country: int) -> None:
     inside = in_custody(world, office)
     ready = inside[(people.stage[inside] >= HEARD) & (people.due[inside] <= world.day) & (people.claim[inside] < 0)
                    & (people.clock_consul[inside] <= day_ends(world, inside))]
+    no_bed = without_bed(world, inside, country)
     limit = np.where(people.claim[inside] >= 0, rules.extended_days[office], rules.limit_days[office]) / WORKING_DAYS_A_WEEK
-    over = inside[(world.day - people.since[inside] > limit) & ~people.prosecuted[inside]]
+    over = inside[((world.day - people.since[inside] > limit) | no_bed) & ~people.prosecuted[inside]]
     goes = ready[buses(world, ready, office, country)]
     world.remove(goes, country)
     over = without(over, goes)
@@ -294,11 +301,24 @@ def leave_custody(world, office: int, country: int) -> None:
     world.set_free(free, "released", party_kind="official", party=office)
 
 
+def without_bed(world, inside, country: int) -> np.ndarray:
+    """(n,) bool: heard, and no bed in U.S. custody: let go to wait for a hearing, those first who have longest to wait, by a
+    keyed priority. A station of Mexico passes people on instead (`stations.station_near`)."""
+    people, out = world.people, np.zeros(len(inside), bool)
+    beds = int(world.draws.rounded(world.p["detention.us_beds"] * world.scale, [country], "beds in custody")[0])
+    if country == 0 or len(inside) <= beds:
+        return out
+    free = np.flatnonzero((people.stage[inside] >= HEARD) & ~people.prosecuted[inside])
+    first = np.lexsort((world.draws.uniform(people.key[inside[free]], "bed in custody", world.day), -people.claim_due[inside[free]]))
+    out[free[first[: len(inside) - beds]]] = True
+    return out
+
+
 def buses(world, ready, office: int, country: int) -> np.ndarray:
     """(n,) bool: a bus or flight from the station to the country of each leaves today. It comes when its time is up or when
     enough are usually ready to fill it; the first day of each round is keyed to station and country."""
     people = world.people
-    station = station_of(world, ready, country)
+    station = bus_of(world, ready, country)
     rows = slice(len(world.stations), None) if country else slice(0, len(world.stations))
     world.bus_fill[rows] += bus_pace(world, office)[rows]
     leaves = np.zeros(world.bus_fill.shape, bool)

@@ -149,7 +149,7 @@ def take_away(world, who, country: str) -> np.ndarray:
     world.recognition.end(held)
     world.denied_work(taken)
     people.stage[taken], people.claim[taken] = 1, -1
-    people.entry_sector[taken], people.prosecuted[taken] = -1, False
+    people.entry_sector[taken], people.prosecuted[taken], people.taken_by[taken] = -1, False, -1
     people.clock_interview[taken] = np.inf  # until the station sets the clocks
     people.holder_kind[taken], people.holder[taken] = PARTY["official"], office
     move(world, taken, "detained", "detained", due_day=world.day + 1, party_kind="official", party=office)

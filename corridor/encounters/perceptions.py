@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import CORPS, SECTORS
+from corridor.crowd import among
 from corridor.encounters.checks import SECTOR_KM
 from corridor.life import those
 
 WORKING_DAYS = 250
+US_CORPS = (CORPS.index("us_interior"), CORPS.index("border_patrol"))
 
 
 class Perceptions:
@@ -130,19 +132,23 @@ class Perceptions:
         return float(rules.ring_checks[row] + (1 - rules.ring_checks[row]) * able / (able + groups + 1.0))
 
     def bribe_risk_usd(self, officials=None) -> np.ndarray | float:
-        """(n,) what taking a bribe may cost officials (rows; None: a migration agent) of Mexico: audits and complaints that may
-        find it, as far as they reach the corps, times what the corps pays and is lost."""
+        """(n,) what taking a bribe may cost officials (rows; None: a migration agent of Mexico): audits and complaints that may
+        find it, as far as they reach the corps, times what the corps pays and is lost. U.S. agents lose years of their own pay."""
         p, rules = self.p, self.officials
         row = self.official_row["internal_control:mexico"]
         control, pay = (1.0, 1.0) if officials is None else self.corps_against_agents()[:, rules.corps[officials]]
         heard = rules.complaints[row] * self.complaints_rate
         found = 1 - np.exp(-control * (rules.audits_year[row] * p["posts.audit_finds"] + heard))
-        return p["posts.sanction_usd"] + found * pay * rules.pay_usd_month[row] * rules.sanction_months[row]
+        risk = p["posts.sanction_usd"] + found * pay * rules.pay_usd_month[row] * rules.sanction_months[row]
+        if officials is None:
+            return risk
+        abroad = p["posts.sanction_usd"] + p["corps.us_found"] * p["corps.us_pay_usd_month"] * p["corps.us_lost_months"]
+        return np.where(among(rules.corps[officials], US_CORPS), abroad, risk)
 
     def corps_against_agents(self) -> np.ndarray:
         """(2, corps) control that reaches a corps, and its pay, both against those of migration agents (1)."""
         p, table = self.p, np.ones((2, len(CORPS)))
-        for name, short in (("municipal_police", "municipal"), ("federal_police", "federal")):
+        for name, short in (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains")):
             table[:, CORPS.index(name)] = p[f"corps.control_{short}"], p[f"corps.pay_{short}"]
         return table
 

@@ -15,14 +15,16 @@ from corridor.encounters.bribes import (
     stake,
     worth_of_handing_over,
 )
+from corridor.encounters.screening import care_room, learned, signs
 from corridor.life import CODE, note
 
-LET_BE, EXTORT, HAND_OVER = range(3)
+LET_BE, EXTORT, HAND_OVER, BRING_TO_SAFETY = range(4)
 
 
 def police(world, who: np.ndarray) -> np.ndarray:
     """Patrols of a town stop some of the groups that pass it; an officer lets be, asks for money under the threat of calling
-    migration control, or hands over to a cell. Returns those who go on."""
+    migration control, hands over to a cell, or, where the corps has learned what to see and where to go, brings to safety
+    those who seem to be victims. Returns those who go on."""
     who = who[world.people.situation[who] == CODE["travelling"]]
     people, p, draws = world.people, world.p, world.draws
     town = world.geography.tail[people.link[who]]
@@ -43,16 +45,43 @@ def police(world, who: np.ndarray) -> np.ndarray:
     worth = stake(world, rows) * known
     amount, value = best_ask(world, rows, row, worth)
     cell, price = cells_offer(world, rows)
-    values = np.column_stack([np.full(len(rows), p["police.time_usd"]), value, worth_of_handing_over(world, rows, row, price)])
+    values = np.column_stack([np.full(len(rows), p["police.time_usd"]), value, worth_of_handing_over(world, rows, row, price),
+                              worth_of_bringing(world, rows)])
     choice = choose(values, draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
     asks = choice == EXTORT
     paid = np.zeros(len(rows), bool)
     paid[asks] = pay(world, rows[asks], row[asks], amount[asks], worth[asks])
     sold = choice == HAND_OVER
     hand_to_cell(world, rows[sold], row[sold], cell[sold], price[sold])
-    at_hand = (people.channel[rows] != 2) & ~sold & ~paid
+    safe = bring_to_safety(world, rows[choice == BRING_TO_SAFETY])
+    at_hand = (people.channel[rows] != 2) & ~sold & ~paid & (choice != BRING_TO_SAFETY)
     world.in_hand(rows[at_hand], row[at_hand], 1 + p["police.passers_by"])
-    return without(who, rows[sold])
+    return without(who, np.concatenate([rows[sold], safe]))
+
+
+def worth_of_bringing(world, rows) -> np.ndarray:
+    """(n,) USD of taking somebody to a place of care: what finding a victim is worth x the signs that a trained officer sees, as
+    far as there are places, less the hours; nobody does it who has not been told of such places."""
+    p, row = world.p, world.official_row
+    corps, places = row["corps:municipal_police"], world.officials.care_places[row["migration_office:mexico"]]
+    taught = learned(world, corps)
+    if taught <= 0 or places <= 0:
+        return np.full(len(rows), -np.inf)
+    return p["screening.worth"] * p["posts.duty_usd"] * signs(world, rows) * taught - p["screening.case_hours"] * p["screening.hour_usd"]
+
+
+def bring_to_safety(world, rows) -> np.ndarray:
+    """Suspected victims come into care as far as there is a place; returns their rows."""
+    if len(rows) == 0:
+        return rows
+    office = world.official_row["migration_office:mexico"]
+    order = rows[np.argsort(world.draws.uniform(world.people.key[rows], "care place", world.day), kind="stable")]
+    into = np.sort(order[: care_room(world, office)])
+    town = world.police_of_place[world.geography.tail[world.people.link[into]]]
+    note(world, into, "suspected", party_kind="official", party=town, detail=1)
+    note(world, into, "stay_offered", party_kind="official", party=town)
+    world.into_care(into, "sheltered", "prosecution:mexico")
+    return into
 
 
 def stopped_share(world, town) -> np.ndarray:

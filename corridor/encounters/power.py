@@ -126,32 +126,17 @@ def officials_in_power(world, who, post, aside=1.0) -> np.ndarray:
     company. What a complaint could bring is their stake: the sanction by internal control, if the person would dare and
     complaints there are heard. Returns the choices, (n,).
     """
+    scruple = world.p["posts.sanction_usd"] / np.maximum(world.officials.greed[post], 0.1)
+    return power(world, who, "official", post, company_of(world, who) * aside, "official in power", scruple=scruple,
+                 accountable=heard_by_control(world, post))
+
+
+def heard_by_control(world, officials) -> np.ndarray:
+    """(n,) how far a complaint reaches officials (rows): by the channel there is, how many complain, and as far as internal
+    control reaches their corps."""
     p, rules = world.p, world.officials
-    control = world.official_row["internal_control:mexico"]
-    heard = p["abuse.heard"] * (1 + rules.complaints[control] + p["abuse.heard_rate"] * world.complaints_rate)
-    scruple = p["posts.sanction_usd"] / np.maximum(rules.greed[post], 0.1)
-    return power(world, who, "official", post, company_of(world, who) * aside, "official in power", scruple=scruple, accountable=heard)
-
-
-def crews(world, who) -> None:
-    """Crews and private guards of the freight trains go along the wagons: each sees so many, asks for money, or more."""
-    people, p = world.people, world.p
-    link = people.link[who]
-    row = world.trains_of_link[link]
-    at = np.flatnonzero((row >= 0) & (people.situation[who] == CODE["travelling"]))
-    if len(at) == 0:
-        return
-    rows, row, link = who[at], row[at], link[at]
-    lines = np.maximum(np.bincount(world.trains_of_link[world.trains_of_link >= 0], minlength=len(world.officials)), 1)[row]
-    trains_a_day = 24.0 / p["train.wait_hours"]
-    crew = p["trains.crew"] * trains_a_day + world.officials.guards[row] / lines
-    sees = crew * p["trains.crew_sees"]
-    occasion = world.occasions.next("crew near", rows)
-    near = world.draws.uniform(people.key[rows], "crew near", occasion) < sees / (sees + world.flow_memory[link] + 1.0)
-    met = rows[near]
-    scruple = p["abuse.crew_scruple_usd"] * (1 - 0.5 * (world.officials.force[row[near]] > 0))
-    riders = world.draws.exponential(people.key[met], "riders near", world.day) * p["company.strangers"]
-    power(world, met, "carrier", row[near], company_of(world, met) + riders, "train crew", scruple=scruple)
+    channel = rules.complaints[world.official_row["internal_control:mexico"]] + p["abuse.heard_rate"] * world.complaints_rate
+    return p["abuse.heard"] * (1 + channel) * world.corps_against_agents()[0, rules.corps[officials]]
 
 
 def guides(world, who) -> None:

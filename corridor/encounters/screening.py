@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import PERMIT
+from corridor.agents.officials import CORPS, PERMIT
 from corridor.choice import alternatives, choose
 from corridor.crowd import without
 from corridor.life import CODE, move, note, those
@@ -22,7 +22,7 @@ SPARE, CHARGE = range(2)
 # details of events: why somebody was not asked, kept silent, was not believed
 NO_TIME, NO_SIGNS = 1, 2
 NO_INTERPRETER, FEAR, DEBT, SHAME, RETURNED = 1, 2, 3, 4, 5
-AT_CHECK, TAKEN_FOR_SMUGGLED, DOUBT = 1, 2, 3
+TAKEN_FOR_SMUGGLED, DOUBT = 2, 3  # 1: suspected by staff at a check (checks.looked_at)
 
 
 def screen(world, who, office: int, country: int, load) -> None:
@@ -41,10 +41,28 @@ def screen(world, who, office: int, country: int, load) -> None:
     forced_offenders(world, without(who, suspects), country)
 
 
+def learned(world, office: int) -> float:
+    """Part of what there is to learn that an office's or corps's hours of training have taught, 0 to 1."""
+    return 1 - float(np.exp(-world.officials.training_hours[office] / world.p["screening.hours_to_learn"]))
+
+
 def knowledge(world, office: int) -> float:
     """What training lets an officer see, 0 to 1: little without, most of it after a few dozen hours a year."""
-    hours, p = float(world.officials.training_hours[office]), world.p
-    return p["screening.untrained"] + (1 - p["screening.untrained"]) * (1 - np.exp(-hours / p["screening.hours_to_learn"]))
+    blind = 1 - world.p["screening.untrained"]
+    return 1 - blind * (1 - learned(world, office))
+
+
+def eyes(world, who, office: int) -> np.ndarray:
+    """(n,) part of the signs that are seen: by the desk (in the stations of the U.S. border Border Patrol agents sit there), and in
+    what a trained officer of the corps that took the person has written down."""
+    people, row = world.people, world.official_row
+    desk = np.full(len(who), knowledge(world, office))
+    held = people.situation[who] == CODE["detained"]
+    if office == row["migration_office:us"]:
+        desk[held & (people.entry_sector[who] >= 0)] = knowledge(world, row["corps:border_patrol"])
+    federal = held & (people.taken_by[who] == CORPS.index("federal_police"))
+    word = world.p["screening.word_passed"] * federal * learned(world, row["corps:federal_police"])
+    return 1 - (1 - desk) * (1 - word)
 
 
 def signs(world, who) -> np.ndarray:
@@ -64,7 +82,7 @@ def signs(world, who) -> np.ndarray:
 
 def seen(world, who, office: int) -> np.ndarray:
     """(n,) signs as this office sees them."""
-    return signs(world, who) * knowledge(world, office)
+    return signs(world, who) * eyes(world, who, office)
 
 
 def ask(world, who, office: int, load) -> tuple[np.ndarray, np.ndarray]:
@@ -168,7 +186,7 @@ def believe(world, who, office: int, load) -> np.ndarray:
         return np.zeros(0, bool)
     people, p, rules = world.people, world.p, world.officials
     duty = p["posts.duty_usd"]
-    apart = max(float(rules.tells_apart[office]), knowledge(world, office))
+    apart = np.maximum(float(rules.tells_apart[office]), eyes(world, who, office))
     alike = np.where(people.victim[who], 1.0, p["screening.alike"] * (1 - apart))
     confused = p["screening.confused"] * (people.smuggler[who] >= 0) * (1 - rules.tells_apart[office])
     hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load)

@@ -1,18 +1,20 @@
 """Where people in custody are: stations by place, their desks and staff, how full they are, the buses home.
 
-Stations of Mexico are places with `station_places`; U.S. custody rents beds where it needs them and moves people between
-them, so that it counts as one. What a station sees of people is remembered over weeks, in real people: no scale matters.
+Stations of Mexico are places with `station_places`. Behind them stand those of the U.S.: one for each Border Patrol sector, whose
+agents hear those caught there beside the Mexicans they catch, and one for those taken inside the country; beds and flights are
+the country's. What a station sees of people is remembered over weeks, in real people: no scale matters.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import COUNTRIES, HOMES
+from corridor.agents.officials import COUNTRIES, HOMES, SECTORS
 from corridor.geography.load import great_circle_km
 from corridor.life import those
 
 MEMORY_DAYS = 14.0
+US_STATIONS = len(SECTORS) + 1  # one for each sector, and the inside of the country
 
 
 def build_stations(world) -> None:
@@ -25,9 +27,10 @@ def build_stations(world) -> None:
     world.station_index = np.full(len(geography.place_ids), n)
     world.station_index[places] = np.arange(n)
     room = geography.station_places[places].astype(float)
-    world.station_room = np.append(room, np.inf)
-    world.station_part = np.append(room / room.sum(), 1.0)
-    world.station_inside, world.station_inflow = np.zeros(n + 1), np.zeros(n + 1)
+    world.station_room = np.append(room, np.full(US_STATIONS, np.inf))
+    world.station_part = np.append(room / room.sum(), np.full(US_STATIONS, 1 / US_STATIONS))
+    world.station_inside, world.station_inflow = np.zeros(n + US_STATIONS), np.zeros(n + US_STATIONS)
+    world.station_others = np.zeros(n + US_STATIONS)
     world.national_inside = np.zeros((2, len(HOMES)))
     cells = np.arange((n + 1) * len(HOMES))
     world.bus_fill = world.draws.uniform(cells, "first bus").reshape(n + 1, len(HOMES))
@@ -36,22 +39,39 @@ def build_stations(world) -> None:
 
 def station_of(world, who, country: int) -> np.ndarray:
     """(n,) index of the station where each is held."""
-    us = len(world.stations)
-    return np.full(len(who), us) if country else np.minimum(world.station_index[world.people.place[who]], us - 1)
+    people, us = world.people, len(world.stations)
+    if country:
+        return us + np.where(people.entry_sector[who] >= 0, people.entry_sector[who], len(SECTORS))
+    return np.minimum(world.station_index[people.place[who]], us - 1)
+
+
+def share_out(world) -> None:
+    """The U.S. desks of a day: a part for those taken inside the country, the others by where the agents are; Mexicans caught
+    in a sector are heard there too, and sooner done with (others, in cases a day)."""
+    rules, p, us = world.officials, world.p, len(world.stations)
+    agents = np.array([rules.agents[world.official_row[f"border_patrol:{sector}"]] for sector in SECTORS])
+    inside = p["detention.us_inside_share"]
+    world.station_part[us:] = np.append((1 - inside) * agents / max(agents.sum(), 1.0), inside)
+    world.station_others[us:-1] = p["patrol.mexican_case"] * world.mexicans_caught()
+
+
+def cases(world, station) -> np.ndarray:
+    """(n,) real cases a day before the desks of each station."""
+    return world.station_inflow[station] + world.station_others[station]
 
 
 def remember(world) -> None:
     """The day's numbers by station enter its memory."""
     people, keep = world.people, np.exp(-1 / MEMORY_DAYS)
-    us = len(world.stations)
-    inside, inflow = np.zeros(us + 1), np.zeros(us + 1)
+    n = len(world.station_part)
+    inside, inflow = np.zeros(n), np.zeros(n)
     for country, name in enumerate(COUNTRIES):
         held = those(people, "detained")
         held = held[people.holder[held] == world.official_row[f"migration_office:{name}"]]
         at = station_of(world, held, country)
-        inside += np.bincount(at, minlength=us + 1) / world.scale
+        inside += np.bincount(at, minlength=n) / world.scale
         new = people.since[held] == world.day
-        inflow += np.bincount(at[new], minlength=us + 1) / world.scale
+        inflow += np.bincount(at[new], minlength=n) / world.scale
         today = np.bincount(people.nationality[held], minlength=len(HOMES)) / world.scale
         world.national_inside[country] += (1 - keep) * (today - world.national_inside[country])
     world.station_inside += (1 - keep) * (inside - world.station_inside)

@@ -24,6 +24,11 @@ corps.pay_municipal | 0.4 | share | 0.2 | 1 | assumption (general knowledge, unv
 corps.pay_federal | 1.1 | share | 0.7 | 2 | assumption; Q267 | pay of the Federal Police against a migration agent's
 corps.control_municipal | 0.3 | share | 0.05 | 1 | Q262, Q269; assumption | audits and complaints that reach town police, against those that reach migration agents
 corps.control_federal | 1 | share | 0.2 | 2 | Q262; assumption | audits and complaints that reach the Federal Police, against those that reach migration agents
+corps.pay_trains | 0.5 | share | 0.2 | 1 | assumption | pay of train crews and private guards against a migration agent's
+corps.control_trains | 0.1 | share | 0 | 1 | Q067, Q069; assumption (private companies) | audits and complaints that reach train staff, against those that reach migration agents
+corps.us_pay_usd_month | 4600 | USD/month | 3000 | 8000 | assumption (general knowledge, unverified) | pay of a U.S. agent
+corps.us_lost_months | 120 | months of pay | 12 | 240 | assumption | pay that a U.S. agent found out has lost: the post, years in prison
+corps.us_found | 0.005 | per bribe | 0.0005 | 0.1 | assumption | chance that a bribe taken by a U.S. agent comes to light
 posts.handover_risk | 4 | factor | 1 | 20 | assumption | danger of handing people over against that of a bribe
 patrol.tower_km | 12 | km | 2 | 30 | assumption | ground a tower watches
 patrol.sentence_days | 30 | days | 5 | 180 | Q018 | days served for a crossing brought to court
@@ -73,7 +78,11 @@ costs.permit_usd | 60 | USD | 10 | 1000 | assumption | public cost of a work per
 costs.resettlement_usd | 15000 | USD | 3000 | 60000 | assumption | public cost of a resettlement
 detention.interviews_day | 5.5 | interviews/day | 1 | 20 | assumption | interviews an officer's desk holds in a day
 detention.desks | 60 | desks | 10 | 200 | E042 | desks in Mexico's stations
-detention.us_desks | 250 | desks | 50 | 600 | assumption | desks where U.S. custody hears people
+detention.us_desks | 250 | desks | 50 | 600 | assumption | desks where U.S. custody hears people, by sector as agents are
+detention.us_inside_share | 0.15 | share | 0.02 | 0.5 | assumption | part of those desks for people taken inside the country
+detention.us_beds | 8400 | beds | 2000 | 34000 | assumption (33,400 beds for all nationalities: general knowledge, unverified) | beds of U.S. custody for people of the four countries
+patrol.mexican_case | 0.3 | cases | 0.05 | 1 | Q046; assumption | desk time of a Mexican caught, most of whom go back at once, against others
+screening.word_passed | 0.5 | share | 0 | 1 | assumption | of what a trained officer saw, what the desk reads in the papers that come with the person
 trust.median | 0.25 | share | 0.05 | 0.6 | assumption | trust in authorities, median
 trust.growth_day | 0.012 | per day | 0.002 | 0.05 | assumption | growth of trust in a safe place
 trauma.recovery_day | 0.02 | per day | 0.005 | 0.08 | assumption | decline of trauma in a safe place

@@ -17,7 +17,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from corridor.agents.officials import OFFICES, SCHEMES, SECTORS, Official
+from corridor.agents.officials import OFFICES, SCHEMES, SECTORS, TRAINED, Official
 
 NAMES = (
     "us_border_control", "us_removal_practice", "mexico_checkpoints", "train_operations", "detection_focused_control",
@@ -27,7 +27,7 @@ NAMES = (
     "gang_deportation", "resettlement", "prosecution", "anti_collusion", "shelters",
 )
 RULE_COLUMNS = tuple(name for name, column in Official.columns.items() if column.rule)
-GROUPS = frozenset(f"{kind}:{group}" for kind, group in (*OFFICES, *(("border_patrol", s) for s in SECTORS), *(("permit_office", s) for s in SCHEMES)))
+GROUPS = frozenset(f"{kind}:{group}" for kind, group in (*OFFICES, *(("corps", name) for name in TRAINED), *(("border_patrol", s) for s in SECTORS), *(("permit_office", s) for s in SCHEMES)))
 NO_CAP = 10_000_000  # the largest quota: stands for "no quota"
 BEGIN = datetime.date(2005, 1, 1)  # the status quo starts here
 Rules = dict[tuple[str, str, str], float]

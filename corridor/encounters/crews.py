@@ -1,0 +1,63 @@
+"""Train staff and private guards as a corps: how many they are, what they risk, whom they work with (model.md, ride; robbery)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.choice import choose
+from corridor.encounters.bribes import cells_offer, hand_to_cell, worth_of_handing_over
+from corridor.encounters.power import company_of, heard_by_control, power
+from corridor.life import CODE
+
+LET_BE, HAND_OVER = range(2)
+
+
+def crews(world, who) -> None:
+    """Crews and private guards of the freight trains go along the wagons: each sees so many, lets a cell have some of them, asks
+    for money, or more."""
+    people, p = world.people, world.p
+    row = world.trains_of_link[people.link[who]]
+    at = np.flatnonzero((row >= 0) & (people.situation[who] == CODE["travelling"]))
+    if len(at) == 0:
+        return
+    rows, row = who[at], row[at]
+    sees = staff_on_trains(world, row) * p["trains.crew_sees"]
+    occasion = world.occasions.next("crew near", rows)
+    near = world.draws.uniform(people.key[rows], "crew near", occasion) < sees / (sees + world.flow_memory[people.link[rows]] + 1.0)
+    met, row = rows[near], row[near]
+    riders = company_of(world, met) + world.draws.exponential(people.key[met], "riders near", world.day) * p["company.strangers"]
+    sold = crew_hands_over(world, met, row, riders)
+    left = ~np.isin(met, sold)
+    in_reach(world, met[left], row[left], riders[left])
+
+
+def staff_on_trains(world, row) -> np.ndarray:
+    """(n,) crew and guards met in a day on a line of each trains' office: those of each train, and the guards there are."""
+    p = world.p
+    lines = np.maximum(np.bincount(world.trains_of_link[world.trains_of_link >= 0], minlength=len(world.officials)), 1)[row]
+    return p["trains.crew"] * 24.0 / p["train.wait_hours"] + world.officials.guards[row] / lines
+
+
+def crew_hands_over(world, met, row, riders) -> np.ndarray:
+    """Rows handed to the cell that stands on the line and pays for it: its price against what the staff's corps risks, and the
+    riders who would see it."""
+    if len(met) == 0:
+        return met
+    people, p = world.people, world.p
+    cell, price = cells_offer(world, met)
+    values = np.column_stack([np.zeros(len(met)), worth_of_handing_over(world, met, row, price) - p["abuse.witness_usd"] * riders])
+    if not np.isfinite(values[:, HAND_OVER]).any():
+        return met[:0]
+    occasion = world.occasions.next("crew hands over", met)
+    sold = choose(values, world.draws, people.key[met], "crew hands over", occasion, p["posts.choice_scale_usd"]) == HAND_OVER
+    hand_to_cell(world, met[sold], row[sold], cell[sold], price[sold])
+    return met[sold]
+
+
+def in_reach(world, met, row, riders) -> None:
+    """Robbery and abuse by staff: scruples, riders near, complaints as far as they reach the corps; where force is allowed less."""
+    if len(met) == 0:
+        return
+    scruple = world.p["abuse.crew_scruple_usd"] * (1 - 0.5 * (world.officials.force[row] > 0))
+    power(world, met, "carrier", row, riders, "train crew", scruple=scruple, accountable=heard_by_control(world, row))
+

@@ -1,0 +1,196 @@
+"""Corps of the state: each with its numbers, training, pay, control and those it works with; U.S. custody sector by sector."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from test_state import (
+    BRIBE,
+    MEXICO,
+    US,
+    fresh,
+    is_no_rate,
+    load_of,
+    moves,
+    office,
+    parameter,
+    rule,
+    scaled,
+    survivors,
+    travellers,
+)
+from test_state import ids as row_name
+
+from corridor.agents.officials import CORPS, SECTORS
+from corridor.encounters import checks, crews, custody, police, screening
+from corridor.encounters.stations import share_out, station_of
+from corridor.life import CODE
+from corridor.records.events import KIND
+
+
+# ---- what is held ----
+def on_trains_of_a_cell(model) -> None:
+    """Staff meet riders on lines where cells stand that have room and expect much of a captive."""
+    who = travellers(model)
+    lines = np.flatnonzero(model.trains_of_link >= 0)
+    model.people.link[who] = lines[np.arange(len(who)) % len(lines)]
+    cells = model.cells
+    model.cell_of_ground[:] = np.flatnonzero(cells.road & cells.active)[0]
+    cells.takings_usd[:], cells.beds[:], cells.crowding[:] = 6000.0, 4000.0, 0.0
+    cells.bought[:] = getattr(model, "bought_of_a_test", 1.0)
+    model.p = model.p | {"trains.crew_sees": 1e6}
+    crews.crews(model, who)
+
+
+def shaken_before_police(model) -> None:
+    """Town police stop people who carry traces of harm."""
+    who = travellers(model)
+    model.people.trauma[who], model.people.harmed_on[who], model.people.channel[who] = 0.7, model.day, 0
+    model.p = model.p | {"police.stops_day": 1e6}
+    police.police(model, who)
+
+
+def shaken_before_trained_police(model) -> None:
+    """The same, after the corps has learned what to see."""
+    model.officials.training_hours[model.official_row["corps:municipal_police"]] = 24.0
+    shaken_before_police(model)
+
+
+def heard_at_the_line(model) -> None:
+    """Survivors caught at the U.S. border are heard by agents of the sector."""
+    who = survivors(model, US)
+    screening.ask(model, who, office(model, US), load_of(model, who))
+
+
+def taken_by_federal_police(model) -> None:
+    """Survivors whom the Federal Police took stand before a desk of the migration office."""
+    who = survivors(model)
+    model.people.taken_by[who] = CORPS.index("federal_police")
+    screening.ask(model, who, office(model, MEXICO), load_of(model, who))
+
+
+def at_us_posts(model) -> None:
+    """Everybody meets a post inside the United States."""
+    who = travellers(model)
+    posts = np.flatnonzero((model.geography.post == 3) & (model.post_of_link >= 0))
+    model.people.link[who], model.people.channel[who] = posts[np.arange(len(who)) % len(posts)], 0
+    model.people.savings_usd[who] = 500.0
+    model.p = model.p | {"posts.us_lanes": 1.0, "posts.reach": 1e6}
+    checks.checks(model, who)
+
+
+# ---- what is altered ----
+def trained(corps: str, hours: float = 60.0):
+    """One corps is trained, the others as they were."""
+    def alter(model):
+        model.officials.training_hours[model.official_row[f"corps:{corps}"]] = hours
+    alter.__name__ = f"{corps} trained"
+    return alter
+
+
+def few_bought(model) -> None:
+    """Cells pay few officials."""
+    model.bought_of_a_test = 0.3
+
+
+TABLE = [
+    ("crew hands over", on_trains_of_a_cell, few_bought, crews.HAND_OVER, -1), ("crew hands over", on_trains_of_a_cell, parameter("abuse.witness_usd", 4), crews.HAND_OVER, -1),
+    ("crew hands over", on_trains_of_a_cell, parameter("posts.sanction_usd", 8), crews.HAND_OVER, -1),
+    ("crew hands over", on_trains_of_a_cell, scaled("officials", "greed", 0.3), crews.HAND_OVER, -1),
+    ("police", shaken_before_police, trained("municipal_police"), police.BRING_TO_SAFETY, +1),
+    ("police", shaken_before_trained_police, rule("care_places", 0.0), police.BRING_TO_SAFETY, -1),
+    ("police", shaken_before_trained_police, parameter("screening.case_hours", 4), police.BRING_TO_SAFETY, -1),
+    ("ask", heard_at_the_line, trained("border_patrol"), screening.ASK, +1), ("ask", heard_at_the_line, trained("border_patrol", 0.0), screening.ASK, -1),
+    ("ask", taken_by_federal_police, trained("federal_police"), screening.ASK, +1),
+    ("bribe", at_us_posts, parameter("corps.us_pay_usd_month", 0.02), BRIBE, +1), ("bribe", at_us_posts, parameter("corps.us_found", 0.02), BRIBE, +1),
+]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=row_name)
+def test_choices_move_the_way_common_sense_says(row):
+    moves(row)
+
+
+@pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE}))
+def test_freeze_no_choice_is_a_rate(purpose):
+    is_no_rate(TABLE, purpose)
+
+
+# ---- train staff ----
+def test_who_is_handed_over_by_train_staff_is_held_by_the_cell_and_not_robbed_beside():
+    model = fresh()
+    on_trains_of_a_cell(model)
+    columns = model.events.columns()
+    sold = columns["person"][columns["kind"] == KIND["handed_over"]]
+    assert len(sold) and np.all(model.people.situation[sold] == CODE["held"])
+    assert not np.isin(sold, columns["person"][columns["kind"] == KIND["robbed"]]).any()
+
+
+def test_guards_are_the_reach_of_the_corps():
+    model = fresh()
+    row = np.unique(model.trains_of_link[model.trains_of_link >= 0])
+    before = crews.staff_on_trains(model, row)
+    model.officials.guards[:] *= 2
+    assert np.all(crews.staff_on_trains(model, row) > before)
+
+
+# ---- U.S. custody by sector ----
+def hours_of_interview(alter=None) -> dict[int, float]:
+    """Mean hours until the interview of the same people, by the sector where they were caught."""
+    model = fresh()
+    if alter:
+        alter(model)
+    who = survivors(model, US)
+    model.people.entry_sector[who] = np.arange(len(who)) % len(SECTORS)
+    model.officials.presentation_hours[:] = 1e6
+    model.p = model.p | {"detention.us_desks": 20.0}
+    share_out(model)
+    custody.set_clocks(model, who, who, office(model, US), US)
+    return {sector: float(model.people.clock_interview[who[model.people.entry_sector[who] == sector]].mean()) for sector in range(len(SECTORS))}
+
+
+def more_mexicans_in_tucson(model) -> None:
+    """Three times as many Mexicans are caught in one sector."""
+    caught = model.mexicans_caught()
+    caught[SECTORS.index("tucson")] *= 3
+    model.mexicans_caught = lambda: caught
+
+
+def test_mexicans_caught_in_a_sector_take_its_desks_and_no_others():
+    before, after = hours_of_interview(), hours_of_interview(more_mexicans_in_tucson)
+    for sector, name in enumerate(SECTORS):
+        assert (after[sector] > 1.5 * before[sector]) if name == "tucson" else (after[sector] == before[sector]), name
+
+
+def test_agents_of_a_sector_are_the_desks_there():
+    def twice(model):
+        model.officials.agents[model.official_row["border_patrol:laredo"]] *= 2
+
+    laredo = SECTORS.index("laredo")
+    assert hours_of_interview(twice)[laredo] < 0.7 * hours_of_interview()[laredo]
+
+
+def test_stations_of_the_border_see_their_own_sector():
+    model = fresh()
+    who = survivors(model, US)
+    model.people.entry_sector[who[:2]] = 3, -1
+    at = station_of(model, who, US) - len(model.stations)
+    assert at[0] == 3 and at[1] == len(SECTORS) and np.all(at[2:] == 0)
+
+
+def test_without_a_bed_people_wait_outside_and_those_before_a_court_do_not():
+    model = fresh()
+    who = survivors(model, US)
+    people = model.people
+    people.stage[who], people.signed[who], people.claim[who] = custody.HEARD, False, -1
+    people.clock_consul[who], people.due[who] = 1e6, model.day + 50
+    people.prosecuted[who[:40]] = True
+    model.p = model.p | {"detention.us_beds": 1e6}
+    custody.leave_custody(model, office(model, US), US)
+    assert np.all(people.situation[who] == CODE["detained"])
+    inside = len(custody.in_custody(model, office(model, US)))
+    model.p = model.p | {"detention.us_beds": 0.5 * inside / model.scale}
+    custody.leave_custody(model, office(model, US), US)
+    left = people.situation[who] != CODE["detained"]
+    assert left.any() and not left[:40].any()
+    assert abs(len(custody.in_custody(model, office(model, US))) - 0.5 * inside) <= 2
