@@ -1,14 +1,15 @@
-"""Exogenous dated series: wages, violence, demand, Mexican crossers, agents, heat.
+"""Exogenous dated series: wages, violence, demand, Mexican crossers, heat.
 
 Published rows live in `data/drivers.csv` with their ids. What is derived from them, and every assumption, is in the
-`meaning` and `source` of each series. Between published years the last one holds; before the first, the first.
+`meaning` and `source` of each series. Between published years the last one holds; before the first, the first. Agents of the
+Border Patrol by sector and year, and members of gangs removed, are decided: they are the status quo of us_border_control and
+gang_deportation, not drivers.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +23,6 @@ SERVICE_OVER_MINIMUM = 1.2  # assumption: low-skilled service wage over the fede
 CHIAPAS_OVER_MINIMUM = 1.3  # assumption: harvest wage over Mexico's area C minimum
 MEXICO_OVER_MINIMUM = 1.8  # assumption: low-skilled wage over the area A minimum
 CAUGHT_SHARE = 0.45  # assumption: share of crossing attempts of Mexicans that end in an apprehension
-GANG_SHARE = 0.1  # assumption: gang members among those removed after a criminal conviction
 FIELD_SEASON = (0.75, 0.75, 0.85, 0.95, 1.10, 1.20, 1.20, 1.15, 1.15, 1.15, 0.95, 0.80)  # assumption, mean 1
 HEAT = (0.0, 0.0, 0.1, 0.25, 0.55, 0.9, 1.0, 0.9, 0.65, 0.3, 0.05, 0.0)  # assumption; see D2680: six deaths in ten
 HOME_WAGE = {"GT": "GT agriculture", "SV": "SV agriculture", "HN": "HN rural", "NI": "NI agriculture"}
@@ -117,18 +117,12 @@ def catalogue() -> dict[str, Series]:
     put("unemployment.us", "% of labour force", ids, "unemployment", value)
     for sector in SECTORS:
         place = sector.replace("_", " ")
-        value, ids = _held("bp_agents", place)
-        put(f"agents.{sector}", "agents", ids, "Border Patrol agents of the fiscal year", value)
         caught, ids = _held("bp_apprehensions_mexicans", place)
         share, more = _monthly("bp_apprehensions_month_share", place)
         put(f"mexican_crossers.{sector}", "attempts a month", f"{ids}; {more}; assumption",
             f"apprehensions of Mexicans x month's share / {CAUGHT_SHARE} apprehended",
             lambda date, caught=caught, share=share: caught(date) * share[date.month - 1] / CAUGHT_SHARE)
     put("heat.desert", "share", "assumption", "danger of heat by month, July = 1", lambda date: HEAT[date.month - 1])
-    removed = [_held("removals_criminal_2014vintage", country) for country in COUNTRIES]
-    put("gang_members_removed.month", "people a month", "; ".join(ids for _, ids in removed) + "; assumption",
-        f"removed to the four countries after a conviction x {GANG_SHARE} gang members / 12",
-        lambda date: math.fsum(value(date) for value, _ in removed) * GANG_SHARE / 12)
     return found
 
 

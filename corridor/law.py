@@ -203,8 +203,3 @@ _PLACE = {name: first + i for first, names in _FIELDS for i, name in enumerate(n
 def flag(detail, name: str) -> np.ndarray:
     """Whether a 'trafficked' event's detail carries `name` (any of EVENT_DEFINITIONS, PURPOSES, PATHS, FLAGS)."""
     return (np.asarray(detail, np.int32) >> _PLACE[name]) & 1 == 1
-
-
-def unpack(detail) -> dict[str, np.ndarray]:
-    """All flags of a 'trafficked' event's detail, by name."""
-    return {name: flag(detail, name) for name in _PLACE}

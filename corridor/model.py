@@ -21,7 +21,6 @@ from corridor.drivers import Drivers
 from corridor.encounters import (
     captivity,
     checks,
-    claims,
     crews,
     custody,
     debts,
@@ -36,6 +35,7 @@ from corridor.encounters import (
     power,
     protection,
     returns,
+    rights,
     road,
     season,
     trains,
@@ -230,7 +230,9 @@ DAY = (
     ("departure", departure.departure),
     ("recruiters at home", offers.recruiters_at_home),
     ("harvest", weekly(season.harvest, 1)),  # market day
-    ("asylum office on the way", claims.at_the_office),
+    ("companions tell of rights", weekly(rights.companions_tell, days=2)),
+    ("asylum office on the way", rights.at_the_office),
+    ("tired of waiting", rights.tired_of_waiting),
     ("travel", rounds_of_travel),
     ("captors", power.captors),
     ("captivity", captivity.captivity),

@@ -23,7 +23,7 @@ from test_state import (
 from test_state import ids as row_name
 
 from corridor.agents.officials import PERMIT
-from corridor.encounters import claims, debts, homecoming, justice, protection
+from corridor.encounters import claims, debts, hearings, homecoming, justice, protection
 from corridor.life import CODE, move
 from corridor.records.events import KIND, PARTY
 
@@ -63,18 +63,18 @@ def decided(model) -> None:
     people.threatened[who] = model.day - 60
     people.claim[who], people.claim_due[who] = PERMIT["asylum_mexico"], model.day
     model.p = model.p | {"asylum.cases_day": 1000.0}
-    claims.asylum_decisions(model, who, PERMIT["asylum_mexico"], MEXICO)
+    hearings.asylum_decisions(model, who, PERMIT["asylum_mexico"], MEXICO)
 
 
 def refused(model) -> None:
     """People refused weigh an appeal, and the office their danger."""
     who = in_care(model)
-    claims.refused(model, who, model.official_row["asylum_office:mexico"], PERMIT["asylum_mexico"], MEXICO)
+    hearings.refused(model, who, model.official_row["asylum_office:mexico"], PERMIT["asylum_mexico"], MEXICO)
 
 
 def in_danger(model) -> None:
     """An office weighs whether life is in danger at home."""
-    claims.endangered(model, in_care(model), model.official_row["asylum_office:mexico"])
+    hearings.endangered(model, in_care(model), model.official_row["asylum_office:mexico"])
 
 
 def fears_heard(model) -> None:
@@ -258,7 +258,7 @@ TABLE = [
     ("cooperate", asked_to_testify, parameter("recovery.open_end", 2.5), protection.SPEAK, +1),
     ("asylum decision", decided, rule("ground_gangs", 0.0), claims.REFUSE, +1), ("asylum decision", decided, rule("ground_trafficked", 0.0), claims.REFUSE, +1),
     ("asylum decision", decided, lawyers_ready, claims.GRANT, +1), ("asylum decision", decided, rule("ground_gender", 0.0), claims.REFUSE, +1),
-    ("appeal", refused, belief("asylum_belief", [0.95, 0.95]), claims.APPEAL, +1), ("appeal", refused, parameter("asylum.appeal_days", 6), claims.APPEAL, -1),
+    ("appeal", refused, belief("asylum_belief", [0.95, 0.95]), hearings.APPEAL, +1), ("appeal", refused, parameter("asylum.appeal_days", 6), hearings.APPEAL, -1),
     ("complementary", in_danger, scaled("cells", "members", 5.0), claims.GRANT, +1), ("complementary", in_danger, scaled("cells", "members", 0.05), claims.GRANT, -1),
     ("credible fear", fears_heard, rule("ground_violence", 1.0), claims.PASS_ON, +1), ("credible fear", fears_heard, scaled("cells", "members", 0.05), claims.PASS_ON, -1),
     ("stay granted", visas_weighed, lawyers_ready, claims.GRANT, +1),

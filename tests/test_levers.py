@@ -14,6 +14,7 @@ from corridor.encounters import (
     companions,
     custody,
     departure,
+    hearings,
     hiring,
     inspection,
     power,
@@ -90,7 +91,7 @@ def test_complementary_protection_catches_some_who_are_refused(world):
     for given in (0, 1):
         one = copy.deepcopy(world)
         rule(one, "complementary", "asylum_office:mexico", given)
-        claims.refused(one, who, asylum, PERMIT["asylum_mexico"], 0)
+        hearings.refused(one, who, asylum, PERMIT["asylum_mexico"], 0)
         granted.append(count(one, "granted"))
     assert granted[0] == 0 and granted[1] > 0.8 * len(who)  # an officer weighs danger against doubt
 

@@ -338,7 +338,7 @@ def test_buyers_bid_what_control_brings():
     women = model.people.sex[who] == 0
     assert price_usd[women].mean() > price_usd[~women].mean()  # bars pay more; nothing else tells them apart
     model.employers.scruple_days[:] = 500.0
-    assert labour.bid_usd(model, TRANSIT, who).max() == 0
+    assert labour.bids(model, TRANSIT, who)[0].max() == 0
     held = who[buyer >= 0][:3]
     model = copy.deepcopy(quiet())
     model.hold(held, "gang", np.zeros(3, int))

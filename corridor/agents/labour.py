@@ -246,10 +246,3 @@ def bids(world, region: int, who) -> tuple[np.ndarray, np.ndarray]:
     rows = np.arange(n)
     price = usd[rows, order[:, min(1, asked - 1)]]
     return price, np.where(price > 0, buyer[rows, order[:, 0]], -1)
-
-
-def bid_usd(world, region: int, who) -> np.ndarray:
-    """(n,) USD that buyers in a region (code of employers.REGIONS) would pay for control over each of `who`: see `bids`.
-
-    For captors and guides who weigh a sale; the buyer of `bids` takes the person with `world.bought(who, buyer, price)`."""
-    return bids(world, region, who)[0]

@@ -72,7 +72,6 @@ class Migrant(View):
         "past_abuse": Column("bool", doc="lives with an abuser at home"),
         "abused_on": Column("int32", -9999, doc="last day of sexual abuse"),
         "wronged": Column("bool", doc="left behind, kept, sold or bonded by the guide in this attempt"),
-        "expected_abuse": Column("float32", doc="chance of sexual abuse that a woman reckoned with when she left"),
         "paid_told": Column("bool", doc="a ransom paid for this captivity has been told at home"),
         "papers_us": Column("int32", -9999, doc="last day of a right to enter and work in the U.S."),
         "papers_mx": Column("int32", -9999, doc="last day of a right to be in Mexico"),

@@ -78,6 +78,7 @@ ground_violence | 0 | | generalised violence (Cartagena) counts for Central Amer
 ground_gangs | 0 | | those a gang threatens count as a social group
 ground_trafficked | 0 | | trafficked people count as a social group
 non_state | 1 | | persecution by gangs and rings counts where the state does not protect
+flight_alternative | 0 | | officers ask whether one could live in another part of the own country
 filing_days | 10000 | days | from leaving home within which a claim must be made; survivors and minors are exempt
 work_while_waiting | 0 | | applicants may live outside and work
 complementary | 0 | | protection from return where refugee status is refused

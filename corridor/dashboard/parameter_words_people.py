@@ -91,6 +91,7 @@ company.strangers | desconocidos cerca en trenes y veredas
 company.legs | tramos en que la compañía protege de asaltos
 company.women_fear | cuánto más pesan esos peligros para las mujeres
 company.wait_hours | horas del día que se espera compañía
+company.rights_hours | plática sobre derechos, cada dos días, en un grupo en que alguien los conoce
 company.guards | otros cerca cuando un captor está con un cautivo
 gangs.presses_day | personas que una célula presiona en casa al día
 gangs.renta_usd | renta que exige en una visita
@@ -202,6 +203,7 @@ gangs.convicted_share | de los deportados como pandilleros, condenados
 gangs.reintegration_usd | valor de una plaza de reinserción
 gangs.outside_usd | valor de un año fuera de la pandilla sin ayuda
 gangs.member_usd_month | lo que da la pandilla a un deportado al mes
+shelters.talks_night | huéspedes a quienes los voluntarios explican sus derechos en una noche
 shelters.trusted_more | confianza en el personal de un albergue, más allá de la que hay en las autoridades
 shelters.walk_along | personas que acompañan a huéspedes al tren o autobús
 shelters.meal_usd | valor de comida, baño y cama

@@ -103,6 +103,7 @@ ground_violence | ground: widespread violence | motivo: violencia generalizada
 ground_gangs | ground: threatened by gangs | motivo: amenaza de pandillas
 ground_trafficked | ground: survivors of trafficking | motivo: sobrevivientes de trata
 non_state | gangs and rings count as persecutors | bandas y redes cuentan como perseguidores
+flight_alternative | asks for a safe place elsewhere at home | pregunta por un lugar seguro en otra parte del país
 filing_days | days to file a claim | días para solicitar
 work_while_waiting | work while waiting | trabajo mientras espera
 open | open | abierto

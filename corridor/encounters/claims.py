@@ -9,12 +9,11 @@ from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
 from corridor.choice import choose
 from corridor.crowd import among
 from corridor.encounters import screening
-from corridor.life import CODE, move, note, those
+from corridor.life import move, note, those
 from corridor.records.events import PARTY
 
 GRANT, REFUSE = range(2)
 GO_ON, GIVE_UP = range(2)
-ACCEPT, APPEAL = range(2)
 PASS_ON, TURN_DOWN = range(2)
 YEAR = 365
 WORKING_DAYS_A_YEAR = 250
@@ -131,30 +130,6 @@ def apply_for_asylum(world, who, office: int, country: int) -> None:
     file_in_custody(world, who, office, PERMIT[f"asylum_{COUNTRIES[country]}"], asylum, everybody)
 
 
-def at_the_office(world) -> None:
-    """Travellers who pass a town with an asylum office and know that they may ask: waiting there against going on."""
-    people, p, rules = world.people, world.p, world.officials
-    asylum = world.official_row["asylum_office:mexico"]
-    who = those(people, "travelling")
-    who = who[(people.link[who] < 0) & people.rights_mx[who] & (people.claim[who] < 0)]
-    who = who[np.isin(people.place[who], world.asylum_towns) & (people.papers_us[who] < world.day) & in_time(world, who, asylum)]
-    if len(who) == 0 or rules.officers[asylum] <= 0:
-        return
-    arrive, harm = world.believed_home
-    guided = (people.channel[who] == 2).astype(int)
-    gain = world.yearly_gain(who) * p["people.horizon_days"] / WORKING_DAYS_A_YEAR
-    on = arrive[people.community[who], guided] * gain - harm[people.community[who], guided] * p["people.loss_taken_usd"]
-    ask = believed_chance(world, who, 0) * worth_of_stay(world, who, 0, p["asylum.horizon_days"], True) - waiting_cost(world, who, rules.days_to_decision[asylum], True)
-    occasion = world.occasions.next("asylum office", who)
-    choice = choose(np.column_stack([on, ask]), world.draws, people.key[who], "asylum office", occasion, p["people.choice_scale_usd"])
-    asks = who[choice == 1]
-    office = world.official_row["migration_office:mexico"]
-    people.claim[asks], people.claim_due[asks] = PERMIT["asylum_mexico"], world.day + int(rules.days_to_decision[asylum])
-    note(world, asks, "applied", party_kind="state", party=asylum, detail=PERMIT["asylum_mexico"])
-    people.holder_kind[asks], people.holder[asks] = 0, office
-    move(world, asks, "in_care", "sheltered", due_day=2**30, party_kind="state", party=office, detail=2)
-
-
 def fear_is_credible(world, who, office: int) -> np.ndarray:
     """(n,) bool: the low threshold before a hearing: grounds and fear shown against the doubt of an officer with a queue."""
     people, p = world.people, world.p
@@ -257,88 +232,6 @@ def cooperate(world, who) -> None:
         mine = kind == code
         note(world, who[mine], "cooperated", party_kind=world.party_name(int(code)), party=party[mine])
     world.new_witnesses.append(who)
-
-
-def decisions(world) -> None:
-    """Offices decide the claims that are due, as many as their officers can, oldest first."""
-    people = world.people
-    waiting = np.sort(np.concatenate([those(people, "in_care"), those(people, "detained"), those(people, "settled")]))
-    waiting = waiting[(people.claim[waiting] >= 0) & (people.claim_due[waiting] <= world.day)]
-    for status in np.unique(people.claim[waiting]):
-        mine = waiting[people.claim[waiting] == status]
-        country = 1 if status in (PERMIT["asylum_us"], PERMIT["t_visa"], PERMIT["continued_presence"]) else 0
-        if status in (PERMIT["asylum_mexico"], PERMIT["asylum_us"]):
-            asylum_decisions(world, mine, int(status), country)
-        else:
-            by_quota(world, mine, int(status), country)
-
-
-def asylum_decisions(world, who, status: int, country: int) -> None:
-    """An officer weighs the grounds that the person's events show, and how well they are put, against doubt and backlog."""
-    people, p, rules, draws = world.people, world.p, world.officials, world.draws
-    asylum = deciding_row(world, status)
-    a_day = rules.officers[asylum] * p["asylum.cases_day"]
-    room = int(draws.rounded(a_day * world.scale, [asylum], "asylum decisions", world.day)[0])
-    order = who[np.lexsort((draws.uniform(people.key[who], "asylum queue"), people.claim_due[who]))]
-    heard = np.sort(order[:room])
-    if len(heard) == 0:
-        return
-    backlog = len(who) / world.scale / max(a_day * p["asylum.backlog_days"], 1e-9)
-    duty = p["posts.duty_usd"]
-    shown = np.minimum(grounds(world, heard, asylum), p["asylum.grounds_most"])
-    values = np.column_stack([
-        duty * (p["asylum.ground_worth"] * shown + p["asylum.lawyer"] * people.advised[heard]),
-        np.full(len(heard), duty * (p["asylum.doubt"] + p["asylum.backlog_doubt"] * min(backlog, 3.0))),
-    ])
-    occasion = world.occasions.next("asylum decision", heard)
-    yes = choose(values, draws, people.key[heard], "asylum decision", occasion, p["posts.choice_scale_usd"]) == GRANT
-    news = 1 - np.exp(-len(heard) / world.scale / p["asylum.news_people"])
-    world.asylum_belief[country] += news * (float(yes.mean()) - world.asylum_belief[country])
-    world.asylum_shown[country] += news * (float(np.minimum(shown, 1.0).mean()) - world.asylum_shown[country])
-    grant(world, heard[yes], status, country, residence=True, days=2**20, work=True)
-    refused(world, heard[~yes], asylum, status, country)
-
-
-def refused(world, who, asylum: int, status: int, country: int) -> None:
-    """Refused: one may appeal once; where life or limb are in danger at home there may be complementary protection."""
-    if len(who) == 0:
-        return
-    people, rules, p = world.people, world.officials, world.p
-    note(world, who, "refused", party_kind="state", party=asylum, detail=status)
-    who = who[~appeals(world, who, asylum, country)]
-    danger = endangered(world, who, asylum)
-    code = PERMIT[f"complementary_{COUNTRIES[country]}"]
-    grant(world, who[danger], code, country, residence=bool(rules.residence[asylum]), days=2**20 if rules.residence[asylum] else p["asylum.withheld_days"], work=bool(rules.work[asylum]))
-    people.claim[who[~danger]] = -1
-    world.remove(who[~danger], country)
-
-
-def appeals(world, who, asylum: int, country: int) -> np.ndarray:
-    """(n,) bool: a refusal is appealed (Q137): the chance that is left, better with a lawyer, x a stay, against more waiting."""
-    people, p = world.people, world.p
-    chance = world.asylum_belief[country] * np.minimum(grounds(world, who, asylum) + p["asylum.lawyer"] * people.advised[who], 1.0)
-    stay = worth_of_stay(world, who, country, p["asylum.horizon_days"], True)
-    outside = people.situation[who] != CODE["detained"]
-    values = np.column_stack([np.zeros(len(who)), np.where(people.appeals[who] < 1, chance * stay - waiting_cost(world, who, p["asylum.appeal_days"], outside), -np.inf)])
-    occasion = world.occasions.next("appeal", who)
-    tries = choose(values, world.draws, people.key[who], "appeal", occasion, p["custody.choice_scale_usd"]) == APPEAL
-    people.appeals[who[tries]] += 1
-    people.claim_due[who[tries]] = world.day + int(p["asylum.appeal_days"])
-    note(world, who[tries], "appealed", party_kind="state", party=asylum)
-    return tries
-
-
-def endangered(world, who, asylum: int) -> np.ndarray:
-    """(n,) bool: the office finds torture or danger to life likely at home (complementary protection, CAT): fear and harm
-    shown against doubt."""
-    people, rules, p = world.people, world.officials, world.p
-    if not rules.complementary[asylum]:
-        return np.zeros(len(who), bool)
-    duty = p["posts.duty_usd"]
-    shown = afraid(world, who) * (1 + people.trauma[who])
-    values = np.column_stack([duty * p["asylum.ground_worth"] * shown, np.full(len(who), duty * p["asylum.danger_doubt"])])
-    occasion = world.occasions.next("complementary", who)
-    return choose(values, world.draws, people.key[who], "complementary", occasion, p["posts.choice_scale_usd"]) == GRANT
 
 
 def by_quota(world, who, status: int, country: int) -> None:

@@ -22,7 +22,8 @@ from corridor.encounters.claims import (
     worth_of_asylum,
     worth_of_complaint,
 )
-from corridor.encounters.stations import cases, remember, share_out, station_of
+from corridor.encounters.rights import understood
+from corridor.encounters.stations import cases, remember, share_out, station_of, together
 from corridor.life import CODE, move, note, those
 
 ARRIVED, HEARD = 1, 2
@@ -72,8 +73,8 @@ def foreign_tongue(world, who) -> np.ndarray:
 
 
 def staff_at(world, column: str, office: int, station) -> np.ndarray:
-    """(n,) part of an office's staff or desks that is at each station: by places."""
-    return getattr(world.officials, column)[office] * world.station_part[station]
+    """(n,) part of an office's staff that is at each station: by places; in the U.S. staff go where people are moved to."""
+    return getattr(world.officials, column)[office] * np.where(station < len(world.stations), world.station_part[station], 1.0)
 
 
 def waits(world, who, name: str, a_day, number) -> np.ndarray:
@@ -88,7 +89,7 @@ def set_clocks(world, who, inside, office: int, country: int) -> None:
         return
     people, p, rules = world.people, world.p, world.officials
     station = station_of(world, who, country)
-    number = world.station_inside[station]
+    number = together(world, world.station_inside, station)
     told_after = waits(world, who, "information", staff_at(world, "information_staff", office, station) * p["custody.talks_day"], number)
     interview_at = np.minimum(waits(world, who, "interview", desks_at(world, station, country) * p["detention.interviews_day"],
                                     cases(world, station)), rules.presentation_hours[office])
@@ -119,11 +120,12 @@ def desks_at(world, station, country: int) -> np.ndarray:
 def visits(world, inside, office: int, country: int) -> None:
     """Days on which UNHCR or an NGO comes to a station, at an hour; they meet as many as they can of those who have not signed."""
     people, p, draws = world.people, world.p, world.draws
-    ids = np.unique(station_of(world, inside, country)) if len(inside) else inside
+    at = bus_of(world, inside, country)
+    ids = np.unique(at)
     a_day = world.officials.unhcr_visits_week[office] / 7
     come = ids[draws.uniform(ids, "visit", world.day) < a_day]
     for station in come:
-        there = inside[(station_of(world, inside, country) == station) & ~people.signed[inside] & ~np.isfinite(people.clock_visit[inside])]
+        there = inside[(at == station) & ~people.signed[inside] & ~np.isfinite(people.clock_visit[inside])]
         room = int(draws.rounded(p["custody.seen_a_visit"] * world.scale, [station], "seen at a visit", world.day)[0])
         met = there[np.argsort(draws.uniform(people.key[there], "seen at a visit", world.day), kind="stable")[:room]]
         people.clock_visit[met] = day_ends(world, met) - 24.0 * draws.uniform([station], "hour of visit", world.day)[0]
@@ -167,10 +169,8 @@ def told(world, who, office: int, country: int) -> None:
     people, p = world.people, world.p
     station = station_of(world, who, country)
     able = staff_at(world, "information_staff", office, station) * p["custody.talks_day"]
-    hours = p["custody.talk_hours"] * np.minimum(1.0, able / np.maximum(world.station_inflow[station], 1.0))
-    needs = p["custody.understand_hours"] * (1 + p["custody.schooling_slows"] * (2 - people.schooling[who]) / 2 + p["custody.trauma_slows"] * people.trauma[who])
-    luck = np.exp(p["custody.talk_spread"] * world.draws.normal(people.key[who], "understood", world.occasions.next("understood", who)))
-    clear = hours * luck >= needs
+    hours = p["custody.talk_hours"] * np.minimum(1.0, able / np.maximum(together(world, world.station_inflow, station), 1.0))
+    clear = understood(world, who, hours)
     understands(world, who[clear], country)
     note(world, who[clear], "informed", party_kind="official", party=office)
     note(world, who[~clear], "told", party_kind="official", party=office)

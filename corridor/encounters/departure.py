@@ -140,8 +140,6 @@ def begin_attempt(world, who) -> None:
     people.departed[who], people.started[who], people.legs[who] = world.day, people.channel[who], 0
     people.reported[who], people.paid_told[who], people.wronged[who], people.wronged_by[who] = False, False, False, -1
     people.link[who], people.slept_at[who], people.handed[who] = -1, -1, 0
-    expects = world.believed_abuse[people.community[who], (people.channel[who] == 2).astype(int)]
-    people.expected_abuse[who] = np.where(people.sex[who] == 0, expects, 0.0)
     again = who[people.attempts[who] > 1]
     world.tell_attempt(again)
     deserts = who[people.occupation[who] == MEMBER]

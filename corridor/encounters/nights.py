@@ -9,6 +9,7 @@ from corridor.agents.officials import COUNTRIES
 from corridor.choice import choose
 from corridor.encounters import offers, road
 from corridor.encounters.claims import understands
+from corridor.encounters.rights import volunteers_speak
 from corridor.encounters.screening import SPEAK, reasons_to_speak
 from corridor.life import CODE, note, those
 
@@ -61,6 +62,7 @@ def asleep(world) -> np.ndarray:
 def staff_speak(world, guests, house) -> None:
     """Staff who inform and pass cases on: rights told, survivors may speak, complaints may be made."""
     people, rules, p = world.people, world.officials, world.p
+    volunteers_speak(world, guests[rules.referral[house] == 0], house[rules.referral[house] == 0])
     told = guests[rules.referral[house] > 0]
     if len(told) == 0:
         return

@@ -12,12 +12,12 @@ from corridor.encounters.claims import (
     afraid,
     cooperate,
     deciding_row,
-    decisions,
     understands,
     waiting_cost,
     worth_of_asylum,
     worth_of_stay,
 )
+from corridor.encounters.hearings import decisions
 from corridor.life import CODE, note, those
 
 HOME, TRIAL, ASYLUM, HUMANITARIAN = range(4)

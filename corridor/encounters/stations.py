@@ -1,8 +1,8 @@
 """Where people in custody are: stations by place, their desks and staff, how full they are, the buses home.
 
 Stations of Mexico are places with `station_places`. Behind them stand those of the U.S.: one for each Border Patrol sector, whose
-agents hear those caught there beside the Mexicans they catch, and one for those taken inside the country; beds and flights are
-the country's. What a station sees of people is remembered over weeks, in real people: no scale matters.
+agents hear those caught there beside the Mexicans they catch, and one for those taken inside the country; beds, flights, and those
+who inform, advise and visit are the country's. What a station sees of people is remembered over weeks, in real people: no scale matters.
 """
 
 from __future__ import annotations
@@ -53,6 +53,12 @@ def share_out(world) -> None:
     inside = p["detention.us_inside_share"]
     world.station_part[us:] = np.append((1 - inside) * agents / max(agents.sum(), 1.0), inside)
     world.station_others[us:-1] = p["patrol.mexican_case"] * world.mexicans_caught()
+
+
+def together(world, number, station) -> np.ndarray:
+    """(n,) of a number by station, what those share who inform, advise and visit: in the U.S. people are moved between beds."""
+    us = len(world.stations)
+    return np.where(station < us, number[station], number[us:].sum())
 
 
 def cases(world, station) -> np.ndarray:

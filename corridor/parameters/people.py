@@ -94,6 +94,7 @@ company.strangers | 8 | people | 2 | 40 | assumption | strangers within call on 
 company.legs | 6 | legs | 2 | 20 | assumption | legs on which company keeps off robbers, as travellers reckon
 company.women_fear | 2 | factor | 1 | 5 | assumption | how much heavier those dangers weigh for women
 company.wait_hours | 12 | hours | 4 | 24 | assumption | hours of a day spent waiting for company
+company.rights_hours | 0.08 | hours | 0 | 1 | assumption | talk of rights, every other day, in a company where somebody knows them
 company.guards | 2 | people | 0.5 | 10 | assumption | others near when a captor is with a captive
 gangs.presses_day | 2.4 | visits/day | 0.05 | 10 | assumption (a member calls on a new face about once a week) | residents, of all who live there, that a home cell of usual size calls on in a day
 gangs.renta_usd | 40 | USD | 10 | 200 | paper, Push and pull factors | renta asked at a visit

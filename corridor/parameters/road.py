@@ -98,6 +98,7 @@ gangs.reintegration_usd | 2500 | USD | 0 | 20000 | assumption | worth of a place
 gangs.outside_usd | 900 | USD | 0 | 10000 | assumption | a year's worth of life outside the gang without help, over what home gives
 gangs.member_usd_month | 90 | USD/month | 10 | 1000 | assumption | what membership brings a removed member in a month
 shelters.trusted_more | 0.35 | | 0 | 1 | assumption | trust in the staff of a house beyond that in officials
+shelters.talks_night | 6 | talks/night | 0 | 40 | assumption | guests to whom the volunteers of a house can explain their rights in a night
 shelters.walk_along | 4 | people | 0 | 20 | assumption | staff and neighbours who walk guests of a house with safe passage to their train or bus
 shelters.meal_usd | 8 | USD | 1 | 40 | assumption | worth of a meal, a wash and a bed to one with usual provisions
 train.board_hazard | 0.0001 | per boarding | 0.00001 | 0.0005 | E295; assumption | chance of falling in jumping on or off a freight train

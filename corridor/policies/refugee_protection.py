@@ -26,6 +26,7 @@ POLICY = direct(
         Lever("ground_gangs", "boolean", "", 0, 1, {"mexico": ((BEGIN, False), (_2009, True)), "us": False}, True, {"mexico": "Q133", "us": "paper, fn 170"}),
         Lever("ground_trafficked", "boolean", "", 0, 1, {"mexico": ((BEGIN, False), (_2009, True)), "us": False}, True, {"mexico": "Q134", "us": "Q145"}),
         Lever("non_state", "boolean", "", 0, 1, True, True, "paper, fn 152-154"),
+        Lever("flight_alternative", "boolean", "", 0, 1, True, {"mexico": False, "us": False}, "assumption (practice of offices: general knowledge, unverified)"),
         Lever("filing_days", "number", "days", 1, 10_000, {"mexico": ((BEGIN, 15), (_LAW, 42)), "us": 365}, 365, {"mexico": "Q135", "us": "Q142"}),
         Lever("work_while_waiting", "boolean", "", 0, 1, {"mexico": ((BEGIN, False), (_WORK, True)), "us": False}, True, {"mexico": "Q139", "us": "Q146"}),
     ],
@@ -33,7 +34,8 @@ POLICY = direct(
     first_event="an application or a decision (a signature not given)",
     kinds=("applied", "sheltered", "refused", "granted", "signed"),
     stood="Mexico's act in force since 28 January 2011: gender and Cartagena as grounds (Q129-Q131), the latter not applied to Central "
-          "Americans (Q132); those gangs threaten and trafficked people as social groups since 2009 (Q133, Q134); thirty working days to "
+          "Americans (Q132); those gangs threaten and trafficked people as social groups since 2009 (Q133, Q134); officers ask, as in the U.S., "
+          "whether one could have lived elsewhere at home; thirty working days to "
           "file, forty-five to decide (Q135, Q136); some fifteen officers who decide (Q141, a guess). U.S.: a year to file (Q142), a work "
           "permit after 180 days (Q146).",
     reform="Argued by the paper: all grounds in both countries, more officers, work while waiting.",

@@ -5,7 +5,7 @@ import datetime
 from corridor.agents.officials import TRIALS
 from corridor.policies import BEGIN, Lever, direct
 
-_VAWA, _TVPRA, _RULE = datetime.date(2006, 1, 5), datetime.date(2003, 12, 19), datetime.date(2009, 1, 12)
+_VAWA, _RULE = datetime.date(2006, 1, 5), datetime.date(2009, 1, 12)
 _CIRCULAR, _REGLAMENTO = datetime.date(2010, 1, 1), datetime.date(2012, 11, 9)
 
 
