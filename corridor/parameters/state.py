@@ -60,7 +60,7 @@ protection.language_usd | 2500 | USD | 0 | 10000 | assumption | what a strange t
 protection.safety_usd | 4000 | USD | 500 | 50000 | assumption | what two years out of a cell's reach are worth to one it looks for
 asylum.cases_day | 0.4 | cases/day | 0.05 | 3 | assumption | cases an asylum officer decides in a day
 asylum.ground_worth | 1.7 | duties | 0.5 | 5 | assumption | what a ground shown weighs in a decision
-asylum.doubt | 0.8 | duties | 0.2 | 3 | assumption; range after E341 | doubt left beside what instructions, lateness and backlog add
+asylum.doubt | 1.2 | duties | 0.2 | 4 | assumption | what doubt weighs in a decision, beside what instructions, lateness and backlog add
 justice.case_days | 300 | days | 60 | 1500 | assumption | days from a case opened to a verdict
 justice.cases_each | 4 | cases | 1 | 40 | assumption | cases a prosecutor has at one time
 justice.rings_each_year | 0.5 | rings/year | 0.05 | 5 | assumption | rings an investigator finds in a year
@@ -160,8 +160,8 @@ asylum.hope | 0.3 | share | 0 | 1 | assumption | part of the believed chance tha
 asylum.horizon_days | 1080 | days | 360 | 3600 | assumption | days of a stay for good that one reckons with
 asylum.lawyer | 0.5 | duties | 0 | 2 | assumption | what a case put by a lawyer adds
 asylum.fear_standard | 0.6 | duties | 0.1 | 3 | assumption (lower than a decision's doubt) | doubt to overcome for a credible fear
-asylum.hearing_hours | 2.5 | hours | 0.5 | 8 | assumption | hearing of a claim where nobody else waits
-asylum.telling_hours | 1.5 | hours | 0.3 | 6 | assumption | time in which somebody schooled and calm tells most of what happened
+asylum.hearing_hours | 4 | hours | 0.5 | 12 | assumption | hearing of a claim where nobody else waits
+asylum.telling_hours | 1 | hours | 0.2 | 6 | assumption | time in which somebody schooled and calm tells most of what happened
 asylum.late_doubt | 0.3 | duties | 0 | 1.5 | Q135; assumption | doubt about a claim made on the last day of its time
 asylum.elsewhere_doubt | 0.6 | duties | 0 | 3 | assumption | doubt where cells are strong at home and absent elsewhere in the country
 asylum.grounds_most | 2 | grounds | 1 | 4 | assumption | grounds that a decision can take in

@@ -20,7 +20,7 @@ PROTECTION = ("reflection_period", "refugee_protection", "complementary_protecti
               "shelters", "detection_focused_control", "us_removal_practice")
 ENFORCEMENT = ("us_border_control", "mexico_checkpoints", "anti_smuggling", "prosecution", "anti_collusion")
 STRATEGY = (*LABOUR, *PROTECTION, "anti_smuggling", "prosecution", "anti_collusion", "gang_deportation")
-MEXICO = ("mexico", "inspectors_mexico", "humanitarian_visa", "border_worker", "mx_job_offer")  # schemes of one country
+MEXICO = ("mexico", "inspectors_mexico", "federal_police", "town_police", "humanitarian_visa", "border_worker", "mx_job_offer")  # schemes of one country
 NOT_MEXICO = ("us_removal_practice", "us_border_control", "gang_deportation", "resettlement", "free_movement_ca4")
 ALL_MEXICO = ("shelters", "train_operations", "mexico_checkpoints", "anti_collusion")
 PACKAGES = {
