@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from test_state import MEXICO, belief, fresh, is_no_rate, moves, office, parameter, rule, survivors, travellers
+from test_state import (
+    MEXICO,
+    belief,
+    fresh,
+    is_no_rate,
+    moves,
+    office,
+    parameter,
+    rule,
+    survivors,
+    travellers,
+)
 from test_state import ids as row_name
 
 from corridor.agents.officials import PERMIT

@@ -13,7 +13,6 @@ import numpy as np
 import pytest
 from test_decisions import FREEZE, probabilities
 
-from corridor.agents.officials import CORPS
 from corridor.encounters import checks, claims, custody, police, screening
 from corridor.life import CODE
 from corridor.model import CorridorModel
@@ -340,19 +339,6 @@ def test_staff_who_look_for_signs_have_a_days_time_not_a_rounds():
 
     rounds = [asked() for _ in range(6)]
     assert rounds[0] > 0 and sum(rounds) < 0.8 * len(who)
-
-
-def test_each_corps_risks_its_own_pay_under_its_own_control():
-    model = fresh()
-    control = model.official_row["internal_control:mexico"]
-    rows = np.array([int(np.flatnonzero(model.officials.corps == CORPS.index(name))[0]) for name in ("inm", "municipal_police", "federal_police")])
-    model.officials.complaints[control], model.complaints_rate = 1.0, 0.5
-    agent, town, federal = model.bribe_risk_usd(rows)
-    assert agent == model.bribe_risk_usd() and town < agent
-    model.p = model.p | {"corps.pay_federal": 2.0, "corps.control_municipal": 0.0}
-    assert model.bribe_risk_usd(rows)[2] > federal and model.bribe_risk_usd(rows)[1] == model.p["posts.sanction_usd"]
-    model.officials.pay_usd_month[control] *= 2
-    assert model.bribe_risk_usd(rows)[0] > agent
 
 
 def test_every_corps_of_the_paper_has_a_place_and_a_code():
