@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from test_state import MEXICO, detained, fresh, office, parameter, rule, survivors
+from test_state import MEXICO, US, detained, fresh, office, parameter, rule, survivors
 
 from corridor.encounters import claims, custody
 from corridor.encounters.stations import station_of
@@ -37,6 +37,52 @@ def test_more_of_one_thing_moves_its_own_clock(alter, mine, others):
     assert after[mine].mean() < before[mine].mean()
     for name in set(CLOCKS) - others:
         assert np.array_equal(before[name], after[name]), name
+
+
+def doubled(column: str):
+    """Twice as much of one thing that stands behind a clock."""
+    def alter(model):
+        getattr(model.officials, column)[:] *= 2
+    return alter
+
+
+@pytest.mark.parametrize("alter, mine", [
+    (doubled("information_staff"), {"clock_information"}), (doubled("lawyers"), {"clock_lawyer"}), (doubled("consuls"), {"clock_consul"}),
+    (doubled("interpreters"), {"clock_interpreter", "clock_information"}), (parameter("detention.desks", 2), {"clock_interview"}),
+    (parameter("detention.interviews_day", 0.5), {"clock_interview"}),
+])
+@pytest.mark.parametrize("country", [MEXICO, US])
+def test_twice_as_much_moves_the_clock_it_belongs_to_and_the_others_stand_still(alter, mine, country):
+    """The time of an interview: twice the desks bring it forward, interviews twice as long put it off (in the U.S. its own desks)."""
+    if country == US and alter.__name__ == "detention.desks x2":
+        alter = parameter("detention.us_desks", 2)
+
+    def unhurried(model):  # no legal limit ends the wait, and consuls are told at once, not after the interview
+        model.officials.presentation_hours[:], model.officials.consent_form[:], model.officials.notice[:] = 1e6, 0.0, 1.0
+
+    def both(model):
+        unhurried(model)
+        alter(model)
+
+    before, after = clocks(unhurried, country), clocks(both, country)
+    for name in CLOCKS:
+        assert np.array_equal(before[name], after[name]) == (name not in mine), name
+    own = "clock_interpreter" if len(mine) > 1 else min(mine)
+    assert (after[own].mean() < before[own].mean()) == (alter.__name__ != "detention.interviews_day x0.5")
+
+
+def test_twice_the_visits_meet_more_people_over_weeks_and_put_off_no_interview():
+    def met(a_week: float) -> int:
+        model = fresh()
+        rule("unhcr_visits_week", a_week)(model)
+        who = detained(model)
+        custody.set_clocks(model, who, who, office(model, MEXICO), MEXICO)
+        for _ in range(28):
+            custody.visits(model, who, office(model, MEXICO), MEXICO)
+            model.day += 1
+        return int(np.isfinite(model.people.clock_visit[who]).sum())
+
+    assert met(1.0) > met(0.5) > 0
 
 
 def test_more_visits_meet_more_people_and_nothing_else():

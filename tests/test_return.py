@@ -60,3 +60,55 @@ def test_debts_called_at_home_are_not_called_by_one_who_is_owed_nothing():
     homecoming.homecoming(model)
     columns = model.events.columns()
     assert not np.isin(who, columns["person"][columns["kind"] == KIND["debt_called"]]).any()
+
+
+def lives_after(model, who) -> list[list[str]]:
+    """The kinds of event of each person, in order."""
+    names, columns = {code: name for name, code in KIND.items()}, model.events.columns()
+    return [[names[kind] for kind in columns["kind"][columns["person"] == row].tolist()] for row in who]
+
+
+def in_order(life: list[str], *steps: str) -> bool:
+    """Whether a life has these steps one after the other."""
+    at = [life.index(step) if step in life else -1 for step in steps]
+    return min(at) >= 0 and at == sorted(at)
+
+
+def test_one_deported_while_trafficked_by_a_cell_is_followed_home_to_the_cell_and_north_again():
+    model = fresh()
+    who = back_home(model, homecoming.CELL)
+    people = model.people
+    people.attachment_usd[who], people.family_usd[who], people.savings_usd[who] = 3000.0, 0.0, 0.0
+    people.family_usd[who[::3]] = 900.0
+    homecoming.homecoming(model)
+    lives = lives_after(model, who)
+    north = [row for row, life in zip(who, lives, strict=True) if in_order(life, "deported", "debt_called", "threatened", "departed")]
+    served = [row for row, life in zip(who, lives, strict=True) if in_order(life, "deported", "debt_called", "worked_off_again", "recruited_by_force")]
+    assert north and served and any(in_order(life, "deported", "debt_called", "extorted") for life in lives)
+    assert np.all(people.situation[north] == CODE["travelling"]) and np.all(people.channel[north] == 0)
+    for lang, steps in (("en", ("was sent back", "was pressed at home for a debt", "was threatened", "set out")),
+                        ("es", ("sufrió deportación", "le exigieron en casa una deuda", "recibió amenazas", "se fue"))):
+        lines = trace.life(model, int(north[0]), lang)
+        at = [max(i for i, line in enumerate(lines) if step in line) for step in steps]
+        assert at == sorted(at) and ("gang cell" if lang == "en" else "célula de pandilla") in lines[at[1]], "\n".join(lines)
+    told = "\n".join(trace.life(model, int(served[0]), "en"))
+    assert "was made to join or to serve by force" in told and "gang cell" in told
+
+
+def test_a_place_to_start_again_keeps_the_cell_away():
+    """An assisted return with somebody who keeps in touch: the same people, the same cells, fewer who come for them."""
+    def called(assisted: bool) -> int:
+        model = fresh()
+        if assisted:
+            rule("assisted_places", 1e6)(model)
+            rule("follow_up_months", 12.0)(model)
+            rule("reintegration_usd", 1500.0)(model)
+        model.people.identified[:] = True  # who is known to be a victim is entitled to it
+        who = back_home(model, homecoming.CELL)
+        if assisted:
+            assert np.all(model.people.looked_after[who] > model.day + 300)
+            assert all("repatriated" in life and "deported" not in life for life in lives_after(model, who))
+        homecoming.homecoming(model)
+        return sum("debt_called" in life for life in lives_after(model, who))
+
+    assert called(True) < 0.5 * called(False)
