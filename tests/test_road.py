@@ -21,7 +21,7 @@ from test_decisions import (
     unaltered,
 )
 
-from corridor.encounters import captivity, crews, grounds, nights, power, ransom, road, trains, travel, uses
+from corridor.encounters import captivity, crews, grounds, nights, power, ransom, returns, road, trains, travel, uses
 from corridor.records.events import KIND
 
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
@@ -159,6 +159,12 @@ def hiring(model) -> None:
     grounds.hire_members(model)
 
 
+def members_removed(model) -> None:
+    """A flight brings removed members to the places of cells."""
+    model.officials.removals_week[model.official_row["gang_removal:us"]] = 300.0
+    returns.gang_flights(model)
+
+
 def pricing(model) -> None:
     """Cells weigh their toll."""
     grounds.set_tolls(model)
@@ -257,7 +263,7 @@ TABLE = [
     ("shelter", nights_fall, rule("referral", 1.0), 1, +1), ("shelter", nights_fall, scaled("people", "savings_usd", 0.2), 1, +1),
     ("complaint", harmed_weigh, rule("firewall", 1.0), 1, +1), ("complaint", harmed_weigh, rule("complaints", 4.0), 1, +1),
     ("guard at yard", yards_fenced, scaled("people", "savings_usd", 0.0), 1, +1),
-    ("go on as one", splitting, cell("income_usd", 0.0), 2, +1),
+    ("go on as one", splitting, cell("income_usd", 0.0), 2, +1), ("rejoin", members_removed, scaled("cells", "members", 0.05), 1, -1),
     ("members hired", hiring, cell("income_usd", 0.0), 2, -1), ("members hired", hiring, parameter("people.working_days_month", 60.0), 2, -1), ("go on as one", splitting, parameter("gangs.boss_usd_month", 20.0), 1, -1),
 ]
 FREE = [("band waits", bands, one_rich_link), ("move", moving, empty_ground)]
