@@ -226,12 +226,13 @@ class Chunk:
         self.corps_now = np.where(self.by("official") & (self.party >= 0), self.fold.corps[np.minimum(np.maximum(self.party, 0), len(self.fold.corps) - 1)], -1)
         self.corps_now = np.where(self.by("carrier"), len(self.fold.corps_names), self.corps_now)
         self.group_size = self.carry("group", kind("abducted"), self._raid_sizes())
-        taken = self.trafficked("protocol") & np.isin(self.situation, HELD)
+        held_again = self.has("victim") & kind("kept") & self.by("employer")  # one case goes on where an employer changes its mind
+        taken = (self.trafficked("protocol") | held_again) & np.isin(self.situation, HELD)
         under = self.carry("control", taken | (self.has("victim") & (
             self.kind(*FREED) | ~np.isin(self.situation, HELD))), taken)
         self._control = under == 1
         party = self.party_kind.astype(np.int64) * 10**8 + self.party
-        holds = kind("abducted", "bonded", "exploited", "trafficked") & (self.party >= 0) & self.by("gang", "smuggler", "employer", "family")
+        holds = kind("abducted", "bonded", "exploited", "kept", "trafficked") & (self.party >= 0) & self.by("gang", "smuggler", "employer", "family")
         self.carry("holder", holds, party)
         self.place = np.where((self.place < 0) & (self.link >= 0) & ~self.caught, self.fold.tail[np.maximum(self.link, 0)], self.place)
 
