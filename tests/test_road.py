@@ -244,7 +244,7 @@ TABLE = [
     ("captor", captors, parameter("ransom.word_heard", 1.6), RELEASE, -1),
     ("captor", captors_of_defiant, parameter("gangs.obedience_usd", 0.01), KILL, -1),
     ("captor", captors_of_defiant, scaled("cells", "takings_usd", 2.0), KILL, +1),
-    ("family", families_called, cell("paying_frees", 0.35), 3 - 1, -1), ("family", families_called, cell("paying_frees", 0.95), 2, +1),
+    ("family", families_called, cell("paying_frees", 0.35), 3 - 1, -1), ("family", families_called, cell("paying_frees", 1.0), 2, +1),
     ("family", families_asked_again, cell("paying_frees", 0.35), 2, -1), ("family", families_called, cell("unpaid_frees", 0.02), 2, +1), ("family", families_called, police_everywhere, 3, +1),
     ("family", families_called, cell("bought", 1.0), 3, -1),
     ("escape", flights, cell("kills_share", 0.4), 1, -1), ("escape", flights, cell("kills_share", 0.0), 1, +1),
