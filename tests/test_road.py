@@ -21,7 +21,19 @@ from test_decisions import (
     unaltered,
 )
 
-from corridor.encounters import captivity, crews, grounds, nights, power, ransom, returns, road, trains, travel, uses
+from corridor.encounters import (
+    captivity,
+    crews,
+    grounds,
+    nights,
+    power,
+    ransom,
+    returns,
+    road,
+    trains,
+    travel,
+    uses,
+)
 from corridor.records.events import KIND
 
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
