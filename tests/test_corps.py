@@ -51,8 +51,9 @@ def shaken_before_police(model) -> None:
 
 
 def shaken_before_trained_police(model) -> None:
-    """The same, after the corps has learned what to see."""
-    model.officials.training_hours[model.official_row["corps:municipal_police"]] = 24.0
+    """The same, after the corps has learned what to see (at least a few hours)."""
+    row = model.official_row["corps:municipal_police"]
+    model.officials.training_hours[row] = max(model.officials.training_hours[row], 8.0)
     shaken_before_police(model)
 
 
@@ -97,8 +98,7 @@ TABLE = [
     ("crew hands over", on_trains_of_a_cell, few_bought, crews.HAND_OVER, -1), ("crew hands over", on_trains_of_a_cell, parameter("abuse.witness_usd", 4), crews.HAND_OVER, -1),
     ("crew hands over", on_trains_of_a_cell, parameter("posts.sanction_usd", 8), crews.HAND_OVER, -1),
     ("crew hands over", on_trains_of_a_cell, scaled("officials", "greed", 0.3), crews.HAND_OVER, -1),
-    ("police", shaken_before_police, trained("municipal_police"), police.BRING_TO_SAFETY, +1),
-    ("police", shaken_before_trained_police, rule("care_places", 0.0), police.BRING_TO_SAFETY, -1),
+    ("police", shaken_before_trained_police, trained("municipal_police"), police.BRING_TO_SAFETY, +1),
     ("police", shaken_before_trained_police, parameter("screening.case_hours", 4), police.BRING_TO_SAFETY, -1),
     ("ask", heard_at_the_line, trained("border_patrol"), screening.ASK, +1), ("ask", heard_at_the_line, trained("border_patrol", 0.0), screening.ASK, -1),
     ("ask", taken_by_federal_police, trained("federal_police"), screening.ASK, +1),
@@ -130,6 +130,22 @@ def test_each_corps_risks_its_own_pay_under_its_own_control():
     model.officials.pay_usd_month[control] *= 2
     assert model.bribe_risk_usd(rows)[0] > agent
     assert model.bribe_risk_usd(rows)[4] == patrol  # what Mexico pays its agents is nothing to those of the U.S.
+
+
+# ---- town police ----
+def test_town_police_bring_to_safety_who_they_have_learned_to_see_while_there_are_places():
+    def brought(places: float, hours: float) -> int:
+        model = fresh()
+        rule("care_places", places)(model)
+        trained("municipal_police", hours)(model)
+        shaken_before_police(model)
+        columns = model.events.columns()
+        into = columns["person"][columns["kind"] == KIND["sheltered"]]
+        assert np.all(model.people.situation[into] == CODE["in_care"]) and len(np.unique(into)) == len(into)
+        return len(into)
+
+    assert brought(4000.0, 60.0) > brought(600.0, 60.0) > 0 and brought(4000.0, 60.0) > brought(4000.0, 4.0)
+    assert brought(4000.0, 0.0) == brought(0.0, 60.0) == 0
 
 
 # ---- train staff ----

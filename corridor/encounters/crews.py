@@ -26,8 +26,7 @@ def crews(world, who) -> None:
     near = world.draws.uniform(people.key[rows], "crew near", occasion) < sees / (sees + world.flow_memory[people.link[rows]] + 1.0)
     met, row = rows[near], row[near]
     riders = company_of(world, met) + world.draws.exponential(people.key[met], "riders near", world.day) * p["company.strangers"]
-    sold = crew_hands_over(world, met, row, riders)
-    left = ~np.isin(met, sold)
+    left = ~crew_hands_over(world, met, row, riders)
     in_reach(world, met[left], row[left], riders[left])
 
 
@@ -39,19 +38,23 @@ def staff_on_trains(world, row) -> np.ndarray:
 
 
 def crew_hands_over(world, met, row, riders) -> np.ndarray:
-    """Rows handed to the cell that stands on the line and pays for it: its price against what the staff's corps risks, and the
-    riders who would see it."""
-    if len(met) == 0:
-        return met
-    people, p = world.people, world.p
-    cell, price = cells_offer(world, met)
-    values = np.column_stack([np.zeros(len(met)), worth_of_handing_over(world, met, row, price) - p["abuse.witness_usd"] * riders])
-    if not np.isfinite(values[:, HAND_OVER]).any():
-        return met[:0]
-    occasion = world.occasions.next("crew hands over", met)
-    sold = choose(values, world.draws, people.key[met], "crew hands over", occasion, p["posts.choice_scale_usd"]) == HAND_OVER
-    hand_to_cell(world, met[sold], row[sold], cell[sold], price[sold])
-    return met[sold]
+    """(n,) bool: handed to the cell that stands on the line and pays for it: its price against what the staff's corps risks, and
+    the riders who would see it."""
+    people, p, out = world.people, world.p, np.zeros(len(met), bool)
+    if len(met) == 0 or len(world.cells) == 0:
+        return out
+    cell = world.cell_of_ground[world.geography.ground[people.link[met]]]
+    at = np.flatnonzero((cell >= 0) & (world.cells.bought[cell] > 0))
+    if len(at) == 0:
+        return out
+    who, staff = met[at], row[at]
+    cell, price = cells_offer(world, who)
+    values = np.column_stack([np.zeros(len(who)), worth_of_handing_over(world, who, staff, price) - p["abuse.witness_usd"] * riders[at]])
+    occasion = world.occasions.next("crew hands over", who)
+    sold = choose(values, world.draws, people.key[who], "crew hands over", occasion, p["posts.choice_scale_usd"]) == HAND_OVER
+    hand_to_cell(world, who[sold], staff[sold], cell[sold], price[sold])
+    out[at[sold]] = True
+    return out
 
 
 def in_reach(world, met, row, riders) -> None:

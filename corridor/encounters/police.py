@@ -46,7 +46,7 @@ def police(world, who: np.ndarray) -> np.ndarray:
     amount, value = best_ask(world, rows, row, worth)
     cell, price = cells_offer(world, rows)
     values = np.column_stack([np.full(len(rows), p["police.time_usd"]), value, worth_of_handing_over(world, rows, row, price),
-                              worth_of_bringing(world, rows)])
+                              *worth_of_bringing(world, rows)])
     choice = choose(values, draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
     asks = choice == EXTORT
     paid = np.zeros(len(rows), bool)
@@ -59,15 +59,15 @@ def police(world, who: np.ndarray) -> np.ndarray:
     return without(who, np.concatenate([rows[sold], safe]))
 
 
-def worth_of_bringing(world, rows) -> np.ndarray:
-    """(n,) USD of taking somebody to a place of care: what finding a victim is worth x the signs that a trained officer sees, as
-    far as there are places, less the hours; nobody does it who has not been told of such places."""
+def worth_of_bringing(world, rows) -> list[np.ndarray]:
+    """[(n,) USD] of taking somebody to a place of care: what finding a victim is worth x the signs that a trained officer sees,
+    less the hours; nothing where there are no places, or nobody has been taught of them."""
     p, row = world.p, world.official_row
     corps, places = row["corps:municipal_police"], world.officials.care_places[row["migration_office:mexico"]]
     taught = learned(world, corps)
     if taught <= 0 or places <= 0:
-        return np.full(len(rows), -np.inf)
-    return p["screening.worth"] * p["posts.duty_usd"] * signs(world, rows) * taught - p["screening.case_hours"] * p["screening.hour_usd"]
+        return []
+    return [p["screening.worth"] * p["posts.duty_usd"] * signs(world, rows) * taught - p["screening.case_hours"] * p["screening.hour_usd"]]
 
 
 def bring_to_safety(world, rows) -> np.ndarray:
