@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from corridor.dashboard import courses, flows, parameter_words, published, state, story, texts
+from corridor.dashboard import courses, figures, flows, parameter_words, published, state, story, texts
 from corridor.dashboard import plan as plans
 from corridor.dashboard import policy_words as say
 from corridor.dashboard.answer import Question, for_runs
@@ -84,6 +84,18 @@ def test_all_policies_and_levers_have_words_in_both_languages():
     assert {name.partition(".")[0] for name in parameter_words.PARAMETERS} <= set(parameter_words.GROUPS)
     assert set(parameter_words.PARAMETERS) == set(parameter_words.SPANISH)
     assert set(plans.names()) <= set(say.SCENARIOS) | set(load_all())
+
+
+def test_units_of_assumptions_are_told_in_spanish():
+    alike = {"USD", "USD/USD", "factor", "km", ""}
+    from corridor.parameters import PARAMETERS
+
+    assert {item.unit for item in PARAMETERS.values() if parameter_words.unit(item.unit, "es") == item.unit} <= alike
+
+
+@pytest.mark.parametrize(("share", "told"), [(-0.001, "0 %"), (0.0, "0 %"), (0.104, "+10 %"), (-1.0, "−100 %"), (2.5, "+250 %")])
+def test_a_share_of_nothing_has_no_sign(share, told):
+    assert figures.per_cent(share) == told
 
 
 def test_spanish_keeps_trata_and_trafico_apart():

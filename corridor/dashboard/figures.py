@@ -52,6 +52,12 @@ def told(value, unit: str, signed: bool = False) -> str:
     return ("+" if signed and value > 0 else "") + text.replace("-", "−")
 
 
+def per_cent(share: float) -> str:
+    """'+12 %' of 0.12; '0 %' has no sign."""
+    whole = round(100 * share)
+    return f"{whole:+d} %".replace("-", "−") if whole else "0 %"
+
+
 def kind_of(block) -> str:
     """none | noise | less | more"""
     if not block or block["mean"] is None:
@@ -113,7 +119,7 @@ def difference_rows(view, names) -> str:
         arrow = {"noise": "≈", "less": "↓", "more": "↑"}[kind]
         unit = block["unit"]
         based = level and level["mean"] and unit != "share"
-        main = f"{100 * block['mean'] / level['mean']:+.0f} %".replace("-", "−") if based else told(block["mean"], unit, True)
+        main = per_cent(block["mean"] / level["mean"]) if based else told(block["mean"], unit, True)
         reach = abs(level["mean"]) * 0.5 if level and level["mean"] else max(abs(block["mean"]), 1.0)
         rows.append(f'<tr class="{kind}row" data-outcome="{name}" title="{escape(t("noise") if kind == "noise" else t(kind))}"><td>{label(name)}</td><td>{bar(block, reach)}</td>'
                     f'<td class="n {kind}">{arrow} {main}</td>'

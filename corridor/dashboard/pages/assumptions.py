@@ -12,7 +12,7 @@ from corridor.dashboard import desk, figures, state
 from corridor.dashboard import plan as plans
 from corridor.dashboard.answer import Question
 from corridor.dashboard.pages.policies import Button, Levers, Outcomes, Select, use_answer
-from corridor.dashboard.parameter_words import group, meaning
+from corridor.dashboard.parameter_words import group, meaning, unit
 from corridor.dashboard.texts import add, t
 from corridor.parameters import PARAMETERS
 from corridor.studies.lane import work
@@ -47,7 +47,7 @@ def _schemes(plan) -> list[dict]:
         entry = found.setdefault(room, {"name": room, "title": group(room, lang), "levers": [], "moved": False})
         value = plan.scenario.parameters.get(name, item.default)
         entry["levers"].append({"name": name, "title": meaning(name, lang), "type": "number", "value": value, "now": item.default,
-                                "reform": item.default, "low": item.low, "high": item.high, "unit": item.unit, "was": f"{item.default:,.10g}",
+                                "reform": item.default, "low": item.low, "high": item.high, "unit": unit(item.unit, lang), "was": f"{item.default:,.10g}",
                                 "range": f"{item.low:,.10g}–{item.high:,.10g}", "choices": [], "moved": value != item.default,
                                 "source": item.source.replace("not identified", t("parameter_not_identified"))})
         entry["moved"] |= value != item.default

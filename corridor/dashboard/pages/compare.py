@@ -88,7 +88,7 @@ def _cell(view, name, width: int = BARS[-1]) -> str:
     if kind == "none":
         return f"<td class='noise' colspan='2'>{escape(figures.reason(block))}</td>"
     based = level and level["mean"] and block["unit"] != "share"
-    main = f"{100 * block['mean'] / level['mean']:+.0f} %".replace("-", "−") if based else figures.told(block["mean"], block["unit"], True)
+    main = figures.per_cent(block["mean"] / level["mean"]) if based else figures.told(block["mean"], block["unit"], True)
     arrow = {"noise": "≈", "less": "↓", "more": "↑"}[kind]
     reach = abs(level["mean"]) * 0.5 if level and level["mean"] else max(abs(block["mean"]), 1.0)
     return (f"<td>{figures.bar(block, reach, width)}</td><td class='n {kind}row'><span class='{kind}'>{arrow} {main}</span><br>"

@@ -145,7 +145,7 @@ def Tools():
         state.chosen.set(None)
         state.attempt(lambda _: plans.named(event))
 
-    with solara.Row(gap="8px", style={"flex-wrap": "wrap", "align-items": "center", "background": "none"}, classes=["tools"]):
+    with solara.Row(gap="6px", style={"flex-wrap": "wrap", "align-items": "center", "background": "none"}, classes=["tools"]):
         Select(label="", name=t("start_from"), value=plan.base, options=[{"value": name, "text": say.scenario(name, state.lang.value)} for name in plans.names()], event_pick=base)
         Button("↶ " + t("undo"), state.undo, "undo", not state.past.value or replaying)
         Button("↷", state.redo, "redo", not state.future.value or replaying, label=t("redo"))

@@ -70,7 +70,7 @@ def revealed(view, guesses) -> list[dict]:
         if block is None:
             continue
         level = view.reference[name]["mean"]
-        share = f" ({100 * block['mean'] / level:+.0f} %)".replace("-", "−") if block["mean"] is not None and level else ""
+        share = f" ({figures.per_cent(block['mean'] / level)})" if block["mean"] is not None and level else ""
         came = figures.told(block["mean"], block["unit"], True) + share if block["mean"] is not None else "–"
         rows.append({"name": name, "guess": guesses.get(name), "kind": figures.kind_of(block), "came": came,
                      "band": figures.half_width(block, block["unit"]) if block["mean"] is not None else "", "block": block})
