@@ -14,6 +14,7 @@ from test_state import (
     moves,
     office,
     parameter,
+    queue,
     rule,
     scaled,
     survivors,
@@ -70,6 +71,13 @@ def taken_by_federal_police(model) -> None:
     screening.ask(model, who, office(model, MEXICO), load_of(model, who))
 
 
+def signs_without_words(model) -> None:
+    """People with signs of harm say nothing to a desk."""
+    who = survivors(model)
+    model.people.trauma[who] = 0.6
+    screening.suspects_harm(model, who, office(model, MEXICO), load_of(model, who))
+
+
 def at_us_posts(model) -> None:
     """Everybody meets a post inside the United States."""
     who = travellers(model)
@@ -102,6 +110,7 @@ TABLE = [
     ("police", shaken_before_trained_police, parameter("screening.case_hours", 4), police.BRING_TO_SAFETY, -1),
     ("ask", heard_at_the_line, trained("border_patrol"), screening.ASK, +1), ("ask", heard_at_the_line, trained("border_patrol", 0.0), screening.ASK, -1),
     ("ask", taken_by_federal_police, trained("federal_police"), screening.ASK, +1),
+    ("suspect", signs_without_words, rule("training_hours", 60.0), screening.OPEN_CASE, +1), ("suspect", signs_without_words, queue(4.0), screening.OPEN_CASE, -1),
     ("bribe", at_us_posts, parameter("corps.us_pay_usd_month", 0.02), BRIBE, +1), ("bribe", at_us_posts, parameter("corps.us_found", 0.02), BRIBE, +1),
 ]
 

@@ -130,7 +130,7 @@ custody.charge_days | días en custodia por una acusación
 custody.choice_scale_usd | dispersión de gustos ante la hoja de retorno
 screening.hours_to_learn | horas de formación en que se aprende lo principal
 screening.worth | lo que vale para un agente hallar a una víctima
-screening.suspicion | señales con que un agente sospecha
+screening.silence_doubt | duda ante quien muestra señales y no dice nada
 screening.signs_hours | tiempo que un agente da a un caso
 protection.least_days | días en un lugar seguro antes de decidir, al menos
 protection.recovered | trauma bajo el cual una persona puede decidir

@@ -8,7 +8,7 @@ from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.crowd import without
 from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
-from corridor.encounters.screening import believe, care_room, disclose, seen
+from corridor.encounters.screening import believe, care_room, disclose, suspects_harm
 from corridor.encounters.travel import pool_of
 from corridor.life import CODE, note
 
@@ -125,7 +125,7 @@ def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:
         load = np.full(len(mine), p["detection.load"])
         spoken = disclose(world, mine, desk, "check")
         found = believe(world, mine[spoken], desk, load[spoken])
-        suspect = np.union1d(mine[seen(world, mine, desk) > p["screening.suspicion"]], mine[spoken][found])
+        suspect = np.union1d(mine[suspects_harm(world, mine, desk, load)], mine[spoken][found])
         note(world, np.setdiff1d(suspect, mine[spoken][found]), "suspected", party_kind="official", party=desk, detail=1)
         room = care_room(world, desk)
         into = np.sort(suspect[np.argsort(draws.uniform(people.key[suspect], "care place", world.day), kind="stable")][:room])

@@ -37,7 +37,7 @@ def screen(world, who, office: int, country: int, load) -> None:
     spoken = disclose(world, asked_in_words, office, "interview")
     told = asked_in_words[spoken]
     found = believe(world, told, office, load_words[spoken])
-    suspects = follow(world, told, found, asked, office)
+    suspects = follow(world, told, found, asked, office, load_asked)
     forced_offenders(world, without(who, suspects), country)
 
 
@@ -203,6 +203,18 @@ def believe(world, who, office: int, load) -> np.ndarray:
     return found
 
 
+def suspects_harm(world, who, office: int, load) -> np.ndarray:
+    """(n,) bool: an officer takes signs for what they may be though nothing was told: what finding a victim is worth x the signs
+    seen, against the hours of a case, dearer the more wait, and the doubt about one who says nothing."""
+    if len(who) == 0:
+        return np.zeros(0, bool)
+    p, duty = world.p, world.p["posts.duty_usd"]
+    hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load)
+    values = alternatives([p["screening.worth"] * duty * seen(world, who, office), p["screening.case_hours"] * hour + duty * p["screening.silence_doubt"]])
+    occasion = world.occasions.next("suspect", who)
+    return choose(values, world.draws, world.people.key[who], "suspect", occasion, p["posts.choice_scale_usd"]) == OPEN_CASE
+
+
 def care_room(world, office: int) -> int:
     """Simulated places in care still free."""
     people, rules = world.people, world.officials
@@ -212,14 +224,14 @@ def care_room(world, office: int) -> int:
     return max(int(places) - inside, 0)
 
 
-def follow(world, told, found, asked, office: int) -> np.ndarray:
+def follow(world, told, found, asked, office: int, load) -> np.ndarray:
     """Where the law gives days to recover, suspicion may be enough for them; without, those identified are offered care while
     their case is looked at. Returns those suspected or identified."""
     people, rules = world.people, world.officials
     days = rules.reflection_days[office]
     entitled = told[found]
     if days > 0:
-        suspects = asked[seen(world, asked, office) > world.p["screening.suspicion"]]
+        suspects = asked[suspects_harm(world, asked, office, load)]
         new = without(suspects, told)
         note(world, new, "suspected", party_kind="official", party=office)
         if rules.reflection_on_suspicion[office]:

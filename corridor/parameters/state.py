@@ -51,7 +51,7 @@ custody.charge_days | 60 | days | 5 | 720 | assumption | days a charge keeps a p
 custody.choice_scale_usd | 250 | USD | 50 | 2000 | assumption | spread of tastes before the form of return
 screening.hours_to_learn | 16 | hours/year | 2 | 80 | assumption | hours of training in which most is learned
 screening.worth | 6 | factor | 1 | 20 | assumption | what finding a victim is worth to an officer, in duties
-screening.suspicion | 0.3 | share | 0.1 | 0.8 | assumption | signs seen from which an officer suspects
+screening.silence_doubt | 1 | duties | 0.2 | 4 | assumption | doubt about one who shows signs and says nothing
 screening.signs_hours | 1.0 | hours | 0.2 | 6 | assumption | time an officer gives to a case
 protection.least_days | 30 | days | 7 | 90 | assumption | days in a safe place before anything is decided, at least
 protection.recovered | 0.3 | share | 0.1 | 0.6 | assumption | trauma below which a person is well enough to decide, or has no hardship to show
