@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.special import expit
 
 from corridor.agents.officials import SECTORS
-from corridor.choice import choose
+from corridor.choice import chances, choose
 from corridor.crowd import without
 from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
 from corridor.encounters.screening import believe, care_room, disclose, suspects_harm
@@ -19,22 +20,27 @@ SECTOR_KM = {"rio_grande_valley": 510, "laredo": 275, "del_rio": 340, "big_bend"
 
 def checks(world, who: np.ndarray) -> np.ndarray:
     """Posts check groups as capacity allows; an official weighs duty, a bribe, handing over. Returns those who go on."""
-    rows, post = stopped(world, who)
+    rows, post, looks, met = before_posts(world, who)
     if len(rows) == 0:
         return who
     people, p, rules = world.people, world.p, world.officials
-    in_us = rules.corps[post] == 2
-    note(world, rows, "checked", link=people.link[rows], party_kind="official", party=post, detail=rules.corps[post])
-    keep, left = looked_at(world, rows, ~in_us)
-    rows, post, in_us = rows[keep], post[keep], in_us[keep]
-    people.asked[rows] = False
     worth = stake(world, rows)
     amount, value = best_ask(world, rows, post, worth)
     cell, price = cells_offer(world, rows)
+    in_us = rules.corps[post] == 2
     values = np.column_stack([
         p["posts.duty_usd"] * np.maximum(1 - crowding(world, rows, in_us), 0.0),
         value, np.where(in_us, -np.inf, worth_of_handing_over(world, rows, post, price)),
     ])
+    stops_of_all = looks * stopped_when_seen(world, values, amount, worth)
+    looked = np.flatnonzero(met)
+    note(world, rows[looked], "checked", link=people.link[rows[looked]], party_kind="official", party=post[looked], detail=rules.corps[post[looked]])
+    keep, left = looked_at(world, rows[looked], ~in_us[looked])
+    stops_of_all[np.setdiff1d(looked, looked[keep])] = 0.0  # let go by those who look for signs
+    tell_of_posts(world, rows, stops_of_all)
+    rows, post, in_us, values, amount, worth, cell, price = (
+        part[looked[keep]] for part in (rows, post, in_us, values, amount, worth, cell, price))
+    people.asked[rows] = False
     occasion = world.occasions.next("bribe", rows)
     choice = choose(values, world.draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])
     asks = np.flatnonzero(choice == BRIBE)
@@ -44,18 +50,16 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     duty = choice == DUTY
     duty[asks[~paid]] = True
     caught = rows[duty]
-    world.road_news.report(pool_of(world, caught), people.link[caught], "stopped", 1 / world.scale)
     world.in_hand(caught[~in_us[duty]], post[duty][~in_us[duty]])
     world.detain(caught[~in_us[duty]], post[duty][~in_us[duty]], "detained")
     world.detain(caught[in_us[duty]], post[duty][in_us[duty]], "apprehended_inside")
     return without(who, np.concatenate([caught, rows[sold], left]))
 
 
-def stopped(world, who) -> tuple[np.ndarray, np.ndarray]:
-    """(rows of those without papers whom a post or a roaming patrol looks at, its row), in the order of `who`."""
+def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Those without papers before a post or a roaming patrol, in the order of `who`: rows, its row, the chance that it looks at
+    each, and whether it does (bool)."""
     people, p, rules = world.people, world.p, world.officials
-    if len(who) == 0:
-        return who, who
     link = people.link[who]
     on_trail = world.post_of_link[link] < 0
     post = np.where(on_trail, world.roaming_of_link[link], world.post_of_link[link])
@@ -65,10 +69,23 @@ def stopped(world, who) -> tuple[np.ndarray, np.ndarray]:
     papers = np.where(in_us, people.papers_us[rows] >= world.day, np.maximum(people.papers_mx[rows], people.papers_us[rows]) >= world.day)
     occasion = world.occasions.next("check", rows)
     spared = np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"], 1.0)
-    share = checked_share(world, link[at])
-    met = world.draws.uniform(people.key[rows], "check", occasion) < 1 - (1 - share) ** spared
-    before = np.flatnonzero(met & ~papers)
-    return rows[before], post[before]
+    looks = 1 - (1 - checked_share(world, link[at])) ** spared
+    met = world.draws.uniform(people.key[rows], "check", occasion) < looks
+    without_papers = np.flatnonzero(~papers)
+    return tuple(part[without_papers] for part in (rows, post, looks, met))
+
+
+def stopped_when_seen(world, values, amount, worth) -> np.ndarray:
+    """(n,) chance that the official before whom each stands stops the person: does the duty, or asks a sum that is not paid."""
+    does = chances(values, world.p["posts.choice_scale_usd"])
+    pays = expit((worth - amount) / world.p["posts.payer_scale_usd"])
+    return does[:, DUTY] + does[:, BRIBE] * (1 - pays)
+
+
+def tell_of_posts(world, rows, stops) -> None:
+    """Of the real people for whom each simulated one stands, as many are stopped as the chance says: that is told, so that what
+    is believed of a road does not hang on the luck of a few at a small scale (principle 6)."""
+    world.road_news.report(pool_of(world, rows), world.people.link[rows], "stopped", stops / world.scale)
 
 
 def checked_share(world, link) -> np.ndarray:
@@ -179,10 +196,11 @@ def crossing(world, who: np.ndarray) -> np.ndarray:
     rows, link = who[at], link[at]
     which = sector_of(world, link)
     occasion = world.occasions.next("crossing", rows)
-    caught = draws.uniform(people.key[rows], "crossing", occasion) < sight(world, link, people.channel[rows] == 2)
+    chance = sight(world, link, people.channel[rows] == 2)
+    caught = draws.uniform(people.key[rows], "crossing", occasion) < chance
     note(world, rows[~caught], "crossed", link=link[~caught], detail=geography.sector[link[~caught]])
     world.arrests_today += np.bincount(which[caught], minlength=len(SECTORS)) / world.scale
-    world.road_news.report(pool_of(world, rows[caught]), link[caught], "stopped", 1 / world.scale)
+    tell_of_posts(world, rows, chance)
     posts = np.array([world.official_row[f"border_patrol:{s}"] for s in SECTORS])[which]
     took = rows[caught]
     world.detain(took, posts[caught], "apprehended", detail=geography.sector[link[caught]], link=link[caught])
