@@ -52,7 +52,7 @@ people.owns_share | 0.5 | share | 0.2 | 0.8 | assumption | households with a hou
 people.orphan_share | 0.12 | share | 0.02 | 0.3 | assumption | orphans among the children
 people.skill_spread | 0.25 | log sd | 0.05 | 0.6 | assumption | spread of what people can earn
 people.trust_spread | 0.5 | log sd | 0.1 | 1 | assumption | spread of trust in authorities
-people.route_scale_usd | 120 | USD | 20 | 300 | assumption (about what a robbery is felt to cost) | spread of unobserved tastes in the choice of a leg
+people.route_scale_usd | 240 | USD | 40 | 600 | assumption (a tenth of what a journey costs; with less, whole streams follow a passing difference, and runs part ways) | spread of unobserved tastes in the choice of a leg
 people.hour_value_usd | 0.8 | USD/hour | 0.2 | 3 | E262 (a day's wage over its hours) | value of an hour on the way
 people.walk_hour_usd | 2.5 | USD/hour | 0.5 | 8 | assumption (mode: on foot) | value of an hour on foot, through brush or desert
 people.train_hour_usd | 0.8 | USD/hour | 0.3 | 4 | assumption (mode: freight train) | value of an hour on a freight train
