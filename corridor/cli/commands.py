@@ -217,11 +217,12 @@ def burn_in(scenario: Annotated[str, typer.Argument(help="A scenario.")] = "base
     for row in rows:
         table.add_row(row["number"], *(f"{value:,.0f}" for value in row["means"].values()), percent(row["spread"]), percent(row["noise"]),
                       said[row["one_regime"]], percent(row["seeds_spread"]), percent(row["seeds_counting"]), " ".join(f"{value:,.0f}" for value in row["quarters"]))
-    Console().print(table)
-    print("chance: two standard errors of the gap between starting beliefs, from the differences seed by seed (the same people live all).\n"
-          "counting: the gap between so many seeds that the few simulated cases alone make in one of twenty. What lies between seeds beyond it\n"
-          "are swings of what is believed, fed by the same few reports: they shrink with the root of the scale (try --scale 0.1); two regimes\n"
-          "would not, and would show as starting beliefs that last.")
+    console = Console()
+    (console if console.is_terminal else Console(width=170)).print(table)
+    print("chance: the gap between starting beliefs that chance makes in one of twenty, from the differences seed by seed (the same people live all).\n"
+          "counting: the gap between so many seeds that the few simulated cases alone make in one of twenty. Seeds further apart than that differ in\n"
+          "more than the sample of people: where cells have come to stand, and what is told of each way, swing for a year or more, and since many who\n"
+          "travel at once are stopped and taken less, each, what is believed strengthens the swing. So compare scenarios within seeds, over several.")
 
 
 @app.command()

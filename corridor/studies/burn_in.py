@@ -7,7 +7,7 @@ import concurrent.futures
 import os
 
 import numpy as np
-from scipy.stats import studentized_range
+from scipy.stats import studentized_range, t
 
 from corridor.life import CODE
 from corridor.records.events import PARTY
@@ -68,8 +68,8 @@ def burn_in(scenario="baseline", seeds=(1, 2, 3), scale: float = 0.02, days: int
 def read(years: dict[float, np.ndarray], scale: float, days: int = 365) -> list[dict]:
     """One row for each number from (seeds, quarters, numbers) by starting beliefs.
 
-    means: of the year, by starting beliefs (flows: a year's). spread: the largest gap between them, over the middle. noise: two
-    standard errors of that gap; the same people live all three, so it is taken from the differences seed by seed (None: one seed).
+    means: of the year, by starting beliefs (flows: a year's). spread: the largest gap between them, over the middle. noise: the
+    gap that chance makes in one of twenty; the same people live all three, so it is taken from the differences seed by seed (None: one seed).
     by_seed: the year of each seed, beliefs as estimated. seeds_spread: the largest gap between seeds. seeds_counting: the gap that
     only the few simulated cases would make in one of twenty (range of so many Poisson counts; None: a stock). quarters: means.
     one_regime: True: within AGREE; None: further apart, but no more than the noise of so many runs; False: starting beliefs last.
@@ -86,7 +86,7 @@ def read(years: dict[float, np.ndarray], scale: float, days: int = 365) -> list[
         noise = None
         if seeds > 1 and mean:
             apart = max((b[:, :, i].mean(axis=1) - a[:, :, i].mean(axis=1)).std(ddof=1) for a, b in pairs)
-            noise = float(2 * apart / np.sqrt(seeds) / mean)
+            noise = float(t.ppf(0.975, seeds - 1) * apart / np.sqrt(seeds) / mean)  # few seeds say little: 4.3 standard errors for three
         by_seed = middle[:, :, i].mean(axis=1)
         cases = counted(name, mean, journeys, scale, days)
         counting = None if cases is None or seeds < 2 else float(studentized_range.ppf(0.95, seeds, np.inf) / np.sqrt(max(cases, 1.0)))
