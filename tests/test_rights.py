@@ -13,15 +13,16 @@ from test_state import (
     office,
     parameter,
     rule,
+    scaled,
     survivors,
     travellers,
 )
 from test_state import ids as row_name
 
 from corridor.agents.officials import PERMIT
-from corridor.encounters import claims, hearings, rights
+from corridor.encounters import claims, hearings, nights, rights, screening
 from corridor.life import CODE, move
-from corridor.records.events import KIND
+from corridor.records.events import KIND, PARTY
 
 GO_ON, ASK = range(2)
 
@@ -66,6 +67,19 @@ def decided(model) -> None:
     hearings.asylum_decisions(model, who, PERMIT["asylum_mexico"], MEXICO)
 
 
+def survivors_in_a_house(model) -> None:
+    """Survivors sleep in a house whose staff informs and passes cases on."""
+    who = passing_an_office(model)
+    people = model.people
+    road = np.flatnonzero(model.cells.road)
+    people.victim[who], people.identified[who] = True, False
+    people.trafficker_kind[who], people.trafficker[who] = PARTY["gang"], road[np.arange(len(who)) % len(road)]
+    people.harmed_on[who], people.trauma[who], people.trust[who] = model.day, 0.6, 0.05
+    house = np.full(len(who), model.official_row["shelter:tapachula"])
+    model.officials.referral[house] = 1.0
+    nights.staff_speak(model, who, house)
+
+
 # ---- what is altered ----
 def news_of_the_road(factor: float):
     """Those who report have arrived more or less often."""
@@ -99,6 +113,8 @@ TABLE = [
     ("tired of waiting", waiting_outside, belief("asylum_belief", [0.01, 0.01]), claims.GIVE_UP, +1), ("tired of waiting", waiting_outside, news_of_the_road(0.2), claims.GIVE_UP, -1),
     ("tired of waiting", waiting_outside, long_wait, claims.GIVE_UP, +1),
     ("asylum decision", decided, rule("flight_alternative", 0.0), claims.GRANT, +1), ("asylum decision", decided, parameter("asylum.hearing_hours", 3), claims.GRANT, +1),
+    ("speaks in shelter", survivors_in_a_house, scaled("cells", "members", 5.0), screening.SPEAK, -1), ("speaks in shelter", survivors_in_a_house, rule("witness_places", 5000.0), screening.SPEAK, +1),
+    ("speaks in shelter", survivors_in_a_house, rule("reflection_days", 90.0), screening.SPEAK, +1),
     ("asylum decision", decided, rule("officers", 0.02), claims.GRANT, -1), ("asylum decision", decided, everybody_late, claims.GRANT, -1),
     ("asylum decision", decided, cells_gone_elsewhere, claims.GRANT, -1),
 ]

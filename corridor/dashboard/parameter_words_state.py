@@ -205,6 +205,7 @@ screening.alike | cuánto se parece otro daño grave a la trata
 screening.confused | duda ante quien pagó a un coyote si se confunde trata y tráfico
 screening.traces_days | días en que se borran las huellas del daño
 screening.excuse | lo que pesa la regla de no castigar
+screening.charged_loses | confianza que pierde quien es acusado por lo que otros le obligaron a hacer
 screening.charge | lo que vale una acusación
 signs.distress | señal: angustia, llanto, insomnio
 signs.harm | señal: retenida o herida hace poco
@@ -245,6 +246,7 @@ asylum.late_doubt | duda ante una solicitud hecha el último día del plazo
 asylum.elsewhere_doubt | duda si las clicas son fuertes en casa y no existen en otra parte del país
 asylum.grounds_most | motivos que pesa una decisión, a lo más
 asylum.backlog_days | rezago que una oficina cuenta como uno
+asylum.backlog_most | rezagos que todavía pesan en una decisión
 asylum.backlog_doubt | duda que añade el rezago
 asylum.news_people | decisiones tras las que cambia la esperanza
 asylum.rethink_days | días entre dos reflexiones sobre la solicitud
@@ -288,6 +290,7 @@ justice.effort | esfuerzo de un caso
 justice.doubt | duda de un tribunal
 justice.pressure | presión de funcionarios pagados por el acusado
 justice.employers_friends | autoridades con que cuenta un empleador
+justice.captors_reach | alcance de una clica que retuvo a un testigo sin tratarlo
 justice.cover | represalias que evita la protección
 justice.notice | atención que atrae una represalia
 justice.reprisal_trauma | angustia que deja una represalia
@@ -300,6 +303,7 @@ justice.families_each | otros que ya necesitan protección
 justice.guide_year | lo que añade cada año de pena al costo de un guía
 justice.fewest_clients | clientes entre los que se reparte el riesgo
 justice.memory_months | meses que se recuerdan los arrestos
+gangs.pull_untied | atracción de una clica para quien llega sin lazos, frente a quien los tiene todos
 gangs.tie_convicted | vínculo con la pandilla de un deportado condenado
 gangs.tie_suspected | vínculo con la pandilla de un deportado por sospecha
 gangs.tie_spread | dispersión del vínculo

@@ -20,7 +20,6 @@ from corridor.encounters.claims import (
 from corridor.life import CODE, note, those
 
 ACCEPT, APPEAL = range(2)
-MOST_BACKLOG = 3.0  # backlogs that can still be felt in one decision
 MONTH = 30
 
 
@@ -55,7 +54,7 @@ def asylum_decisions(world, who, status: int, country: int) -> None:
     heard_of = brought_out(world, heard, shown, asylum, backlog)
     values = np.column_stack([
         duty * (p["asylum.ground_worth"] * heard_of + p["asylum.lawyer"] * people.advised[heard]),
-        duty * (p["asylum.doubt"] + p["asylum.backlog_doubt"] * min(backlog, MOST_BACKLOG) + instructed_doubt(world, heard, asylum)),
+        duty * (p["asylum.doubt"] + p["asylum.backlog_doubt"] * min(backlog, p["asylum.backlog_most"]) + instructed_doubt(world, heard, asylum)),
     ])
     occasion = world.occasions.next("asylum decision", heard)
     yes = choose(values, draws, people.key[heard], "asylum decision", occasion, p["posts.choice_scale_usd"]) == GRANT

@@ -66,7 +66,7 @@ def reprisals(world, who) -> None:
     spare against effort, notice, and the protection there is."""
     people, p, cells = world.people, world.p, world.cells
     kind, party = accused(world, who)
-    reach = np.where(people.trafficker_kind[who] > 0, reach_of_trafficker(world, who), np.where(kind == GANG, 0.5, 0.0))
+    reach = np.where(people.trafficker_kind[who] > 0, reach_of_trafficker(world, who), np.where(kind == GANG, p["justice.captors_reach"], 0.0))
     seen = np.where(kind == GANG, cells.attention[np.where(kind == GANG, party, 0)] if len(cells) else 0.0, p["justice.notice"])
     cover = world.witness_cover(world.official_row["migration_office:mexico"])
     spared = p["justice.loss_usd"] * world.conviction_belief * reach * (1 - p["justice.cover"] * cover)

@@ -8,6 +8,7 @@ from corridor.agents.migrants import offspring
 from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import choose
 from corridor.crowd import without
+from corridor.encounters.claims import WORKING_DAYS_A_YEAR
 from corridor.encounters.road import RAID, abduct, decide_raid
 from corridor.life import CODE, move, note, owe
 
@@ -114,7 +115,7 @@ class Returns:
         if len(caught) == 0:
             return caught
         arrive, _ = self.believed_home
-        again = arrive[people.community[caught], 0] * self.yearly_gain(caught) * p["people.horizon_days"] / 250
+        again = arrive[people.community[caught], 0] * self.yearly_gain(caught) * p["people.horizon_days"] / WORKING_DAYS_A_YEAR
         hours = rules.nationality_hours[office] * np.where(people.indigenous[caught], p["removal.accent"], 1.0)
         believed = np.exp(-hours / p["removal.hours_to_tell"])
         danger = p["people.loss_taken_usd"] * self.danger_at_line(caught) * (1 + rules.by_night[office])
@@ -219,7 +220,7 @@ def gang_flights(world) -> None:
     row = np.array([world.official_row[f"reintegration:{name}"] for name in HOMES])[country]
     offer = place * (p["gangs.reintegration_usd"] * (1 + p["gangs.education_adds"] * rules.education[row] + p["gangs.tattoo_adds"] * rules.tattoo_removal[row]
                                                         + p["gangs.notice_adds"] * rules.notice[office]))
-    pull = p["gangs.member_usd_month"] * 12 * (0.5 + tie) * np.minimum(cells.members[cell] / p["gangs.members_usual"], 2.0)
+    pull = p["gangs.member_usd_month"] * 12 * (p["gangs.pull_untied"] + tie) * np.minimum(cells.members[cell] / p["gangs.members_usual"], 2.0)
     values = np.column_stack([p["gangs.outside_usd"] + offer, pull])
     joins = choose(values, draws, ids, "rejoin", 0, p["people.choice_scale_usd"]) == GANG
     cells.members[:] += np.bincount(cell[joins], minlength=len(cells))

@@ -282,5 +282,5 @@ def forced_offenders(world, who, country: int) -> None:
     charged = mine[choose(values, world.draws, people.key[mine], "charge", occasion, p["posts.choice_scale_usd"]) == CHARGE]
     people.made_to_offend[charged] = False
     people.due[charged] = world.day + int(p["custody.charge_days"])
-    people.trust[charged] *= 0.5
+    people.trust[charged] *= 1 - p["screening.charged_loses"]
     note(world, charged, "punished", party_kind="official", party=office)

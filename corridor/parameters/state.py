@@ -126,6 +126,7 @@ screening.alike | 0.3 | share | 0 | 1 | assumption | how like trafficking other 
 screening.confused | 0.8 | duties | 0 | 3 | Q186; assumption | doubt about those who paid a smuggler where trata is held for trafico
 screening.traces_days | 60 | days | 14 | 365 | assumption | days in which traces of harm fade
 screening.excuse | 2 | duties | 0.3 | 6 | assumption | what a rule against punishing forced offences is worth to a prosecutor
+screening.charged_loses | 0.5 | share | 0 | 1 | assumption | trust lost by one who is charged for what others forced
 screening.charge | 1.2 | duties | 0.3 | 4 | assumption | what a charge for an offence is worth to a prosecutor
 signs.distress | 0.4 | share | 0 | 1 | Q185; assumption | sign: distress, crying, no sleep
 signs.harm | 0.3 | share | 0 | 1 | Q184; assumption | sign: held or hurt lately
@@ -166,6 +167,7 @@ asylum.late_doubt | 0.3 | duties | 0 | 1.5 | Q135; assumption | doubt about a cl
 asylum.elsewhere_doubt | 0.6 | duties | 0 | 3 | assumption | doubt where cells are strong at home and absent elsewhere in the country
 asylum.grounds_most | 2 | grounds | 1 | 4 | assumption | grounds that a decision can take in
 asylum.backlog_days | 60 | days | 10 | 365 | assumption | backlog that an office calls one
+asylum.backlog_most | 3 | backlogs | 1 | 10 | assumption | backlogs that can still be felt in one decision
 asylum.backlog_doubt | 0.2 | duties | 0 | 1 | assumption | doubt that a backlog adds
 asylum.news_people | 500 | people | 10 | 1000 | assumption | decisions after which a believed chance follows them
 asylum.rethink_days | 15 | days | 5 | 60 | Q138; assumption | days between two considerations of a claim in custody
@@ -209,6 +211,7 @@ justice.effort | 0.8 | duties | 0.1 | 4 | assumption | effort of a case
 justice.doubt | 1 | duties | 0.1 | 4 | assumption | doubt of a court
 justice.pressure | 1.5 | duties | 0 | 6 | assumption | pressure of those in the pay of the accused
 justice.employers_friends | 0.1 | share | 0 | 1 | assumption | officials an employer can count on
+justice.captors_reach | 0.5 | share | 0 | 1 | assumption | how far a cell that held a witness, but did not traffic, can reach
 justice.cover | 0.85 | share | 0 | 1 | assumption | of reprisals, those that protection of witnesses prevents
 justice.notice | 0.3 | | 0 | 3 | assumption | attention that a ring's or employer's reprisal draws
 justice.reprisal_trauma | 0.3 | share | 0.05 | 1 | assumption | distress a reprisal leaves
@@ -221,6 +224,7 @@ justice.families_each | 20 | people | 1 | 200 | assumption | others who already 
 justice.guide_year | 0.25 | per year | 0 | 1 | assumption | what each year of a sentence adds to the cost of a lost guide
 justice.fewest_clients | 0.25 | share | 0.05 | 1 | assumption | part of its clients over which a ring spreads its risk at least
 justice.memory_months | 12 | months | 3 | 60 | assumption | months over which rings remember arrests
+gangs.pull_untied | 0.5 | share | 0 | 1 | assumption | pull of a cell on one removed without ties to it, against full ties
 gangs.tie_convicted | 0.7 | share | 0 | 1 | assumption | tie to the gang of a convicted member removed
 gangs.tie_suspected | 0.3 | share | 0 | 1 | assumption | tie to the gang of one removed on suspicion
 gangs.tie_spread | 0.3 | share | 0 | 1 | assumption | spread of those ties
