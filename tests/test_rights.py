@@ -56,11 +56,17 @@ def waiting_outside(model) -> None:
     rights.tired_of_waiting(model)
 
 
+def first_place(model) -> dict[int, int]:
+    """One place of origin in each country, by code of country."""
+    return {int(model.geography.country[place]): int(place) for place in model.origins[0][::-1]}
+
+
 def decided(model) -> None:
     """An asylum officer decides on people whom a cell threatened at home and whom nobody has identified."""
     who = survivors(model)
     people = model.people
     people.victim[who], people.threatened[who] = False, model.day - 60
+    people.home[who] = [first_place(model)[model.geography.country[home]] for home in people.home[who]]
     people.claim[who], people.claim_due[who] = PERMIT["asylum_mexico"], model.day
     move(model, who, "in_care", "sheltered", due_day=model.day)
     model.p = model.p | {"asylum.cases_day": 1000.0}
@@ -102,9 +108,10 @@ def everybody_late(model) -> None:
 def cells_gone_elsewhere(model) -> None:
     """Cells stand in each country's first place only."""
     cells, geography = model.cells, model.geography
-    first = {geography.country[place]: place for place in model.origins[0][::-1]}
+    first = first_place(model)
     away = ~cells.road & (cells.base != np.array([first.get(geography.country[base], -1) for base in cells.base]))
     cells.members[away] = 0.0
+    model.__dict__.pop("_elsewhere", None)  # what was looked at this month
 
 
 TABLE = [
@@ -181,11 +188,12 @@ def test_a_hearing_brings_out_less_in_distress_and_all_that_another_office_has_f
     assert np.all(hearings.brought_out(model, who, shown, asylum, 3.0) == 1)
 
 
-def test_no_place_is_safer_where_cells_are_as_strong_everywhere():
-    model = fresh()
-    places, residents = model.origins
-    home = np.flatnonzero(~model.cells.road & model.cells.active)
-    model.cells.base[home] = places[np.arange(len(home)) % len(places)]
-    number = np.bincount(model.cells.base[home], minlength=len(model.geography.place_ids))
-    model.cells.members[home] = (1e4 * residents / number[places])[np.arange(len(home)) % len(places)]
-    assert np.allclose(hearings.safer_elsewhere(model)[places], 0.0, atol=1e-6)
+def test_no_place_at_home_is_safe_from_a_mara_that_is_strong_everywhere():
+    def safer(members: float) -> np.ndarray:
+        model = fresh()
+        model.__dict__.pop("_elsewhere", None)
+        model.cells.members[~model.cells.road & model.cells.active] *= members
+        return hearings.safer_elsewhere(model)[model.origins[0]]
+
+    now, strong = safer(1.0), safer(1e4)
+    assert np.all(strong < 0.01) and np.all(now >= strong) and now.max() > 0.05

@@ -243,7 +243,7 @@ asylum.fear_standard | umbral del miedo creíble
 asylum.hearing_hours | audiencia de una solicitud cuando nadie más espera
 asylum.telling_hours | tiempo en que una persona con estudios y en calma cuenta casi todo lo ocurrido
 asylum.late_doubt | duda ante una solicitud hecha el último día del plazo
-asylum.elsewhere_doubt | duda si las clicas son fuertes en casa y no existen en otra parte del país
+asylum.elsewhere_doubt | duda ante quien la mara no podría encontrar en ninguna otra parte del país
 asylum.grounds_most | motivos que pesa una decisión, a lo más
 asylum.backlog_days | rezago que una oficina cuenta como uno
 asylum.backlog_most | rezagos que todavía pesan en una decisión

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.gangs import MARAS
+from corridor.agents.migrants import COMMUNITIES_PER_PLACE
 from corridor.agents.officials import COUNTRIES, PERMIT
 from corridor.choice import choose
 from corridor.encounters.claims import (
@@ -119,26 +121,26 @@ def brought_out(world, who, shown, asylum: int, backlog: float) -> np.ndarray:
 
 def instructed_doubt(world, who, asylum: int) -> np.ndarray:
     """(n,) duties of doubt that the office's instructions add: a claim made late within its time, and, where officers are to
-    ask whether one could live elsewhere at home, how much weaker the cells are there than where one comes from."""
+    ask whether one could live elsewhere at home, how far the mara of the place one comes from could not find one there."""
     people, p, rules = world.people, world.p, world.officials
     late = np.clip((world.day - people.departed[who]) / rules.filing_days[asylum], 0.0, 1.0)
     return p["asylum.late_doubt"] * late + p["asylum.elsewhere_doubt"] * rules.flight_alternative[asylum] * safer_elsewhere(world)[people.home[who]]
 
 
 def safer_elsewhere(world) -> np.ndarray:
-    """(places,) 0 to 1: by how much cells are weaker in the other places of a country than in each, in members to a resident;
-    looked at anew each month."""
+    """(places,) 0 to 1: how far the mara that is strongest in each place could not find somebody in the other places of the
+    country, by its members to a community there; looked at anew each month."""
     if getattr(world, "_elsewhere", (None, None))[0] != world.day // MONTH:
         places, residents = world.origins
-        cells, geography = world.cells, world.geography
-        home = ~cells.road & cells.active
-        members = np.bincount(cells.base[home], cells.members[home], minlength=len(geography.place_ids))[places]
-        dense = members / residents
-        same = geography.country[places][:, None] == geography.country[places][None, :]
-        weight = same * (1 - np.eye(len(places))) * residents[None, :]
-        as_strong = np.minimum(1.0, dense[None, :] / np.maximum(dense[:, None], 1e-12))
-        safer = np.zeros(len(geography.place_ids))
-        safer[places] = 1 - (weight * as_strong).sum(axis=1) / np.maximum(weight.sum(axis=1), 1e-12)
-        safer[places[weight.sum(axis=1) == 0]] = 0.0
+        cells, country = world.cells, world.geography.country[world.origins[0]]
+        home = np.flatnonzero(~cells.road & cells.active)
+        members = np.zeros((MARAS, len(world.geography.place_ids)))
+        np.add.at(members, (cells.kindred[home], cells.base[home]), cells.members[home])
+        members = members[:, places] / COMMUNITIES_PER_PLACE
+        finds = members / (members + world.p["speaking.members_half"])
+        weight = (country[:, None] == country[None, :]) * (1 - np.eye(len(places))) * residents[None, :]
+        found = (weight * finds[np.argmax(members, axis=0)]).sum(axis=1)
+        safer = np.zeros(len(world.geography.place_ids))
+        safer[places] = np.where(weight.sum(axis=1) > 0, 1 - found / np.maximum(weight.sum(axis=1), 1e-12), 0.0)
         world._elsewhere = (world.day // MONTH, safer)
     return world._elsewhere[1]

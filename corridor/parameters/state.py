@@ -164,7 +164,7 @@ asylum.fear_standard | 0.6 | duties | 0.1 | 3 | assumption (lower than a decisio
 asylum.hearing_hours | 4 | hours | 0.5 | 12 | assumption | hearing of a claim where nobody else waits
 asylum.telling_hours | 1 | hours | 0.2 | 6 | assumption | time in which somebody schooled and calm tells most of what happened
 asylum.late_doubt | 0.3 | duties | 0 | 1.5 | Q135; assumption | doubt about a claim made on the last day of its time
-asylum.elsewhere_doubt | 0.6 | duties | 0 | 3 | assumption | doubt where cells are strong at home and absent elsewhere in the country
+asylum.elsewhere_doubt | 0.6 | duties | 0 | 3 | assumption | doubt about one whom a mara could find nowhere else in the country
 asylum.grounds_most | 2 | grounds | 1 | 4 | assumption | grounds that a decision can take in
 asylum.backlog_days | 60 | days | 10 | 365 | assumption | backlog that an office calls one
 asylum.backlog_most | 3 | backlogs | 1 | 10 | assumption | backlogs that can still be felt in one decision
