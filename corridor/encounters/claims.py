@@ -199,8 +199,8 @@ def abandon_claims(world, inside, office: int, country: int) -> None:
     stay = np.where(asylum, worth_of_stay(world, who, country, p["asylum.horizon_days"], True),
                     worth_of_stay(world, who, country, rules.stay_days[visa], rules.work[visa] > 0))
     values = np.column_stack([chance * stay - waiting_cost(world, who, days, False), np.zeros(len(who))])
-    occasion = world.occasions.next("abandon claim", who)
-    gives_up = who[choose(values, world.draws, people.key[who], "abandon claim", occasion, p["custody.choice_scale_usd"]) == GIVE_UP]
+    tastes = people.attempts[who]  # the same throughout a claim
+    gives_up = who[choose(values, world.draws, people.key[who], "abandon claim", tastes, p["custody.choice_scale_usd"]) == GIVE_UP]
     note(world, gives_up, "claim_abandoned", party_kind="state", party=office, detail=people.claim[gives_up])
     people.claim[gives_up], people.due[gives_up] = -1, world.day + 1
     sign(world, gives_up, office)

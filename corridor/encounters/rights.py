@@ -99,8 +99,8 @@ def tired_of_waiting(world) -> None:
     left = np.maximum(people.claim_due[who] - world.day, 0) + p["asylum.rethink_days"]
     stay = believed_chance(world, who, MEXICO) * worth_of_stay(world, who, MEXICO, p["asylum.horizon_days"], True)
     values = np.column_stack([stay - waiting_cost(world, who, left, True), worth_of_going_on(world, who)])
-    occasion = world.occasions.next("tired of waiting", who)
-    leaves = who[choose(values, world.draws, people.key[who], "tired of waiting", occasion, p["people.choice_scale_usd"]) == GIVE_UP]
+    tastes = people.attempts[who]  # the same throughout a claim: only news, days left and distress change a mind
+    leaves = who[choose(values, world.draws, people.key[who], "tired of waiting", tastes, p["people.choice_scale_usd"]) == GIVE_UP]
     note(world, leaves, "claim_abandoned", party_kind="state", party=office, detail=people.claim[leaves])
     people.claim[leaves] = -1
     world.set_free(leaves, "released", party_kind="official", party=office)
