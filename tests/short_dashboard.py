@@ -34,7 +34,8 @@ def end_with(parent: int) -> None:
 
 if __name__ == "__main__":
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
-    from corridor.dashboard.serve import serve
+    from corridor.dashboard import serve
     from corridor.studies.store import Store
 
-    serve("127.0.0.1", int(sys.argv[1]), Store(sys.argv[2], patience=0.5), open_browser=False)
+    serve.LATEST = None  # at once: lanes that begin when a page stands do not import this file and would live the whole burn-in
+    serve.serve("127.0.0.1", int(sys.argv[1]), Store(sys.argv[2], patience=0.5), open_browser=False)
