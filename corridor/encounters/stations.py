@@ -87,14 +87,22 @@ def remember(world) -> None:
 class Stations:
     """What others ask of the stations; methods of the model."""
 
+    def station_for(self, places) -> np.ndarray:
+        """(n,) index of the station people taken at `places` are brought to: the nearest that has places, else the nearest that
+        is not overfull, else the nearest (buses between stations: L121, L122)."""
+        order = self.nearest_stations[places]
+        full = (self.station_inside / self.station_room)[order]
+        first = np.zeros(len(order), int)
+        for limit in (self.p["custody.overfull"], 1.0):
+            below = full < limit
+            first = np.where(below.any(axis=1), np.argmax(below, axis=1), first)
+        return order[np.arange(len(order)), first]
+
     def centre_crowding(self, places) -> np.ndarray:
-        """(n,) part taken of the room of the station nearest to each place."""
-        near = self.nearest_stations[places, 0]
-        return self.station_inside[near] / self.station_room[near]
+        """(n,) part taken of the room of the station people taken at each place are brought to."""
+        station = self.station_for(places)
+        return self.station_inside[station] / self.station_room[station]
 
     def station_near(self, places) -> np.ndarray:
-        """(n,) place of the station people taken at `places` are brought to: the nearest that is not overfull, else the nearest."""
-        order = self.nearest_stations[places]
-        open_ = (self.station_inside / self.station_room)[order] < self.p["custody.overfull"]
-        first = np.where(open_.any(axis=1), np.argmax(open_, axis=1), 0)
-        return self.stations[order[np.arange(len(order)), first]]
+        """(n,) its place."""
+        return self.stations[self.station_for(places)]
