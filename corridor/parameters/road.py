@@ -80,7 +80,7 @@ gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell f
 gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption (not identified) | what the deed and the body take of a cell, beside the hunt
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
 gangs.start_members | 18 | people | 8 | 40 | E419 (60,000 members in some 3,000 cells) | members of a cell when a run begins, mean
-gangs.start_road_members | 90 | people | 10 | 200 | assumption (near what the takings of the road carry, so that a run does not begin with years of growth) | members of a cell of the road when a run begins, mean before the most one leadership can hold
+gangs.start_road_members | 200 | people | 10 | 400 | assumption (near what the takings of the road carry, so that a run does not begin with years of growth) | members of a cell of the road when a run begins, mean before the most one leadership can hold
 gangs.start_least | 8 | people | 2 | 16 | assumption | members of the smallest cell when a run begins
 gangs.start_takings_usd | 1200 | USD | 200 | 5000 | E152, E178 | what a captive brings, as cells believe when a run begins
 gangs.start_asks_usd | 2500 | USD | 500 | 8000 | E152, E178 | ransom first asked when a run begins

@@ -94,7 +94,7 @@ police.time_usd | 15 | USD | 1 | 100 | assumption | what leaving people alone is
 police.threat_known | 0.5 | factor | 0 | 1 | Q060; assumption | weight of the threat to call migration control on one who knows the law
 posts.group_people | 6 | people | 2 | 20 | assumption | people in a travelling group that a post looks at
 posts.passengers_group | 20 | people | 5 | 45 | assumption | ordinary passengers looked at together (a bus, half full)
-posts.locals_on_trails | 80 | groups/day | 10 | 500 | assumption | groups of residents that roaming patrols also meet
+posts.locals_on_trails | 250 | groups/day | 20 | 1000 | assumption (people of the villages that the ways round the posts lead through) | groups of residents that roaming patrols also meet
 posts.us_lanes | 0.5 | share | 0.1 | 1 | assumption | most of the traffic that the lanes of a U.S. post can look at
 posts.guide_talks | 0.15 | factor | 0.01 | 1 | assumption | talk of a bribe that a guide's payment causes against a stranger's
 posts.payer_scale_usd | 60 | USD | 10 | 300 | assumption | spread of tastes of those asked for a bribe
