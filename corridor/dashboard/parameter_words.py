@@ -73,6 +73,10 @@ offers | ofertas
 visits/year | visitas al año
 people/visit | personas por visita
 talks/day | conversaciones al día
+beds | camas
+per bribe | por soborno
+talks/night | conversaciones por noche
+backlogs | rezagos
 cases/day | casos al día
 cases | casos
 desks | mesas de atención
