@@ -8,6 +8,7 @@ Every life is kept in the store: asking again goes on where it stopped.
 
 from __future__ import annotations
 
+import csv
 import time
 import tomllib
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ STILL = 0.97  # a wave that leaves more than this of the width of the plausible 
 @dataclass(frozen=True)
 class Fit:
     """What is fitted: factor -> (low, high) searched (of the logarithm), at which scale, sets in the first and in later waves, how many
-    later waves at most, sets of a last wave around the most plausible lives, and how many sets the ensemble keeps."""
+    later waves at most, sets of a last wave around the most plausible lives, how many sets the ensemble keeps, and sets that the first
+    wave begins with (those of an earlier fit; a factor new since then at its default)."""
 
     factors: dict[str, tuple[float, float]]
     scale: float
@@ -40,6 +42,7 @@ class Fit:
     waves: int
     local: int
     keep: int
+    start: tuple[dict, ...] = ()
 
     @classmethod
     def load(cls, name: str) -> Fit:
@@ -56,7 +59,8 @@ class Fit:
             if known is None or not known.low <= low < high <= known.high or low <= 0:
                 allowed = f"a range above 0 within {known.low:g} to {known.high:g}" if known else "a documented parameter"
                 raise ValueError(f"{path}: factors.{key}: found {low} to {high}; allowed {allowed}")
-        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, *(data[key] for key in ("scale", "first", "wave", "waves", "local", "keep")))
+        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, *(data[key] for key in ("scale", "first", "wave", "waves", "local", "keep")),
+                   _begin_with(path.parent / data["start"]) if "start" in data else ())
 
     @property
     def names(self) -> list[str]:
@@ -70,6 +74,17 @@ class Fit:
         return np.array([[np.log(one[key] / low) / np.log(high / low) for key, (low, high) in self.factors.items()] for one in sets])
 
 
+def _begin_with(path: Path) -> tuple[dict, ...]:
+    """Sets of an earlier fit, a table with one column for each parameter. ValueError, one line, when it is not there or no number."""
+    if not path.is_file():
+        raise ValueError(f"{path}: start: found nothing; allowed a .csv of parameter sets")
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return tuple({key: float(number) for key, number in row.items()} for row in csv.DictReader(file))
+    except (TypeError, ValueError):
+        raise ValueError(f"{path}: start: found what is no number; allowed one number for each parameter of a set") from None
+
+
 def rows() -> list[targets.Target]:
     """The rows a fit may read. Those of fewer than 1,000 real events too: a run at a small scale tells little of them, the emulator over
     all runs tells their mean, and their chance counts in the implausibility."""
@@ -77,9 +92,12 @@ def rows() -> list[targets.Target]:
 
 
 def first_wave(fit: Fit) -> list[dict]:
+    """The sets to begin with, brought into the ranges, then a Latin hypercube."""
     from scipy.stats import qmc
 
-    return fit.at(qmc.LatinHypercube(d=len(fit.factors), rng=SEED).random(fit.first))
+    usual = [{key: one.get(key, PARAMETERS[key].default) for key in fit.factors} for one in fit.start[: fit.first]]
+    known = fit.at(np.clip(fit.shares(usual), 0.0, 1.0)) if usual else []
+    return known + fit.at(qmc.LatinHypercube(d=len(fit.factors), rng=SEED).random(fit.first - len(known)))
 
 
 @dataclass
