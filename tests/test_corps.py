@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from test_state import (
     BRIBE,
     MEXICO,
     US,
+    checks_of,
     fresh,
-    is_no_rate,
     load_of,
-    moves,
     office,
     parameter,
     queue,
@@ -20,7 +18,6 @@ from test_state import (
     survivors,
     travellers,
 )
-from test_state import ids as row_name
 
 from corridor.agents.officials import CORPS, SECTORS
 from corridor.encounters import checks, crews, custody, police, screening
@@ -115,14 +112,7 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize("row", TABLE, ids=row_name)
-def test_choices_move_the_way_common_sense_says(row):
-    moves(row)
-
-
-@pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE}))
-def test_freeze_no_choice_is_a_rate(purpose):
-    is_no_rate(TABLE, purpose)
+test_choices_move_the_way_common_sense_says, test_freeze_no_choice_is_a_rate = checks_of(TABLE)
 
 
 # ---- pay and control ----

@@ -8,19 +8,17 @@ from test_state import (
     MEXICO,
     US,
     belief,
+    checks_of,
     compare,
     detained,
     fresh,
     in_debt,
-    is_no_rate,
-    moves,
     office,
     parameter,
     rule,
     scaled,
     survivors,
 )
-from test_state import ids as row_name
 
 from corridor.agents.officials import PERMIT
 from corridor.encounters import claims, debts, hearings, homecoming, justice, protection
@@ -277,14 +275,7 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize("row", TABLE, ids=row_name)
-def test_choices_move_the_way_common_sense_says(row):
-    moves(row)
-
-
-@pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE}))
-def test_freeze_no_choice_is_a_rate(purpose):
-    is_no_rate(TABLE, purpose)
+test_choices_move_the_way_common_sense_says, test_freeze_no_choice_is_a_rate = checks_of(TABLE)
 
 
 # ---- protection ----

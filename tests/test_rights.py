@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from test_state import (
     MEXICO,
     belief,
+    checks_of,
     fresh,
-    is_no_rate,
-    moves,
     office,
     parameter,
     rule,
@@ -17,7 +15,6 @@ from test_state import (
     survivors,
     travellers,
 )
-from test_state import ids as row_name
 
 from corridor.agents.officials import PERMIT
 from corridor.encounters import claims, hearings, nights, rights, screening
@@ -127,14 +124,7 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize("row", TABLE, ids=row_name)
-def test_choices_move_the_way_common_sense_says(row):
-    moves(row)
-
-
-@pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE}))
-def test_freeze_no_choice_is_a_rate(purpose):
-    is_no_rate(TABLE, purpose)
+test_choices_move_the_way_common_sense_says, test_freeze_no_choice_is_a_rate = checks_of(TABLE)
 
 
 def told_in_a_house(talks: float, guests: int) -> float:

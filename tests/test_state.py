@@ -314,14 +314,21 @@ def is_no_rate(table, purpose) -> None:
     assert largest >= FREEZE
 
 
-@pytest.mark.parametrize("row", TABLE, ids=ids)
-def test_choices_move_the_way_common_sense_says(row):
-    moves(row)
+def checks_of(table):
+    """The two tests of a table: each row moves its choice the way it says; each purpose is no rate (freeze)."""
+
+    @pytest.mark.parametrize("row", table, ids=ids)
+    def moves_as_said(row):
+        moves(row)
+
+    @pytest.mark.parametrize("purpose", sorted({row[0] for row in table}))
+    def no_rate(purpose):
+        is_no_rate(table, purpose)
+
+    return moves_as_said, no_rate
 
 
-@pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE}))
-def test_freeze_no_choice_is_a_rate(purpose):
-    is_no_rate(TABLE, purpose)
+test_choices_move_the_way_common_sense_says, test_freeze_no_choice_is_a_rate = checks_of(TABLE)
 
 
 # ---- posts and police ----

@@ -166,11 +166,14 @@ def outside_shelters(world, guests: np.ndarray) -> None:
     act = np.full(len(world.cells), NOTHING)
     act[groups] = decide_raid(world, groups, False, load=np.full(len(groups), p["gangs.watch_night"]))
     raided = act[cell] == RAID
-    abduct(world, rows[raided], cell[raided])
+    abduct(world, rows[raided], cell[raided], load=p["gangs.watch_night"])
 
 
-def abduct(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
-    """A cell takes as many as its houses hold, by keyed priority. Returns (n,) bool: taken."""
+def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None) -> np.ndarray:
+    """A cell takes as many as its houses hold, by keyed priority. Returns (n,) bool: taken.
+
+    load: people of one group; default: of those who pass where the cell stands. At a small scale one simulated person stands for more
+    than one group: then those taken are as many raids as so many people make, each told and paid for (principle 6)."""
     taken = np.zeros(len(who), dtype=bool)
     if len(who) == 0:
         return taken
@@ -182,18 +185,23 @@ def abduct(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     room = np.where(few, free >= 1, draws.rounded(free * world.scale, ids, "beds", day))
     taken[order[rank < room[cell[order]]]] = True
     rows, by = who[taken], cell[taken]
-    size = np.bincount(by, minlength=len(cells)) / world.scale
     raided = np.unique(cell)
     met = np.bincount(cell, minlength=len(cells)) / world.scale
-    real = np.minimum(met, np.where(few, met, free))
-    world.events.record(day, np.full(len(raided), -1), "abducted", 255, place=-1, link=cells.link[raided], party_kind="gang",
-                        party=raided, detail=np.rint(real[raided]).astype(int))
-    cells.attention[raided] += real[raided] / p["police.taken_noticed"]
-    spent = np.minimum(p["gangs.raid_usd"], np.maximum(cells.revenue_usd[raided], 0.0))
+    heads = np.bincount(by, minlength=len(cells)) / world.scale
+    real = np.where(few, heads, np.minimum(met, free))[raided]
+    group = size_of_groups(world, np.maximum(cells.link[raided], 0)) if load is None else load
+    raids = np.where(few[raided], np.ceil(real / np.clip(group, 1.0, np.maximum(free[raided], 1.0))), 1.0)
+    each = np.zeros(len(cells))
+    each[raided] = np.rint(real / np.maximum(raids, 1.0))
+    told = np.repeat(raided, raids.astype(int))
+    world.events.record(day, np.full(len(told), -1), "abducted", 255, place=-1, link=cells.link[told], party_kind="gang",
+                        party=told, detail=each[told].astype(int))
+    cells.attention[raided] += real / p["police.taken_noticed"]
+    spent = np.minimum(raids * p["gangs.raid_usd"], np.maximum(cells.revenue_usd[raided], 0.0))
     cells.revenue_usd[raided] -= spent
     world.ledger.pay("gangs", "costs_outside", spent, group=True)
     link = people.link[rows]
     on_way = link >= 0
     world.road_news.report(pool_of(world, rows[on_way]), link[on_way], "taken", 1 / world.scale)
-    world.hold(rows, "gang", by, size=np.rint(size[by]).astype(int), link=link)
+    world.hold(rows, "gang", by, size=np.maximum(each[by], 1).astype(int), link=link)
     return taken
