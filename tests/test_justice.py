@@ -203,7 +203,8 @@ def at_line(model) -> None:
     """People caught at the line may say that they are Mexican."""
     who = detained(model, US)
     model.people.ban_until[who] = model.day + 100
-    model.people.attachment_usd[who] = 500.0  # they would rather try again
+    model.people.attachment_usd[who] = 500.0  # they would rather try again,
+    model.believed_home[0][:] = 0.5  # and hold it for worth the danger there
     model.pass_for_mexicans(who, office(model, US))
 
 
