@@ -64,6 +64,9 @@ def over_cluster(address, groups, burn_in, execute_from, version, failed):
             pass
         while waiting:
             future = next(answers)
+            if future.status == "pending" and client.status == "running":  # its worker died before the answer was fetched: run again
+                answers.add(future)
+                continue
             number, spec = waiting.pop(future)
             if future.status == "finished":
                 answer = future.result()
