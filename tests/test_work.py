@@ -11,7 +11,7 @@ import pytest
 from test_decisions import FREEZE, probabilities
 
 from corridor.agents import bargain, labour
-from corridor.agents.employers import CENTRAL, CHIAPAS, TRANSIT, US, openings, staff
+from corridor.agents.employers import CENTRAL, CHIAPAS, TRANSIT, US, going_wage, openings, staff
 from corridor.encounters import hiring, inspection, offers, season, work
 from corridor.encounters.hiring import Plan, begin, plan_terms, take_job
 from corridor.model import CorridorModel
@@ -323,10 +323,10 @@ def test_no_unlimited_jobs_and_wages_follow_vacancies():
     nobody_hires(model)
     assert not take_job(model, who, US).any()
     model = copy.deepcopy(quiet())
-    before_wage = labour.going_wage(model, who[:1], US)[0]
+    before_wage = going_wage(model, who[:1], US)[0]
     model.employers.places[:] = np.maximum(staff(model) * 1.02, 0.01)
     model.__dict__.pop("_openings")
-    assert labour.going_wage(model, who[:1], US)[0] < before_wage
+    assert going_wage(model, who[:1], US)[0] < before_wage
     assert openings(model)[1].max() <= 1
 
 

@@ -10,60 +10,121 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from corridor.agents.employers import BAR
+
 FAIR, UNDERPAY, PAPERS, DEBT, DENOUNCE, GUARDS = range(6)
 STEPS_OF_PAY = 6  # grid on which an employer looks for the pay that brings most
 NEVER = 1e6  # days
 
 
-class Market(NamedTuple):
-    """What a worker meets in each region: (regions,) arrays; openings (2, regions): without papers, with."""
+MARKET = np.dtype([  # what a worker meets in a region: a table with one row for each
+    ("abroad", "?"),  # the U.S.
+    ("central", "?"),  # free movement: nobody is reported, no papers to keep
+    ("usual_pay", "f8"),  # part of the going wage that others pay
+    ("openings_bare", "f8"),  # part of the employers who take one without papers
+    ("openings_free", "f8"),  # and with
+    ("refill_days", "f8"),
+    ("believed_removed", "f8"),  # of those reported at work, those taken; less a firewall
+    ("unnamed", "f8"),  # 1: who tells an inspector is named
+    ("sanction_days", "f8"),
+    ("visits_season", "f8"),  # visits an employer of middling size expects
+    ("wage_usd", "f8", (4,)),  # a day, by nationality: usual for one of skill 1 when places are as short as usual
+    ("wage_factor", "f8"),  # where hands are short employers pay more
+])
+RATES = np.dtype([(name, "f8") for name in (  # parameters and beliefs, the same for all: a table of one row
+    "season",  # days
+    "margin", "keep_share", "credit_share", "advance_usd", "held_per_guard", "unwilling_output", "bar_takings",
+    "case_days",  # days of the going wage that a case costs, as far as convictions are believed in
+    "offers_heard", "without_language", "through_kin", "round_days", "notice_days", "leave_days", "held_day_usd", "papers_usd", "caught_usd",
+    "debt_followed", "watched_per_guard", "trip_usd", "bus_days", "stopped_usd", "taken_usd", "trust", "speaking_usd",
+)])
 
-    abroad: np.ndarray  # the U.S.
-    central: np.ndarray  # free movement: nobody is reported, no papers to keep
-    usual_pay: np.ndarray  # part of the going wage that others pay
-    openings: np.ndarray
-    refill_days: np.ndarray
-    believed_removed: np.ndarray  # of those reported at work, those taken; less a firewall
-    unnamed: np.ndarray  # 1: who tells an inspector is named
-    sanction_days: np.ndarray
-    visits_season: np.ndarray  # visits an employer of middling size expects
+
+SEEN = np.dtype([  # a worker as an employer sees one, and what of the employer counts for both: a table with one row for each pair
+    ("who", "i8"),
+    ("employer", "i8"),
+    ("region", "i8"),
+    ("bar", "?"),
+    ("scruple_days", "f8"),
+    ("sanction", "f8"),
+    ("held_together", "f8"),
+    ("wage_usd", "f8"),  # the going wage
+    ("documented", "?"),
+    ("tied", "?"),
+    ("owes_usd", "f8"),
+    ("minor", "?"),
+    ("speaks", "?"),  # the language of the place
+    ("kin", "?"),  # kin nearby to turn to
+    ("woman", "?"),
+    ("fee_usd", "f8"),
+    ("came_for_this", "?"),  # work, not the way north
+])
 
 
-class Rates(NamedTuple):
-    """Parameters and beliefs of the same for all."""
+class People(NamedTuple):
+    """Columns of the table of people that employers see; by scheme, whether its permit ties to one employer (the last: none)."""
 
-    season: float  # days
-    margin: float
-    keep_share: float
-    credit_share: float
-    advance_usd: float
-    held_per_guard: float
-    unwilling_output: float
-    bar_takings: float
-    case_days: float  # days of the going wage that a case costs, as far as convictions are believed in
-    offers_heard: float
-    without_language: float
-    through_kin: float
-    round_days: float
-    notice_days: float
-    leave_days: float
-    held_day_usd: float
-    papers_usd: float
-    caught_usd: float
-    debt_followed: float
-    watched_per_guard: float
-    trip_usd: float
-    bus_days: float
-    stopped_usd: float
-    taken_usd: float
-    trust: float
-    speaking_usd: float
+    nationality: np.ndarray
+    skill: np.ndarray
+    sex: np.ndarray
+    minor: np.ndarray
+    indigenous: np.ndarray
+    schooling: np.ndarray
+    kin: np.ndarray
+    seasonal: np.ndarray
+    recruited: np.ndarray
+    situation: np.ndarray
+    smuggler_debt_usd: np.ndarray
+    balance_usd: np.ndarray
+    bond_usd: np.ndarray
+    fee_usd: np.ndarray
+    scheme: np.ndarray
+    ties: np.ndarray
+
+
+class Bosses(NamedTuple):
+    """Columns of the table of employers, and people held to work by each."""
+
+    region: np.ndarray
+    sector: np.ndarray
+    scruple_days: np.ndarray
+    sanction: np.ndarray
+    closed_until: np.ndarray
+    held_together: np.ndarray
 
 
 @njit(cache=True, inline="always")
 def logistic(x):
     """1 / (1 + e^-x)."""
     return 1.0 / (1.0 + np.exp(-x))
+
+
+@njit(cache=True, inline="always")
+def going_wage(nationality, skill, market):
+    """USD a day usual for somebody in a region (its row of the market)."""
+    usual = market.wage_usd[nationality]
+    base = np.float64(usual * skill) if market.central else np.float64(np.float32(usual) * skill)  # rounded as columns of USD a day are
+    return base * market.wage_factor
+
+
+@njit(cache=True)
+def as_seen(who, employer, documented, people, bosses, market):
+    """SEEN of each pair; documented: (n,) or one for all."""
+    seen = np.empty(len(who), SEEN)
+    for i in range(len(who)):
+        one, row, boss = seen[i], who[i], employer[i]
+        region = bosses.region[boss]
+        in_us = market[region].abroad
+        one.who, one.employer, one.region, one.bar = row, boss, region, bosses.sector[boss] == BAR
+        one.scruple_days, one.sanction, one.held_together = bosses.scruple_days[boss], bosses.sanction[boss], bosses.held_together[boss]
+        one.wage_usd = going_wage(people.nationality[row], people.skill[row], market[region])
+        one.documented, one.tied = documented[i if len(documented) > 1 else 0], people.ties[people.scheme[row]]
+        one.owes_usd = people.smuggler_debt_usd[row] + people.balance_usd[row] + people.bond_usd[row]
+        one.minor, one.woman, one.kin = people.minor[row], people.sex[row] == 0, people.kin[row] and in_us
+        one.speaks = not (people.indigenous[row] and (in_us or people.schooling[row] == 0))
+        one.fee_usd = people.fee_usd[row]
+        one.came_for_this = people.seasonal[row] or people.recruited[row] or people.situation[row] == 0
+    return seen
 
 
 @njit(cache=True, inline="always")
@@ -79,68 +140,68 @@ def leaves(share, days, hold_usd, wage, rates):
 
 
 @njit(cache=True)
-def stay_or_leave(pay_share, hold_usd, guarded, wage, outlooks, rates):
-    """(n, 2) days of the going wage: `stays` and `leaves` of each worker."""
-    weighed = np.empty((len(wage), 2))
-    for i in range(len(wage)):
-        weighed[i, 0] = stays(pay_share[i], guarded[i], wage[i], rates)
-        weighed[i, 1] = leaves(outlooks[i, 0], outlooks[i, 1], hold_usd[i], wage[i], rates)
-    return weighed
-
-
-@njit(cache=True)
-def outlook(region, documented, tied, minor, speaks, kin, wage, held_together, fee_usd, came_for_this, market, rates):
+def outlook(seen, market, table):
     """(n, 5): part of the going wage other work pays, days to find it, USD that being denounced is felt to cost, the same had the
     person the other kind of papers, chance to get past the guards. The sentences: labour.elsewhere, threat_usd, way_out."""
-    n = len(region)
-    out = np.empty((n, 5))
-    for i in range(n):
-        at = region[i]
-        bare = (not documented[i]) or tied[i] or minor[i]
-        heard = rates.offers_heard * (1.0 if speaks[i] else rates.without_language) + rates.through_kin * kin[i]
-        found = 1 - (1 - market.openings[0 if bare else 1, at]) ** heard
-        out[i, 0] = market.usual_pay[at]
+    rates, out = table[0], np.empty((len(seen), 5))
+    for i in range(len(seen)):
+        one = seen[i]
+        at = one.region
+        bare = (not one.documented) or one.tied or one.minor
+        heard = rates.offers_heard * (1.0 if one.speaks else rates.without_language) + rates.through_kin * one.kin
+        found = 1 - (1 - (market[at].openings_bare if bare else market[at].openings_free)) ** heard
+        out[i, 0] = market[at].usual_pay
         out[i, 1] = min(rates.round_days / max(found, rates.round_days / NEVER), NEVER)
-        if came_for_this[i] and not market.abroad[at]:
-            sent_back = rates.trip_usd + wage[i] * rates.bus_days
+        if one.came_for_this and not market[at].abroad:
+            sent_back = rates.trip_usd + one.wage_usd * rates.bus_days
         else:
-            sent_back = rates.stopped_usd + (fee_usd[i] if market.abroad[at] else 0.0)
-        threat = 0.0 if market.central[at] else market.believed_removed[at] * sent_back
-        out[i, 2] = 0.0 if documented[i] else threat
-        out[i, 3] = threat if documented[i] else 0.0
-        held = held_together[i] + 1
+            sent_back = rates.stopped_usd + (one.fee_usd if market[at].abroad else 0.0)
+        threat = 0.0 if market[at].central else market[at].believed_removed * sent_back
+        out[i, 2] = 0.0 if one.documented else threat
+        out[i, 3] = threat if one.documented else 0.0
+        held = one.held_together + 1
         each = held / np.ceil(held / rates.held_per_guard)
         out[i, 4] = each / (each + rates.watched_per_guard)
     return out
 
 
 @njit(cache=True)
-def costs_of_leaving(region, documented, owes_usd, outlooks, market, rates):
+def costs_of_leaving(seen, outlooks, market, table):
     """(n, 6) USD that leaving costs a worker under each treatment: papers lost, a debt followed home, being reported, guards."""
-    n = len(region)
-    cost = np.zeros((n, 6))
-    for i in range(n):
-        if documented[i] and not market.central[region[i]]:
+    rates, cost = table[0], np.zeros((len(seen), 6))
+    for i in range(len(seen)):
+        if seen[i].documented and not market[seen[i].region].central:
             cost[i, PAPERS] = rates.papers_usd + outlooks[i, 3]
-        cost[i, DEBT] = rates.debt_followed * (owes_usd[i] + rates.advance_usd)
+        cost[i, DEBT] = rates.debt_followed * (seen[i].owes_usd + rates.advance_usd)
         cost[i, DENOUNCE] = outlooks[i, 2]
         cost[i, GUARDS] = (1 - outlooks[i, 4]) * rates.caught_usd
     return cost
 
 
+@njit(cache=True)
+def stay_or_leave(pay_share, hold_usd, guarded, seen, market, table):
+    """(n, 2) days of the going wage: `stays` and `leaves` of each worker; pay_share, hold_usd, guarded: (n,) or one for all."""
+    outlooks, rates, weighed = outlook(seen, market, table), table[0], np.empty((len(seen), 2))
+    for i in range(len(seen)):
+        wage = seen[i].wage_usd
+        weighed[i, 0] = stays(pay_share[i if len(pay_share) > 1 else 0], guarded[i if len(guarded) > 1 else 0], wage, rates)
+        weighed[i, 1] = leaves(outlooks[i, 0], outlooks[i, 1], hold_usd[i if len(hold_usd) > 1 else 0], wage, rates)
+    return weighed
+
+
 @njit(cache=True, inline="always")
 def telling(at, wage, withheld_usd, outlook, market, rates):
     """(speak, keep silent), USD: pay owed and freedom against being reported and, where who tells is named, the place lost."""
-    job = wage * rates.season * market.usual_pay[at] * min(outlook[1] / rates.season, 1.0)
-    return withheld_usd, outlook[2] + job * market.unnamed[at]
+    job = wage * rates.season * market[at].usual_pay * min(outlook[1] / rates.season, 1.0)
+    return withheld_usd, outlook[2] + job * market[at].unnamed
 
 
 @njit(cache=True)
-def telling_each(region, wage, withheld_usd, outlooks, market, rates):
+def telling_each(withheld_usd, seen, market, table):
     """(n, 2) USD: `telling` of each worker."""
-    weighed = np.empty((len(wage), 2))
-    for i in range(len(wage)):
-        weighed[i, 0], weighed[i, 1] = telling(region[i], wage[i], withheld_usd[i], outlooks[i], market, rates)
+    outlooks, weighed = outlook(seen, market, table), np.empty((len(seen), 2))
+    for i in range(len(seen)):
+        weighed[i, 0], weighed[i, 1] = telling(seen[i].region, seen[i].wage_usd, withheld_usd[i], outlooks[i], market, table[0])
     return weighed
 
 
@@ -159,44 +220,83 @@ def worth(pay, hold_usd, brings, held, guarded, told, at, wage, scruple_days, sa
     if guarded:
         goes *= outlook[4]
     stayed = rates.season * (1 - goes) + rates.notice_days * goes
-    empty = goes * market.refill_days[at] * rates.margin
-    visited = market.visits_season[at] * sanction
-    fine = visited * told * market.sanction_days[at]
+    empty = goes * market[at].refill_days * rates.margin
+    visited = market[at].visits_season * sanction
+    fine = visited * told * market[at].sanction_days
     case = told * (visited + goes) * rates.case_days if held else 0.0
     return stayed * (brings - pay) - empty - fine - case - scruple_days * (held + (1 - pay))
 
 
 @njit(cache=True)
-def terms(use, region, bar, scruple_days, sanction, woman, documented, wage, hold_usd, outlooks, market, rates):
+def terms(use, seen, market, table):
     """(n, 6) days of the going wage that each treatment brings in a season, and (n, 6) the pay it goes with (labour.terms)."""
-    n, season, keep = len(region), rates.season, rates.keep_share
+    n, rates = len(seen), table[0]
+    season, keep = rates.season, rates.keep_share
+    outlooks = outlook(seen, market, table)
+    hold_usd = costs_of_leaving(seen, outlooks, market, table)
     value, pay = np.empty((n, 6)), np.full((n, 6), keep)
     levers_pay = (keep, keep + rates.credit_share, keep, keep)
     mean_pay = (levers_pay[0] + levers_pay[1] + levers_pay[2] + levers_pay[3]) / 4
     step = (1 - keep) / STEPS_OF_PAY
     for i in range(n):
-        at, outlook = region[i], outlooks[i]
-        told = tells(at, wage[i], wage[i] * season * (1 - (keep + step * (STEPS_OF_PAY - 1) / 2)), outlook, market, rates)
+        one, ahead = seen[i], outlooks[i]
+        at, wage = one.region, one.wage_usd
+        told = tells(at, wage, wage * season * (1 - (keep + step * (STEPS_OF_PAY - 1) / 2)), ahead, market, rates)
         value[i, UNDERPAY] = -np.inf
         for k in range(STEPS_OF_PAY):
             share = keep + step * k
-            brought = worth(share, 0.0, 1 + rates.margin, False, False, told, at, wage[i], scruple_days[i], sanction[i], outlook, market, rates)
+            brought = worth(share, 0.0, 1 + rates.margin, False, False, told, at, wage, one.scruple_days, one.sanction, ahead, market, rates)
             if brought > value[i, UNDERPAY]:
                 value[i, UNDERPAY], pay[i, UNDERPAY] = brought, share
-        takings = rates.bar_takings if bar[i] and woman[i] else rates.unwilling_output * (1 + rates.margin)
+        takings = rates.bar_takings if one.bar and one.woman else rates.unwilling_output * (1 + rates.margin)
         brings = max(takings, 0.0) if use else keep
-        told = tells(at, wage[i], wage[i] * season * (1 - mean_pay) + rates.taken_usd, outlook, market, rates)
+        told = tells(at, wage, wage * season * (1 - mean_pay) + rates.taken_usd, ahead, market, rates)
         for k in range(4):
             lever = PAPERS + k
             pay[i, lever] = levers_pay[k]
-            value[i, lever] = worth(levers_pay[k], hold_usd[i, lever], brings, True, lever == GUARDS, told, at, wage[i], scruple_days[i], sanction[i], outlook, market, rates)
+            value[i, lever] = worth(levers_pay[k], hold_usd[i, lever], brings, True, lever == GUARDS, told, at, wage, one.scruple_days, one.sanction, ahead, market, rates)
         pay[i, FAIR], value[i, FAIR] = 1.0, rates.margin * season
         value[i, GUARDS] -= season / rates.held_per_guard
-        value[i, DEBT] -= rates.advance_usd / wage[i]
+        value[i, DEBT] -= rates.advance_usd / wage
         if not use:
             value[i, UNDERPAY] -= (1 - pay[i, UNDERPAY]) * season
-        if market.central[at] or not documented[i]:
+        if market[at].central or not one.documented:
             value[i, PAPERS] = -np.inf  # there are no papers to keep
-        if documented[i]:
+        if one.documented:
             value[i, DENOUNCE] = -np.inf
     return value, pay
+
+
+@njit(cache=True)
+def held_usd(seen, market, table):
+    """(n,) USD that each, held to work by the best lever, brings an employer in a season over one hired fairly."""
+    value, _ = terms(True, seen, market, table)
+    usd = np.empty(len(seen))
+    for i in range(len(seen)):
+        usd[i] = (max(value[i, PAPERS], value[i, DEBT], value[i, DENOUNCE], value[i, GUARDS]) - max(value[i, FAIR], 0.0)) * seen[i].wage_usd
+    return usd
+
+
+@njit(cache=True)
+def bids(pick, near, bars, holds, day, who, people, bosses, market, table):
+    """(USD, buyer), (n,) each: see labour.bids. pick: (n, asked) draws; near, bars: employers asked; holds: parameter gangs.buyer_holds."""
+    n, asked = pick.shape
+    of, buyer = np.empty(n * asked, np.int64), np.empty(n * asked, np.int64)
+    for i in range(n):
+        to = bars if len(bars) and people.sex[who[i]] == 0 else near
+        for k in range(asked):
+            of[i * asked + k], buyer[i * asked + k] = who[i], to[int(pick[i, k] * len(to))]
+    usd = held_usd(as_seen(of, buyer, np.zeros(1, np.bool_), people, bosses, market), market, table)
+    price, best = np.zeros(n), np.full(n, -1)
+    for i in range(n):
+        first, second = -1, -1
+        for k in range(i * asked, (i + 1) * asked):
+            usd[k] *= holds / (holds + bosses.held_together[buyer[k]])
+            usd[k] = max(usd[k], 0.0) if bosses.closed_until[buyer[k]] < day else 0.0
+            if first < 0 or usd[k] > usd[first]:
+                first, second = k, first
+            elif second < 0 or usd[k] > usd[second]:
+                second = k
+        price[i] = usd[second if second >= 0 else first]
+        best[i] = buyer[first] if price[i] > 0 else -1
+    return price, best

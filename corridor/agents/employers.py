@@ -7,6 +7,7 @@ from typing import ClassVar
 import numpy as np
 from scipy.special import ndtri
 
+from corridor.agents.migrants import NATIONALITIES
 from corridor.crowd import Column, View, among
 from corridor.life import those
 
@@ -94,26 +95,28 @@ def openings(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return today[1:]
 
 
-def wage_factor(world) -> np.ndarray:
-    """(regions,) factor on the going wage: employers short of hands pay more (a wage curve over vacancies)."""
+def wages(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(USD a day usual for one of skill 1 by region and nationality, (regions,) factor on it: employers short of hands pay more, a
+    wage curve over vacancies, and days a place stands empty when somebody leaves: longer where many are vacant).
+
+    Reckoned anew with the day's openings."""
     p, vacant = world.p, openings(world)[1]
-    return (np.maximum(vacant, SCARCEST) / p["work.usual_vacancies"]) ** p["work.wage_curve"]
+    today = getattr(world, "_wages", None)
+    if today is None or today[0] is not vacant:
+        mexico, table = world.driver("wages.mexico"), np.empty((len(REGIONS), len(NATIONALITIES)))
+        table[CHIAPAS], table[TRANSIT], table[BORDER], table[US] = world.driver("wages.chiapas"), mexico, mexico, world.us_wage_usual()
+        table[CENTRAL] = [world.driver(f"wages.home.{country}") for country in NATIONALITIES]
+        factor = (np.maximum(vacant, SCARCEST) / p["work.usual_vacancies"]) ** p["work.wage_curve"]
+        today = world._wages = (vacant, table, factor, p["employers.refill_days"] * vacant / p["work.usual_vacancies"])
+    return today[1:]
 
 
 def going_wage(world, who, region) -> np.ndarray:
     """(n,) USD a day usual for these people in a region (int or (n,))."""
-    people = world.people
-    region = np.broadcast_to(region, (len(who),))
-    base = np.choose(region, [
-        world.driver("wages.chiapas") * people.skill[who], world.driver("wages.mexico") * people.skill[who],
-        world.driver("wages.mexico") * people.skill[who], world.us_wage(who), world.home_wage(who),
-    ])
-    return base * wage_factor(world)[region]
-
-
-def refill_days(world) -> np.ndarray:
-    """(regions,) days a place stands empty when somebody leaves: longer where many places are vacant."""
-    return world.p["employers.refill_days"] * openings(world)[1] / world.p["work.usual_vacancies"]
+    usual, factor, _ = wages(world)
+    skill, usual = world.people.skill[who], usual[region, world.people.nationality[who]]
+    rounded = (usual.astype(skill.dtype) * skill).astype(float)  # as columns of USD a day are
+    return np.where(np.equal(region, CENTRAL), usual * skill, rounded) * factor[region]
 
 
 def inspectorate(world, region) -> np.ndarray:

@@ -6,53 +6,65 @@ Employers reckon in days of the going wage over a season; they expect workers to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-
 import numpy as np
 from scipy.special import expit
 
 from corridor.agents import bargain
-from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, Market, Rates
+from corridor.agents.bargain import (
+    DEBT,
+    DENOUNCE,
+    FAIR,
+    GUARDS,
+    MARKET,
+    PAPERS,
+    RATES,
+    SEEN,
+    Bosses,
+    People,
+)
 from corridor.agents.employers import (
     BAR,
     CENTRAL,
     REGIONS,
     US,
-    going_wage,
     inspectorate,
     openings,
-    refill_days,
+    wages,
 )
 from corridor.life import those
 
 TREATMENTS = ("fair", "underpaid", "papers", "debt", "denunciation", "guards")
+REGION = np.arange(len(REGIONS))
+IN_US = REGION == US
+COUNTRY = IN_US.astype(int)  # of each region: 0 Mexico and Central America, 1 the U.S.
 LEVERS = (PAPERS, DEBT, DENOUNCE, GUARDS)
 
 
-@dataclass
 class Seen:
-    """A worker as an employer sees one: (n,) arrays. `replace(seen, documented=...)` asks "what if"."""
+    """Workers as employers see them: a table (bargain.SEEN) whose columns are attributes, (n,) arrays."""
 
-    who: np.ndarray
-    employer: np.ndarray
-    wage_usd: np.ndarray
-    documented: np.ndarray
-    tied: np.ndarray
-    owes_usd: np.ndarray
-    minor: np.ndarray
-    speaks: np.ndarray  # the language of the place
-    kin: np.ndarray  # kin nearby to turn to
-    woman: np.ndarray
+    def __init__(self, table):
+        self.table = table
+
+    def __getattr__(self, column):
+        if column in SEEN.names:
+            return self.table[column]
+        raise AttributeError(column)
 
     def of(self, rows) -> Seen:
         """Some of them."""
-        return Seen(*(getattr(self, field.name)[rows] for field in fields(self)))
+        return Seen(self.table[rows])
+
+    def but(self, **altered) -> Seen:
+        """The same with some columns altered: asks "what if"."""
+        other = self.table.copy()
+        for column, values in altered.items():
+            other[column] = values
+        return Seen(other)
 
     def without_weakness(self) -> Seen:
         """The same people with papers of their own, no debts, of age, and able to ask around."""
-        n = len(self.who)
-        return replace(self, documented=np.ones(n, bool), tied=np.zeros(n, bool), owes_usd=np.zeros(n),
-                       minor=np.zeros(n, bool), speaks=np.ones(n, bool))
+        return self.but(documented=True, tied=False, owes_usd=0.0, minor=False, speaks=True)
 
 
 def papers(world, who) -> np.ndarray:
@@ -63,33 +75,43 @@ def papers(world, who) -> np.ndarray:
 
 
 def as_seen(world, who, employer, documented=None) -> Seen:
-    """Who an employer has before it; documented (n,) where the place of work is not where the person is."""
-    people, boss = world.people, world.employers
-    region = boss.region[employer]
-    in_us = region == US
-    return Seen(
-        who=who, employer=employer, wage_usd=going_wage(world, who, region),
-        documented=papers(world, who) if documented is None else documented, tied=world.tied_to_employer[who],
-        owes_usd=people.smuggler_debt_usd[who] + people.balance_usd[who] + people.bond_usd[who], minor=people.minor[who],
-        speaks=~(people.indigenous[who] & (in_us | (people.schooling[who] == 0))), kin=people.kin[who] & in_us, woman=people.sex[who] == 0,
-    )
+    """Who an employer has before it; documented: (n,) or one for all, where the place of work is not where the person is."""
+    documented = papers(world, who) if documented is None else np.atleast_1d(documented)
+    return Seen(bargain.as_seen(who, employer, documented, people_seen(world), bosses_seen(world), market(world)))
 
 
-def market(world) -> Market:
-    """What workers meet today in each region."""
-    rules, us = world.officials, np.arange(len(REGIONS)) == US
-    country, unit = us.astype(int), inspectorate(world, np.arange(len(REGIONS)))
-    return Market(
-        us, np.arange(len(REGIONS)) == CENTRAL, world.usual_pay, openings(world)[2], refill_days(world),
-        world.removed_belief[country] * (1 - rules.firewall[unit]), np.where(rules.tip_line[unit] > 0, 0.0, 1.0),
-        rules.sanction_days[unit].astype(float), world.inspected_year[country] * world.p["employers.season_days"] / 365,
-    )
+def people_seen(world) -> People:
+    """What employers see of people."""
+    of, tied = world.people, world.tied_to_employer
+    return People(
+        of.nationality, of.skill, of.sex, of.minor, of.indigenous, of.schooling, of.kin, of.seasonal, of.recruited, of.situation,
+        of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.fee_usd, of.scheme, tied.of_scheme)
 
 
-def rates(world) -> Rates:
-    """Parameters and beliefs of a bargain."""
+def bosses_seen(world) -> Bosses:
+    """What those who bargain see of employers."""
+    boss = world.employers
+    return Bosses(boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, held_together(world))
+
+
+def market(world) -> np.ndarray:
+    """What workers meet today in each region (bargain.MARKET)."""
+    rules, today = world.officials, np.empty(len(REGIONS), MARKET)
+    unit = inspectorate(world, REGION)
+    today["abroad"], today["central"], today["usual_pay"] = IN_US, REGION == CENTRAL, world.usual_pay
+    today["openings_bare"], today["openings_free"] = openings(world)[2]
+    today["believed_removed"] = world.removed_belief[COUNTRY] * (1 - rules.firewall[unit])
+    today["unnamed"] = rules.tip_line[unit] <= 0
+    today["sanction_days"] = rules.sanction_days[unit]
+    today["visits_season"] = world.inspected_year[COUNTRY] * world.p["employers.season_days"] / 365
+    today["wage_usd"], today["wage_factor"], today["refill_days"] = wages(world)
+    return today
+
+
+def rates(world) -> np.ndarray:
+    """Parameters and beliefs of a bargain (bargain.RATES, one row)."""
     p = world.p
-    return Rates(*map(float, (
+    return np.array([(
         p["employers.season_days"], p["employers.margin_share"], p["employers.keep_share"], p["employers.credit_share"],
         p["employers.advance_usd"], p["employers.held_per_guard"], p["employers.unwilling_output"], p["employers.bar_takings"],
         p["employers.sanction_days"] * world.conviction_belief, p["work.offers_heard"], p["work.heard_without_language"],
@@ -97,16 +119,12 @@ def rates(world) -> Rates:
         p["work.papers_usd"], p["work.caught_usd"], p["work.debt_followed"], p["work.watched_per_guard"], p["work.trip_usd"],
         world.officials.bus_days[world.official_row["migration_office:mexico"]], p["people.loss_stopped_usd"], p["people.loss_taken_usd"],
         p["trust.median"], p["speaking.usd"],
-    )))
+    )], RATES)
 
 
-def outlook(world, seen: Seen, today: Market | None = None) -> np.ndarray:
+def outlook(world, seen: Seen) -> np.ndarray:
     """(n, 5): `elsewhere` (two columns), `threat_usd`, the same with the other kind of papers, `way_out`."""
-    people, boss, who = world.people, world.employers, seen.who
-    came_for_this = people.seasonal[who] | people.recruited[who] | (people.situation[who] == 0)
-    return bargain.outlook(
-        boss.region[seen.employer], seen.documented, seen.tied, seen.minor, seen.speaks, seen.kin, seen.wage_usd,
-        held_together(world)[seen.employer], people.fee_usd[who], came_for_this, today or market(world), rates(world))
+    return bargain.outlook(seen.table, market(world), rates(world))
 
 
 def elsewhere(world, seen: Seen) -> tuple[np.ndarray, np.ndarray]:
@@ -155,8 +173,8 @@ def count_held(world) -> np.ndarray:
 
 def hold_usd(world, seen: Seen) -> np.ndarray:
     """(n, 6) USD that leaving costs a worker under each treatment: papers lost, a debt followed home, being reported, guards."""
-    today = market(world)
-    return bargain.costs_of_leaving(world.employers.region[seen.employer], seen.documented, seen.owes_usd, outlook(world, seen, today), today, rates(world))
+    today, mine = market(world), rates(world)
+    return bargain.costs_of_leaving(seen.table, bargain.outlook(seen.table, today, mine), today, mine)
 
 
 def stay_or_leave(world, seen: Seen, pay_share, hold_usd_of, guarded=False) -> np.ndarray:
@@ -164,16 +182,15 @@ def stay_or_leave(world, seen: Seen, pay_share, hold_usd_of, guarded=False) -> n
 
     pay_share: part of the going wage now received (or credited). hold_usd_of: USD that leaving costs. guarded: days under guard
     are felt to cost more than the pay lacking. Each (n,) or a number."""
-    each = (np.broadcast_to(np.asarray(part, float), (len(seen.who),)) for part in (pay_share, hold_usd_of, guarded))
-    return bargain.stay_or_leave(*each, seen.wage_usd, outlook(world, seen), rates(world))
+    each = (np.atleast_1d(np.asarray(part, float)) for part in (pay_share, hold_usd_of, guarded))
+    return bargain.stay_or_leave(*each, seen.table, market(world), rates(world))
 
 
 def telling(world, seen: Seen, withheld_usd) -> tuple[np.ndarray, np.ndarray]:
     """(speak, keep silent), USD: what a worker may win by telling an inspector against what it may cost; times trust.
 
     withheld_usd: pay owed, and for those held what freedom is worth."""
-    today = market(world)
-    told = bargain.telling_each(world.employers.region[seen.employer], seen.wage_usd, withheld_usd, outlook(world, seen, today), today, rates(world))
+    told = bargain.telling_each(withheld_usd, seen.table, market(world), rates(world))
     return told[:, 0], told[:, 1]
 
 
@@ -183,12 +200,7 @@ def terms(world, seen: Seen, use=True) -> tuple[np.ndarray, np.ndarray]:
     use False: withheld work is taken to bring nothing (law.md's counterfactual for the purpose). Fair: the margin of a willing
     worker. Underpaid: the pay that brings most, less pay against more leaving. Levers: the keep (and a credit), less output,
     against leaving, guards, fines as far as workers tell, a case, scruples (bargain.terms, bargain.worth)."""
-    boss, today, mine = world.employers, market(world), rates(world)
-    region, seen_ahead = boss.region[seen.employer], outlook(world, seen, today)
-    hold = bargain.costs_of_leaving(region, seen.documented, seen.owes_usd, seen_ahead, today, mine)
-    return bargain.terms(
-        bool(use), region, boss.sector[seen.employer] == BAR, boss.scruple_days[seen.employer], boss.sanction[seen.employer], seen.woman,
-        seen.documented, seen.wage_usd, hold, seen_ahead, today, mine)
+    return bargain.terms(bool(use), seen.table, market(world), rates(world))
 
 
 def accepts(world, seen: Seen, promise_share, belief, refuse_days) -> np.ndarray:
@@ -217,32 +229,20 @@ def offers(world, seen: Seen, belief, refuse_days, use=True) -> tuple[np.ndarray
 
 def held_usd(world, who, employer) -> np.ndarray:
     """(n,) USD that each, held to work by the best lever, brings an employer in a season over one hired fairly."""
-    seen = as_seen(world, who, employer, documented=np.zeros(len(who), bool))
-    value, _ = terms(world, seen)
-    return (value[:, list(LEVERS)].max(axis=1) - np.maximum(value[:, FAIR], 0.0)) * seen.wage_usd
+    return bargain.held_usd(as_seen(world, who, employer, documented=False).table, market(world), rates(world))
 
 
 def bids(world, region: int, who) -> tuple[np.ndarray, np.ndarray]:
     """(USD a buyer pays for control over each of `who`, the buyer): the second of the bids of those asked; 0 and -1: no buyer.
 
-    A buyer bids what a person held to work brings it over one hired fairly; never less than nothing, less the more it holds already. Sellers of a woman ask bars,
-    of others all who are near. Keyed to the person."""
+    A buyer bids what a person held to work brings it over one hired fairly (bargain.held_usd); never less than nothing, less the more
+    it holds already. Sellers of a woman ask bars, of others all who are near. Keyed to the person."""
     p, boss = world.p, world.employers
     near = world.employers_by_region[region]
-    bars = near[boss.sector[near] == BAR]
     n, asked = len(who), int(p["employers.buyers_asked"])
     if n == 0 or len(near) == 0:
         return np.zeros(n), np.full(n, -1)
-    pick = world.draws.uniform(world.people.key[who][:, None], "buyers asked", world.people.attempts[who][:, None], np.arange(asked)[None, :])
-    buyer = near[(pick * len(near)).astype(int)]
-    if len(bars):
-        woman = world.people.sex[who] == 0
-        buyer[woman] = bars[(pick[woman] * len(bars)).astype(int)]
-    flat = buyer.ravel()
-    usd = held_usd(world, np.repeat(who, asked), flat)
-    usd *= p["gangs.buyer_holds"] / (p["gangs.buyer_holds"] + held_together(world)[flat])
-    usd = np.where(boss.closed_until[flat] < world.day, np.maximum(usd, 0.0), 0.0).reshape(n, asked)
-    order = np.argsort(-usd, axis=1, kind="stable")
-    rows = np.arange(n)
-    price = usd[rows, order[:, min(1, asked - 1)]]
-    return price, np.where(price > 0, buyer[rows, order[:, 0]], -1)
+    key, attempts, option = np.repeat(world.people.key[who], asked), np.repeat(world.people.attempts[who], asked), np.tile(np.arange(asked), n)
+    pick = world.draws.uniform(key, "buyers asked", attempts, option).reshape(n, asked)
+    bars = near[boss.sector[near] == BAR]
+    return bargain.bids(pick, near, bars, p["gangs.buyer_holds"], world.day, who, people_seen(world), bosses_seen(world), market(world), rates(world))

@@ -34,10 +34,14 @@ class Perceptions:
 
     def us_wage(self, who) -> np.ndarray:
         """USD a day in the U.S., from farms and services, less the chance to be without work."""
+        return self.us_wage_usual() * self.people.skill[who]
+
+    def us_wage_usual(self) -> float:
+        """The same for one of skill 1."""
         work = 1 - self.driver("unemployment.us") / 100
         farm = self.driver("wages.us_agriculture") * self.driver("demand.us_agriculture")
         on_farms = self.p["work.us_farms"]
-        return (on_farms * farm + (1 - on_farms) * self.driver("wages.us_services")) * work * self.people.skill[who]
+        return (on_farms * farm + (1 - on_farms) * self.driver("wages.us_services")) * work
 
     def yearly_gain(self, who) -> np.ndarray:
         """USD a year that work in the U.S. adds to what could be put aside at home."""

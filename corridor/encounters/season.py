@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from corridor.agents.employers import CHIAPAS, going_wage
@@ -76,7 +74,7 @@ def border_permit(world, who) -> None:
         return
     none = who[(people.papers_mx[who] < world.day) & (people.ban_mx_until[who] < world.day) & (country[people.nationality[who]] > 0)]
     seen = at_farm(world, none)
-    with_form = replace(seen, documented=np.ones(len(none), bool))
+    with_form = seen.but(documented=True)
     opens = trip(world, with_form) - trip(world, seen)
     seasons = np.maximum(rules.months[row] / (p["work.season_days"] / DAYS_A_MONTH), 1.0)
     worth = (opens * prospects(world, none)[1].clip(0) + threat_usd(world, seen)) * seasons
