@@ -72,11 +72,23 @@ def _best(values, scale, keys, base, occasions) -> np.ndarray:
     return best
 
 
+@njit(cache=True)
+def _next(counts, who) -> np.ndarray:
+    """(n,) the counts of people, who are then counted once more."""
+    occasion = np.empty(len(who), np.int64)
+    for i in range(len(who)):
+        occasion[i] = counts[who[i]]
+        counts[who[i]] += np.uint16(1)
+    return occasion
+
+
 def _numbers(numbers) -> np.ndarray:
     """The numbers as an array of at least one dimension (a single number: length 1)."""
     if type(numbers) is np.ndarray and numbers.ndim:
         return numbers
-    return _NOUGHT if type(numbers) is int and numbers == 0 else np.atleast_1d(np.asarray(numbers, dtype=np.int64))
+    if type(numbers) is int:
+        return np.array((numbers,), np.int64) if numbers else _NOUGHT
+    return np.atleast_1d(np.asarray(numbers, dtype=np.int64))
 
 
 class Draws:
@@ -160,6 +172,4 @@ class Occasions:
         counts = self.counts.get(purpose)
         if counts is None:
             counts = self.counts[purpose] = np.zeros(self.n_people, dtype=np.uint16)
-        occasion = counts[who].astype(np.int64)
-        counts[who] += 1
-        return occasion
+        return _next(counts, who)

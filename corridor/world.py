@@ -101,6 +101,7 @@ class World:
         country = geography.country
         homes = np.isin(self.countries[country], HOMES)
         self.inner_border = homes[geography.tail] & homes[geography.head] & (country[geography.tail] != country[geography.head])
+        self.has_train = geography.mode == geography.modes.index("freight_train")  # by link
         over = np.flatnonzero(geography.crosses_us)
         self.line_towns = np.array([geography.tail[over[[geography.sectors[geography.sector[i]] == s for i in over]][0]] for s in SECTORS])
         self.town_links = np.full(len(geography.place_ids), -1)

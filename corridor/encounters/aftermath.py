@@ -44,6 +44,8 @@ class Aftermath:
     def raise_money(self, who, amount) -> np.ndarray:
         """Bring a person's cash up to `amount` (n,) USD from family, then a lender. Returns the cash at hand, (n,)."""
         people = self.people
+        if len(who) == 0:
+            return people.savings_usd[who]
         lack = np.maximum(np.asarray(amount, dtype=float) - people.savings_usd[who], 0.0)
         given = np.minimum(lack, self.family_share(who) * people.family_usd[who])
         people.family_usd[who] -= given

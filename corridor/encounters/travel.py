@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.crowd import without
-from corridor.encounters import trains
+from corridor.crowd import which, without
+from corridor.encounters import legs, trains
 from corridor.life import note, those
 from corridor.records.events import ENTERED_MEXICO, LEG_ENDS
 
@@ -25,8 +25,7 @@ def start_day(world) -> None:
 def pool_of(world, who: np.ndarray) -> np.ndarray:
     """The news pool whose route values a person uses: by place of origin, with or without a guide, or with papers."""
     people = world.people
-    pool = world.origin_index[people.home[who]] * 2 + (people.channel[who] == 2)
-    return np.where(people.papers_us[who] >= world.day, world.papered_pool, pool)
+    return legs.news_pools(who, people.home, people.channel, people.papers_us, world.origin_index, world.papered_pool, world.day)
 
 
 def best_leg(world, who) -> tuple[np.ndarray, ...]:
@@ -34,64 +33,65 @@ def best_leg(world, who) -> tuple[np.ndarray, ...]:
 
     Returns (goes: (n,) bool, some way is open and can be paid; and of those who go: link, fare USD, hours at inner borders)."""
     people, p, geography = world.people, world.p, world.geography
-    out = world.out_links[people.place[who]]
-    each, nth = np.nonzero(out >= 0)  # a person and one of the links from there, for all of both
-    person, links = who[each], out[each, nth]
-    pool, goal = pool_of(world, who), world.goal_index[people.destination[who]]
-    worth = worth_of_links(world)[pool[each], goal[each], links]
-    fare, inner_hours, scale = geography.fare_usd[links].astype(float), np.zeros(len(links)), p["people.route_scale_usd"]
-    fare[(people.channel[who] == 2)[each]] = 0.0
-    yard = np.flatnonzero((geography.mode[links] == TRAIN) & ~people.by_train[who][each])
-    worth[yard] -= p["people.hour_value_usd"] * (p["train.wait_hours"] - p["train.change_hours"]) / scale
-    border = np.flatnonzero(world.inner_border[links])
-    hours, fee, checked = inner_border(world, person[border])
-    worth[border] -= (hours * p["people.hour_value_usd"] + fee + checked) / scale
-    fare[border] += fee
-    inner_hours[border] = hours
-    purse = np.where(world.across[people.place[who]], np.inf, people.savings_usd[who])  # in the U.S. kin or a lender wire the fare
-    worth[fare > purse[each] + 1e-9] = -np.inf
-    leads = np.where(people.leader[who] >= 0, people.leader[who], who)
-    begun = people.legs[who] + 64 * people.attempts[leads]
-    values = np.full(out.shape, -np.inf)
-    values[each, nth] = worth + world.draws.gumbel(people.key[leads[each]], "leg", begun[each], links)
-    best = values.argmax(axis=1)
-    goes = np.isfinite(values[np.arange(len(who)), best])
-    at = (np.searchsorted(each, np.arange(len(who))) + best)[goes]  # links of a person stand together, in order
-    return goes, links[at], fare[at], inner_hours[at]
+    hour = p["people.hour_value_usd"]
+    taste = legs.Taste(world.draws.base("leg"), p["people.route_scale_usd"], hour, hour * (p["train.wait_hours"] - p["train.change_hours"]))
+    link, fare, hours = legs.best_links(
+        who, pool_of(world, who), world.goal_index[people.destination[who]], people.place, people.channel, people.by_train,
+        people.savings_usd, people.minor, people.leader, people.legs, people.attempts, people.key, worth_of_links(world),
+        world.out_links, geography.fare_usd, world.has_train, world.inner_border, world.across, inner_border(world), taste)
+    goes = link >= 0
+    return (goes, link, fare, hours) if goes.all() else (goes, link[goes], fare[goes], hours[goes])
 
 
 def choose_leg(world) -> np.ndarray:
     """Travellers at a place with hours left choose their next leg; returns those who set out on one (rows)."""
-    people, p = world.people, world.p
+    people = world.people
     who = those(people, "travelling")
     who = who[(people.link[who] < 0) & (people.day_hours[who] > 0.01)]
     if len(who) == 0:
         return who
     goes, link, fares, inner_hours = best_leg(world, who)
-    occasion = world.occasions.next("leg", who)[goes]
+    occasion = world.occasions.next("leg", who)
     people.legs[who] += 1
-    world.stranded(who[~goes])
-    who = who[goes]
+    if not goes.all():
+        world.stranded(who[~goes])
+        who, occasion = who[goes], occasion[goes]
     hours = world.geography.hours[link] * trains.hours_by_train(world, link) + inner_hours
     kept_off = trains.refused(world, who, link)
-    people.day_hours[who[kept_off]] = 0.0
-    who, link, hours, occasion, fares = (column[~kept_off] for column in (who, link, hours, occasion, fares))
-    train = world.geography.mode[link] == TRAIN
-    mean_wait = np.where(people.by_train[who], p["train.change_hours"], p["train.wait_hours"])
-    wait = mean_wait * world.draws.exponential(people.key[who], "train wait", occasion)
+    if kept_off.any():
+        people.day_hours[who[kept_off]] = 0.0
+        who, link, hours, occasion, fares = (column[~kept_off] for column in (who, link, hours, occasion, fares))
+    train = world.has_train[link]
+    riders = which(train)
+    hours[riders] += wait_for_train(world, who[riders], occasion[riders])
     people.by_train[who] = train
-    people.leg_hours[who] = hours + np.where(train, wait, 0.0)
+    people.leg_hours[who] = hours
     people.link[who] = link
-    lacks = fares > people.savings_usd[who] + 1e-9
-    world.raise_money(who[lacks], fares[lacks])
-    fares = np.minimum(fares, np.maximum(people.savings_usd[who], 0.0))
-    pays = fares > 0
-    people.savings_usd[who[pays]] -= fares[pays]
-    world.ledger.pay("migrants", "carriers", fares[pays], who=who[pays])
-    note(world, who[train], "boarded", link=link[train], party_kind="carrier")
+    pay_fares(world, who, fares)
+    note(world, who[riders], "boarded", link=link[riders], party_kind="carrier")
     world.road_news.report(pool_of(world, who), link, None, 1 / world.scale)
     np.add.at(world.flow, link, 1 / world.scale)
     return who
+
+
+def wait_for_train(world, who, occasion) -> np.ndarray:
+    """(n,) hours until the next train: a shorter wait for those who change from one to another."""
+    p = world.p
+    mean_wait = np.where(world.people.by_train[who], p["train.change_hours"], p["train.wait_hours"])
+    return mean_wait * world.draws.exponential(world.people.key[who], "train wait", occasion)
+
+
+def pay_fares(world, who, fares) -> None:
+    """Fares to carriers, with what kin or a lender wire to those who lack it."""
+    people = world.people
+    pays = which(fares > 0)
+    who, fares = who[pays], fares[pays]
+    lacks = fares > people.savings_usd[who] + 1e-9
+    if lacks.any():
+        world.raise_money(who[lacks], fares[lacks])
+    fares = np.minimum(fares, np.maximum(people.savings_usd[who], 0.0))
+    people.savings_usd[who] -= fares
+    world.ledger.pay("migrants", "carriers", fares, who=who)
 
 
 def worth_of_links(world) -> np.ndarray:
@@ -104,16 +104,12 @@ def worth_of_links(world) -> np.ndarray:
     return kept[1]
 
 
-def inner_border(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(hours, fee USD, what a look at guides and at children without a paper is felt to cost), (n,) each, of people before an
-    inner border of Central America (Q087-Q095)."""
-    people, rules = world.people, world.officials
-    row = world.official_row["ca4:region"]
-    guided = people.channel[who] == 2
-    child = people.minor[who] & (people.leader[who] < 0)
-    detour = world.p["people.detour_usd"] * child * rules.minors_permission[row]
-    looked = guided * world.guides_looked_at() * world.p["people.loss_stopped_usd"]
-    return np.full(len(who), rules.crossing_hours[row]), np.where(guided, 0.0, rules.fee_usd[row]), detour + looked
+def inner_border(world) -> legs.Border:
+    """What an inner border of Central America asks: hours, a fee, and what a look at guides and at children without a paper is
+    felt to cost (Q087-Q095)."""
+    p, rules, row = world.p, world.officials, world.official_row["ca4:region"]
+    return legs.Border(float(rules.crossing_hours[row]), float(rules.fee_usd[row]), world.guides_looked_at() * p["people.loss_stopped_usd"],
+                       float(p["people.detour_usd"] * rules.minors_permission[row]))
 
 
 def ride(world, who: np.ndarray) -> np.ndarray:
@@ -144,11 +140,9 @@ def go_on(world) -> bool:
     """Hours pass: those whose leg ends today stand at its end; the others travel on tomorrow. True: some go on today."""
     people = world.people
     who = those(people, "travelling")
-    who = who[(people.link[who] >= 0) & (people.day_hours[who] > 0.01)]
-    spent = np.minimum(people.leg_hours[who], people.day_hours[who])
-    people.leg_hours[who] -= spent
-    people.day_hours[who] -= spent
-    there = who[people.leg_hours[who] <= 1e-6]
+    there = who[legs.spend_hours(who, people.link, people.leg_hours, people.day_hours)]
+    if len(there) == 0:
+        return False
     came_by = people.link[there]
     people.place[there] = world.geography.head[came_by]
     enters = world.geography.crosses_mx[came_by]
@@ -158,4 +152,4 @@ def go_on(world) -> bool:
     people.link[there] = -1
     arrived = there[people.place[there] == people.destination[there]]
     world.arrive(arrived)
-    return bool(len(there))
+    return True
