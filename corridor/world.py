@@ -102,6 +102,9 @@ class World:
         homes = np.isin(self.countries[country], HOMES)
         self.inner_border = homes[geography.tail] & homes[geography.head] & (country[geography.tail] != country[geography.head])
         self.has_train = geography.mode == geography.modes.index("freight_train")  # by link
+        self.watch_of_link = np.where(self.post_of_link < 0, self.roaming_of_link, self.post_of_link)  # a post, or who roams there
+        self.patrols = np.array([row[f"border_patrol:{name}"] for name in SECTORS])
+        self.patrol_of_sector = np.array([SECTORS.index(name) if name in SECTORS else -1 for name in geography.sectors])
         over = np.flatnonzero(geography.crosses_us)
         self.line_towns = np.array([geography.tail[over[[geography.sectors[geography.sector[i]] == s for i in over]][0]] for s in SECTORS])
         self.town_links = np.full(len(geography.place_ids), -1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
+from corridor.crowd import which
+from corridor.encounters import posts
 from corridor.encounters.road import free_beds
 from corridor.life import note
 
 REFUSE, PAY = range(2)
-LEVELS = np.array([0.25, 0.5, 1.0, 2.0, 4.0, 8.0])  # sums that can be asked, in usual bribes: the grid of the search
 
 
 def stake(world, who) -> np.ndarray:
@@ -19,24 +20,19 @@ def stake(world, who) -> np.ndarray:
     return np.where(people.channel[who] == 2, np.maximum(people.balance_usd[who], p["people.loss_stopped_usd"]), p["people.loss_stopped_usd"])
 
 
-def best_ask(world, who, official, worth, usual: float | None = None) -> tuple[np.ndarray, np.ndarray]:
+def best_ask(world, who, official, worth, risk, usual: float | None = None) -> tuple[np.ndarray, np.ndarray]:
     """(sum asked, what asking it is worth to the official), (n,) USD each: greed x sum x believed chance of being paid -
-    risk, by the pay and control of the corps. The other cannot pay more than is at hand; a sum above the usual one is talked about, so that the risk grows with
-    its square; a guide who comes again talks less than a stranger."""
-    people, p = world.people, world.p
-    if len(who) == 0:
-        return np.zeros(0), np.zeros(0)
-    guided = people.channel[who] == 2
-    usual = p["posts.inm_bribe_usd"] if usual is None else usual
-    sums = usual * LEVELS[None, :]
-    can = np.where(guided, np.inf, people.savings_usd[who])[:, None]
-    pays = 1 / (1 + np.exp(-np.clip((worth[:, None] - sums) / p["posts.payer_scale_usd"], -50, 50)))
-    told = np.where(guided, p["posts.guide_talks"], 1.0)[:, None]
-    risk = world.bribe_risk_usd(official)[:, None] * told * LEVELS[None, :] ** 2
-    value = np.where(sums <= can, world.officials.greed[official][:, None] * sums * pays - risk, -np.inf)
-    best = np.argmax(value, axis=1)
-    rows = np.arange(len(who))
-    return sums[0, best], value[rows, best]
+    risk (world.bribe_risk_usd), by the pay and control of the corps. The other cannot pay more than is at hand; a sum above
+    the usual one is talked about, so that the risk grows with its square; a guide who comes again talks less than a stranger."""
+    people = world.people
+    usual = world.p["posts.inm_bribe_usd"] if usual is None else usual
+    return posts.best_asks(who, official, worth, risk, people.channel, people.savings_usd, world.officials.greed, usual, of_asks(world))
+
+
+def of_asks(world) -> posts.Asks:
+    """What an official's asking hangs on."""
+    p = world.p
+    return posts.Asks(p["posts.payer_scale_usd"], p["posts.guide_talks"], p["posts.handover_risk"], p["abuse.witness_usd"] * p["company.friends"])
 
 
 def pay(world, who, official, amount, worth) -> np.ndarray:
@@ -64,21 +60,22 @@ def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     take from a captive less what a place in its houses is worth; nothing from a cell whose pay the officials are not in, or
     that has no place."""
     p, cells = world.p, world.cells
-    cell = world.cell_of_ground[world.geography.ground[world.people.link[who]]] if len(cells) else np.full(len(who), -1)
+    price = np.full(len(who), -np.inf, np.float32)
     if len(cells) == 0 or len(who) == 0:
-        return cell, np.full(len(who), -np.inf)
-    at = np.maximum(cell, 0)
-    gain = cells.takings_usd[at] - world.bed_price(at) * cells.stay_days[at]
-    price = p["posts.handover_share"] * np.maximum(gain, 0.0) * cells.bought[at]
-    return cell, np.where((cell >= 0) & (free_beds(world)[at] >= 1) & (price > 0), price, -np.inf)
+        return np.full(len(who), -1), price
+    cell = world.cell_of_ground[world.geography.ground[world.people.link[who]]]
+    near = which((cell >= 0) & (cells.bought[cell] > 0))
+    if len(near):
+        at = cell[near]
+        gain = cells.takings_usd[at] - world.bed_price(at) * cells.stay_days[at]
+        offer = p["posts.handover_share"] * np.maximum(gain, 0.0) * cells.bought[at]
+        price[near] = np.where((free_beds(world)[at] >= 1) & (offer > 0), offer, -np.inf)
+    return cell, price
 
 
-def worth_of_handing_over(world, who, official, price) -> np.ndarray:
-    """(n,) USD: the price against a risk many times that of a bribe, and each witness."""
-    p, people = world.p, world.people
-    alone = people.channel[who] == 0
-    risk = p["posts.handover_risk"] * world.bribe_risk_usd(official) + p["abuse.witness_usd"] * np.where(alone, 0.0, p["company.friends"])
-    return np.where(np.isfinite(price) & (people.channel[who] != 2), world.officials.greed[official] * np.where(np.isfinite(price), price, 0.0) - risk, -np.inf)
+def worth_of_handing_over(world, who, official, price, risk) -> np.ndarray:
+    """(n,) USD: the price against a risk many times that of a bribe (world.bribe_risk_usd), and each witness."""
+    return posts.hand_overs(who, official, price, risk, world.people.channel, world.officials.greed, of_asks(world))
 
 
 def hand_to_cell(world, rows, official, cell, price) -> None:

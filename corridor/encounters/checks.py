@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import expit
 
 from corridor.agents.officials import SECTORS
-from corridor.choice import chances, choose
-from corridor.crowd import without
+from corridor.choice import alternatives, choose
+from corridor.crowd import which, without
+from corridor.encounters import posts
 from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
 from corridor.encounters.screening import believe, care_room, disclose, suspects_harm
 from corridor.encounters.travel import pool_of
@@ -16,6 +16,7 @@ from corridor.life import CODE, note
 DUTY, BRIBE, HAND_OVER = range(3)
 SECTOR_KM = {"rio_grande_valley": 510, "laredo": 275, "del_rio": 340, "big_bend": 820, "el_paso": 430, "tucson": 420, "yuma": 200,
              "el_centro": 115, "san_diego": 97}  # geography: length of the border in each sector
+KM_OF_SECTOR = np.array([SECTOR_KM[name] for name in SECTORS])
 
 
 def checks(world, who: np.ndarray) -> np.ndarray:
@@ -24,26 +25,28 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     if len(rows) == 0:
         return who
     people, p, rules = world.people, world.p, world.officials
-    worth = stake(world, rows)
-    amount, value = best_ask(world, rows, post, worth)
+    worth, risk = stake(world, rows), world.bribe_risk_usd(post)
+    amount, value = best_ask(world, rows, post, worth, risk)
     cell, price = cells_offer(world, rows)
     in_us = rules.corps[post] == 2
-    values = np.column_stack([
-        p["posts.duty_usd"] * np.maximum(1 - crowding(world, rows, in_us), 0.0),
-        value, np.where(in_us, -np.inf, worth_of_handing_over(world, rows, post, price)),
-    ])
+    handing = worth_of_handing_over(world, rows, post, price, risk)
+    handing[in_us] = -np.inf
+    values = alternatives([p["posts.duty_usd"] * np.maximum(1 - crowding(world, rows, in_us), 0.0), value, handing])
     stops_of_all = looks * stopped_when_seen(world, values, amount, worth)
-    looked = np.flatnonzero(met)
+    looked = which(met)
+    if len(looked) == 0:
+        tell_of_posts(world, rows, stops_of_all)
+        return who
     note(world, rows[looked], "checked", link=people.link[rows[looked]], party_kind="official", party=post[looked], detail=rules.corps[post[looked]])
     keep, left = looked_at(world, rows[looked], ~in_us[looked])
-    stops_of_all[np.setdiff1d(looked, looked[keep])] = 0.0  # let go by those who look for signs
+    stops_of_all[without(looked, looked[keep])] = 0.0  # let go by those who look for signs
     tell_of_posts(world, rows, stops_of_all)
     rows, post, in_us, values, amount, worth, cell, price = (
         part[looked[keep]] for part in (rows, post, in_us, values, amount, worth, cell, price))
     people.asked[rows] = False
     occasion = world.occasions.next("bribe", rows)
     choice = choose(values, world.draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])
-    asks = np.flatnonzero(choice == BRIBE)
+    asks = which(choice == BRIBE)
     paid = pay(world, rows[asks], post[asks], amount[asks], worth[asks])
     sold = choice == HAND_OVER
     hand_to_cell(world, rows[sold], post[sold], cell[sold], price[sold])
@@ -61,25 +64,25 @@ def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nda
     each, and whether it does (bool)."""
     people, p, rules = world.people, world.p, world.officials
     link = people.link[who]
-    on_trail = world.post_of_link[link] < 0
-    post = np.where(on_trail, world.roaming_of_link[link], world.post_of_link[link])
-    at = np.flatnonzero(post >= 0)
+    post = world.watch_of_link[link]
+    at = which(post >= 0)
     rows, post = who[at], post[at]
+    if len(rows) == 0:
+        return rows, post, np.zeros(0), np.zeros(0, bool)
     in_us = rules.corps[post] == 2
     papers = np.where(in_us, people.papers_us[rows] >= world.day, np.maximum(people.papers_mx[rows], people.papers_us[rows]) >= world.day)
     occasion = world.occasions.next("check", rows)
     spared = np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"], 1.0)
     looks = 1 - (1 - checked_share(world, link[at])) ** spared
     met = world.draws.uniform(people.key[rows], "check", occasion) < looks
-    without_papers = np.flatnonzero(~papers)
+    without_papers = which(~papers)
     return tuple(part[without_papers] for part in (rows, post, looks, met))
 
 
 def stopped_when_seen(world, values, amount, worth) -> np.ndarray:
     """(n,) chance that the official before whom each stands stops the person: does the duty, or asks a sum that is not paid."""
-    does = chances(values, world.p["posts.choice_scale_usd"])
-    pays = expit((worth - amount) / world.p["posts.payer_scale_usd"])
-    return does[:, DUTY] + does[:, BRIBE] * (1 - pays)
+    p = world.p
+    return posts.stop_chances(values, amount, worth, p["posts.choice_scale_usd"], p["posts.payer_scale_usd"])
 
 
 def tell_of_posts(world, rows, stops) -> None:
@@ -91,17 +94,10 @@ def tell_of_posts(world, rows, stops) -> None:
 def checked_share(world, link) -> np.ndarray:
     """(n,) part of the groups on each person's link that is looked at: groups a post can check against ordinary passengers
     and travelling groups; roaming patrols on trails against walkers and the people who live there."""
-    p, rules, geography = world.p, world.officials, world.geography
-    groups = np.bincount(link, minlength=len(geography.tail)) / world.scale / p["posts.group_people"]
-    on_train = geography.mode == geography.modes.index("freight_train")
-    capacity = geography.post_groups * np.where(on_train, 1.0, post_capacity(world))
-    share = np.minimum(1.0, capacity / np.maximum(geography.background / p["posts.passengers_group"] + groups, 1.0))
-    share = np.where(geography.post == 3, np.minimum(share, p["posts.us_lanes"]), share)
-    trails = world.roaming_of_link >= 0
-    roaming = np.zeros(len(geography.tail))
-    roaming[trails] = (
-        capacity[rules.link[world.roaming_of_link[trails]]] * rules.roaming[np.maximum(world.checkpoint_of_link[trails], 0)])
-    return np.where(trails, roaming / (roaming + groups + p["posts.locals_on_trails"]), share)[link]
+    rules, geography = world.officials, world.geography
+    return posts.seen_share(
+        link, post_capacity(world), world.has_train, geography.post, geography.post_groups, geography.background,
+        world.roaming_of_link, world.checkpoint_of_link, rules.link, rules.roaming, of_posts(world))
 
 
 def crowding(world, rows, in_us) -> np.ndarray:
@@ -112,12 +108,15 @@ def crowding(world, rows, in_us) -> np.ndarray:
 def post_capacity(world) -> np.ndarray:
     """(links,) groups a day that a post checks for each group of the place's table: officers present in its region, and
     the hours it is manned."""
-    rules, row = world.officials, np.maximum(world.checkpoint_of_link, 0)
-    present = rules.staff[row] * rules.hours_day[row] / 24 * world.p["posts.checks_officer"]
-    reach = present / np.maximum(world.table_groups[row] * rules.posts[row], 1.0)
-    post = np.maximum(world.post_of_link, 0)
-    stands = (world.draws.uniform(post, "post stands") < rules.posts[row]) | (world.post_of_link < 0)
-    return np.where(world.checkpoint_of_link >= 0, reach * stands, world.p["posts.reach"])
+    rules = world.officials
+    return posts.capacity(world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day, rules.posts, of_posts(world))
+
+
+def of_posts(world) -> posts.Posts:
+    """What the numbers of posts hang on."""
+    p = world.p
+    return posts.Posts(world.draws.base("post stands"), p["posts.checks_officer"], p["posts.reach"], world.scale * p["posts.group_people"],
+                       p["posts.passengers_group"], p["posts.us_lanes"], p["posts.locals_on_trails"])
 
 
 def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:
@@ -125,11 +124,14 @@ def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:
     still before the post, and the rows who have left it: into care, or on their way where nobody unsuspected is removed."""
     people, rules, p, draws = world.people, world.officials, world.p, world.draws
     office = np.where(mexican, world.official_row["migration_office:mexico"], world.official_row["migration_office:us"])
+    if not rules.detection_staff[office].any():
+        world.occasions.next("detection", rows)
+        return np.arange(len(rows)), rows[:0]
     number = np.bincount(office, minlength=len(rules))[office] / world.scale
     left = np.maximum(rules.detection_staff[office] * p["detection.talks_day"] - world.talks_today[office], 0.0)
     occasion = world.occasions.next("detection", rows)
     talks = draws.uniform(people.key[rows], "detection", occasion) < left / (left + number + 1e-9)
-    at = np.flatnonzero(talks)
+    at = which(talks)
     world.talks_today += np.bincount(office[at], minlength=len(rules)) / world.scale
     if len(at) == 0:
         return np.arange(len(rows)), rows[:0]
@@ -150,7 +152,7 @@ def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:
         world.into_care(into, "sheltered", f"prosecution:{name}")
         spared = np.setdiff1d(mine, into) if rules.no_removal[desk] else mine[:0]
         gone |= np.isin(rows, np.concatenate([into, spared]))
-    return np.flatnonzero(~gone), rows[gone & (people.situation[rows] != CODE["travelling"])]
+    return which(~gone), rows[gone & (people.situation[rows] != CODE["travelling"])]
 
 
 def sight(world, link, guided) -> np.ndarray:
@@ -158,61 +160,60 @@ def sight(world, link, guided) -> np.ndarray:
     on shift less time spent on arrests, of Mexican background crossers too (lessons.md); a wall adds hours, a guide's
     knowledge spares some, one can hide for a part of a long way."""
     p, geography, rules = world.p, world.geography, world.officials
-    which = sector_of(world, link)
-    rows = np.array([world.official_row[f"border_patrol:{s}"] for s in SECTORS])
-    km = np.array([SECTOR_KM[s] for s in SECTORS])
+    sector = sector_of(world, link)
+    rows, km = world.patrols, KM_OF_SECTOR
     hours = geography.hours[link] / (1 + geography.hours[link] / p["patrol.hide_hours"])
-    hours = hours + p["patrol.wall_hours"] * (rules.wall_km[rows] / km)[which]
+    hours = hours + p["patrol.wall_hours"] * (rules.wall_km[rows] / km)[sector]
     hours = hours * np.where(guided, 1 - p["smugglers.concealment"], 1.0)
-    watched = np.minimum(rules.towers[rows] * p["patrol.tower_km"] / km, 1.0)  # ground from which agents are called
-    return 1 - np.exp(-p["patrol.contact"] * hours * (world.patrol_density() * (1 + watched))[which])
+    watched = np.minimum(rules.towers[rows] * p["patrol.tower_km"] / km, 1.0)  # ground from sector agents are called
+    return 1 - np.exp(-p["patrol.contact"] * hours * (world.patrol_density() * (1 + watched))[sector])
 
 
 def sector_of(world, link) -> np.ndarray:
     """(n,) index into SECTORS of irregular crossings."""
-    names = np.array(world.geography.sectors)[world.geography.sector[link]]
-    return np.array([SECTORS.index(s) for s in names], dtype=np.int64)
+    return world.patrol_of_sector[world.geography.sector[link]]
 
 
 def usually_caught(world) -> np.ndarray:
     """(sectors,) of those who cross in a sector now, the part caught, by `sight` on its ways as far as each is used: what Mexican
     crossers meet there, of whom most have a guide. It follows from the patrol, not from the few whose crossing a small run sees."""
     links = np.flatnonzero(world.geography.crosses_us)
-    which, used = sector_of(world, links), world.flow_memory[links] + 1.0
+    sector, used = sector_of(world, links), world.flow_memory[links] + 1.0
     guided = world.p["patrol.mexicans_guided"]
     seen = guided * sight(world, links, np.ones(len(links), bool)) + (1 - guided) * sight(world, links, np.zeros(len(links), bool))
     share = world.caught_share.copy()  # a sector without a way keeps what is believed of it
-    here = np.bincount(which, used, minlength=len(SECTORS))
-    return np.where(here > 0, np.bincount(which, used * seen, minlength=len(SECTORS)) / np.maximum(here, 1.0), share)
+    here = np.bincount(sector, used, minlength=len(SECTORS))
+    return np.where(here > 0, np.bincount(sector, used * seen, minlength=len(SECTORS)) / np.maximum(here, 1.0), share)
 
 
 def crossing(world, who: np.ndarray) -> np.ndarray:
     """Crossers against the patrol of the sector (`sight`). Returns those through."""
     people, draws, geography = world.people, world.draws, world.geography
     link = people.link[who]
-    at = np.flatnonzero(geography.crosses_us[link])
+    at = which(geography.crosses_us[link])
     if len(at) == 0:
         return who
     rows, link = who[at], link[at]
-    which = sector_of(world, link)
+    sector = sector_of(world, link)
     occasion = world.occasions.next("crossing", rows)
     chance = sight(world, link, people.channel[rows] == 2)
     caught = draws.uniform(people.key[rows], "crossing", occasion) < chance
     note(world, rows[~caught], "crossed", link=link[~caught], detail=geography.sector[link[~caught]])
-    world.arrests_today += np.bincount(which[caught], minlength=len(SECTORS)) / world.scale
+    world.arrests_today += np.bincount(sector[caught], minlength=len(SECTORS)) / world.scale
     tell_of_posts(world, rows, chance)
-    posts = np.array([world.official_row[f"border_patrol:{s}"] for s in SECTORS])[which]
     took = rows[caught]
-    world.detain(took, posts[caught], "apprehended", detail=geography.sector[link[caught]], link=link[caught])
-    people.entry_sector[took] = which[caught]
-    to_court(world, took, which[caught])
+    world.detain(took, world.patrols[sector[caught]], "apprehended", detail=geography.sector[link[caught]], link=link[caught])
+    people.entry_sector[took] = sector[caught]
+    to_court(world, took, sector[caught])
     return without(who, took)
 
 
 def to_court(world, who, sector) -> None:
     """Consequence: as many as the courts of a sector take in a day are prosecuted for the crossing (Q018-Q024)."""
     people, rules = world.people, world.officials
-    a_day = np.array([rules.prosecutions_day[world.official_row[f"border_patrol:{s}"]] for s in SECTORS])
+    if len(who) == 0:
+        return
+    a_day = rules.prosecutions_day[world.patrols]
     all_caught = np.maximum(world.arrests_lately + world.mexicans_caught(), 1.0)
     share = np.minimum(a_day / all_caught, 1.0)[sector]
     adult = ~people.minor[who]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
+from corridor.crowd import which
 from corridor.encounters.bribes import cells_offer, hand_to_cell, worth_of_handing_over
 from corridor.encounters.power import company_of, heard_by_control, power
 from corridor.life import CODE
@@ -17,7 +18,7 @@ def crews(world, who) -> None:
     for money, or more."""
     people, p = world.people, world.p
     row = world.trains_of_link[people.link[who]]
-    at = np.flatnonzero((row >= 0) & (people.situation[who] == CODE["travelling"]))
+    at = which((row >= 0) & (people.situation[who] == CODE["travelling"]))
     if len(at) == 0:
         return
     rows, row = who[at], row[at]
@@ -44,12 +45,13 @@ def crew_hands_over(world, met, row, riders) -> np.ndarray:
     if len(met) == 0 or len(world.cells) == 0:
         return out
     cell = world.cell_of_ground[world.geography.ground[people.link[met]]]
-    at = np.flatnonzero((cell >= 0) & (world.cells.bought[cell] > 0))
+    at = which((cell >= 0) & (world.cells.bought[cell] > 0))
     if len(at) == 0:
         return out
     who, staff = met[at], row[at]
     cell, price = cells_offer(world, who)
-    values = np.column_stack([np.zeros(len(who)), worth_of_handing_over(world, who, staff, price) - p["abuse.witness_usd"] * riders[at]])
+    handing = worth_of_handing_over(world, who, staff, price, world.bribe_risk_usd(staff))
+    values = alternatives([np.zeros(len(who)), handing - p["abuse.witness_usd"] * riders[at]])
     occasion = world.occasions.next("crew hands over", who)
     sold = choose(values, world.draws, people.key[who], "crew hands over", occasion, p["posts.choice_scale_usd"]) == HAND_OVER
     hand_to_cell(world, who[sold], staff[sold], cell[sold], price[sold])

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import CORPS, SECTORS
-from corridor.crowd import among
-from corridor.encounters.checks import SECTOR_KM
+from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
 
 WORKING_DAYS = 250
@@ -119,9 +118,9 @@ class Perceptions:
     def patrol_density(self) -> np.ndarray:
         """(sectors,) agents on shift and free, per km: arrests of the last weeks, Mexicans' too, keep agents busy."""
         p, rules = self.p, self.officials
-        agents = np.array([rules.agents[self.official_row[f"border_patrol:{s}"]] for s in SECTORS]) * p["patrol.on_shift"]
+        agents = rules.agents[self.patrols] * p["patrol.on_shift"]
         busy = (self.arrests_lately + self.mexicans_caught()) * p["patrol.arrest_hours"] / 24
-        return np.maximum(agents - busy, p["patrol.fewest_free"] * agents) / np.array([SECTOR_KM[s] for s in SECTORS])
+        return np.maximum(agents - busy, p["patrol.fewest_free"] * agents) / KM_OF_SECTOR
 
     def mexicans_caught(self) -> np.ndarray:
         """(sectors,) Mexicans caught a day, who use the same agents and courts."""
@@ -140,14 +139,14 @@ class Perceptions:
         find it, as far as they reach the corps, times what the corps pays and is lost. U.S. agents lose years of their own pay."""
         p, rules = self.p, self.officials
         row = self.official_row["internal_control:mexico"]
-        control, pay = (1.0, 1.0) if officials is None else self.corps_against_agents()[:, rules.corps[officials]]
+        control, pay = (1.0, 1.0) if officials is None else self.corps_against_agents()
         heard = rules.complaints[row] * self.complaints_rate
         found = 1 - np.exp(-control * (rules.audits_year[row] * p["posts.audit_finds"] + heard))
         risk = p["posts.sanction_usd"] + found * pay * rules.pay_usd_month[row] * rules.sanction_months[row]
         if officials is None:
             return risk
-        abroad = p["posts.sanction_usd"] + p["corps.us_found"] * p["corps.us_pay_usd_month"] * p["corps.us_lost_months"]
-        return np.where(among(rules.corps[officials], US_CORPS), abroad, risk)
+        risk[list(US_CORPS)] = p["posts.sanction_usd"] + p["corps.us_found"] * p["corps.us_pay_usd_month"] * p["corps.us_lost_months"]
+        return risk[rules.corps[officials]]
 
     def corps_against_agents(self) -> np.ndarray:
         """(2, corps) control that reaches a corps, and its pay, both against those of migration agents (1)."""

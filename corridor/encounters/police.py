@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import choose
-from corridor.crowd import without
+from corridor.choice import alternatives, choose
+from corridor.crowd import which, without
 from corridor.encounters.bribes import (
     best_ask,
     cells_offer,
@@ -30,7 +30,7 @@ def police(world, who: np.ndarray) -> np.ndarray:
     town = world.geography.tail[people.link[who]]
     row = world.police_of_place[town]
     papers = np.maximum(people.papers_mx[who], people.papers_us[who]) >= world.day
-    at = np.flatnonzero((row >= 0) & ~papers)
+    at = which((row >= 0) & ~papers)
     if len(at) == 0:
         return who
     rows, row = who[at], row[at]
@@ -42,11 +42,11 @@ def police(world, who: np.ndarray) -> np.ndarray:
         return who
     note(world, rows, "checked", link=people.link[rows], party_kind="official", party=row, detail=world.officials.corps[row])
     known = np.where(people.rights_mx[rows], p["police.threat_known"], 1.0)  # only one office may ask for papers (Q060)
-    worth = stake(world, rows) * known
-    amount, value = best_ask(world, rows, row, worth)
+    worth, risk = stake(world, rows) * known, world.bribe_risk_usd(row)
+    amount, value = best_ask(world, rows, row, worth, risk)
     cell, price = cells_offer(world, rows)
-    values = np.column_stack([np.full(len(rows), p["police.time_usd"]), value, worth_of_handing_over(world, rows, row, price),
-                              *worth_of_bringing(world, rows)])
+    values = alternatives([np.full(len(rows), p["police.time_usd"]), value, worth_of_handing_over(world, rows, row, price, risk),
+                           *worth_of_bringing(world, rows)])
     choice = choose(values, draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
     asks = choice == EXTORT
     paid = np.zeros(len(rows), bool)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import COUNTRIES, HOMES, SECTORS
+from corridor.encounters import posts
 from corridor.geography.load import great_circle_km
 from corridor.life import those
 
@@ -90,13 +91,7 @@ class Stations:
     def station_for(self, places) -> np.ndarray:
         """(n,) index of the station people taken at `places` are brought to: the nearest that has places, else the nearest that
         is not overfull, else the nearest (buses between stations: L121, L122)."""
-        order = self.nearest_stations[places]
-        full = (self.station_inside / self.station_room)[order]
-        first = np.zeros(len(order), int)
-        for limit in (self.p["custody.overfull"], 1.0):
-            below = full < limit
-            first = np.where(below.any(axis=1), np.argmax(below, axis=1), first)
-        return order[np.arange(len(order)), first]
+        return posts.nearest_with_room(places, self.nearest_stations, self.station_inside, self.station_room, (self.p["custody.overfull"], 1.0))
 
     def centre_crowding(self, places) -> np.ndarray:
         """(n,) part taken of the room of the station people taken at each place are brought to."""

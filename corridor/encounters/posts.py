@@ -1,0 +1,128 @@
+"""The arithmetic of a check, one traveller after another (compiled): what a post sees, what its official asks and may sell.
+checks.py and bribes.py ask for it; each formula stands here once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from corridor.randomness import _mixed
+
+US_POST = 3  # code of the map's kind of post
+LEVELS = np.array([0.25, 0.5, 1.0, 2.0, 4.0, 8.0])  # sums that can be asked, in usual bribes: the grid of the search
+
+
+class Posts(NamedTuple):
+    """Parameters of posts, the same for all."""
+
+    base: np.uint64  # of the draws which posts stand
+    checks_officer: float
+    usual_reach: float
+    group_people: float  # simulated people to a group
+    passengers_group: float
+    us_lanes: float
+    locals_on_trails: float
+
+
+class Asks(NamedTuple):
+    """Parameters of what an official asks for, the same for all."""
+
+    payer_scale_usd: float
+    guide_talks: float
+    handover_risk: float
+    witnesses_usd: float  # of those who do not travel alone
+
+
+@njit(cache=True)
+def capacity(post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, posts) -> np.ndarray:
+    """(links,) checks.post_capacity."""
+    links = np.empty(len(post_of_link))
+    for i in range(len(links)):
+        row, post = checkpoint_of_link[i], post_of_link[i]
+        if row < 0:
+            links[i] = posts.usual_reach
+            continue
+        present = staff[row] * hours_day[row] / 24 * posts.checks_officer
+        stands = post < 0 or _mixed(np.uint64(post), posts.base, np.uint64(0), np.uint64(0)) < standing[row]
+        links[i] = present / max(table_groups[row] * standing[row], 1.0) if stands else 0.0
+    return links
+
+
+@njit(cache=True)
+def seen_share(link, capacities, train, post, post_groups, background, roaming_of_link, checkpoint_of_link, link_of_post, roaming, posts) -> np.ndarray:
+    """(n,) checks.checked_share of those on links."""
+    groups, share = np.zeros(len(train)), np.empty(len(link))
+    for i in range(len(link)):
+        groups[link[i]] += 1.0
+    for i in range(len(link)):
+        way = link[i]
+        number, patrol = groups[way] / posts.group_people, roaming_of_link[way]
+        if patrol >= 0:
+            home = link_of_post[patrol]
+            looks = post_groups[home] * (1.0 if train[home] else capacities[home]) * roaming[max(checkpoint_of_link[way], 0)]
+            share[i] = looks / (looks + number + posts.locals_on_trails)
+            continue
+        able = post_groups[way] * (1.0 if train[way] else capacities[way])
+        share[i] = min(1.0, able / max(background[way] / posts.passengers_group + number, 1.0))
+        if post[way] == US_POST:
+            share[i] = min(share[i], posts.us_lanes)
+    return share
+
+
+@njit(cache=True)
+def best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd, asks):
+    """Sum asked and what asking it is worth to the official, (n,) USD each (bribes.best_ask)."""
+    n = len(who)
+    amount, value = np.empty(n), np.full(n, -np.inf)
+    for i in range(n):
+        guided = channel[who[i]] == 2
+        amount[i] = usual_usd * LEVELS[0]
+        for level in LEVELS:
+            asked = usual_usd * level
+            if not guided and asked > savings_usd[who[i]]:
+                break
+            pays = 1 / (1 + np.exp(-min(max((worth[i] - asked) / asks.payer_scale_usd, -50.0), 50.0)))
+            brings = greed[official[i]] * asked * pays - risk[i] * (asks.guide_talks if guided else 1.0) * level**2
+            if brings > value[i]:
+                amount[i], value[i] = asked, brings
+    return amount, value
+
+
+@njit(cache=True)
+def hand_overs(who, official, price, risk, channel, greed, asks) -> np.ndarray:
+    """(n,) bribes.worth_of_handing_over."""
+    value = np.full(len(who), -np.inf)
+    for i in range(len(who)):
+        with_whom = channel[who[i]]
+        if price[i] > -np.inf and with_whom != 2:
+            value[i] = greed[official[i]] * price[i] - (asks.handover_risk * risk[i] + (asks.witnesses_usd if with_whom else 0.0))
+    return value
+
+
+@njit(cache=True)
+def stop_chances(values, amount, worth, choice_scale_usd, payer_scale_usd) -> np.ndarray:
+    """(n,) checks.stopped_when_seen: values of duty, a bribe and handing over."""
+    stops = np.empty(len(values))
+    for i in range(len(values)):
+        most = max(values[i])
+        odds = np.exp((values[i] - most) / choice_scale_usd)
+        refused = 1 / (1 + np.exp((worth[i] - amount[i]) / payer_scale_usd))
+        stops[i] = (odds[0] + odds[1] * refused) / np.sum(odds)
+    return stops
+
+
+@njit(cache=True)
+def nearest_with_room(places, nearest, inside, room, limits) -> np.ndarray:
+    """(n,) Stations.station_for: the first of the nearest stations that is below the lowest of the limits that any is below."""
+    found = np.empty(len(places), np.int64)
+    for i in range(len(places)):
+        order = nearest[places[i]]
+        found[i] = order[0]
+        for limit in limits:
+            for station in order:
+                if inside[station] / room[station] < limit:
+                    found[i] = station
+                    break
+    return found
