@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import alternatives, choose
-from corridor.crowd import among
+from corridor.choice import choose
+from corridor.crowd import among, which
+from corridor.encounters import might
+from corridor.encounters.might import ABUSE, BOTH, LET_BE, ROB
 from corridor.encounters.travel import DESERT, TRAIL, TRAIN, pool_of
 from corridor.life import CODE, due, note
 from corridor.records.events import PARTY
 
-LET_BE, ROB, ABUSE, BOTH = range(4)
 ACCOUNT = {"common_criminal": "criminals", "official": "officials", "gang": "gangs", "smuggler": "smugglers", "migrant": "criminals", "carrier": "carriers"}
 ON_FOOT = (TRAIL, DESERT)
 
@@ -27,21 +28,27 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
         return np.zeros(0, int)
     people, p, draws = world.people, world.p, world.draws
     occasion = world.occasions.next(purpose, who)
-    key = people.key[who]
-    woman = people.sex[who] == 0
-    wish = p["abuse.wish_usd"] * draws.exponential(key, f"{purpose}: wish", occasion)
-    documented = (np.maximum(people.papers_mx[who], people.papers_us[who]) >= world.day)
-    speaks = people.trust[who] * np.where(documented, 1.0, p["abuse.speaks_without_papers"])
-    risk = p["abuse.witness_usd"] * witnesses + accountable * p["abuse.sanction_usd"] * speaks + scruple
-    cash = np.minimum(people.savings_usd[who], p["abuse.most_usd"]) if robs else np.full(len(who), -np.inf)
-    values = alternatives([
-        np.zeros(len(who)), cash - risk,
-        np.where(woman, wish - p["abuse.risk_factor"] * risk, -np.inf), np.where(woman, cash + wish - (p["abuse.risk_factor"] + 0.5) * risk, -np.inf),
-    ])
-    nothing = people.savings_usd[who] < p["abuse.least_usd"]
-    values[nothing, ROB], values[nothing, BOTH] = -np.inf, -np.inf
-    choice = choose(values, draws, key, purpose, occasion, p["abuse.choice_scale_usd"])
-    party = np.broadcast_to(np.asarray(party), (len(who),))
+    wishes = might.Wishes(
+        draws.base(f"{purpose}: wish"), p["abuse.wish_usd"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
+        p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.most_usd"], p["abuse.least_usd"], robs)
+    values = might.worth(who, occasion, witnesses, each(scruple, who), each(accountable, who), world.day, people.key, people.sex,
+                         people.papers_mx, people.papers_us, people.trust, people.savings_usd, wishes)
+    choice = choose(values, draws, people.key[who], purpose, occasion, p["abuse.choice_scale_usd"])
+    hit = which(choice != LET_BE)
+    if len(hit):
+        party = np.broadcast_to(np.asarray(party), (len(who),))
+        suffer(world, who[hit], choice[hit], party_kind, party[hit])
+    return choice
+
+
+def each(number, who) -> np.ndarray:
+    """(n,) a number for each of `who`: already so, or the same for all."""
+    return number if isinstance(number, np.ndarray) else np.full(len(who), float(number))
+
+
+def suffer(world, who, choice, party_kind: str, party) -> None:
+    """What a robbery or an abuse does to people."""
+    people, p = world.people, world.p
     robbed, abused = among(choice, (ROB, BOTH)), among(choice, (ABUSE, BOTH))
     world.take_cash(who[robbed], p["abuse.takes_share"] * np.minimum(people.savings_usd[who[robbed]], p["abuse.most_usd"]), ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
     people.trauma[who[robbed]] = np.minimum(1.0, people.trauma[who[robbed]] + p["trauma.robbery"])
@@ -50,24 +57,23 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     if party_kind == "official":
         world.lose_trust(who[abused])
     note(world, who[abused], "abused", link=people.link[who[abused]], party_kind=party_kind, party=party[abused])
-    on_way = (robbed | abused) & (people.link[who] >= 0)
-    world.road_news.report(pool_of(world, who[on_way]), people.link[who[on_way]], "robbed", 1 / world.scale)
-    return choice
+    on_way = who[people.link[who] >= 0]
+    world.road_news.report(pool_of(world, on_way), people.link[on_way], "robbed", 1 / world.scale)
 
 
 def company_of(world, who) -> np.ndarray:
     """(n,) people at a person's side: a guide's group, companions, or fellow travellers by chance."""
     people, p = world.people, world.p
-    side = np.where(people.channel[who] == 2, p["company.guided"], np.where(people.channel[who] == 1, p["company.friends"], p["company.chance"]))
-    return side * world.draws.exponential(people.key[who], "company", world.day) + walked_by_staff(world, who)
+    sides = might.Sides(world.draws.base("company"), p["company.chance"], p["company.friends"], p["company.guided"], p["shelters.walk_along"])
+    return might.company(who, people.channel, people.key, world.day, people.slept_at, people.link, world.shelter_of_place,
+                         world.geography.tail, world.officials.safe_passage, sides)
 
 
 def walked_by_staff(world, who) -> np.ndarray:
     """(n,) people of a shelter who walk last night's guests to the train or bus, on the first leg from there."""
     people = world.people
-    house = world.shelter_of_place[people.slept_at[who]]
-    first = (people.slept_at[who] >= 0) & (house >= 0) & (world.geography.tail[people.link[who]] == people.slept_at[who])
-    return first * world.officials.safe_passage[house] * world.p["shelters.walk_along"]
+    return might.walkers(who, people.slept_at, people.link, world.shelter_of_place, world.geography.tail, world.officials.safe_passage,
+                         world.p["shelters.walk_along"])
 
 
 def bands_wait(world) -> None:
@@ -93,7 +99,7 @@ def robbers(world, who) -> None:
     people, geography, p = world.people, world.geography, world.p
     link = people.link[who]
     bands = np.bincount(world.band_link[world.band_link >= 0], minlength=len(geography.tail))
-    at = np.flatnonzero((bands[link] > 0) & (people.situation[who] == CODE["travelling"]))
+    at = which((bands[link] > 0) & (people.situation[who] == CODE["travelling"]))
     if len(at) == 0:
         return
     rows, link = who[at], link[at]
@@ -102,6 +108,8 @@ def robbers(world, who) -> None:
     occasion = world.occasions.next("robber near", rows)
     near = world.draws.uniform(people.key[rows], "robber near", occasion) < stopped / (stopped + world.flow_memory[link] + others)
     met, link = rows[near], link[near]
+    if len(met) == 0:
+        return
     before = people.savings_usd[met].copy()
     power(world, met, "common_criminal", -1, company_of(world, met), "robber")
     number = np.bincount(link, minlength=len(world.band_takings)) / world.scale
@@ -115,6 +123,8 @@ def fellow_travellers(world, who) -> None:
     abuse; a fellow traveller can be told on to the others, and goes the same way."""
     people, geography = world.people, world.geography
     rows = who[among(geography.mode[people.link[who]], (TRAIN, TRAIL)) & (people.channel[who] == 0) & (people.situation[who] == CODE["travelling"])]
+    if len(rows) == 0:
+        return
     strangers = world.draws.exponential(people.key[rows], "strangers near", world.day) * world.p["company.strangers"]
     power(world, rows, "migrant", -1, strangers, "fellow traveller", scruple=world.p["company.scruple_usd"])
 
@@ -126,6 +136,8 @@ def officials_in_power(world, who, post, aside=1.0) -> np.ndarray:
     company. What a complaint could bring is their stake: the sanction by internal control, if the person would dare and
     complaints there are heard. Returns the choices, (n,).
     """
+    if len(who) == 0:
+        return np.zeros(0, int)
     scruple = world.p["posts.sanction_usd"] / np.maximum(world.officials.greed[post], 0.1)
     return power(world, who, "official", post, company_of(world, who) * aside, "official in power", scruple=scruple,
                  accountable=heard_by_control(world, post))

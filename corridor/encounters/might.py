@@ -1,0 +1,80 @@
+"""The arithmetic of having somebody in hand, one encounter after another (compiled); power.py asks for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from corridor.randomness import _mixed
+
+LET_BE, ROB, ABUSE, BOTH = range(4)
+
+
+class Wishes(NamedTuple):
+    """Parameters of one kind of encounter, the same for all."""
+
+    base: np.uint64  # of the draws of a wish
+    wish_usd: float
+    witness_usd: float
+    sanction_usd: float
+    speaks_without_papers: float
+    abuse_risk: float  # of abuse against that of robbery
+    most_usd: float
+    least_usd: float
+    robs: bool
+
+
+class Sides(NamedTuple):
+    """People at the side of somebody who travels alone, with companions, with a guide; and from a shelter."""
+
+    base: np.uint64
+    alone: float
+    friends: float
+    guided: float
+    walk_along: float
+
+
+@njit(cache=True)
+def worth(who, occasion, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes) -> np.ndarray:
+    """(n, 4) USD that each thing the one in power may do with each is worth: `power.power`."""
+    n = len(who)
+    values = np.full((n, 4), -np.inf)
+    for i in range(n):
+        one = who[i]
+        speaks = trust[one] * (1.0 if max(papers_mx[one], papers_us[one]) >= day else wishes.speaks_without_papers)
+        risk = wishes.witness_usd * witnesses[i] + accountable[i] * wishes.sanction_usd * speaks + scruple[i]
+        cash = min(savings_usd[one], wishes.most_usd)
+        takes = wishes.robs and savings_usd[one] >= wishes.least_usd
+        values[i, LET_BE] = 0.0
+        if takes:
+            values[i, ROB] = cash - risk
+        if sex[one] == 0:
+            wish = wishes.wish_usd * -np.log(_mixed(np.uint64(key[one]), wishes.base, np.uint64(occasion[i]), np.uint64(0)))
+            values[i, ABUSE] = wish - wishes.abuse_risk * risk
+            if takes:
+                values[i, BOTH] = cash + wish - (wishes.abuse_risk + 0.5) * risk
+    return values
+
+
+@njit(cache=True)
+def walkers(who, slept_at, link, shelter_of_place, tail, safe_passage, walk_along) -> np.ndarray:
+    """(n,) power.walked_by_staff."""
+    number = np.zeros(len(who))
+    for i in range(len(who)):
+        place = slept_at[who[i]]
+        if place >= 0 and shelter_of_place[place] >= 0 and tail[link[who[i]]] == place:
+            number[i] = safe_passage[shelter_of_place[place]] * walk_along
+    return number
+
+
+@njit(cache=True)
+def company(who, channel, key, day, slept_at, link, shelter_of_place, tail, safe_passage, sides) -> np.ndarray:
+    """(n,) power.company_of."""
+    number = walkers(who, slept_at, link, shelter_of_place, tail, safe_passage, sides.walk_along)
+    for i in range(len(who)):
+        with_whom = channel[who[i]]
+        side = sides.guided if with_whom == 2 else (sides.friends if with_whom == 1 else sides.alone)
+        number[i] += side * -np.log(_mixed(np.uint64(key[who[i]]), sides.base, np.uint64(day), np.uint64(0)))
+    return number
