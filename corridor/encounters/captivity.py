@@ -13,6 +13,7 @@ from corridor.records.events import PARTY
 
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
 OF_USE = [SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL]  # what would bring nothing if captives were of no use
+USED = np.isin(np.arange(KILL + 1), OF_USE)  # by choice
 WAITS_DAYS = (2, 5, 10, 20)
 CAUSE_KILLED = 3
 SILENT_DAYS = 180
@@ -103,14 +104,14 @@ def captors_decide(world, who: np.ndarray) -> None:
     choice = choose(values, *draw)
     of_no_use = values.copy()
     of_no_use[:, OF_USE] = -np.inf
-    for_use = np.isin(choice, OF_USE)
+    for_use = USED[choice]
     for_use[for_use] = (choose(of_no_use, *draw) != choice)[for_use]
     serving, was = people.use[who] >= 2, people.use[who].copy()
     people.due[who] = day + int(p["gangs.decides_days"])
     people.due[who[serving]] = day + int(p["gangs.review_days"])
     ends = ~serving & (choice != WAIT)
     ransom.families_hear(world, who[ends], choice[ends] == RELEASE)
-    learn(world, who[ends], cell[ends], values[ends, choice[ends]] * np.isin(choice[ends], OF_USE))
+    learn(world, who[ends], cell[ends], values[ends, choice[ends]] * USED[choice[ends]])
     learn_cruelty(world, who, cell, choice)
     met = (choice == WAIT) & (people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who])
     ransom.demand_more(world, who[met], cell[met])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import COUNTRIES, HOMES
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import without
 from corridor.encounters import screening
 from corridor.encounters.claims import (
@@ -29,6 +29,7 @@ from corridor.life import CODE, move, note, those
 ARRIVED, HEARD = 1, 2
 WORKING_DAYS_A_WEEK = 5 / 7
 HALF_A_DAY = 12.0  # hours left of the first day on average
+NONE_TODAY = -1
 SIGN, WAIT, APPLY, COMPLAIN = range(4)
 
 
@@ -121,7 +122,7 @@ def visits(world, inside, office: int, country: int) -> None:
     """Days on which UNHCR or an NGO comes to a station, at an hour; they meet as many as they can of those who have not signed."""
     people, p, draws = world.people, world.p, world.draws
     at = bus_of(world, inside, country)
-    ids = np.unique(at)
+    ids = np.flatnonzero(np.bincount(at))
     a_day = world.officials.unhcr_visits_week[office] / 7
     come = ids[draws.uniform(ids, "visit", world.day) < a_day]
     for station in come:
@@ -151,15 +152,15 @@ def strike(world, inside, office: int, country: int) -> None:
     for _ in doors:
         if len(inside) == 0:
             break
-        first = np.argmin(times, axis=1)
-        strikes = np.isfinite(times[np.arange(len(inside)), first])
-        for which, door in enumerate(doors):
-            mine = strikes & (first == which)
-            if not mine.any():
-                continue
+        first = times.argmin(axis=1)
+        first[~np.isfinite(times[np.arange(len(inside)), first])] = NONE_TODAY
+        for which in sorted(set(first.tolist()) - {NONE_TODAY}):
+            mine = np.flatnonzero(first == which)
             who = inside[mine]
-            door(world, who[people.situation[who] == CODE["detained"]], office, country)
+            doors[which](world, who[people.situation[who] == CODE["detained"]], office, country)
             times[mine, which] = np.inf
+        some = first != NONE_TODAY
+        inside, times = inside[some], times[some]
 
 
 def told(world, who, office: int, country: int) -> None:
@@ -264,13 +265,13 @@ def return_form(world, who, office: int, country: int) -> None:
     left = days_left(world, who, office, country)
     knows = people.informed[who] | people.advised[who]
     cost_day = p["custody.day_usd"] * (1 + people.trauma[who])
-    never = np.full(len(who), -np.inf)
-    open_claim = knows & (people.claim[who] < 0)
-    values = np.column_stack([
-        -left * cost_day, -(left + p["custody.unsigned_days"]) * cost_day + p["custody.second_thought_usd"] * knows,
-        np.where(open_claim, worth_of_asylum(world, who, office, country), never),
-        np.where(open_claim, worth_of_complaint(world, who, office, country) - left * cost_day, never),
+    values = alternatives([
+        -left * cost_day, -(left + p["custody.unsigned_days"]) * cost_day + p["custody.second_thought_usd"] * knows, -np.inf, -np.inf,
     ])
+    some = np.flatnonzero(knows & (people.claim[who] < 0))
+    if len(some):
+        values[some, APPLY] = worth_of_asylum(world, who[some], office, country)
+        values[some, COMPLAIN] = worth_of_complaint(world, who[some], office, country) - left[some] * cost_day[some]
     occasion = world.occasions.next("return form", who)
     choice = choose(values, world.draws, people.key[who], "return form", occasion, p["custody.choice_scale_usd"])
     sign(world, who[choice == SIGN], office)

@@ -9,7 +9,7 @@ from corridor.agents.migrants import FORMER, MEMBER
 from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
-from corridor.crowd import among, few_fill
+from corridor.crowd import among, few_fill, without
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
 from corridor.encounters.prospects import ALONE, GUIDED, IN_MEXICO, PERMIT, STAY
@@ -35,10 +35,11 @@ def departure(world) -> None:
     who, waiting = who[~past], waiting[~past]
     use_permits(world, who[waiting])
     who = who[~waiting]
-    values = world.try_values(who)
+    known = world.reckon(who)
+    values = world.compare(known)
     occasion = world.occasions.next("departure", who)
     choice = choose(values, draws, people.key[who], "departure", occasion, p["people.choice_scale_usd"])
-    tell_motives(world, who, choice, occasion)
+    tell_motives(world, known, choice, occasion)
     wait = 1 + p["people.rethink_days"] * draws.exponential(people.key[who], "rethink", occasion)
     people.due[who] = day + wait.astype(int)
     choice = a_day_later(world, who, choice, occasion)
@@ -47,20 +48,20 @@ def departure(world) -> None:
     set_out(world, who[choice == ALONE], who[choice == GUIDED], again[:, ALONE] > again[:, STAY])
 
 
-def tell_motives(world, who, choice, occasion) -> None:
+def tell_motives(world, known, choice, occasion) -> None:
     """Why one leaves, and who cannot: with the same draws, would the choice have been another without the threats, or
     without those abroad? And would one whom a cell has threatened have left, had the money been there?"""
-    people = world.people
+    people, who = world.people, known.who
 
     def with_(rows, **altered):
         if len(rows) == 0:
             return rows
-        values = world.try_values(who[rows], **altered)
+        values = world.compare(known.of(rows), **altered)
         return choose(values, world.draws, people.key[who[rows]], "departure", occasion[rows], world.p["people.choice_scale_usd"])
 
-    goes, near = np.flatnonzero(choice != STAY), world.near_kin(who)
+    goes = np.flatnonzero(choice != STAY)
     people.motive[who[goes]] = WORK
-    joins = goes[near[goes]]
+    joins = goes[world.near_kin(who[goes])]
     people.motive[who[joins[with_(joins, reunion=0.0) == STAY]]] = REUNION
     pressed = goes[people.danger_usd[who[goes]] > 0]
     people.motive[who[pressed[with_(pressed, fear=0.0) == STAY]]] = VIOLENCE
@@ -177,7 +178,7 @@ def hire(world, who: np.ndarray) -> np.ndarray:
         np.add.at(rings.clients, pick[fits], 1 / world.scale)
         took_on(world, pick[fits])
         free = np.where(few_clients(world), free, free - np.bincount(pick[fits], minlength=len(free)))
-        asking = np.setdiff1d(asking, asking[fits])
+        asking = without(asking, asking[fits])
     if first is not None:
         in_vain = ~hired[first[0]]
         np.add.at(rings.turned_away, first[1][in_vain], 1 / world.scale)
@@ -219,13 +220,14 @@ def ask_rings(world, who, free) -> np.ndarray:
     A ring that breaks faith costs a client what was put down and what captivity is felt to cost."""
     people, rings, p = world.people, world.smugglers, world.p
     ring = np.full(len(who), -1)
-    for base in np.unique(people.home[who]):
+    for base in sorted(set(people.home[who].tolist())):
         here, at = np.flatnonzero(people.home[who] == base), np.flatnonzero(rings.active & (rings.base == base))
         if not np.any(free[at] > 0):
             continue
         fee = rings.fee_usd[at].astype(float)
         broken = (1 - name(world, at, base)) * (p["smugglers.upfront_share"] * fee + p["people.loss_taken_usd"])
-        values = np.broadcast_to(np.where(free[at] > 0, -fee - broken, -np.inf), (len(here), len(at)))
+        values = np.empty((len(here), len(at)))
+        values[:] = np.where(free[at] > 0, -fee - broken, -np.inf)
         pick = choose(values, world.draws, people.key[who[here]], "ring", people.attempts[who[here]], p["smugglers.buyers_scale_usd"])
         ring[here] = at[pick]
     return ring

@@ -151,7 +151,8 @@ def hand_over(world, who, stage: int) -> np.ndarray:
     people.wronged[who[choice != DELIVER]] = True
     leave_behind(world, who[choice == ABANDON], ring[choice == ABANDON])
     sold = choice == SELL
-    sell(world, who[sold], ring[sold], cell[sold], sale_price(world, cell, ring)[sold])
+    if sold.any():
+        sell(world, who[sold], ring[sold], cell[sold], sale_price(world, cell, ring)[sold])
     hold_for_more(world, who[choice == HOLD], ring[choice == HOLD])
     bond_into_work(world, who[bonded], ring[bonded], without["lever"], without["purpose"], stage)
     return who[choice == DELIVER]

@@ -9,7 +9,18 @@ import numpy as np
 
 from corridor import law
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
-from corridor.agents.employers import BAR, HOME, SECTORS, US, going_wage, openings
+from corridor.agents.employers import (
+    BAR,
+    BORDER,
+    CENTRAL,
+    CHIAPAS,
+    HOME,
+    SECTORS,
+    TRANSIT,
+    US,
+    going_wage,
+    openings,
+)
 from corridor.agents.labour import LEVERS, as_seen, bids, elsewhere, offers, papers, refusing, terms
 from corridor.agents.officials import SCHEMES
 from corridor.choice import choose
@@ -195,7 +206,8 @@ def purposes(world, who, employer, plan: Plan) -> np.ndarray:
     p, sector = world.p, world.employers.sector[employer]
     sexual = (sector == BAR) & (world.people.sex[who] == 0)
     fair_credit = p["employers.keep_share"] + p["employers.credit_share"] - p["employers.charges_share"] >= p["work.reasonable_credit"]
-    return np.select([sexual, plan.treatment == DEBT, sector == HOME], ["sexual", "" if fair_credit else "slavery_bondage", "servitude"], "labour")
+    in_debt = "" if fair_credit else "slavery_bondage"
+    return np.where(sexual, "sexual", np.where(plan.treatment == DEBT, in_debt, np.where(sector == HOME, "servitude", "labour")))
 
 
 def below_minimum(world, who, employer, pay) -> np.ndarray:
@@ -207,14 +219,17 @@ def below_minimum(world, who, employer, pay) -> np.ndarray:
 
 def leave_elements(world, who, employer, plan: Plan, acts, deception, path) -> None:
     """Elements of one hiring: deception where it won the act, weakness where it made the terms, the purpose where use did."""
-    some = plan.treatment != FAIR  # fair work leaves nothing for the law
+    some = np.flatnonzero(plan.treatment != FAIR)  # fair work leaves nothing for the law
+    if len(some) == 0:
+        return
     who, employer, plan, deception = who[some], employer[some], plan.of(some), deception[some]
     marks = np.full(len(who), law.bits(*acts), dtype=np.uint32)
     marks[deception] |= law.bits("deception")
     marks[plan.weak] |= law.bits("vulnerability")
-    used = np.where(plan.lever & plan.use, purposes(world, who, employer, plan), "")
-    for purpose in np.unique(used[used != ""]):
-        marks[used == purpose] |= law.bits(str(purpose))
+    held = np.flatnonzero(plan.lever & plan.use)
+    used = purposes(world, who[held], employer[held], plan.of(held))
+    for purpose in set(used.tolist()) - {""}:
+        marks[held[used == purpose]] |= law.bits(purpose)
     marks[(plan.treatment == UNDERPAY) & below_minimum(world, who, employer, plan.pay)] |= law.bits("underpaid")
     world.add_elements(who, employer, "employer", marks, path=path)
 
@@ -285,4 +300,4 @@ class Hiring:
     def region_of(self, places) -> np.ndarray:
         """(n,) code of employers.REGIONS where a place lies."""
         kind = self.geography.region[places]
-        return np.select([kind == 0, kind == 1, kind == 3, kind == 4], [4, 0, 2, 3], 1)
+        return np.where(kind == 0, CENTRAL, np.where(kind == 1, CHIAPAS, np.where(kind == 3, BORDER, np.where(kind == 4, US, TRANSIT))))

@@ -238,7 +238,7 @@ def punish(world, who, cell, spoke, purpose: str) -> None:
         return
     people, p, cells = world.people, world.p, world.cells
     stake = example_usd(world, cell) * np.where(spoke, 1 + cells.bought[cell], 1.0)
-    stake += np.where(np.isin(people.occupation[who], (ACTIVIST, WITNESS, FORMER)), p["gangs.critic_usd"], 0.0)
+    stake += np.where(among(people.occupation[who], (ACTIVIST, WITNESS, FORMER)), p["gangs.critic_usd"], 0.0)
     values = np.column_stack([np.zeros(len(who)), stake - p["gangs.reprisal_usd"] * (1 + cells.attention[cell])])
     occasion = world.occasions.next(purpose, who)
     hit = choose(values, world.draws, people.key[who], purpose, occasion, p["gangs.choice_scale_usd"]) == PUNISH

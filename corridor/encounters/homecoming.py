@@ -54,17 +54,20 @@ def claimant(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     ring = np.where(people.trafficker_kind[who] == RING, people.trafficker[who], people.smuggler[who])
     by_ring = (owed > 1) & (ring >= 0) & (people.trafficker_kind[who] != EMPLOYER)
     by_boss = (owed > 1) & (people.trafficker_kind[who] == EMPLOYER)
-    cell = home_cell(world, who)
+    cell, used = np.full(len(who), -1), np.flatnonzero(people.trafficker_kind[who] == CELL)
+    cell[used] = home_cell(world, who[used])
     by_cell = (people.trafficker_kind[who] == CELL) & (cell >= 0) & (people.pressed[who] < people.harmed_on[who])
-    kind = np.select([by_boss, by_ring, by_cell], [EMPLOYER, RING, CELL], 0)
-    party = np.select([by_boss, by_ring, by_cell], [people.trafficker[who], ring, cell], -1)
-    claim = np.select([by_boss | by_ring, by_cell], [owed, p["homecoming.cell_claims_usd"]], 0.0)
+    kind = np.where(by_boss, EMPLOYER, np.where(by_ring, RING, np.where(by_cell, CELL, 0)))
+    party = np.where(by_boss, people.trafficker[who], np.where(by_ring, ring, np.where(by_cell, cell, -1)))
+    claim = np.where(by_boss | by_ring, owed, np.where(by_cell, p["homecoming.cell_claims_usd"], 0.0))
     return kind, party, claim
 
 
 def home_cell(world, who) -> np.ndarray:
     """(n,) the strongest home cell at each person's home, -1 none."""
     cells = world.cells
+    if len(who) == 0:
+        return who
     best = np.full(len(world.geography.place_ids), -1)
     home = np.flatnonzero(~cells.road) if len(cells) else np.zeros(0, int)
     order = home[np.argsort(cells.members[home], kind="stable")]

@@ -268,6 +268,8 @@ class Justice:
 
     def in_hand(self, who, official, aside=1.0) -> None:
         """An official has people in hand for a moment (power.officials_in_power); they remember who did them harm."""
+        if len(who) == 0:
+            return
         harmed = officials_in_power(self, who, official, aside) != LET_BE
         self.people.wronged_by[who[harmed]] = official[harmed]
 

@@ -9,6 +9,9 @@ from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
 
 WORKING_DAYS = 250
+CORPS_AGAINST_AGENTS = tuple(  # (code, parameters of control and pay)
+    (CORPS.index(name), f"corps.control_{short}", f"corps.pay_{short}")
+    for name, short in (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains")))
 US_CORPS = (CORPS.index("us_interior"), CORPS.index("border_patrol"))
 
 
@@ -58,10 +61,11 @@ class Perceptions:
         security = on_house * people.owns[who] + (1 - on_house) * people.kin[who]
         return np.maximum(limit * 2 * standing * security - people.debt_usd[who], 0.0).clip(0, limit)
 
-    def guided_finance(self, who) -> tuple[np.ndarray, np.ndarray]:
-        """(what can be put down before departure, of that by a loan), both (n,) USD; a parent abroad pays for a child."""
-        people = self.people
-        loan, parent = self.lender_limit(who), self.parents_abroad(who)
+    def guided_finance(self, who, parent=None) -> tuple[np.ndarray, np.ndarray]:
+        """(what can be put down before departure, of that by a loan), both (n,) USD; a parent abroad (rows, where known) pays for
+        a child."""
+        people, loan = self.people, self.lender_limit(who)
+        parent = self.parents_abroad(who) if parent is None else parent
         sent = np.where(parent >= 0, people.savings_usd[parent], 0.0)
         return people.savings_usd[who] + self.family_share(who) * people.family_usd[who] + sent + loan, loan
 
@@ -101,7 +105,7 @@ class Perceptions:
         """What a day of keeping a client costs a ring: keep, and the danger that police who search for captives find the house
         (as they find cells' houses), shared by those of a group who are kept together."""
         p, road = self.p, np.flatnonzero(self.cells.road & self.cells.active)
-        found = float(self.raid_chance(road).mean()) if len(road) else 0.0
+        found = float(self.raid_chance(road).sum() / len(road)) if len(road) else 0.0
         return p["smugglers.keep_usd_day"] + (self.ring_risk_usd / p["smugglers.journey_days"]) + found * p["gangs.raid_loss_usd"] / p["company.guided"]
 
     def ring_cost_usd(self) -> float:
@@ -151,8 +155,8 @@ class Perceptions:
     def corps_against_agents(self) -> np.ndarray:
         """(2, corps) control that reaches a corps, and its pay, both against those of migration agents (1)."""
         p, table = self.p, np.ones((2, len(CORPS)))
-        for name, short in (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains")):
-            table[:, CORPS.index(name)] = p[f"corps.control_{short}"], p[f"corps.pay_{short}"]
+        for corps, control, pay in CORPS_AGAINST_AGENTS:
+            table[0, corps], table[1, corps] = p[control], p[pay]
         return table
 
     def official_price(self) -> float:

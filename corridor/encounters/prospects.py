@@ -5,6 +5,8 @@ Methods of the model; nothing here changes anything.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from corridor.agents.migrants import MEMBER
@@ -19,16 +21,57 @@ IN_MEXICO = "mx_job_offer"
 OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the border worker's form is for the harvest
 
 
+class Reckoned(NamedTuple):
+    """What those at home reckon with before they compare, (n,) each: USD, `alone` and `guided` believed success of all tries."""
+
+    who: np.ndarray
+    wages: np.ndarray  # gained by being there
+    reunion: np.ndarray  # worth of kin or a parent who are there
+    attachment: np.ndarray
+    danger: np.ndarray  # threats at home
+    abuse: np.ndarray
+    default: np.ndarray
+    desertion: np.ndarray
+    alone: np.ndarray
+    alone_costs: np.ndarray
+    alone_dangers: np.ndarray
+    guided: np.ndarray
+    guided_dangers: np.ndarray
+    now: np.ndarray  # of the fee, put down before leaving
+    later: np.ndarray
+    interest: np.ndarray
+    at_hand: np.ndarray
+
+    def of(self, rows) -> Reckoned:
+        """Of some."""
+        return Reckoned(*(part[rows] for part in self))
+
+    def gain(self, reunion: float = 1.0) -> np.ndarray:
+        """(n,) what being there is worth; reunion: factor on kin there."""
+        return self.wages + reunion * self.reunion
+
+    def stay(self, fear: float = 1.0) -> np.ndarray:
+        """(n,) what staying is worth; fear: factor on threats."""
+        return self.attachment - fear * self.danger - self.abuse - self.default + self.desertion
+
+
 class Prospects:
     """Worth, in USD, of what those at home could do."""
 
-    def stay_worth(self, who, fear: float = 1.0) -> np.ndarray:
+    def stay_worth(self, who) -> np.ndarray:
         """(n,) attachment, less what threats make of it, an abuser at home, debts that work at home cannot repay, and, for
-        members of a gang, plus what desertion would cost. fear: factor on threats (0: had there been none)."""
+        members of a gang, plus what desertion would cost."""
         people, p = self.people, self.p
-        worth = people.attachment_usd[who] - fear * people.danger_usd[who] - p["people.past_abuse_usd"] * people.past_abuse[who]
-        desertion = self.punished[self.origin_index[people.home[who]]] * p["people.loss_reprisal_usd"]
-        return worth - self.default_usd(who) + np.where(people.occupation[who] == MEMBER, desertion, 0.0)
+        worth = people.attachment_usd[who] - people.danger_usd[who] - p["people.past_abuse_usd"] * people.past_abuse[who]
+        return worth - self.default_usd(who) + self.desertion_usd(who)
+
+    def desertion_usd(self, who) -> np.ndarray:
+        """(n,) what leaving would cost members of a gang."""
+        people, cost = self.people, np.zeros(len(who))
+        members = np.flatnonzero(people.occupation[who] == MEMBER)
+        if len(members):
+            cost[members] = self.punished[self.origin_index[people.home[who[members]]]] * self.p["people.loss_reprisal_usd"]
+        return cost
 
     def default_usd(self, who) -> np.ndarray:
         """(n,) what debts cost one who stays: the part that work at home cannot repay in the months lenders give, times
@@ -41,20 +84,30 @@ class Prospects:
 
     def parents_abroad(self, who) -> np.ndarray:
         """(n,) rows of a child's parent at work or settled in the U.S., -1 none."""
-        people, found = self.people, np.full(len(who), -1)
+        people = self.people
+        found = np.empty(len(who), np.int64)
+        found[:] = -1
         at = np.flatnonzero(people.minor[who] & (people.parent[who] >= 0))
+        if len(at) == 0:
+            return found
         parent = people.parent[who[at]]
         there = among(people.situation[parent], (CODE["working"], CODE["settled"], CODE["waiting"]))
         there &= (people.holder_kind[parent] == 0) & self.across[people.place[parent]]
         found[at[there]] = parent[there]
         return found
 
-    def gain_abroad(self, who, reunion: float = 1.0) -> np.ndarray:
+    def gain_abroad(self, who) -> np.ndarray:
         """(n,) what being there is worth: the wage gap over the horizon, and kin or a parent who are there."""
-        people, p = self.people, self.p
-        gain = self.yearly_gain(who) * (p["people.horizon_days"] / WORKING_DAYS)
-        kin = np.where(people.kin[who], p["people.kin_worth_usd"], 0.0)
-        return gain + reunion * np.where(self.parents_abroad(who) >= 0, p["people.reunion_usd"], kin)
+        return self.wages_usd(who) + self.reunion_usd(who, self.parents_abroad(who))
+
+    def wages_usd(self, who) -> np.ndarray:
+        """(n,) what the wage gap brings over the horizon."""
+        return self.yearly_gain(who) * (self.p["people.horizon_days"] / WORKING_DAYS)
+
+    def reunion_usd(self, who, parent) -> np.ndarray:
+        """(n,) what being with a parent abroad (row, -1 none), or with kin, is worth."""
+        p = self.p
+        return np.where(parent >= 0, p["people.reunion_usd"], np.where(self.people.kin[who], p["people.kin_worth_usd"], 0.0))
 
     def tries(self, who, guided: bool) -> tuple[np.ndarray, np.ndarray]:
         """(believed success, tries it will take), (n,) each: over a first try and those that follow or a contract covers; one's
@@ -95,24 +148,35 @@ class Prospects:
         interest = borrowed * p["lenders.interest_month"] * p["lenders.months"] / 2
         return now, later, interest + (1 - success) * p["lenders.pledge_factor"] * borrowed
 
-    def try_values(self, who, fear: float = 1.0, reunion: float = 1.0, funded: bool = False) -> np.ndarray:
+    def reckon(self, who) -> Reckoned:
+        """What people reckon with who might leave."""
+        people, p, parent = self.people, self.p, self.parents_abroad(who)
+        alone, tries = tried = self.tries(who, False)
+        guided, _ = with_guide = self.tries(who, True)
+        finance = self.guided_finance(who, parent)
+        now, later, interest = self.fee_usd_of(who, guided, finance)
+        return Reckoned(
+            who, self.wages_usd(who), self.reunion_usd(who, parent), people.attachment_usd[who], people.danger_usd[who],
+            p["people.past_abuse_usd"] * people.past_abuse[who], self.default_usd(who), self.desertion_usd(who),
+            alone, tries * p["people.alone_usd"], self.way_usd(who, False, tried), guided, self.way_usd(who, True, with_guide), now, later, interest, finance[0])
+
+    def compare(self, known: Reckoned, fear: float = 1.0, reunion: float = 1.0, funded: bool = False) -> np.ndarray:
         """What staying, going alone, with a smuggler or on a permit is worth, (n, 4) USD; -inf where closed.
 
         Believed success over all tries x gain - cost - believed harm (lessons.md, Forms that worked); what is due on
         arrival is paid by those who arrive. fear, reunion: factors on threats at home and on kin abroad (0: were there
         none, which is how a motive is told). funded: as if the money could be found.
         """
-        p = self.p
-        gain, stay = self.gain_abroad(who, reunion), self.stay_worth(who, fear)
-        success, tries = tried = self.tries(who, False)
-        alone = success * gain - tries * p["people.alone_usd"] - self.way_usd(who, False, tried)
-        success, _ = tried = self.tries(who, True)
-        finance = self.guided_finance(who)
-        now, later, interest = self.fee_usd_of(who, success, finance)
-        guided = success * (gain - later) - now - interest - self.way_usd(who, True, tried)
-        able = np.isfinite(now) & (funded | (finance[0] >= now))
-        offer, _ = self.best_permit(who, funded, (gain, stay))
+        gain, stay = known.gain(reunion), known.stay(fear)
+        alone = known.alone * gain - known.alone_costs - known.alone_dangers
+        guided = known.guided * (gain - known.later) - known.now - known.interest - known.guided_dangers
+        able = np.isfinite(known.now) & (funded | (known.at_hand >= known.now))
+        offer, _ = self.best_permit(known.who, funded, (gain, stay))
         return alternatives([stay, alone, np.where(able, guided, -np.inf), offer])
+
+    def try_values(self, who) -> np.ndarray:
+        """(n, 4) USD: see `compare`."""
+        return self.compare(self.reckon(who))
 
     def best_permit(self, who, funded: bool = False, compared=None) -> tuple[np.ndarray, np.ndarray]:
         """(worth USD, code of SCHEMES; -inf and -1 where none is open), (n,) each: year by year away for a permit's months and

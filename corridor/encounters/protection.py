@@ -6,6 +6,7 @@ import numpy as np
 
 from corridor.agents.officials import COUNTRIES, PERMIT, RESETTLING
 from corridor.choice import choose
+from corridor.crowd import among
 from corridor.encounters import screening
 from corridor.encounters.claims import (
     STATUS_OF,
@@ -85,7 +86,7 @@ def ends_with_procedure(world, status) -> np.ndarray:
     """(n,) bool: a stay of this kind ends with the procedure, whenever that is."""
     rows = {PERMIT[STATUS_OF[name]]: world.official_row[f"trial_stay:{name}"] for name in STATUS_OF}
     open_ended = [code for code, row in rows.items() if not world.officials.known_length[row]]
-    return np.isin(status, open_ended)
+    return among(status, open_ended) if open_ended else np.zeros(len(status), bool)
 
 
 def worth_of_home(world, who, office: int) -> np.ndarray:

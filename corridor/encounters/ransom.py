@@ -73,7 +73,7 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     values[people.told_police[who], TELL_POLICE] = -np.inf
     occasion = world.occasions.next("family", who)
     choice = choose(values, world.draws, people.key[who], "family", occasion, p["ransom.choice_scale_usd"])
-    sent = np.select([choice == SEND_HALF, choice == SEND_ALL], [ready * 0.5, ready], 0.0)
+    sent = np.where(choice == SEND_HALF, ready * 0.5, np.where(choice == SEND_ALL, ready, 0.0))
     family_pays(world, who[sent > 0], sent[sent > 0], cell[sent > 0])
     tips = choice == TELL_POLICE
     people.told_police[who[tips]] = True

@@ -97,9 +97,11 @@ def ask(world, who, office: int, load) -> tuple[np.ndarray, np.ndarray]:
     asks = choice == ASK
     people.asked[who[asks]] = True
     note(world, who[asks], "asked", party_kind="official", party=office)
-    missed = ~asks & people.victim[who]  # with the same officer and no queue: would they have been asked?
-    at_ease = choose(worth_of_asking(world, who, office, np.zeros(len(who))), world.draws, people.key[who], "ask", occasion, p["posts.choice_scale_usd"])
-    note(world, who[missed], "missed", party_kind="official", party=office, detail=np.where(at_ease == ASK, NO_TIME, NO_SIGNS)[missed])
+    missed = np.flatnonzero(~asks & people.victim[who])
+    if len(missed):  # with the same officer and no queue: would they have been asked?
+        rows = who[missed]
+        at_ease = choose(worth_of_asking(world, rows, office, 0.0), world.draws, people.key[rows], "ask", occasion[missed], p["posts.choice_scale_usd"])
+        note(world, rows, "missed", party_kind="official", party=office, detail=np.where(at_ease == ASK, NO_TIME, NO_SIGNS))
     return who[asks], load[asks]
 
 
@@ -168,7 +170,10 @@ def reach_of_trafficker(world, who) -> np.ndarray:
     """(n,) how far those who did it can reach a witness or the family, 0 to 1: a cell by its members, a ring by its tie to
     cells, an employer hardly."""
     people, p = world.people, world.p
-    kind, party = people.trafficker_kind[who], np.maximum(people.trafficker[who], 0)
+    kind = people.trafficker_kind[who]
+    if not kind.any():
+        return np.zeros(len(who))
+    party = np.maximum(people.trafficker[who], 0)
     reach = np.where(kind == PARTY["employer"], p["speaking.employers_reach"], 0.0)
     if len(world.cells):
         members = world.cells.members[np.where(kind == PARTY["gang"], party, 0)]

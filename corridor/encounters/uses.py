@@ -59,9 +59,9 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
     p, people = world.p, world.people
     region = world.region_of(people.place[who])
     price, buyer = np.zeros(len(who)), np.full(len(who), -1)
-    for one in np.unique(region):
+    for one in sorted(set(region.tolist())):
         mine = np.flatnonzero(region == one)
-        price[mine], buyer[mine] = world.bids(int(one), who[mine])
+        price[mine], buyer[mine] = world.bids(one, who[mine])
     buyer = np.where(price > 0, buyer, -1)
     kind = np.full(len(who), PARTY["employer"])
     other = richest_with_room(world)
