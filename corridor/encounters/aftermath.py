@@ -47,6 +47,8 @@ class Aftermath:
         if len(who) == 0:
             return people.savings_usd[who]
         lack = np.maximum(np.asarray(amount, dtype=float) - people.savings_usd[who], 0.0)
+        if not lack.any():
+            return people.savings_usd[who]
         given = np.minimum(lack, self.family_share(who) * people.family_usd[who])
         people.family_usd[who] -= given
         people.savings_usd[who] += given

@@ -98,21 +98,24 @@ def take_job(world, who, region: int) -> np.ndarray:
     if n == 0 or len(world.employers_by_region[region]) == 0:
         return np.zeros(n, bool)
     near, asked = world.employers_by_region[region], int(p["work.offers_heard"])
-    occasion, option = world.occasions.next("job", who), np.arange(asked)[None, :]
-    chance = draws.uniform(people.key[who][:, None], "offer", occasion[:, None], option)
+    occasion = world.occasions.next("job", who)
+    each, option = np.repeat(np.arange(n), asked), np.tile(np.arange(asked), n)
+    chance = draws.uniform(people.key[who[each]], "offer", occasion[each], option).reshape(n, asked)
     heard = near[(chance * len(near)).astype(int)]
     for mine, some in of_the_permit(world, who, near):
         heard[mine] = some[(chance[mine] * len(some)).astype(int)]
     if region == US:  # a public office places the worker with one who has been looked at: the least often found at fault
-        placed = world.public_place[who]
+        placed = np.flatnonzero(world.public_place[who])
         heard[placed] = heard[placed, np.argmin(world.employers.sanction[heard[placed]], axis=1)][:, None]
-    seen = as_seen(world, np.repeat(who, asked), heard.ravel())
+    seen = as_seen(world, who[each], heard.ravel())
     season, belief = p["employers.season_days"], world.usual_pay[region]
     share, days = elsewhere(world, seen.of(np.arange(n) * asked))
     search_on = share * np.maximum(season - days, 0.0)
     takes = openings(world)[0][seen.employer] & ~(world.employers.asks_papers[seen.employer] & (~seen.documented | seen.minor))
     takes &= (people.trafficker_kind[seen.who] != PARTY["employer"]) | (people.trafficker[seen.who] != seen.employer)  # not back to a holder
     takes = np.flatnonzero(takes)
+    if len(takes) == 0:
+        return np.zeros(n, bool)
     seen = seen.of(takes)  # only those employers plan who look for hands and take this person
     plan = plan_offer(world, seen, np.full(len(takes), belief), refusing(world, seen))
     factor = np.exp(p["work.wage_spread"] * draws.normal(seen.employer, "usual wage"))
@@ -123,7 +126,7 @@ def take_job(world, who, region: int) -> np.ndarray:
         return best_offer(world, who, brings.reshape(n, asked), search_on, occasion)
 
     choice = pick(told_share(world, plan))
-    won = pick(plan.pay) != choice  # at true terms the answer would have been another
+    won = pick(plan.pay) != choice if plan.false.any() else np.zeros(n, bool)  # at true terms the answer would have been another
     works = choice < asked
     at = takes.searchsorted(np.flatnonzero(works) * asked + choice[works])
     start_work(world, who[works], seen.employer[at], plan.of(at), seen.wage_usd[at] * factor[at], won[works], path="job_offer")
@@ -149,8 +152,10 @@ def ask_around(world, who, region: int) -> np.ndarray:
 def of_the_permit(world, who, near) -> list[tuple[np.ndarray, np.ndarray]]:
     """(places in `who`, employers of `near`) for holders of permits that open some sectors only."""
     people, rules, found = world.people, world.officials, []
+    if (people.scheme[who] < 0).all():
+        return found
     held = np.where(papers(world, who), people.scheme[who], -1)
-    for code in np.unique(held[held >= 0]):
+    for code in sorted(set(held[held >= 0].tolist())):
         row = world.official_row[f"permit_office:{SCHEMES[code]}"]
         open_to = np.array([getattr(rules, column)[row] for column in SECTOR_RULES]) > 0
         some = near[open_to[world.employers.sector[near]]]
