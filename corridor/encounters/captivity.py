@@ -14,7 +14,7 @@ from corridor.records.events import PARTY
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
 OF_USE = [SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL]  # what would bring nothing if captives were of no use
 USED = np.isin(np.arange(KILL + 1), OF_USE)  # by choice
-WAITS_DAYS = (2, 5, 10, 20)
+WAITS_DAYS = np.array([[2], [5], [10], [20]])
 CAUSE_KILLED = 3
 SILENT_DAYS = 180
 
@@ -59,9 +59,8 @@ def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) ->
     met = people.ransom_usd[who] >= world.p["ransom.met_share"] * people.demand_usd[who]
     most = people.demand_usd[who] + np.where(met, world.p["ransom.again_share"] * cells.asks_usd[cell], 0.0)
     pays = np.where(ransom.has_paid(world, who), 1.0 / (1 + people.asked_again[who] + met), cells.pays_share[cell])
-    ahead = [pays * np.maximum(np.minimum(ransom.raised_by(world, who, days + h), most) - people.ransom_usd[who], 0.0) - cost * h
-             for h in WAITS_DAYS]
-    return np.max(ahead, axis=0) - np.where(met, ransom.word_stake(world, cell), 0.0)
+    ahead = pays * np.maximum(np.minimum(ransom.raised_by(world, who, days + WAITS_DAYS), most) - people.ransom_usd[who], 0.0) - cost * WAITS_DAYS
+    return ahead.max(axis=0) - np.where(met, ransom.word_stake(world, cell), 0.0)
 
 
 def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:

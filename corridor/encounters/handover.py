@@ -27,8 +27,10 @@ def name_worth(world, who, ring) -> np.ndarray:
     """(n,) USD that a bad report of this client costs a ring: clients of that place who would go with another, times the
     margin, until the report is forgotten. Nothing where the ring has no clients from: nobody there has heard of it."""
     people, rings, p = world.people, world.smugglers, world.p
-    worth, clients = np.zeros(len(who)), np.minimum(world.demand_at_rings(), p["smugglers.clients_month"] * world.room_factor)
-    mine = np.flatnonzero(rings.base[ring] == people.home[who])
+    worth, mine = np.zeros(len(who)), np.flatnonzero(rings.base[ring] == people.home[who])
+    if len(mine) == 0:
+        return worth
+    clients = np.minimum(world.demand_at_rings(), p["smugglers.clients_month"] * world.room_factor)
     by, place = ring[mine], people.home[who[mine]]
     known, weight = world.names.known(by, world.origin_index[place], p["smugglers.name_people"])
     rivals = np.bincount(rings.base[rings.active], minlength=len(world.geography.place_ids))[place]
@@ -95,7 +97,7 @@ def worth_of_going_on(world, who, stage: int) -> np.ndarray:
     once = arrive / (1 - np.minimum(arrive * world.names.all_bad / max(world.names.all_good, 1e-9), 0.9))  # of those not wronged
     if stage == AT_BORDER:
         once = 1 - world.road_stopped[world.pool_of(who), people.link[who]]
-    success = 1 - (1 - np.clip(once, 0.001, 0.999)) ** (1 + people.tries_left[who])
+    success = 1 - (1 - np.minimum(np.maximum(once, 0.001), 0.999)) ** (1 + people.tries_left[who])
     return success * due_there - p["smugglers.border_cost_usd"] - (world.paid_tolls_usd if stage == AT_SOUTH else 0.0)
 
 

@@ -306,19 +306,21 @@ def members_leave(world) -> None:
     if len(home) == 0:
         return
     at, members = world.origin_index[cells.base[home]], cells.members[home].astype(float)
-    cells.attention[home] += p["gangs.complaints_heard"] * visits_day(world)[home] * world.denounced[at]
+    visits, killed = visits_day(world)[home], world.killed_year(home)
+    cells.attention[home] += p["gangs.complaints_heard"] * visits * world.denounced[at]
     seen = cells.attention[home] / (1 + cells.attention[home])
-    lost = members * (world.killed_year(home) + p["gangs.arrest_year"] * seen + leaving_year(world, home)) / YEAR
-    cells.members[home] = np.maximum(members - lost + visits_day(world)[home] * world.join_share[at], 1.0)
+    lost = members * (killed + p["gangs.arrest_year"] * seen + leaving_year(world, home, visits, killed)) / YEAR
+    cells.members[home] = np.maximum(members - lost + visits * world.join_share[at], 1.0)
 
 
-def leaving_year(world, cell) -> np.ndarray:
-    """(n,) part of a cell's members who desert in a year: each weighs it now and then (logit over what each life brings)."""
+def leaving_year(world, cell, visits, killed) -> np.ndarray:
+    """(n,) part of a cell's members who desert in a year: each weighs it now and then (logit over what each life brings).
+    visits: a day; killed: part of the members in a year; (n,) each."""
     p, cells = world.p, world.cells
     at = world.origin_index[cells.base[cell]]
     months = p["gangs.reckons_months"]
-    takings = world.renta_taken[at] * visits_day(world)[cell] * MONTH / np.maximum(cells.members[cell], 1.0)
-    stay = months * (takings - world.killed_year(cell) / 12 * p["people.loss_death_usd"])
+    takings = world.renta_taken[at] * visits * MONTH / np.maximum(cells.members[cell], 1.0)
+    stay = months * (takings - killed / 12 * p["people.loss_death_usd"])
     work = months * world.wages_at_home()[world.country_of_origin(cells.base[cell])]
     leave = work - world.punished[at] * strength(world, cell) * p["people.loss_reprisal_usd"]
     return p["gangs.weighs_leaving_year"] * expit((leave - stay) / p["people.choice_scale_usd"])

@@ -59,7 +59,7 @@ class Perceptions:
         people, limit, on_house = self.people, self.p["lenders.limit_usd"], self.p["lenders.on_house"]
         standing = people.family_base_usd[who] / (people.family_base_usd[who] + self.p["people.family_median_usd"])
         security = on_house * people.owns[who] + (1 - on_house) * people.kin[who]
-        return np.maximum(limit * 2 * standing * security - people.debt_usd[who], 0.0).clip(0, limit)
+        return np.minimum(np.maximum(limit * 2 * standing * security - people.debt_usd[who], 0.0), limit)
 
     def guided_finance(self, who, parent=None) -> tuple[np.ndarray, np.ndarray]:
         """(what can be put down before departure, of that by a loan), both (n,) USD; a parent abroad (rows, where known) pays for
@@ -172,7 +172,8 @@ class Perceptions:
         cells, p = self.cells, self.p
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
         total = max(float(cells.attention[cells.road].sum()), 1e-9)
-        effort = units * cells.attention[cell] / total * cells.attention[cell] / (1 + cells.attention[cell])
+        attention = cells.attention[cell]
+        effort = units * attention / total * attention / (1 + attention)
         return 1 - np.exp(-effort / p["police.search_days"] * (1 - p["police.leaks"] * cells.bought[cell]))
 
     def heat_usd(self, cell) -> np.ndarray:

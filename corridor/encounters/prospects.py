@@ -80,7 +80,7 @@ class Prospects:
         debt = people.debt_usd[who] + people.smuggler_debt_usd[who]
         monthly = debt * (1 / p["lenders.months"] + p["lenders.interest_month"])
         able = p["people.saving_share"] * self.wages_at_home()[people.nationality[who]] * people.skill[who]
-        return p["lenders.pledge_factor"] * debt * np.clip(1 - able / np.maximum(monthly, 1e-9), 0.0, 1.0)
+        return p["lenders.pledge_factor"] * debt * np.minimum(np.maximum(1 - able / np.maximum(monthly, 1e-9), 0.0), 1.0)
 
     def parents_abroad(self, who) -> np.ndarray:
         """(n,) rows of a child's parent at work or settled in the U.S., -1 none."""
@@ -115,7 +115,7 @@ class Prospects:
         people, p = self.people, self.p
         others, own = p["news.other_communities_people"], p["news.own_people"] * people.attempts[who]
         arrive = self.believed_home[0][people.community[who], int(guided)] * others / (others + own)
-        arrive = np.clip(arrive, 1e-3, 0.999)
+        arrive = np.minimum(np.maximum(arrive, 1e-3), 0.999)
         success = 1 - (1 - arrive) ** self.p["smugglers.tries" if guided else "people.tries"]
         return success, success / arrive
 
@@ -144,7 +144,7 @@ class Prospects:
         now = np.where(covered, 0.0, p["smugglers.upfront_share"] * fee)
         later = np.where(covered, people.balance_usd[who], (1 - p["smugglers.upfront_share"]) * fee)
         able, loan = finance
-        borrowed = np.clip(now - (able - loan), 0.0, loan)
+        borrowed = np.minimum(np.maximum(now - (able - loan), 0.0), loan)
         interest = borrowed * p["lenders.interest_month"] * p["lenders.months"] / 2
         return now, later, interest + (1 - success) * p["lenders.pledge_factor"] * borrowed
 

@@ -77,7 +77,7 @@ def signs(world, who) -> np.ndarray:
     alone = people.minor[who] & (people.leader[who] < 0) & (people.parent[who] < 0)
     seen_ = (p["signs.distress"] * people.trauma[who] + p["signs.harm"] * lately + p["signs.threat"] * threat
              + p["signs.debt"] * bound + p["signs.kept"] * kept + p["signs.child_alone"] * alone)
-    return np.clip(seen_, 0, 1)
+    return np.minimum(np.maximum(seen_, 0), 1)
 
 
 def seen(world, who, office: int) -> np.ndarray:

@@ -11,6 +11,7 @@ from corridor.records.events import PARTY
 
 SERVICE, SERVITUDE, EXPLOIT, CRIME = range(4)
 USE_CODES = (2, 6, 3, 5)  # codes of people.use
+USES = 7  # codes that people.use may have
 DETAIL = (4, 4, 2, 3)  # of the event `exploited`
 PURPOSE = ("labour", "servitude", "sexual", "crime")
 ACT = ("harbouring", "harbouring", "harbouring", "recruitment")
@@ -19,10 +20,9 @@ ACCEPT, REFUSE = range(2)
 
 def in_use(world) -> np.ndarray:
     """(cells, 4) people now in each use, in real people."""
-    people = world.people
-    held = world.held_by_gangs()
-    return np.column_stack([
-        np.bincount(people.holder[held[people.use[held] == code]], minlength=len(world.cells)) for code in USE_CODES]) / world.scale
+    people, cells, held = world.people, len(world.cells), world.held_by_gangs()
+    number = np.bincount(people.holder[held] * USES + people.use[held], minlength=cells * USES)
+    return number.reshape(cells, USES)[:, USE_CODES] / world.scale
 
 
 def guards(world) -> np.ndarray:
