@@ -153,11 +153,11 @@ def test_a_motive_is_what_tipped_the_choice():
     who = at_home(model)
     model.people.danger_usd[who] = 0.0
     occasion = np.zeros(len(who), dtype=int)
-    departure.tell_motives(model, who, np.full(len(who), departure.ALONE), occasion)
+    departure.tell_motives(model, model.reckon(who), np.full(len(who), departure.ALONE), occasion)
     assert not np.any(model.people.motive[who] == departure.VIOLENCE)
     model.people.danger_usd[who] = 30_000.0
     model.people.attachment_usd[who] = 40_000.0
-    departure.tell_motives(model, who, np.full(len(who), departure.ALONE), occasion)
+    departure.tell_motives(model, model.reckon(who), np.full(len(who), departure.ALONE), occasion)
     assert np.mean(model.people.motive[who] == departure.VIOLENCE) > 0.9
 
 
@@ -167,7 +167,7 @@ def test_the_threatened_without_means_are_heard_of():
     people.danger_usd[who], people.attachment_usd[who] = 14_000.0, 14_000.0
     people.savings_usd[who], people.family_usd[who], people.family_base_usd[who] = 0.0, 0.0, 0.0
     model.believed_home = tuple(np.where(np.arange(2) == 1, part, other) for part, other in zip(model.believed_home, (0.0, 0.9), strict=True))
-    departure.tell_motives(model, who, np.full(len(who), departure.STAY), np.zeros(len(who), dtype=int))
+    departure.tell_motives(model, model.reckon(who), np.full(len(who), departure.STAY), np.zeros(len(who), dtype=int))
     events = model.events.columns()
     assert np.any(events["kind"] == EVENT_KINDS.index("unable_to_leave"))
 

@@ -114,8 +114,6 @@ def take_job(world, who, region: int) -> np.ndarray:
     takes = openings(world)[0][seen.employer] & ~(world.employers.asks_papers[seen.employer] & (~seen.documented | seen.minor))
     takes &= (people.trafficker_kind[seen.who] != PARTY["employer"]) | (people.trafficker[seen.who] != seen.employer)  # not back to a holder
     takes = np.flatnonzero(takes)
-    if len(takes) == 0:
-        return np.zeros(n, bool)
     seen = seen.of(takes)  # only those employers plan who look for hands and take this person
     plan = plan_offer(world, seen, np.full(len(takes), belief), refusing(world, seen))
     factor = np.exp(p["work.wage_spread"] * draws.normal(seen.employer, "usual wage"))
