@@ -103,6 +103,8 @@ class World:
         self.inner_border = homes[geography.tail] & homes[geography.head] & (country[geography.tail] != country[geography.head])
         self.has_train = geography.mode == geography.modes.index("freight_train")  # by link
         self.watch_of_link = np.where(self.post_of_link < 0, self.roaming_of_link, self.post_of_link)  # a post, or who roams there
+        lines = self.trains_of_link[self.trains_of_link >= 0]
+        self.lines_of_trains = np.maximum(np.bincount(lines, minlength=len(self.officials)), 1)
         self.patrols = np.array([row[f"border_patrol:{name}"] for name in SECTORS])
         self.patrol_of_sector = np.array([SECTORS.index(name) if name in SECTORS else -1 for name in geography.sectors])
         over = np.flatnonzero(geography.crosses_us)

@@ -34,8 +34,7 @@ def crews(world, who) -> None:
 def staff_on_trains(world, row) -> np.ndarray:
     """(n,) crew and guards met in a day on a line of each trains' office: those of each train, and the guards there are."""
     p = world.p
-    lines = np.maximum(np.bincount(world.trains_of_link[world.trains_of_link >= 0], minlength=len(world.officials)), 1)[row]
-    return p["trains.crew"] * 24.0 / p["train.wait_hours"] + world.officials.guards[row] / lines
+    return p["trains.crew"] * 24.0 / p["train.wait_hours"] + world.officials.guards[row] / world.lines_of_trains[row]
 
 
 def crew_hands_over(world, met, row, riders) -> np.ndarray:

@@ -12,6 +12,7 @@ from numba import njit
 
 from corridor.randomness import _mixed
 
+TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
 
 class Border(NamedTuple):
     """What an inner border of Central America asks of those who pass it."""
@@ -88,3 +89,72 @@ def spend_hours(who, link, leg_hours, day_hours) -> np.ndarray:
             day_hours[one] -= spent
             ends[i] = leg_hours[one] <= np.float32(1e-6)
     return ends
+
+
+@njit(cache=True)
+def group_sizes(links, flow, train, train_load, group_load, a_train) -> np.ndarray:
+    """(n,) road.size_of_groups; a_train: days' riders on one train."""
+    size = np.empty(len(links))
+    for i in range(len(links)):
+        rail = train[links[i]]
+        passing = flow[links[i]] * (a_train if rail else 1.0)
+        size[i] = min(max(passing, 1.0), train_load if rail else group_load)
+    return size
+
+
+@njit(cache=True)
+def met_shares(cell, size, members, link_of_cell, flow, train, background, meetings_day, usual_members, passengers_sifted) -> np.ndarray:
+    """(n,) part of the groups passing the cell before each that it meets: those of migrants and, on a road, the vehicles of
+    others, whom it stops too. size: (n,) people of one group there."""
+    share = np.empty(len(cell))
+    for i in range(len(cell)):
+        link = max(link_of_cell[cell[i]], 0)
+        groups = max(flow[link] / size[i], 1.0)
+        if not train[link]:
+            groups += background[link] / passengers_sifted
+        meets = np.float32(np.float32(meetings_day) * members[cell[i]]) / np.float32(usual_members)
+        share[i] = min(1.0, meets / groups)
+    return share
+
+
+@njit(cache=True)
+def room_left(held, holder_kind, holder, gang, beds, members, crowding, guarded_each, scale, few) -> np.ndarray:
+    """(cells,) road.free_beds; held: rows of captives. few: simulated people who fill a house."""
+    number, room_for = np.zeros(len(beds)), np.empty(len(beds))
+    for row in held:
+        if holder_kind[row] == gang:
+            number[holder[row]] += 1.0
+    for i in range(len(beds)):
+        room = min(beds[i], members[i] * np.float32(guarded_each))
+        if room * np.float32(scale) < np.float32(few):
+            room_for[i] = room * (np.float32(1.0) - crowding[i])
+        else:
+            room_for[i] = room - number[i] / scale
+    return room_for
+
+
+@njit(cache=True)
+def speed_ups(link, trains_of_link, speed_kmh, usual_kmh) -> np.ndarray:
+    """(n,) trains.hours_by_train."""
+    factor = np.ones(len(link))
+    for i in range(len(link)):
+        row = trains_of_link[link[i]]
+        if row >= 0:
+            factor[i] = usual_kmh / max(speed_kmh[row], 1.0)
+    return factor
+
+
+@njit(cache=True)
+def hazards(link, speed_up, mode, hours, crosses_us, fall_hour, board, desert_hour, river) -> np.ndarray:
+    """(n,) of travel.ride: hours on top of wagons and the jump on and off (twice as fast: half the hours, four times the danger in
+    each), heat, water."""
+    hazard = np.zeros(len(link))
+    for i in range(len(link)):
+        way = link[i]
+        if mode[way] == TRAIN:
+            hazard[i] = fall_hour * hours[way] / speed_up[i] + board / speed_up[i]
+        elif mode[way] == DESERT:
+            hazard[i] = desert_hour * hours[way]
+        elif mode[way] == RIVER and crosses_us[way]:
+            hazard[i] = river
+    return hazard

@@ -176,10 +176,11 @@ class Perceptions:
         effort = units * attention / total * attention / (1 + attention)
         return 1 - np.exp(-effort / p["police.search_days"] * (1 - p["police.leaks"] * cells.bought[cell]))
 
-    def heat_usd(self, cell) -> np.ndarray:
-        """USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss."""
+    def heat_usd(self, cell, chance=None) -> np.ndarray:
+        """USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss. chance:
+        (n,) `raid_chance` where it is known already."""
         cells, p = self.cells, self.p
-        return self.raid_chance(cell) / np.maximum(cells.attention[cell], p["police.taken_noticed"] ** -1) * p["police.heat_days"] * p["gangs.raid_loss_usd"]
+        return (self.raid_chance(cell) if chance is None else chance) / np.maximum(cells.attention[cell], p["police.taken_noticed"] ** -1) * p["police.heat_days"] * p["gangs.raid_loss_usd"]
 
     def bed_price(self, cell) -> np.ndarray:
         """(n,) USD that a place in each of these cells' houses is worth a day: learned takings per bed-day, rising with occupancy."""

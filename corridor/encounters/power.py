@@ -8,8 +8,9 @@ import numpy as np
 from corridor.choice import choose
 from corridor.crowd import among, which
 from corridor.encounters import might
+from corridor.encounters.legs import DESERT, TRAIL, TRAIN
 from corridor.encounters.might import ABUSE, BOTH, LET_BE, ROB
-from corridor.encounters.travel import DESERT, TRAIL, TRAIN, pool_of
+from corridor.encounters.travel import pool_of
 from corridor.life import CODE, due, note
 from corridor.records.events import PARTY
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import choose
-from corridor.crowd import few_fill, without
+from corridor.choice import alternatives, choose
+from corridor.crowd import few_fill, which, without
+from corridor.crowd.rows import FEW
+from corridor.encounters import legs
 from corridor.encounters.grounds import can_pay
 from corridor.encounters.travel import TRAIN, pool_of
-from corridor.life import note
+from corridor.life import note, those
+from corridor.records.events import PARTY
 
 NOTHING, TOLL, RAID = range(3)
 LET_BE, ROB, THROW_OFF = range(3)
@@ -19,9 +22,7 @@ def size_of_groups(world, links: np.ndarray) -> np.ndarray:
     """(n,) people of one group that passes on each link: a train's riders, or walkers and passengers together; never more
     than pass in a day or two."""
     p = world.p
-    train = world.geography.mode[links] == TRAIN
-    most = np.where(train, p["gangs.train_load"], p["gangs.group_load"])
-    return np.clip(world.flow_memory[links] * np.where(train, p["train.change_hours"] / 24 + 1, 1.0), 1.0, most)
+    return legs.group_sizes(links, world.flow_memory, world.has_train, p["gangs.train_load"], p["gangs.group_load"], p["train.change_hours"] / 24 + 1)
 
 
 def gangs_meet(world, who: np.ndarray) -> np.ndarray:
@@ -30,16 +31,14 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
     if len(who) == 0 or len(cells) == 0:
         return who
     cell = world.cell_of_link[people.link[who]]
-    near = cell >= 0
-    who_near, cell = who[near], cell[near]
-    if len(who_near) == 0:
+    near = which(cell >= 0)
+    if len(near) == 0:
         return who
-    # groups that pass in a day: those of migrants, and on a road the vehicles of others, whom the cell stops too
-    link = np.maximum(cells.link, 0)
-    passing = np.maximum(world.flow_memory[link] / size_of_groups(world, link), 1.0)
-    passing = passing + np.where(world.geography.mode[link] == TRAIN, 0.0, world.geography.background[link] / p["gangs.passengers_sifted"])
-    share = np.minimum(1.0, p["gangs.meetings_day"] * cells.members / p["gangs.usual_members"] / passing)
-    met = draws.uniform(people.key[who_near], "met by a cell", world.occasions.next("met by a cell", who_near)) < share[cell]
+    who_near, cell = who[near], cell[near]
+    size = size_of_groups(world, np.maximum(cells.link[cell], 0))
+    share = legs.met_shares(cell, size, cells.members, cells.link, world.flow_memory, world.has_train, world.geography.background,
+                            p["gangs.meetings_day"], p["gangs.usual_members"], p["gangs.passengers_sifted"])
+    met = draws.uniform(people.key[who_near], "met by a cell", world.occasions.next("met by a cell", who_near)) < share
     who_met, cell = who_near[met], cell[met]
     if len(who_met) == 0:
         return who
@@ -47,15 +46,15 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
     gone = []
     for of_guide in (False, True):
         mine = guided == of_guide
-        groups_met = np.unique(cell[mine])
-        if len(groups_met) == 0:
+        if not mine.any():
             continue
+        groups_met = np.unique(cell[mine])
         act = np.full(len(cells), NOTHING)
         act[groups_met] = decide_raid(world, groups_met, of_guide)
         chosen = act[cell]
-        raided = np.flatnonzero(mine & (chosen == RAID))
+        raided = which(mine & (chosen == RAID))
         taken = who_met[raided[abduct(world, who_met[raided], cell[raided])]]
-        asked = np.flatnonzero(mine & (chosen == TOLL))
+        asked = which(mine & (chosen == TOLL))
         off = tolls(world, who_met[asked], cell[asked], of_guide)
         gone += [taken, off]
     gone = np.concatenate(gone) if gone else who_met[:0]
@@ -67,10 +66,9 @@ def free_beds(world) -> np.ndarray:
 
     Where a few simulated people fill a house, one of them may be more than it holds: there what counts is how full
     it has been lately, so that over time it holds as many at any scale (principle 6)."""
-    cells = world.cells
-    held = np.bincount(world.people.holder[world.held_by_gangs()], minlength=len(cells)) / world.scale
-    room = houses(world)
-    return np.where(few_fill(room * world.scale), room * (1 - cells.crowding), room - held)
+    people, cells = world.people, world.cells
+    return legs.room_left(those(people, "held"), people.holder_kind, people.holder, PARTY["gang"], cells.beds, cells.members, cells.crowding,
+                          world.p["gangs.guarded_each"], world.scale, FEW)
 
 
 def houses(world) -> np.ndarray:
@@ -92,10 +90,10 @@ def decide_raid(world, cell: np.ndarray, of_guide: bool, load=None) -> np.ndarra
     chance = world.raid_chance(cell)
     risk = chance * cells.stay_days[cell] * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1.0)
     each = cells.takings_usd[cell] - (p["gangs.keep_usd_day"] + world.bed_price(cell)) * cells.stay_days[cell] - risk
-    heat = number / p["police.taken_noticed"] * world.heat_usd(cell)
+    heat = number / p["police.taken_noticed"] * world.heat_usd(cell, chance)
     toll = p["gangs.guide_toll_usd"] * p["gangs.future_tolls"] if of_guide else cells.toll_usd[cell] * can_pay(cells.purse_usd[cell], cells.toll_usd[cell])
     raid = number * each - heat - p["gangs.raid_usd"]
-    values = np.column_stack([np.zeros(len(cell)), toll * load, np.where(free >= 1, raid, -np.inf)])
+    values = alternatives([np.zeros(len(cell)), toll * load, np.where(free >= 1, raid, -np.inf)])
     return choose(values, world.draws, cell, f"raid {of_guide}", world.day, p["gangs.raid_scale_usd"])
 
 
@@ -134,7 +132,7 @@ def unpaid(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     watching = size_of_groups(world, people.link[who]) * p["gangs.look_on"]
     example = watching * holds_back * cells.toll_usd[cell] * p["gangs.pay_for_fear"]
     danger = p["gangs.throw_usd"] * (1 + cells.attention[cell])
-    values = np.column_stack([np.zeros(len(who)), np.where(cash >= 1, cash, -np.inf), np.where(on_train, example - danger, -np.inf)])
+    values = alternatives([np.zeros(len(who)), np.where(cash >= 1, cash, -np.inf), np.where(on_train, example - danger, -np.inf)])
     occasion = world.occasions.next("unpaid toll", who)
     choice = choose(values, world.draws, people.key[who], "unpaid toll", occasion, p["gangs.toll_scale_usd"])
     robbed = choice == ROB

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.crowd import without
+from corridor.crowd import which, without
+from corridor.encounters import legs
 from corridor.life import note
 
 USUAL_KMH = 18.0
@@ -20,8 +21,7 @@ def line(world, link) -> np.ndarray:
 
 def hours_by_train(world, link) -> np.ndarray:
     """(n,) factor on the hours of a leg: faster trains take fewer."""
-    row = line(world, link)
-    return np.where(row >= 0, USUAL_KMH / np.maximum(world.officials.speed_kmh[row], 1.0), 1.0)
+    return legs.speed_ups(link, world.trains_of_link, world.officials.speed_kmh, USUAL_KMH)
 
 
 def refused(world, who, link) -> np.ndarray:
@@ -29,10 +29,10 @@ def refused(world, who, link) -> np.ndarray:
     people, rules, p = world.people, world.officials, world.p
     out = np.zeros(len(who), bool)
     row = line(world, link)
-    at = np.flatnonzero((row >= 0) & (rules.barriers[row] > 0))
+    at = which((row >= 0) & (rules.barriers[row] > 0))
     if len(at) == 0:
         return out
-    yards = np.maximum(np.bincount(world.trains_of_link[world.trains_of_link >= 0], minlength=len(rules)), 1)[row[at]]
+    yards = world.lines_of_trains[row[at]]
     riders = np.bincount(link[at], minlength=len(world.geography.tail))[link[at]] / world.scale + 1
     watch = rules.guards[row[at]] / yards * p["trains.guard_sees"]
     seen = rules.barriers[row[at]] * watch / (watch + riders)
@@ -52,14 +52,12 @@ def operations(world, who) -> np.ndarray:
     people, rules, p, draws = world.people, world.officials, world.p, world.draws
     link = people.link[who]
     row = line(world, link)
-    at = np.flatnonzero(row >= 0)
+    at = which(row >= 0)
     if len(at) == 0:
         return who
-    links = np.unique(link[at])
-    lines = np.maximum(np.bincount(world.trains_of_link[world.trains_of_link >= 0], minlength=len(rules)), 1)
-    today = 1 - np.exp(-rules.operations_month[world.trains_of_link[links]] / 30.4 / lines[world.trains_of_link[links]])
-    stopped = links[draws.uniform(links, "train stopped", world.day) < today]
-    rows = who[at][np.isin(link[at], stopped)]
+    a_month = rules.operations_month[row[at]] / world.lines_of_trains[row[at]]
+    stopped = draws.uniform(link[at], "train stopped", world.day) < 1 - np.exp(-a_month / 30.4)
+    rows = who[at[stopped]]
     if len(rows) == 0:
         return who
     office = line(world, people.link[rows])

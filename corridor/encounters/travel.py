@@ -6,10 +6,10 @@ import numpy as np
 
 from corridor.crowd import which, without
 from corridor.encounters import legs, trains
+from corridor.encounters.legs import DESERT, TRAIN
 from corridor.life import note, those
 from corridor.records.events import ENTERED_MEXICO, LEG_ENDS
 
-TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
 HOURS_ON_TRAIN = 24.0
 
 
@@ -117,19 +117,17 @@ def ride(world, who: np.ndarray) -> np.ndarray:
     if len(who) == 0:
         return who
     people, p, draws, geography = world.people, world.p, world.draws, world.geography
-    link = people.link[who]
-    mode, hours = geography.mode[link], geography.hours[link]
+    link, mode = people.link[who], geography.mode
     heat = world.drivers.value("heat.desert", world.date)
-    speed = trains.hours_by_train(world, link)  # twice as fast: half the hours, four times the danger in each
-    train = mode == TRAIN  # hours on top of wagons, and the jump on and off
-    hazard = np.where(train, p["train.fall_hazard_hour"] * hours / speed + p["train.board_hazard"] / speed, 0.0)
-    hazard += np.where(mode == DESERT, p["nature.desert_hazard_hour"] * heat * hours, 0.0)
-    hazard += np.where((mode == RIVER) & geography.crosses_us[link], p["nature.river_hazard"], 0.0)
+    hazard = legs.hazards(link, trains.hours_by_train(world, link), mode, geography.hours, geography.crosses_us, p["train.fall_hazard_hour"],
+                          p["train.board_hazard"], p["nature.desert_hazard_hour"] * heat, p["nature.river_hazard"])
     occasion = world.occasions.next("nature", who)
-    hit = np.flatnonzero(draws.uniform(people.key[who], "nature", occasion) < 1 - np.exp(-hazard))
-    on_train = mode[hit] == TRAIN
+    hit = which(draws.uniform(people.key[who], "nature", occasion) < 1 - np.exp(-hazard))
+    if len(hit) == 0:
+        return who
+    on_train = mode[link[hit]] == TRAIN
     dies = hit[~on_train]
-    cause = np.where(mode[dies] == DESERT, 1, 2)
+    cause = np.where(mode[link[dies]] == DESERT, 1, 2)
     world.road_news.report(pool_of(world, who[dies]), link[dies], "dead", 1 / world.scale)
     world.die(who[dies], cause, link=link[dies])
     world.fall(who[hit[on_train]])
