@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import numpy as np
+from numba import njit
 
 from corridor.records import CLAIMS, REASONS, SITUATIONS
 
@@ -85,12 +86,23 @@ class Whereabouts:
 
 
 def _those_still(table, code: int, parts) -> np.ndarray:
-    """Rows of several arrays that are in a situation, in order and once."""
-    rows = np.concatenate(parts)
-    rows = np.sort(rows[table.situation[rows] == code], kind="stable")
-    first = np.ones(len(rows), dtype=bool)
-    np.not_equal(rows[1:], rows[:-1], out=first[1:])
-    return rows[first]
+    """Rows of several arrays that are in a situation, in order and once; the first array is in order already."""
+    first, *others = parts
+    return _merged(table.situation, code, first, np.sort(np.concatenate(others)) if others else first[:0])
+
+
+@njit(cache=True)
+def _merged(situation, code, known, come) -> np.ndarray:
+    """Of two arrays of rows in order, those in a situation, in order and once."""
+    rows, n, k = np.empty(len(known) + len(come), np.int64), 0, 0
+    for i in range(len(known) + 1):
+        while k < len(come) and (i == len(known) or come[k] <= known[i]):
+            if situation[come[k]] == code and (n == 0 or rows[n - 1] != come[k]):
+                rows[n], n = come[k], n + 1
+            k += 1
+        if i < len(known) and situation[known[i]] == code and (n == 0 or rows[n - 1] != known[i]):
+            rows[n], n = known[i], n + 1
+    return rows[:n].copy()
 
 
 def _whereabouts(table) -> Whereabouts:
@@ -132,7 +144,7 @@ def home_since(table, day: int) -> np.ndarray:
     parts = [part for on in sorted(back) for part in back[on]]
     for on in [on for on in back if on <= day]:
         del back[on]
-    rows = _those_still(table, HOME, parts) if parts else np.zeros(0, dtype=np.int64)
+    rows = _those_still(table, HOME, [np.zeros(0, np.int64), *parts])
     return rows[table.since[rows] == day]
 
 
@@ -184,7 +196,9 @@ def owe(world, who: np.ndarray, column: str, change, reason: str) -> None:
     """
     if len(who) == 0:
         return
-    change = np.broadcast_to(np.asarray(change, dtype=float), (len(who),))
+    change = np.asarray(change, dtype=float)
+    if change.shape != who.shape:
+        change = np.broadcast_to(change, who.shape)
     getattr(world.people, column)[who] += change
     world.ledger.owe(column, reason, change)
     if world.ledger.claim_journal is not None:

@@ -54,6 +54,24 @@ def _uniform(keys, base, occasions, options) -> np.ndarray:
 
 
 @njit(cache=True)
+def _uniform_table(keys, base, occasions, options) -> np.ndarray:
+    """(n, m) draws; each of the arrays (two dimensions) has n rows or 1, m columns or 1 (else ValueError)."""
+    shapes = (keys.shape, occasions.shape, options.shape)
+    n, m = max([shape[0] for shape in shapes]), max([shape[1] for shape in shapes])
+    for shape in shapes:
+        if shape[0] not in (1, n) or shape[1] not in (1, m):
+            raise ValueError("keys, occasions and options of draws differ in length")
+    drawn = np.empty((n, m))
+    for i in range(n):
+        for k in range(m):
+            key = keys[i % keys.shape[0], k % keys.shape[1]]
+            occasion = occasions[i % occasions.shape[0], k % occasions.shape[1]]
+            option = options[i % options.shape[0], k % options.shape[1]]
+            drawn[i, k] = _mixed(np.uint64(key), base, np.uint64(occasion), np.uint64(option))
+    return drawn
+
+
+@njit(cache=True)
 def _best(values, scale, keys, base, occasions) -> np.ndarray:
     """(n,) the column of each row of (n, m) values that is best once the draws' Gumbel tastes, times the scale, are added."""
     n, m = values.shape
@@ -116,8 +134,8 @@ class Draws:
         """Uniform on the open interval (0, 1)."""
         keys, occasion, option = _numbers(keys), _numbers(occasion), _numbers(option)
         if keys.ndim > 1 or occasion.ndim > 1 or option.ndim > 1:
-            keys, occasion, option = np.broadcast_arrays(keys, occasion, option)
-            return _uniform(keys.ravel(), self.base(purpose), occasion.ravel(), option.ravel()).reshape(keys.shape)
+            keys, occasion, option = (np.atleast_2d(one) for one in (keys, occasion, option))
+            return _uniform_table(keys, self.base(purpose), occasion, option)
         return _uniform(keys, self.base(purpose), occasion, option)
 
     def best(self, values: np.ndarray, scale: float, keys, purpose: str, occasion=0) -> np.ndarray:

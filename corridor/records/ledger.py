@@ -19,7 +19,7 @@ OUTSIDE = tuple(name for name in ACCOUNTS if name.endswith("_outside"))
 ROUNDING_USD = 1e-3  # what floating point may leave of a sum of dollars
 CLAIMS = {"debt_usd": "lenders", "smuggler_debt_usd": "smugglers", "balance_usd": "smugglers", "bond_usd": "employers"}  # column: who may claim it
 REASONS = ("lent", "fee", "interest", "paid", "worked_off", "carried_over", "taken_over", "written_off")  # why a debt changes
-INDEX = {name: i for i, name in enumerate(ACCOUNTS)}
+INDEX, CLAIM, REASON = ({name: i for i, name in enumerate(names)} for names in (ACCOUNTS, CLAIMS, REASONS))
 
 
 class Ledger:
@@ -57,11 +57,11 @@ class Ledger:
 
     def owe(self, claim: str, reason: str, change_usd) -> None:
         """Book changes of what simulated persons owe; see life.owe, which changes the column too."""
-        self.claims[tuple(CLAIMS).index(claim), REASONS.index(reason)] += float(np.sum(change_usd)) * self.weight
+        self.claims[CLAIM[claim], REASON[reason]] += float(np.add.reduce(change_usd, axis=None)) * self.weight
 
     def claimed(self, claim: str) -> float:
         """What creditors may claim now, USD."""
-        return float(self.claims[tuple(CLAIMS).index(claim)].sum())
+        return float(self.claims[CLAIM[claim]].sum())
 
     def balances(self) -> dict[str, float]:
         """Received minus paid, by account; the sum is zero up to rounding."""
