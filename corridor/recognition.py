@@ -65,10 +65,13 @@ class Recognition:
     def _slot(self, who: np.ndarray, chain: np.ndarray) -> np.ndarray:
         """Slot of (who, chain), taken if there was none. `who` without repetition."""
         same = self.chain[who] == chain[:, None]
+        known = same.any(axis=1)
+        if known.all():
+            return same.argmax(axis=1)
         weight = np.bitwise_count(self.bits[who]).astype(np.int16)
         weight[self.chain[who] < 0] = -1
-        slot = np.where(same.any(axis=1), same.argmax(axis=1), weight.argmin(axis=1))
-        new = ~same.any(axis=1)
+        slot = np.where(known, same.argmax(axis=1), weight.argmin(axis=1))
+        new = ~known
         rows, at = who[new], slot[new]
         self._leave(rows, at)
         self.chain[rows, at] = chain[new]
@@ -134,7 +137,7 @@ class Recognition:
     @staticmethod
     def _in_turns(work, day, who, *values):
         """Apply `work` to batches in which nobody occurs twice, in the given order."""
-        if len(who) == len(np.unique(who)):
+        if len(who) == 1 or len(who) == len(np.unique(who)):
             return work(day, who, *values)
         parts = []
         left = np.arange(len(who))

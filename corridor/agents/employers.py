@@ -52,6 +52,7 @@ def make_employers(world) -> None:
         scruple_days=-p["employers.scruple_days"] * np.log(draws.stratified(ids, "employer scruple", region)),
     )
     world.employers_by_region = [np.flatnonzero(region == r) for r in range(len(REGIONS))]
+    world.bars_by_region = [near[sector[near] == BAR] for near in world.employers_by_region]
     world.usual_pay = np.full(len(REGIONS), p["employers.usual_pay_start"])  # learned: part of the going wage that is paid
     world.removed_belief = np.full(2, p["work.removed_believed"])  # learned: of those reported at work, taken (Mexico, U.S.)
 

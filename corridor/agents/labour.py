@@ -23,7 +23,6 @@ from corridor.agents.bargain import (
     People,
 )
 from corridor.agents.employers import (
-    BAR,
     CENTRAL,
     REGIONS,
     US,
@@ -247,12 +246,10 @@ def bids(world, region: int, who) -> tuple[np.ndarray, np.ndarray]:
 
     A buyer bids what a person held to work brings it over one hired fairly (bargain.held_usd); never less than nothing, less the more
     it holds already. Sellers of a woman ask bars, of others all who are near. Keyed to the person."""
-    p, boss = world.p, world.employers
-    near = world.employers_by_region[region]
+    p, near, bars = world.p, world.employers_by_region[region], world.bars_by_region[region]
     n, asked = len(who), int(p["employers.buyers_asked"])
     if n == 0 or len(near) == 0:
         return np.zeros(n), np.full(n, -1)
-    key, attempts, option = np.repeat(world.people.key[who], asked), np.repeat(world.people.attempts[who], asked), np.tile(np.arange(asked), n)
-    pick = world.draws.uniform(key, "buyers asked", attempts, option).reshape(n, asked)
-    bars = near[boss.sector[near] == BAR]
+    each, option = np.divmod(np.arange(n * asked), asked)
+    pick = world.draws.uniform(world.people.key[who[each]], "buyers asked", world.people.attempts[who[each]], option).reshape(n, asked)
     return bargain.bids(pick, near, bars, p["gangs.buyer_holds"], world.day, who, people_seen(world), bosses_seen(world), market(world), rates(world))

@@ -138,6 +138,8 @@ def kill(world, who: np.ndarray) -> None:
 
 def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
     """A cell learns what captives bring and how long they stay, and asks more or less by how many paid in full."""
+    if len(who) == 0:
+        return
     people, cells, p = world.people, world.cells, world.p
     memory = p["ransom.memory_people"]
     number = np.bincount(cell, minlength=len(cells)) / world.scale

@@ -76,7 +76,7 @@ def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
 def sale_price(world, cell, ring) -> np.ndarray:
     """(n,) USD a cell pays a ring close to it: a part of what a captive brings it, less keep and bed; 0 where no bed is free."""
     cells, p = world.cells, world.p
-    if len(cells) == 0:
+    if not (cell >= 0).any():
         return np.zeros(len(cell))
     at = np.maximum(cell, 0)
     worth = cells.takings_usd[at] - (p["gangs.keep_usd_day"] + world.bed_price(at)) * cells.stay_days[at]

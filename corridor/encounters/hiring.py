@@ -99,7 +99,7 @@ def take_job(world, who, region: int) -> np.ndarray:
         return np.zeros(n, bool)
     near, asked = world.employers_by_region[region], int(p["work.offers_heard"])
     occasion = world.occasions.next("job", who)
-    each, option = np.repeat(np.arange(n), asked), np.tile(np.arange(asked), n)
+    each, option = np.divmod(np.arange(n * asked), asked)
     chance = draws.uniform(people.key[who[each]], "offer", occasion[each], option).reshape(n, asked)
     heard = near[(chance * len(near)).astype(int)]
     for mine, some in of_the_permit(world, who, near):

@@ -32,6 +32,8 @@ def homecoming(world) -> None:
     kind, party, claim = claimant(world, back)
     some = kind > 0
     who, kind, party, claim = back[some], kind[some], party[some], claim[some]
+    if len(who) == 0:
+        return
     comes = weighs_coming(world, who, kind, party, claim)
     who, kind, party, claim = who[comes], kind[comes], party[comes], claim[comes]
     if len(who) == 0:

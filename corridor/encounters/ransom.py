@@ -30,6 +30,8 @@ def raised_by(world, who: np.ndarray, days: np.ndarray) -> np.ndarray:
 
 def demand(world, who: np.ndarray, cell: np.ndarray) -> None:
     """The first call: what this cell asks, more where the captive has been made to name kin abroad."""
+    if len(who) == 0:
+        return
     people = world.people
     kin = np.where(people.kin[who], 1 + world.p["gangs.kin_asks"], 1 - world.p["gangs.kin_asks"])
     people.demand_usd[who] = world.cells.asks_usd[cell] * kin
@@ -39,6 +41,8 @@ def demand(world, who: np.ndarray, cell: np.ndarray) -> None:
 
 def demand_more(world, who: np.ndarray, cell: np.ndarray) -> None:
     """All is paid and more is asked: what the captor thinks the family could still bring up."""
+    if len(who) == 0:
+        return
     people = world.people
     people.demand_usd[who] = people.ransom_usd[who] + world.p["ransom.again_share"] * world.cells.asks_usd[cell]
     people.asked_again[who] += 1
@@ -84,6 +88,8 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
 
 def tip_off(world, cell: np.ndarray) -> None:
     """Somebody who knows tells the police of a house, one for each entry of cell: attention, in real reports."""
+    if len(cell) == 0:
+        return
     cells, p = world.cells, world.p
     cells.attention[:] += p["police.tip"] * np.bincount(cell, minlength=len(cells)) / world.scale
 
@@ -140,6 +146,8 @@ def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
 
 def move_share(belief: np.ndarray, cell: np.ndarray, yes: np.ndarray, scale: float, memory: float) -> None:
     """Move a learned share towards what was just seen: cell, yes (n,); memory in real people."""
+    if len(cell) == 0:
+        return
     number = np.bincount(cell, minlength=len(belief)) / scale
     good = np.bincount(cell[yes], minlength=len(belief)) / scale
     seen = number > 0

@@ -88,6 +88,8 @@ def agree_to_crime(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     Returns (n,) bool. Those who refuse are marked for the captor.
     """
     people, p = world.people, world.p
+    if len(who) == 0:
+        return np.zeros(0, bool)
     fear = world.cells.kills_share[cell] * p["people.loss_death_usd"]
     values = np.column_stack([np.full(len(who), -p["gangs.crime_burden_usd"]), -fear])
     occasion = world.occasions.next("told to offend", who)
@@ -98,6 +100,8 @@ def agree_to_crime(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
 
 def refuses(world, who: np.ndarray, cell: np.ndarray) -> None:
     """Refused or caught fleeing: beaten before the others, and held for one to be made an example of."""
+    if len(who) == 0:
+        return
     people = world.people
     people.defied[who] = True
     people.trauma[who] = np.minimum(1.0, people.trauma[who] + world.p["trauma.beaten"])
