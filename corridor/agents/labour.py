@@ -95,8 +95,7 @@ def bosses_seen(world) -> Bosses:
 
 def market(world) -> np.ndarray:
     """What workers meet today in each region (bargain.MARKET): wages and places as of the day, the rest as known by now."""
-    rules, today = world.officials, standing_market(world)
-    unit = inspectorate(world, REGION)
+    rules, (unit, today) = world.officials, standing_market(world)
     today["usual_pay"] = world.usual_pay
     today["believed_removed"] = world.removed_belief[COUNTRY] * (1 - rules.firewall[unit])
     today["unnamed"] = rules.tip_line[unit] <= 0
@@ -105,16 +104,16 @@ def market(world) -> np.ndarray:
     return today
 
 
-def standing_market(world) -> np.ndarray:
-    """What of the market is the same all day, made anew with the day's openings."""
+def standing_market(world) -> tuple[np.ndarray, np.ndarray]:
+    """(row of each region's inspectorate, what of the market is the same all day), made anew with the day's openings."""
     _, vacant, reach = openings(world)
     if getattr(world, "_market", (None,))[0] is not vacant:
         today = np.zeros(len(REGIONS), MARKET)
         today["abroad"], today["central"] = IN_US, REGION == CENTRAL
         today["openings_bare"], today["openings_free"] = reach
         today["wage_usd"], today["wage_factor"], today["refill_days"] = wages(world)
-        world._market = (vacant, today)
-    return world._market[1]
+        world._market = (vacant, inspectorate(world, REGION), today)
+    return world._market[1:]
 
 
 def rates(world) -> np.ndarray:

@@ -236,10 +236,10 @@ def earliest(world, who, office: int, country: int) -> None:
     people.due[who] = np.maximum(people.due[who], world.day + wait.astype(int))
 
 
-def bus_pace(world, office: int) -> np.ndarray:
-    """(stations, countries) buses or flights a day: one every `bus_days`, sooner when enough are ready to fill one."""
+def bus_pace(world, office: int, flow) -> np.ndarray:
+    """(as flow: people lately ready a day) buses or flights a day: one every `bus_days`, sooner when enough are ready to fill one."""
     us = office == world.official_row["migration_office:us"]
-    return 1 / world.officials.bus_days[office] + world.bus_flow / world.p["custody.flight_seats" if us else "custody.bus_seats"]
+    return 1 / world.officials.bus_days[office] + flow / world.p["custody.flight_seats" if us else "custody.bus_seats"]
 
 
 def bus_of(world, who, country: int) -> np.ndarray:
@@ -252,7 +252,7 @@ def days_left(world, who, office: int, country: int) -> np.ndarray:
     people = world.people
     now = day_ends(world, who)
     papers = np.maximum(people.clock_consul[who] - now, 0.0) / 24
-    pace = bus_pace(world, office)[bus_of(world, who, country), people.nationality[who]]
+    pace = bus_pace(world, office, world.bus_flow[bus_of(world, who, country), people.nationality[who]])
     return np.maximum(np.maximum(people.due[who] - world.day, 0), papers) + 0.5 / pace
 
 
@@ -321,13 +321,14 @@ def buses(world, ready, office: int, country: int) -> np.ndarray:
     people = world.people
     station = bus_of(world, ready, country)
     rows = slice(len(world.stations), None) if country else slice(0, len(world.stations))
-    world.bus_fill[rows] += bus_pace(world, office)[rows]
+    world.bus_fill[rows] += bus_pace(world, office, world.bus_flow[rows])
     leaves = np.zeros(world.bus_fill.shape, bool)
     leaves[rows] = world.bus_fill[rows] >= 1.0
     world.bus_fill[leaves] %= 1.0
-    goes = leaves[station, people.nationality[ready]]
+    nation = people.nationality[ready]
+    goes = leaves[station, nation]
     came = np.zeros(world.bus_flow.shape)
-    np.add.at(came, (station[goes], people.nationality[ready][goes]), 1 / world.scale)
+    np.add.at(came, (station[goes], nation[goes]), 1 / world.scale)
     keep = np.exp(-1 / world.p["custody.bus_memory_days"])
     world.bus_flow[rows] += (1 - keep) * (came[rows] - world.bus_flow[rows])
     return goes
