@@ -107,6 +107,8 @@ class World:
         self.lines_of_trains = np.maximum(np.bincount(lines, minlength=len(self.officials)), 1)
         self.patrols = np.array([row[f"border_patrol:{name}"] for name in SECTORS])
         self.patrol_of_sector = np.array([SECTORS.index(name) if name in SECTORS else -1 for name in geography.sectors])
+        self.before_inner = np.zeros(len(geography.place_ids), bool)  # by place
+        self.before_inner[geography.tail[self.inner_border]] = True
         over = np.flatnonzero(geography.crosses_us)
         self.line_towns = np.array([geography.tail[over[[geography.sectors[geography.sector[i]] == s for i in over]][0]] for s in SECTORS])
         self.town_links = np.full(len(geography.place_ids), -1)

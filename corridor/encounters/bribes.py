@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters import posts
 from corridor.encounters.road import free_beds
@@ -40,19 +40,26 @@ def pay(world, who, official, amount, worth) -> np.ndarray:
     if len(who) == 0:
         return np.zeros(0, bool)
     people, p = world.people, world.p
-    values = np.column_stack([np.zeros(len(who)), worth - amount])
     occasion = world.occasions.next("pays a bribe", who)
+    values = alternatives([np.zeros(len(who)), worth - amount])
     pays = choose(values, world.draws, people.key[who], "pays a bribe", occasion, p["posts.payer_scale_usd"]) == PAY
     guided = people.channel[who] == 2
-    own, ring = pays & ~guided, pays & guided
-    world.take_cash(who[own], amount[own], "officials", official[own], "bribed")
-    world.ledger.pay("smugglers", "officials", amount[ring], who=who[ring])
-    np.add.at(world.smugglers.profit_usd, people.smuggler[who[ring]], -amount[ring] / world.scale)
-    if ring.any():
-        world.tolls_paid.append((float(np.sum(amount[ring])), int(ring.sum())))
-    people.wronged_by[who[own]] = official[own]
-    note(world, who[ring], "bribed", link=people.link[who[ring]], party_kind="official", party=official[ring], amount_usd=amount[ring], detail=1)
+    own, ring = which(pays & ~guided), which(pays & guided)
+    if len(own):
+        world.take_cash(who[own], amount[own], "officials", official[own], "bribed")
+        people.wronged_by[who[own]] = official[own]
+    if len(ring):
+        ring_pays(world, who[ring], official[ring], amount[ring])
     return pays
+
+
+def ring_pays(world, who, official, amount) -> None:
+    """A ring pays an official for its clients."""
+    people = world.people
+    world.ledger.pay("smugglers", "officials", amount, who=who)
+    np.add.at(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
+    world.tolls_paid.append((float(np.sum(amount)), len(who)))
+    note(world, who, "bribed", link=people.link[who], party_kind="official", party=official, amount_usd=amount, detail=1)
 
 
 def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:

@@ -159,14 +159,11 @@ def sight(world, link, guided) -> np.ndarray:
     """(n,) chance to be seen on a crossing: ground watched by free agents of the sector in the hours exposed. Free are those
     on shift less time spent on arrests, of Mexican background crossers too (lessons.md); a wall adds hours, a guide's
     knowledge spares some, one can hide for a part of a long way."""
-    p, geography, rules = world.p, world.geography, world.officials
-    sector = sector_of(world, link)
-    rows, km = world.patrols, KM_OF_SECTOR
-    hours = geography.hours[link] / (1 + geography.hours[link] / p["patrol.hide_hours"])
-    hours = hours + p["patrol.wall_hours"] * (rules.wall_km[rows] / km)[sector]
-    hours = hours * np.where(guided, 1 - p["smugglers.concealment"], 1.0)
-    watched = np.minimum(rules.towers[rows] * p["patrol.tower_km"] / km, 1.0)  # ground from sector agents are called
-    return 1 - np.exp(-p["patrol.contact"] * hours * (world.patrol_density() * (1 + watched))[sector])
+    p, rules, km = world.p, world.officials, KM_OF_SECTOR
+    watched = np.minimum(rules.towers[world.patrols] * p["patrol.tower_km"] / km, 1.0)  # ground from which agents are called
+    return posts.seen_chances(
+        link, guided, sector_of(world, link), world.geography.hours, rules.wall_km[world.patrols] / km,
+        world.patrol_density() * (1 + watched), p["patrol.hide_hours"], p["patrol.wall_hours"], 1 - p["smugglers.concealment"], p["patrol.contact"])
 
 
 def sector_of(world, link) -> np.ndarray:

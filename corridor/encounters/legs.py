@@ -23,6 +23,9 @@ class Border(NamedTuple):
     detour_usd: float  # of a child alone, without a paper
 
 
+NO_BORDER = Border(0.0, 0.0, 0.0, 0.0)
+
+
 class Taste(NamedTuple):
     """What the choice of a leg hangs on beside what the ways are worth."""
 

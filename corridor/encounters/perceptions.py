@@ -9,10 +9,9 @@ from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
 
 WORKING_DAYS = 250
-CORPS_AGAINST_AGENTS = tuple(  # (code, parameters of control and pay)
-    (CORPS.index(name), f"corps.control_{short}", f"corps.pay_{short}")
-    for name, short in (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains")))
-US_CORPS = (CORPS.index("us_interior"), CORPS.index("border_patrol"))
+US_CORPS = [CORPS.index("us_interior"), CORPS.index("border_patrol")]
+OTHER_CORPS = [(CORPS.index(name), short) for name, short in
+               (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains"))]  # their names in parameters
 
 
 class Perceptions:
@@ -143,21 +142,27 @@ class Perceptions:
         find it, as far as they reach the corps, times what the corps pays and is lost. U.S. agents lose years of their own pay."""
         p, rules = self.p, self.officials
         row = self.official_row["internal_control:mexico"]
-        control, pay = (1.0, 1.0) if officials is None else self.corps_against_agents()
-        heard = rules.complaints[row] * self.complaints_rate
-        found = 1 - np.exp(-control * (rules.audits_year[row] * p["posts.audit_finds"] + heard))
-        risk = p["posts.sanction_usd"] + found * pay * rules.pay_usd_month[row] * rules.sanction_months[row]
-        if officials is None:
-            return risk
-        risk[list(US_CORPS)] = p["posts.sanction_usd"] + p["corps.us_found"] * p["corps.us_pay_usd_month"] * p["corps.us_lost_months"]
-        return risk[rules.corps[officials]]
+        seen = float(rules.audits_year[row] * p["posts.audit_finds"] + rules.complaints[row] * self.complaints_rate)
+        lost = float(rules.pay_usd_month[row]), float(rules.sanction_months[row])
 
-    def corps_against_agents(self) -> np.ndarray:
-        """(2, corps) control that reaches a corps, and its pay, both against those of migration agents (1)."""
-        p, table = self.p, np.ones((2, len(CORPS)))
-        for corps, control, pay in CORPS_AGAINST_AGENTS:
-            table[0, corps], table[1, corps] = p[control], p[pay]
-        return table
+        def risk(control: float, pay: float) -> float:
+            return float(p["posts.sanction_usd"] + (1 - np.exp(-control * seen)) * pay * lost[0] * lost[1])
+
+        agent = risk(1.0, 1.0)
+        if officials is None:
+            return agent
+        by_corps = np.full(len(CORPS), agent)
+        for corps, short in OTHER_CORPS:
+            by_corps[corps] = risk(p[f"corps.control_{short}"], p[f"corps.pay_{short}"])
+        by_corps[US_CORPS] = p["posts.sanction_usd"] + p["corps.us_found"] * p["corps.us_pay_usd_month"] * p["corps.us_lost_months"]
+        return by_corps[rules.corps[officials]]
+
+    def control_of_corps(self) -> np.ndarray:
+        """(corps,) control that reaches a corps, against that of migration agents (1)."""
+        control = np.ones(len(CORPS))
+        for corps, short in OTHER_CORPS:
+            control[corps] = self.p[f"corps.control_{short}"]
+        return control
 
     def official_price(self) -> float:
         """Factor on what officials in regular pay ask: the risk they run, and how often new ones have to be won."""
@@ -171,8 +176,7 @@ class Perceptions:
         """Chance a day that police find a cell's house: units search where attention is, less what bought officials leak."""
         cells, p = self.cells, self.p
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
-        total = max(float(cells.attention[cells.road].sum()), 1e-9)
-        attention = cells.attention[cell]
+        total, attention = max(float(np.add.reduce(cells.attention[cells.road])), 1e-9), cells.attention[cell]
         effort = units * attention / total * attention / (1 + attention)
         return 1 - np.exp(-effort / p["police.search_days"] * (1 - p["police.leaks"] * cells.bought[cell]))
 

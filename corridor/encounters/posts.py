@@ -126,3 +126,15 @@ def nearest_with_room(places, nearest, inside, room, limits) -> np.ndarray:
                     found[i] = station
                     break
     return found
+
+
+@njit(cache=True)
+def seen_chances(link, guided, sector, hours, walled, watch, hide_hours, wall_hours, with_guide, contact) -> np.ndarray:
+    """(n,) checks.sight; walled, watch: (sectors,) part of the border with a wall, free agents on watched ground per km."""
+    chance = np.empty(len(link))
+    for i in range(len(link)):
+        exposed = hours[link[i]] / (1 + hours[link[i]] / hide_hours) + wall_hours * walled[sector[i]]
+        if guided[i]:
+            exposed *= with_guide
+        chance[i] = contact * exposed * watch[sector[i]]
+    return 1 - np.exp(-chance)

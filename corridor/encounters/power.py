@@ -149,7 +149,7 @@ def heard_by_control(world, officials) -> np.ndarray:
     control reaches their corps."""
     p, rules = world.p, world.officials
     channel = rules.complaints[world.official_row["internal_control:mexico"]] + p["abuse.heard_rate"] * world.complaints_rate
-    return p["abuse.heard"] * (1 + channel) * world.corps_against_agents()[0, rules.corps[officials]]
+    return p["abuse.heard"] * (1 + channel) * world.control_of_corps()[rules.corps[officials]]
 
 
 def guides(world, who) -> None:

@@ -35,10 +35,11 @@ def best_leg(world, who) -> tuple[np.ndarray, ...]:
     people, p, geography = world.people, world.p, world.geography
     hour = p["people.hour_value_usd"]
     taste = legs.Taste(world.draws.base("leg"), p["people.route_scale_usd"], hour, hour * (p["train.wait_hours"] - p["train.change_hours"]))
+    border = inner_border(world) if world.before_inner[people.place[who]].any() else legs.NO_BORDER
     link, fare, hours = legs.best_links(
         who, pool_of(world, who), world.goal_index[people.destination[who]], people.place, people.channel, people.by_train,
         people.savings_usd, people.minor, people.leader, people.legs, people.attempts, people.key, worth_of_links(world),
-        world.out_links, geography.fare_usd, world.has_train, world.inner_border, world.across, inner_border(world), taste)
+        world.out_links, geography.fare_usd, world.has_train, world.inner_border, world.across, border, taste)
     goes = link >= 0
     return (goes, link, fare, hours) if goes.all() else (goes, link[goes], fare[goes], hours[goes])
 
