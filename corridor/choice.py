@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 
 import numpy as np
+from numba import njit
 
 
 def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float) -> np.ndarray:
@@ -57,12 +58,18 @@ def recursive_logit(n_nodes: int, tail: np.ndarray, head: np.ndarray, costs: np.
         onward.setdefault(int(tail[link]), []).append(link)
     try:
         order = TopologicalSorter({node: head[links].tolist() for node, links in onward.items()}).static_order()
-        order = [node for node in order if node in onward]  # heads come before tails
+        ways = [link for node in order for link in onward.get(node, ())]  # heads come before tails
     except CycleError as error:
         raise ValueError(f"the links form a circle: {error.args[1]}") from None
     z = np.zeros((len(goals), n_nodes))
     z[np.arange(len(goals)), goals] = 1.0
-    for node in order:
-        links = onward[node]
-        z[:, node] += (weight[:, links] * z[:, head[links]]).sum(axis=1)
+    _solve_backwards(z, weight, np.array(ways, dtype=np.int64), tail, head)
     return np.log(np.maximum(z, 1e-280))
+
+
+@njit(cache=True)
+def _solve_backwards(z, weight, ways, tail, head) -> None:
+    """Adds to z (pools, nodes), at the tail of each link, what lies beyond its head; `ways`: links, heads before tails."""
+    for pool in range(len(z)):
+        for link in ways:
+            z[pool, tail[link]] += weight[pool, link] * z[pool, head[link]]

@@ -40,6 +40,14 @@ class OfPermit:
         return self.of_scheme[self.scheme[who]]
 
 
+def table_of(rows) -> np.ndarray:
+    """(rows, longest) table of several lists of numbers, filled up with -1."""
+    table = np.full((len(rows), max(len(row) for row in rows)), -1)
+    for i, row in enumerate(rows):
+        table[i, : len(row)] = row
+    return table
+
+
 class World:
     """Methods of the model that make what encounters work on."""
 
@@ -77,6 +85,7 @@ class World:
         links = len(geography.tail)
         self.flow, self.flow_memory = np.zeros(links), np.zeros(links)
         self.links_of_ground = [np.flatnonzero((geography.ground == g) & geography.forward) for g in range(len(geography.grounds))]
+        self.ground_links = table_of(self.links_of_ground)
         self.cell_of_link = np.full(links, -1)
         self.cell_of_ground = np.full(len(geography.grounds) + 1, -1)
         self.arrests_today, self.arrests_lately = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))  # a day, in real people

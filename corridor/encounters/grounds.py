@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
@@ -27,12 +27,7 @@ def take_ground(world) -> None:
     world.cell_of_link[:] = -1
     if len(road) == 0:
         return
-    links = world.links_of_ground
-    width = max(len(row) for row in links)
-    table = np.full((len(links), width), -1)
-    for ground, row in enumerate(links):
-        table[ground, : len(row)] = row
-    options = table[cells.ground[road]]
+    options = world.ground_links[cells.ground[road]]
     worth = np.where(options >= 0, world.flow_memory[options] * cells.toll_usd[road][:, None], -np.inf)
     share = worth / np.maximum(worth.max(axis=1, keepdims=True), world.p["gangs.ground_usd_day"])
     pick = choose(share, world.draws, road, "ground", world.day // 7, world.p["gangs.ground_scale"])
@@ -54,7 +49,7 @@ def contested(world, road: np.ndarray) -> None:
     odds = cells.members[weak] / np.maximum(cells.members[weak] + cells.members[strong], 1.0)
     prize = cells.revenue_usd[strong] / max(world.day - world.first_day, 7) * 7  # a week of what the stronger has made
     stake = p["gangs.fight_losses"] * cells.members[weak] * p["gangs.member_usd"]
-    fights = choose(np.column_stack([np.zeros(len(weak)), odds * prize - stake]), world.draws, weak, "fight", world.day, p["gangs.choice_scale_usd"]) == 1
+    fights = choose(alternatives([np.zeros(len(weak)), odds * prize - stake]), world.draws, weak, "fight", world.day, p["gangs.choice_scale_usd"]) == 1
     wins = fights & (world.draws.uniform(weak, "fight outcome", world.day) < odds**2)
     for side in (weak, strong):
         np.multiply.at(cells.members, side[fights], 1 - p["gangs.fight_losses"])
@@ -110,7 +105,7 @@ def rent_houses(world) -> None:
     road = standing(world)
     change = cells.beds[road] * p["gangs.house_step"]
     gain = (world.bed_price(road) * 30 - p["gangs.bed_usd_month"]) * change
-    pick = choose(np.column_stack([-gain, np.zeros(len(road)), gain]), world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"]) - 1
+    pick = choose(alternatives([-gain, np.zeros(len(road)), gain]), world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"]) - 1
     cells.beds[road] = np.clip(cells.beds[road] + pick * change, p["gangs.fewest_beds"], p["gangs.most_beds"])
     pay_out(world, road, cells.beds[road] * p["gangs.bed_usd_month"], "costs_outside")
 
@@ -166,7 +161,7 @@ def alone_brings(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
     """(n, grounds) USD a month that each ground would bring each cell with `part` of its members were it alone there: those who
     pass and can be stopped, by its toll, and those of them whom its houses hold."""
     cells, p = world.cells, world.p
-    flow = np.array([world.flow_memory[links].max() if len(links) else 0.0 for links in world.links_of_ground])
+    flow = np.where(world.ground_links >= 0, world.flow_memory[world.ground_links], 0.0).max(axis=1)
     met = np.minimum(flow[None, :], (reach(world, road) * part)[:, None])
     toll = cells.toll_usd[road] * can_pay(cells.purse_usd[road], cells.toll_usd[road])
     places = np.minimum(cells.beds[road], cells.members[road] * part * p["gangs.guarded_each"])
@@ -177,7 +172,7 @@ def alone_brings(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
 def others_there(world, road: np.ndarray) -> np.ndarray:
     """(n, grounds) members of the other cells that stand on each ground."""
     cells, every = world.cells, standing(world)
-    there = np.bincount(cells.ground[every], cells.members[every], minlength=len(world.links_of_ground))
+    there = np.bincount(cells.ground[every], cells.members[every], minlength=len(world.ground_links))
     mine = (cells.ground[road][:, None] == np.arange(len(there))[None, :]) * cells.members[road][:, None]
     return np.maximum(there[None, :] - mine, 0.0)
 
@@ -206,7 +201,7 @@ def in_turn(world, road: np.ndarray, purpose: str) -> np.ndarray:
 def move_on(world) -> None:
     """Each month a cell weighs the grounds of the road: what each would bring, less the move; one after the other."""
     cells, p = world.cells, world.p
-    empty = np.array([len(links) == 0 for links in world.links_of_ground])
+    empty = (world.ground_links < 0).all(axis=1)
     for row in in_turn(world, standing(world), "turn to move"):
         one = np.array([row])
         here = np.arange(len(empty)) == cells.ground[row]
