@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable
 
 import numpy as np
+from numba import njit
 
 from corridor.law import (
     ACTS,
@@ -29,6 +30,51 @@ from corridor.law import (
 from corridor.records.kept import Kept
 
 _PIN = np.uint32(((1 << 12) - 1) << 20)  # weighs a slot down for a moment; above all element bits
+
+
+def _each(number, who, kind) -> np.ndarray:
+    """(n,) a number for each of `who`: already so, or the same for all."""
+    number = np.asarray(number, kind)
+    return number if number.shape == who.shape else np.full(len(who), number, kind)
+
+
+@njit(cache=True)
+def _slots(who, wanted, chain, bits, group) -> np.ndarray:
+    """(n,) slot of each one's wanted chain; where there is none, the slot with the fewest elements gives way: it leaves its group,
+    whose others keep together under the next of them."""
+    slot, width = np.empty(len(who), np.int64), chain.shape[1]
+    for i in range(len(who)):
+        row, fewest, at = who[i], 99, 0
+        for k in range(width):
+            if chain[row, k] == wanted[i]:
+                fewest, at = -2, k
+                break
+            number, left = -1 if chain[row, k] < 0 else 0, bits[row, k]
+            while left and number >= 0:
+                left &= left - np.uint32(1)
+                number += 1
+            if number < fewest:
+                fewest, at = number, k
+        slot[i] = at
+        if fewest == -2:
+            continue
+        led, heir = group[row, at], -1
+        for k in range(width):
+            if k != at and group[row, k] == led:
+                heir = k if heir < 0 else heir
+                group[row, k] = heir
+        group[row, at], chain[row, at], bits[row, at] = at, wanted[i], 0
+    return slot
+
+
+@njit(cache=True)
+def _mark(who, slot, marks, bits, group) -> None:
+    """Elements of each, in a slot and in those joined to it."""
+    for i in range(len(who)):
+        row = who[i]
+        for k in range(bits.shape[1]):
+            if group[row, k] == group[row, slot[i]]:
+                bits[row, k] |= marks[i]
 
 
 class Recognition:
@@ -64,48 +110,27 @@ class Recognition:
 
     def _slot(self, who: np.ndarray, chain: np.ndarray) -> np.ndarray:
         """Slot of (who, chain), taken if there was none. `who` without repetition."""
-        same = self.chain[who] == chain[:, None]
-        known = same.any(axis=1)
-        if known.all():
-            return same.argmax(axis=1)
-        weight = np.bitwise_count(self.bits[who]).astype(np.int16)
-        weight[self.chain[who] < 0] = -1
-        slot = np.where(known, same.argmax(axis=1), weight.argmin(axis=1))
-        new = ~known
-        rows, at = who[new], slot[new]
-        self._leave(rows, at)
-        self.chain[rows, at] = chain[new]
-        self.bits[rows, at] = 0
-        return slot
-
-    def _leave(self, rows: np.ndarray, at: np.ndarray) -> None:
-        """Take slots out of their groups; the others of a group keep together under the next of them."""
-        slots = np.arange(self.chain.shape[1])
-        led = (self.group[rows] == self.group[rows, at][:, None]) & (slots != at[:, None])
-        heir = led.argmax(axis=1).astype(np.int8)
-        self.group[rows] = np.where(led, heir[:, None], self.group[rows])
-        self.group[rows, at] = at
+        return _slots(who, chain, self.chain, self.bits, self.group)
 
     def add(self, who, chain, bits, day: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """OR `bits` into (who, chain) on `day`. Returns for the newly recognised: rows of people, the newly met
         definitions (bits as EVENT_DEFINITIONS) and the purposes in that chain (bits as PURPOSES).
         """
-        who, chain, bits = np.broadcast_arrays(np.atleast_1d(np.asarray(who, np.int64)), chain, bits)
-        return self._in_turns(self._add, day, who, chain, bits)
+        who = np.atleast_1d(np.asarray(who, np.int64))
+        return self._in_turns(self._add, day, who, _each(chain, who, np.int64), _each(bits, who, np.uint32))
 
     def _add(self, day, who, chain, bits):
         self.kept.add(who, chain, bits, day, self.interval[who])
         if self.kept.is_long():
             self.kept.prune(self)
         slot = self._slot(who, chain)
-        together = self.group[who] == self.group[who, slot][:, None]
-        self.bits[who] |= np.where(together, bits.astype(np.uint32)[:, None], np.uint32(0))
+        _mark(who, slot, bits, self.bits, self.group)
         return self._read(day, who, slot)
 
     def join(self, who, chain_a, chain_b, day: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Unite two chains for these people, now and for later elements; returns as `add` does."""
-        who, a, b = np.broadcast_arrays(np.atleast_1d(np.asarray(who, np.int64)), chain_a, chain_b)
-        return self._in_turns(self._join, day, who, a, b)
+        who = np.atleast_1d(np.asarray(who, np.int64))
+        return self._in_turns(self._join, day, who, _each(chain_a, who, np.int64), _each(chain_b, who, np.int64))
 
     def _join(self, day, who, chain_a, chain_b):
         a = self._slot(who, chain_a)
@@ -137,7 +162,7 @@ class Recognition:
     @staticmethod
     def _in_turns(work, day, who, *values):
         """Apply `work` to batches in which nobody occurs twice, in the given order."""
-        if len(who) == 1 or len(who) == len(np.unique(who)):
+        if len(who) == len(set(who.tolist())):
             return work(day, who, *values)
         parts = []
         left = np.arange(len(who))

@@ -15,10 +15,10 @@ class Kept:
         self.n, self.limit = 0, 50_000
 
     def add(self, *columns) -> None:
-        """Append rows: person, chain, bits, day, interval; all broadcast."""
-        chunk = tuple(np.array(column) for column in np.broadcast_arrays(*columns))
-        self.chunks.append(chunk)
-        self.n += len(chunk[0])
+        """Append rows: person, chain, bits, day, interval; (n,) each or a number, the same for all; the first is an array."""
+        n = len(columns[0])
+        self.chunks.append(tuple(np.array(column) if np.ndim(column) else np.full(n, column) for column in columns))
+        self.n += n
 
     def is_long(self) -> bool:
         """Whether it is time to drop what is not needed."""
