@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from corridor import law
+from corridor.crowd import among
 from corridor.indicators.observation import CAUSES, counted, found
 from corridor.indicators.outcomes import marks
 from corridor.records.events import COUNTED, KIND, PARTY, SITUATIONS
 
 NEVER = np.int32(-(10**6))
 KINDS = 256  # codes of kinds of events are bytes
+FEW_KINDS = 6  # as many are looked for one by one
 FREED = ("released", "escaped", "rescued", "died", "killed")
 # clock: (events that start it, events that stop it); `control` and `decision` are read more closely below
 CLOCKS = {
@@ -46,6 +48,7 @@ class Chunk:
         self.fold, self.n = fold, len(columns["day"])
         self.asked, self.schemes_asked = set(), set()
         self._kinds: dict[tuple, np.ndarray] = {}  # answers of `kind`
+        self._details: dict[tuple, np.ndarray] = {}  # answers of `_coded`
         self.before = bool(self.n and self.day.max() < 0)  # of the burn-in: nothing is counted, only what lasts is kept
         self.caught = self.person >= 0
         self.who = np.where(self.caught, self.person, 0)
@@ -70,15 +73,20 @@ class Chunk:
         self.asked |= set(names)
         question = (names, nobody, anybody)
         if question not in self._kinds:
-            wanted = np.zeros(KINDS, bool)
-            wanted[[KIND[name] for name in names]] = True
-            found = wanted[self.kind_code]
+            found = self._told_of([KIND[name] for name in names])
             self._kinds[question] = found if anybody else found & (~self.caught if nobody else self.caught)
             self._kinds[question].flags.writeable = False
         return self._kinds[question]
 
+    def _told_of(self, codes):
+        if len(codes) <= FEW_KINDS:
+            return among(self.kind_code, codes)
+        wanted = np.zeros(KINDS, bool)
+        wanted[codes] = True
+        return wanted[self.kind_code]
+
     def by(self, *names):
-        return np.isin(self.party_kind, [PARTY[name] for name in names])
+        return among(self.party_kind, [PARTY[name] for name in names])
 
     def has(self, name):
         """Whether the person had met an event `name` by that day (burn-in included)."""
@@ -99,9 +107,15 @@ class Chunk:
         return found & self.kind("trafficked")
 
     def scheme(self, *words):
-        names = self.fold.schemes
         self.schemes_asked |= set(words)
-        return np.isin(self.detail, [i for i, name in enumerate(names) if any(word in name for word in words)])
+        return self._coded(tuple(i for i, name in enumerate(self.fold.schemes) if any(word in name for word in words)))
+
+    def _coded(self, codes: tuple[int, ...]):
+        """Whether the detail is one of these codes (asked many times of the same)."""
+        if codes not in self._details:
+            self._details[codes] = among(self.detail, codes) if codes else np.zeros(self.n, bool)
+            self._details[codes].flags.writeable = False
+        return self._details[codes]
 
     def counted(self, what):
         """Monthly counts (no person) of one of events.COUNTED."""
@@ -227,9 +241,9 @@ class Chunk:
         self.corps_now = np.where(self.by("carrier"), len(self.fold.corps_names), self.corps_now)
         self.group_size = self.carry("group", kind("abducted"), self._raid_sizes())
         held_again = self.has("victim") & kind("kept") & self.by("employer")  # one case goes on where an employer changes its mind
-        taken = (self.trafficked("protocol") | held_again) & np.isin(self.situation, HELD)
+        taken = (self.trafficked("protocol") | held_again) & among(self.situation, HELD)
         under = self.carry("control", taken | (self.has("victim") & (
-            self.kind(*FREED) | ~np.isin(self.situation, HELD))), taken)
+            self.kind(*FREED) | ~among(self.situation, HELD))), taken)
         self._control = under == 1
         party = self.party_kind.astype(np.int64) * 10**8 + self.party
         holds = kind("abducted", "bonded", "exploited", "kept", "trafficked") & (self.party >= 0) & self.by("gang", "smuggler", "employer", "family")
@@ -239,13 +253,13 @@ class Chunk:
     def _legal(self):
         """Code of STATUSES in the country where the event happens; -1 nowhere."""
         granted = self.kind("granted")
-        us = np.isin(self.detail, [i for i, name in enumerate(self.fold.schemes) if name in US_SCHEMES])
-        us |= (self.detail == self._code("humanitarian_residence")) & self.in_country("US")
+        us = self._coded(tuple(i for i, name in enumerate(self.fold.schemes) if name in US_SCHEMES))
+        us = us | (self.detail == self._code("humanitarian_residence")) & self.in_country("US")
         papers = granted & (self.detail != self._code("reflection"))
         lapsed = self.kind("lapsed")
         in_us = self.carry("papers_us", (papers & us) | (lapsed & (self.detail == 1)), granted)
         in_mx = self.carry("papers_mx", (papers & ~us) | (lapsed & (self.detail == 0)), granted)
-        office = np.isin(self.detail, [i for i, name in enumerate(self.fold.schemes) if name in OFFICES])
+        office = self._coded(tuple(i for i, name in enumerate(self.fold.schemes) if name in OFFICES))
         asks = self.kind("applied") & ~office
         pending = self.carry("pending", asks | (granted & ~office) | self.kind("refused", "deported"), asks)
         mexico, states = self.in_country("MX"), self.in_country("US")
@@ -298,10 +312,10 @@ class Chunk:
         """Days since the clock's last start at each of its stops, else -1; keeps what is still running."""
         starts, stops = self.kind(*CLOCKS[name][0]), self.kind(*CLOCKS[name][1])
         if name == "control":  # held or at work as a trafficked person (protocol), until free, or in nobody's hands any more
-            starts = self.trafficked("protocol") & np.isin(self.situation, HELD)
-            stops = self.has("victim") & ~starts & (stops | ~np.isin(self.situation, HELD))
+            starts = self.trafficked("protocol") & among(self.situation, HELD)
+            stops = self.has("victim") & ~starts & (stops | ~among(self.situation, HELD))
         elif name == "decision":  # on protection, not on work permits
-            office = np.isin(self.detail, [i for i, scheme in enumerate(self.fold.schemes) if scheme in OFFICES])
+            office = self._coded(tuple(i for i, scheme in enumerate(self.fold.schemes) if scheme in OFFICES))
             starts, stops = starts & ~office, stops & ~office
         since, lasted = self.fold.since[name], np.full(self.n, -1.0)
         rows = np.flatnonzero((starts | stops) & self.caught)
