@@ -63,6 +63,7 @@ class World:
         geography = self.geography
         self.countries = np.array(geography.countries)
         self.across = self.countries[geography.country] == "US"  # by place
+        self.in_mexico = self.countries[geography.country] == "MX"
         self.origins = origin_shares(geography)
         self.origin_index = np.full(len(geography.place_ids), 0)
         self.origin_index[self.origins[0]] = np.arange(len(self.origins[0]))

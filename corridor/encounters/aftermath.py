@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor import law
+from corridor.crowd import among, without
 from corridor.encounters.handover import at_destination
 from corridor.encounters.travel import pool_of
 from corridor.life import move, note, owe, those
@@ -28,7 +29,7 @@ class Aftermath:
         if len(who) == 0:
             return
         people = self.people
-        amount = np.clip(amount, 0.0, np.maximum(people.savings_usd[who], 0.0))
+        amount = np.minimum(np.maximum(amount, 0.0), np.maximum(people.savings_usd[who], 0.0))
         people.savings_usd[who] -= amount
         self.ledger.pay("migrants", account, amount, who=who)
         if account == "officials":
@@ -171,7 +172,7 @@ class Aftermath:
         people.clock_interview[who] = np.inf  # until the station sets the clocks
         people.entry_sector[who], people.prosecuted[who] = -1, False
         near = self.geography.head[link] if in_us else self.geography.tail[link]
-        away = (link >= 0) & (self.country_of(near) == ("US" if in_us else "MX"))
+        away = (link >= 0) & (self.across if in_us else self.in_mexico)[near]
         people.place[who] = np.where(away, near, self.officials.place[office])
         if not in_us:
             people.place[who] = self.station_near(people.place[who])
@@ -220,7 +221,7 @@ class Aftermath:
         occasion = self.occasions.next("thrown off", who)
         falls = who[self.draws.uniform(people.key[who], "thrown off", occasion) < 1 - np.exp(-p["trains.force_fall"])]
         self.fall(falls)
-        landed = np.setdiff1d(who, falls)
+        landed = without(who, falls)
         people.leg_hours[landed] += p["train.wait_hours"]
         return falls
 
@@ -230,7 +231,7 @@ class Aftermath:
             return
         people = self.people
         people.harmed_on[who] = self.day
-        told = ~np.isin(np.broadcast_to(cause, (len(who),)), UNTOLD) | (people.leader[who] >= 0) | (people.channel[who] == 1)
+        told = ~among(np.broadcast_to(cause, (len(who),)), UNTOLD) | (people.leader[who] >= 0) | (people.channel[who] == 1)
         people.heard[who[told]] = 2**30
         self.end_journey(who, False, True)
         left = people.savings_usd[who].copy()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.migrants import offspring
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.life import CODE, move, note, owe
 
 ALONE, TOGETHER = range(2)
@@ -27,7 +27,7 @@ def set_out_together(world, who) -> np.ndarray:
     robbed = world.believed_robbery[pool]
     spared = 1 - p["company.chance"] / p["company.friends"]
     fear = np.where(people.sex[who] == 0, p["company.women_fear"], 1.0) * p["people.loss_robbed_usd"]
-    values = np.column_stack([np.zeros(len(who)), p["company.legs"] * robbed * spared * fear - wait_days * p["company.wait_hours"] * p["people.hour_value_usd"]])
+    values = alternatives([np.zeros(len(who)), p["company.legs"] * robbed * spared * fear - wait_days * p["company.wait_hours"] * p["people.hour_value_usd"]])
     occasion = world.occasions.next("company", who)
     together = choose(values, draws, people.key[who], "company", occasion, p["people.route_scale_usd"]) == TOGETHER
     rows = who[together]
@@ -58,7 +58,7 @@ def take_children(world, parents, channel: int) -> None:
     danger = p["people.child_danger"] * harm[people.community[child], int(channel == 2)] * p["people.loss_taken_usd"] * (not on_permit)
     cost = np.where(channel == 2, p["smugglers.child_fee"] * people.fee_usd[parent], p["people.provisions_usd"])
     able = np.where(channel == 2, world.guided_finance(child)[0] >= p["smugglers.upfront_share"] * cost, True)
-    values = np.column_stack([np.zeros(len(child)), np.where(able, p["people.reunion_usd"] - danger - cost, -np.inf)])
+    values = alternatives([np.zeros(len(child)), np.where(able, p["people.reunion_usd"] - danger - cost, -np.inf)])
     occasion = world.occasions.next("taken along", child)
     goes = choose(values, world.draws, people.key[child], "taken along", occasion, p["people.choice_scale_usd"]) == TAKE_ALONG
     rows, with_whom = child[goes], parent[goes]

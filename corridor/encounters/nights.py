@@ -6,7 +6,8 @@ import numpy as np
 
 from corridor.agents.employers import BORDER, CHIAPAS, TRANSIT, openings
 from corridor.agents.officials import COUNTRIES
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
+from corridor.crowd import which
 from corridor.encounters import offers, road
 from corridor.encounters.claims import understands
 from corridor.encounters.rights import volunteers_speak
@@ -30,12 +31,12 @@ def shelter_nights(world) -> None:
     people.slept_at[who] = people.place[who]
     occasion = world.occasions.next("shelter", who)
     robbed = world.believed_robbery[world.pool_of(who)] * p["people.loss_robbed_usd"]
-    need = (p["people.provisions_usd"] / np.maximum(people.savings_usd[who], 1.0)).clip(0, p["shelters.need_at_most"])
+    need = np.minimum(p["people.provisions_usd"] / np.maximum(people.savings_usd[who], 1.0), p["shelters.need_at_most"])
     meal = p["shelters.meal_usd"] * need
-    values = np.column_stack([np.full(len(who), people.day_hours[who] * p["people.hour_value_usd"]),
-                              meal + p["shelters.nights_spared"] * robbed * rules.security[row] + p["shelters.advice_usd"] * rules.referral[row]])
+    values = alternatives([people.day_hours[who] * p["people.hour_value_usd"],
+                           meal + p["shelters.nights_spared"] * robbed * rules.security[row] + p["shelters.advice_usd"] * rules.referral[row]])
     wants = choose(values, draws, people.key[who], "shelter", occasion, p["people.route_scale_usd"] / 3) == STAY
-    order = np.flatnonzero(wants)
+    order = which(wants)
     order = order[np.lexsort((draws.uniform(people.key[who[order]], "bed", world.day), row[order]))]
     rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
     beds = draws.rounded(rules.beds * world.scale, np.arange(len(rules)), "beds in shelters", world.day) - asleep(world)
@@ -93,7 +94,7 @@ def complain(world, who) -> None:
     control = world.official_row["internal_control:mexico"]
     fear = p["speaking.reported"] * (1 - rules.firewall[office]) + p["speaking.trauma"] * people.trauma[who] + p["speaking.time_lost"]
     hope = p["speaking.justice"] * world.trial_open[0] + p["speaking.heard"] * rules.complaints[control]
-    values = np.column_stack([fear, people.trust[who] + hope])
+    values = alternatives([fear, people.trust[who] + hope])
     occasion = world.occasions.next("complaint", who)
     speaks = who[choose(values, world.draws, people.key[who], "complaint", occasion, p["speaking.scale"]) == 1]
     note(world, speaks, "complained", party_kind="official", party=office)
@@ -111,14 +112,14 @@ def outside(world, guests, house) -> None:
     chance = draws.uniform(people.key[guests], "recruiter outside", world.occasions.next("recruiter outside", guests))
     meets = chance < (outdoors + indoors) / (outdoors + indoors + guests_near)
     inside = chance < indoors / (outdoors + indoors + guests_near)
-    met = np.flatnonzero(meets & (people.situation[guests] == CODE["travelling"]))
+    met = which(meets & (people.situation[guests] == CODE["travelling"]))
     rows, inside = guests[met], inside[met]
     where = world.region_of(people.place[rows])
     employer = np.full(len(rows), -1)
-    which = draws.uniform(people.key[rows], "who waits outside", people.attempts[rows])
+    whom = draws.uniform(people.key[rows], "who waits outside", people.attempts[rows])
     for one in (CHIAPAS, TRANSIT, BORDER):
         mine, near = where == one, world.employers_by_region[one]
         if len(near):
-            employer[mine] = near[(which[mine] * len(near)).astype(int)]
+            employer[mine] = near[(whom[mine] * len(near)).astype(int)]
     needs = (employer >= 0) & openings(world)[0][employer]
     offers.offer_on_the_way(world, rows[needs], employer[needs], inside[needs])

@@ -188,7 +188,7 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None) 
     heads = np.bincount(by, minlength=len(cells)) / world.scale
     real = np.where(few, heads, np.minimum(met, free))[raided]
     group = size_of_groups(world, np.maximum(cells.link[raided], 0)) if load is None else load
-    raids = np.where(few[raided], np.ceil(real / np.clip(group, 1.0, np.maximum(free[raided], 1.0))), 1.0)
+    raids = np.where(few[raided], np.ceil(real / np.minimum(np.maximum(group, 1.0), np.maximum(free[raided], 1.0))), 1.0)
     each = np.zeros(len(cells))
     each[raided] = np.rint(real / np.maximum(raids, 1.0))
     told = np.repeat(raided, raids.astype(int))

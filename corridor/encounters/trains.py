@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import which, without
 from corridor.encounters import legs
 from corridor.life import note
@@ -39,7 +39,7 @@ def refused(world, who, link) -> np.ndarray:
     occasion = world.occasions.next("yard", who[at])
     noticed = world.draws.uniform(people.key[who[at]], "yard", occasion) < seen
     bribe = np.minimum(people.savings_usd[who[at]], p["trains.yard_share"] * p["posts.inm_bribe_usd"])
-    values = np.column_stack([bribe, np.full(len(at), p["trains.yard_share"] * p["posts.duty_usd"])])
+    values = alternatives([bribe, np.full(len(at), p["trains.yard_share"] * p["posts.duty_usd"])])
     stops = noticed & (choose(values, world.draws, people.key[who[at]], "guard at yard", occasion, p["posts.choice_scale_usd"]) == STOP)
     pays = noticed & ~stops & (bribe >= 1)
     world.take_cash(who[at][pays], bribe[pays], "officials", row[at][pays], "bribed")
@@ -84,7 +84,7 @@ def runs_away(world, rows, office, occasion) -> np.ndarray:
     hurt = (world.officials.force[office] > 0) * p["trains.haste_usd"]
     tied = p["trains.tied_usd"] * (people.minor[rows] | (people.sex[rows] == 0))
     stopped = p["people.loss_stopped_usd"]
-    values = np.column_stack([np.full(len(rows), -stopped), -stopped * p["trains.caught_of_runners"] - fatal - hurt - tied])
+    values = alternatives([np.full(len(rows), -stopped), -stopped * p["trains.caught_of_runners"] - fatal - hurt - tied])
     return choose(values, world.draws, people.key[rows], "run from train", occasion, p["people.choice_scale_usd"] / 3) == 1
 
 
@@ -96,6 +96,6 @@ def pushes(world, rows, office) -> np.ndarray:
     haste = p["trains.haste_usd"] * here / (here + p["trains.officers"])
     allowed = world.officials.force[office] > 0
     risk = p["abuse.sanction_usd"] * people.trust[rows] * np.where(allowed, p["trains.force_excused"], 1.0) + p["abuse.crew_scruple_usd"]
-    values = np.column_stack([np.zeros(len(rows)), haste - risk])
+    values = alternatives([np.zeros(len(rows)), haste - risk])
     occasion = world.occasions.next("clears a wagon", rows)
     return choose(values, world.draws, people.key[rows], "clears a wagon", occasion, p["abuse.choice_scale_usd"]) == PUSH
