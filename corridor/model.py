@@ -111,14 +111,18 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
         self.seconds: Counter[str] = Counter()  # by encounter, as named in DAY and ROUND
         self._set_clock()
         self.datacollector = mesa.DataCollector(model_reporters={name: partial(people_in, situation=name) for name in SITUATIONS})
+        since = time.process_time()
         for name, make in MAKING:
-            self._timed(name, make)
+            make(self)
+            since = self._took(name, since)
 
     # ---- a day ----
     def step(self) -> None:
         """One day: the encounters of DAY (below) in their order."""
+        since = time.process_time()
         for name, act in DAY:
-            self._timed(name, act)
+            act(self)
+            since = self._took(name, since)
         self.datacollector.collect(self)
         self.day += 1
         self.running = self.day < self.last_day
@@ -129,12 +133,11 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
         return size | {"recognition": self.recognition.nbytes, "occasions": self.occasions.nbytes, "events": self.events.nbytes,
                        "indicators": self.results.nbytes}
 
-    def _timed(self, name: str, act, *who):
-        """Call an encounter; its seconds of processor time are added up in `seconds`."""
-        begin = time.process_time()
-        answer = act(self, *who)
-        self.seconds[name] += time.process_time() - begin
-        return answer
+    def _took(self, name: str, since: float) -> float:
+        """An encounter has taken the processor time since `since`, which is added up in `seconds`. Returns the time now."""
+        now = time.process_time()
+        self.seconds[name] += now - since
+        return now
 
     @property
     def last_day(self) -> int:
@@ -186,15 +189,21 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
 def rounds_of_travel(world) -> None:
     """Rounds of legs until the day's hours are spent: in each, those at a place choose a leg, and meet who is on it."""
     travel.start_day(world)
+    since = time.process_time()
     for _ in range(ROUNDS_A_DAY):
-        world._timed("shelter nights", nights.shelter_nights)
-        who = world._timed("next leg", travel.choose_leg)
+        nights.shelter_nights(world)
+        since = world._took("shelter nights", since)
+        who = travel.choose_leg(world)
+        since = world._took("next leg", since)
         for name, meet in ROUND:
             who = checks.checkable(world, who)
             if len(who) == 0:
                 break
-            world._timed(name, meet, who)
-        if not world._timed("hours pass", travel.go_on):
+            meet(world, who)
+            since = world._took(name, since)
+        some_stopped = travel.go_on(world)
+        since = world._took("hours pass", since)
+        if not some_stopped:
             break
 
 
