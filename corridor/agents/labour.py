@@ -144,11 +144,10 @@ def elsewhere(world, seen: Seen) -> tuple[np.ndarray, np.ndarray]:
     return found[:, 0], found[:, 1]
 
 
-def refusing(world, seen: Seen) -> np.ndarray:
+def refusing(world, share, days) -> np.ndarray:
     """(n,) what turning down one offer is worth to who looks for work, days of the going wage over a season: another of this round,
-    or the work found later."""
+    or the work found later. share, days: (n,) each, see `elsewhere`."""
     p = world.p
-    share, days = elsewhere(world, seen)
     found, season = np.minimum(p["work.round_days"] / days, 1.0), p["employers.season_days"]
     return share * (found * season + (1 - found) * np.maximum(season - days, 0.0))
 

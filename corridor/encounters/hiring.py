@@ -109,13 +109,14 @@ def take_job(world, who, region: int) -> np.ndarray:
         heard[placed] = heard[placed, np.argmin(world.employers.sanction[heard[placed]], axis=1)][:, None]
     seen = as_seen(world, who[each], heard.ravel())
     season, belief = p["employers.season_days"], world.usual_pay[region]
-    share, days = elsewhere(world, seen.of(np.arange(n) * asked))
+    ahead = elsewhere(world, seen)
+    share, days = ahead[0][::asked], ahead[1][::asked]
     search_on = share * np.maximum(season - days, 0.0)
     takes = openings(world)[0][seen.employer] & ~(world.employers.asks_papers[seen.employer] & (~seen.documented | seen.minor))
     takes &= (people.trafficker_kind[seen.who] != PARTY["employer"]) | (people.trafficker[seen.who] != seen.employer)  # not back to a holder
     takes = np.flatnonzero(takes)
     seen = seen.of(takes)  # only those employers plan who look for hands and take this person
-    plan = plan_offer(world, seen, np.full(len(takes), belief), refusing(world, seen))
+    plan = plan_offer(world, seen, np.full(len(takes), belief), refusing(world, ahead[0][takes], ahead[1][takes]))
     factor = np.exp(p["work.wage_spread"] * draws.normal(seen.employer, "usual wage"))
 
     def pick(promise):

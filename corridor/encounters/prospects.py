@@ -20,6 +20,8 @@ WORKING_DAYS = 250
 IN_MEXICO = "mx_job_offer"
 OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the border worker's form is for the harvest
 
+OFFICES = tuple((code, scheme, f"permit_office:{scheme}") for code, scheme in enumerate(SCHEMES) if scheme in OFFERED)
+
 
 class Reckoned(NamedTuple):
     """What those at home reckon with before they compare, (n,) each: USD, `alone` and `guided` believed success of all tries."""
@@ -183,7 +185,7 @@ class Prospects:
         at home for the rest; a Mexican permit brings Mexico's wages. compared: `gain_abroad` and `stay_worth`, where known."""
         people, p, rules = self.people, self.p, self.officials
         best, which = np.full(len(who), -np.inf), np.full(len(who), -1)
-        rows = [(code, scheme, self.official_row[f"permit_office:{scheme}"]) for code, scheme in enumerate(SCHEMES) if scheme in OFFERED]
+        rows = [(code, scheme, self.official_row[office]) for code, scheme, office in OFFICES]
         rows = [(code, scheme, row) for code, scheme, row in rows if rules.open[row] and self.places_left(row) >= 1]
         if not rows:
             return best, which
