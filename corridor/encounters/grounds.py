@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives, choose
+from corridor.crowd import which
 
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
@@ -16,7 +17,7 @@ HEARD = ("takings_usd", "stay_days", "pays_share", "paying_frees", "unpaid_frees
 
 def standing(world) -> np.ndarray:
     """Rows of the road's cells that exist."""
-    return np.flatnonzero(world.cells.road & world.cells.active)
+    return which(world.cells.road & world.cells.active)
 
 
 def take_ground(world) -> None:
@@ -42,7 +43,7 @@ def contested(world, road: np.ndarray) -> None:
     the stronger holds it. Both lose members in a fight."""
     cells, p = world.cells, world.p
     order = road[np.lexsort((-cells.members[road], cells.link[road]))]
-    rival = np.flatnonzero((cells.link[order][1:] == cells.link[order][:-1]) & (cells.link[order][1:] >= 0)) + 1
+    rival = which((cells.link[order][1:] == cells.link[order][:-1]) & (cells.link[order][1:] >= 0)) + 1
     weak, strong = order[rival], order[rival - 1]
     if len(weak) == 0:
         return
@@ -95,7 +96,7 @@ def buy_officials(world) -> None:
     pick = choose(-loss - price, world.draws, road, "officials bought", world.day, p["gangs.choice_scale_usd"])
     cells.bought[road] = LEVELS[pick]
     cost = pay_out(world, road, LEVELS[pick] * p["gangs.official_usd_month"], "officials")
-    paid = np.flatnonzero(cost)
+    paid = which(cost)
     world.events.record(world.day, np.full(len(paid), -1), "bribed", 255, party_kind="gang", party=road[paid], amount_usd=cost[paid])
 
 
@@ -227,7 +228,7 @@ def split_or_disband(world) -> None:
     values[:, SPLIT] = np.where(cells.members[road] < 2 * p["gangs.fewest_members"], -np.inf, values[:, SPLIT])
     pick = choose(values, world.draws, road, "go on as one", world.day, p["gangs.month_scale_usd"])
     disband(world, road[pick == DISBAND])
-    free = np.flatnonzero(cells.road & ~cells.active)
+    free = which(cells.road & ~cells.active)
     for mother, row in zip(in_turn(world, road[pick == SPLIT], "turn to split"), free, strict=False):
         other = grounds_bring(world, np.array([mother]), 0.5)[0]
         other[cells.ground[mother]] = -np.inf

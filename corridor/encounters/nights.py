@@ -37,11 +37,15 @@ def shelter_nights(world) -> None:
                            meal + p["shelters.nights_spared"] * robbed * rules.security[row] + p["shelters.advice_usd"] * rules.referral[row]])
     wants = choose(values, draws, people.key[who], "shelter", occasion, p["people.route_scale_usd"] / 3) == STAY
     order = which(wants)
+    if len(order) == 0:
+        return
     order = order[np.lexsort((draws.uniform(people.key[who[order]], "bed", world.day), row[order]))]
     rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
     beds = draws.rounded(rules.beds * world.scale, np.arange(len(rules)), "beds in shelters", world.day) - asleep(world)
     at = np.sort(order[rank < beds[row[order]]])
     guests, house = who[at], row[at]
+    if len(guests) == 0:
+        return
     people.day_hours[guests] = 0.0
     people.trauma[guests] *= 1 - p["shelters.night_heals"]
     note(world, guests, "sheltered", party_kind="shelter", party=house, detail=1)
