@@ -75,12 +75,18 @@ def smuggling(events: dict) -> np.ndarray:
 
 
 def smuggled_crossings(events: dict) -> np.ndarray:
-    """(events,) bool: entries into Mexico and the United States with a guide. The order of the log is that of time, person by person.
+    """(events,) bool: entries into Mexico and the United States with a guide."""
+    enters = _of(events, "crossed") | _of(events, "moved", details=(ENTERED_MEXICO,))
+    return with_guide(events) & enters
+
+
+def with_guide(events: dict) -> np.ndarray:
+    """(events,) bool: what befalls people who go with a guide. The order of the log is that of time, person by person.
 
     With a guide is who has set out with one (again on a contract that still covers a try) or hired one at the border, until that
     journey has ended, by arrival, return or captivity, or the guide is gone."""
     order = np.lexsort((np.arange(len(events["person"])), events["person"]))
-    log = {name: column[order] for name, column in events.items()}
+    log = {name: events[name][order] for name in ("person", "kind", "detail")}
     departs = _of(log, "departed")
     guided_from_home = departs & (log["detail"] // 10 == GUIDED)
     begins = _of(log, "hired") | guided_from_home
@@ -90,9 +96,8 @@ def smuggled_crossings(events: dict) -> np.ndarray:
     first = np.r_[True, person[1:] != person[:-1]] if len(person) else np.zeros(0, bool)
     state[first & (state < 0)] = 0
     last = np.maximum.accumulate(np.where(state >= 0, np.arange(len(state)), 0)) if len(state) else np.zeros(0, int)
-    enters = _of(log, "crossed") | _of(log, "moved", details=(ENTERED_MEXICO,))
     found = np.zeros(len(person), bool)
-    found[order] = (state[last] == 1) & enters & (person >= 0)
+    found[order] = (state[last] == 1) & (person >= 0)
     return found
 
 

@@ -104,7 +104,7 @@ class Invented:
 
 @pytest.fixture
 def invented(monkeypatch):
-    names = ("people.attachment_median_usd", "gangs.beds", "smugglers.margin", "patrol.contact", "posts.checks_officer")
+    names = ("people.attachment_median_usd", "gangs.road_cells", "smugglers.margin", "patrol.contact", "posts.checks_officer")
     usual = calibration.Fit.load("calibration_2008_2012")
     fit = replace(usual, factors={name: usual.factors[name] for name in names}, first=40, wave=20, waves=1, local=20, keep=10)
     monkeypatch.setattr(histories, "Bench", lambda: Invented(fit))
@@ -122,7 +122,7 @@ def test_a_fit_finds_the_point_and_goes_on_where_it_stopped(tmp_path, invented):
     x = invented.shares([one["parameters"] for one in found["sets"]])
     assert np.abs(x.mean(axis=0) - 0.35).max() < 0.12 and len(x) == 10
     assert found["waves"][-1]["width_left"] < 0.3 and found["waves"][-1]["inside"] > found["waves"][0]["inside"]
-    told = found["touched"]["gangs.beds"]
+    told = found["touched"]["gangs.road_cells"]
     assert told["narrowed"] > 0.5 and told["rows"] and not found["untouched"]
     assert all({f"observation.{name}" for name in plausibility.PUBLISHERS} <= set(one["parameters"]) for one in found["sets"])
     Invented.lived.clear()

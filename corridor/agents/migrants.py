@@ -203,7 +203,7 @@ def make_population(world) -> None:
         household=np.where(minor & (u("orphan") < p["people.orphan_share"]), 3, np.searchsorted(np.cumsum(HOUSEHOLD_SHARES[:-1]), u("household"))),
         occupation=occupation, past_abuse=past_abuse, owns=u("owns") < p["people.owns_share"], trauma=ABUSED_BEFORE_TRAUMA * past_abuse, seasonal=season, home=home, community=community, kin=kin,
         destination=destinations[np.searchsorted(tendency, np.minimum(u("destination"), 0.9999))],
-        skill=np.exp(p["people.skill_spread"] * draws.normal(key, "skill")), savings_usd=means, means_usd=means,
+        skill=np.exp(p["people.skill_spread"] * draws.normal(key, "skill")) * np.minimum(age / p["people.skill_full_age"], 1.0), savings_usd=means, means_usd=means,
         family_usd=family, family_base_usd=family, enters=entry,
         attachment_usd=p["people.attachment_median_usd"] * np.exp(p["people.attachment_spread"] * ndtri(gone + (1 - gone) * u("attachment"))),
         until=(np.maximum(entry, world.first_day) + (1 - tenure) * p["people.candidate_years"] * 365).astype(int),

@@ -9,9 +9,16 @@ from __future__ import annotations
 import numpy as np
 
 MOST_APART = 5.0  # how far a way is believed better or worse than ways like it, by what others met there
+FEWEST_REPORTS = 5  # simulated reports, below which what others say is relied on
 DANGERS = ("stopped", "taken", "robbed", "dead")
 STARTING = {"stopped": 0.25, "taken": 0.02, "robbed": 0.08, "dead": 0.0003}
 STARTING_US = {"stopped": 0.5, "taken": 0.0, "robbed": 0.02, "dead": 0.001}
+
+
+def weight_of_others(people: float, scale: float) -> float:
+    """Weight of what others say, in real people: `people`, at small scales more. There one report stands for 1/scale people, yet it is
+    the luck of one, so that few of one's own tell little (principle 6)."""
+    return max(people, FEWEST_REPORTS / scale)
 
 
 class RoadNews:

@@ -7,6 +7,7 @@ from typing import ClassVar
 import numpy as np
 from scipy.special import ndtri
 
+from corridor.agents.news import weight_of_others
 from corridor.crowd import Column, View
 
 
@@ -54,7 +55,8 @@ class Names:
     elsewhere, and a ring nobody knows as rings are judged; old reports fade, per time.
     """
 
-    def __init__(self, rings: int, places: int):
+    def __init__(self, rings: int, places: int, scale: float = 1.0):
+        self.scale = scale
         self.good, self.bad = np.zeros((rings, places)), np.zeros((rings, places))
         self.all_good, self.all_bad = 1.0, 0.25  # before any report most clients of most rings are delivered; a few people's word
 
@@ -74,9 +76,10 @@ class Names:
         """(name from 0 to 1, people it rests on), (n,) each, in a place (int or (n,)). weight: of what others say, in people."""
         usual = self.all_good / max(self.all_good + self.all_bad, 1e-9)
         good, bad = self.good[rings], self.bad[rings]
-        elsewhere = (good.sum(axis=1) + weight * usual) / (good.sum(axis=1) + bad.sum(axis=1) + weight)
+        others = weight_of_others(weight, self.scale)
+        elsewhere = (good.sum(axis=1) + others * usual) / (good.sum(axis=1) + bad.sum(axis=1) + others)
         good, bad = self.good[rings, place], self.bad[rings, place]
-        return (good + weight * elsewhere) / (good + bad + weight), good + bad + weight
+        return (good + others * elsewhere) / (good + bad + others), good + bad + weight
 
 
 class Demand:

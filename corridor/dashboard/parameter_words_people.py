@@ -49,6 +49,7 @@ people.past_abuse_share | mujeres y niñas que viven con quien abusa de ellas
 people.owns_share | hogares con casa o tierra que sirve de garantía
 people.orphan_share | huérfanos entre los niños
 people.skill_spread | dispersión de lo que se puede ganar
+people.skill_full_age | edad desde la que se gana como una persona adulta; antes menos, en proporción a la edad
 people.trust_spread | dispersión de la confianza en la autoridad
 people.route_scale_usd | dispersión de gustos al elegir un tramo
 people.hour_value_usd | valor de una hora de camino

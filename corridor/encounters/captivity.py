@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.news import FEWEST_REPORTS
 from corridor.choice import choose
 from corridor.crowd import among
 from corridor.encounters import ransom, uses
@@ -23,8 +24,7 @@ def captivity(world) -> None:
     """Those whose day has come: the family answers, the captor decides, the captive may flee. Police search houses."""
     cells, held = world.cells, world.held_by_gangs()
     world.captives = np.bincount(world.people.holder[held], minlength=len(cells)) / world.scale
-    taken = world.captives / np.maximum(houses(world), 1.0)
-    cells.crowding[:] += (taken - cells.crowding) / world.p["gangs.crowding_days"]
+    houses_fill(world)
     families_without_news(world)
     searches(world, held)
     held = held[world.people.situation[held] == CODE["held"]]
@@ -38,6 +38,17 @@ def captivity(world) -> None:
     ransom.demand(world, bargained[first], cell[first])
     ransom.families_answer(world, bargained, cell)
     captors_decide(world, who)
+
+
+def houses_fill(world) -> None:
+    """How full each cell's houses have lately been. Where a house holds less than a few simulated captives, the one who is there would
+    make it seem full and all others empty: there most is told by how full the houses of all cells are (principle 6)."""
+    cells, room = world.cells, houses(world)
+    road = cells.road & cells.active
+    own = np.minimum(room * world.scale / FEWEST_REPORTS, 1.0)
+    usual = world.captives[road].sum() / max(room[road].sum(), 1.0)
+    taken = own * world.captives / np.maximum(room, 1.0) + (1 - own) * usual
+    cells.crowding[:] += (taken - cells.crowding) / world.p["gangs.crowding_days"]
 
 
 def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
@@ -142,25 +153,19 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
         return
     people, cells, p = world.people, world.cells, world.p
     memory = p["ransom.memory_people"]
-    number = np.bincount(cell, minlength=len(cells)) / world.scale
-    seen = number > 0
-    step = 1 - np.exp(-number[seen] / memory)
-    for learned, what in ((cells.takings_usd, people.ransom_usd[who] + np.maximum(used, 0.0)), (cells.stay_days, world.day - people.since[who])):
-        total = np.bincount(cell, what, minlength=len(cells)) / world.scale
-        learned[seen] += step * (total[seen] / number[seen] - learned[seen])
+    ransom.captors_learn(world, cells.takings_usd, cell, people.ransom_usd[who] + np.maximum(used, 0.0), memory)
+    ransom.captors_learn(world, cells.stay_days, cell, world.day - people.since[who], memory)
     paid = ransom.has_paid(world, who)
     full = people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who]
-    payers = np.bincount(cell[paid], minlength=len(cells)) / world.scale
-    in_full = np.bincount(cell[paid & full], minlength=len(cells)) / world.scale
-    some = payers > 0
-    rate = (1 - np.exp(-payers[some] / memory)) * p["gangs.asks_step"]
-    cells.asks_usd[some] *= np.exp(rate * (in_full[some] / payers[some] - 0.5 / p["gangs.demand_factor"]))
+    ask = np.zeros(len(cells))  # how far demands are met in full more often than they would be at the sum that brings most
+    ransom.captors_learn(world, ask, cell[paid], full[paid] - 0.5 / p["gangs.demand_factor"], memory)
+    cells.asks_usd[:] *= np.exp(p["gangs.asks_step"] * ask)
 
 
 def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray) -> None:
     """Captives see what becomes of those who defied."""
     decided = world.people.defied[who] & (choice != WAIT)
-    ransom.move_share(world.cells.kills_share, cell[decided], choice[decided] == KILL, world.scale, world.p["gangs.seen_people"])
+    ransom.captors_learn(world, world.cells.kills_share, cell[decided], choice[decided] == KILL, world.p["gangs.seen_people"])
 
 
 def escapes(world, who: np.ndarray) -> np.ndarray:

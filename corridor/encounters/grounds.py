@@ -7,6 +7,7 @@ import numpy as np
 
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
+from corridor.encounters import legs
 
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
@@ -64,8 +65,7 @@ def month_of_gangs(world) -> None:
     road = standing(world)
     if len(road) == 0:
         return
-    earned = cells.revenue_usd[road] - cells.before_usd[road]
-    cells.income_usd[road] += world.p["gangs.income_step"] * (earned - cells.income_usd[road])
+    cells.income_usd[road] += world.p["gangs.income_step"] * (brings_here(world, road) - cells.income_usd[road])
     hear_of_others(world, road)
     buy_officials(world)
     rent_houses(world)
@@ -74,7 +74,6 @@ def month_of_gangs(world) -> None:
     move_on(world)
     split_or_disband(world)
     cells.members[cells.road & ~cells.active] = 0.0
-    cells.before_usd[:] = cells.revenue_usd
 
 
 def hear_of_others(world, road) -> None:
@@ -101,14 +100,20 @@ def buy_officials(world) -> None:
 
 
 def rent_houses(world) -> None:
-    """Each month a cell weighs more or fewer places in houses: what a place brings (more the fuller they are) against rent."""
+    """Each month a cell weighs more or fewer places in houses: what a place that its members can guard brings (more the fuller the
+    houses are) against rent."""
     cells, p = world.cells, world.p
     road = standing(world)
-    change = cells.beds[road] * p["gangs.house_step"]
-    gain = (world.bed_price(road) * 30 - p["gangs.bed_usd_month"]) * change
-    pick = choose(alternatives([-gain, np.zeros(len(road)), gain]), world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"]) - 1
+    change, guarded = cells.beds[road] * p["gangs.house_step"], cells.members[road] * p["gangs.guarded_each"]
+    values = [worth_of_places(world, road, cells.beds[road] + step * change, guarded) for step in (-1, 0, 1)]
+    pick = choose(alternatives(values), world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"]) - 1
     cells.beds[road] = np.clip(cells.beds[road] + pick * change, p["gangs.fewest_beds"], p["gangs.most_beds"])
     pay_out(world, road, cells.beds[road] * p["gangs.bed_usd_month"], "costs_outside")
+
+
+def worth_of_places(world, road: np.ndarray, beds: np.ndarray, guarded: np.ndarray) -> np.ndarray:
+    """(n,) USD a month that so many places bring each cell, of which it can use those it can guard, less their rent."""
+    return world.bed_price(road) * 30 * np.minimum(beds, guarded) - beds * world.p["gangs.bed_usd_month"]
 
 
 def set_tolls(world) -> None:
@@ -133,18 +138,26 @@ def members_ask(world, road: np.ndarray) -> np.ndarray:
 
 def hire_members(world) -> None:
     """Each month a cell weighs fewer or more members: what its ground brings with them (more where rivals stand there)
-    against what they have to be paid. Those for whom there is no money leave."""
+    against what they have to be paid. Of those for whom there has lately been no money, some leave."""
     cells, p = world.cells, world.p
     road = standing(world)
     rows, here = np.arange(len(road)), cells.ground[road]
     parts = np.array([1 / (1 + p["gangs.hire_step"]), 1.0, 1 + p["gangs.hire_step"]])
     wages = cells.members[road] * members_ask(world, road)
-    before_pay = cells.income_usd[road] + wages
-    values = np.column_stack([earns(world, road, grounds_bring(world, road, part), before_pay)[rows, here] - part * wages for part in parts])
+    values = np.column_stack([earns(world, road, grounds_bring(world, road, part))[rows, here] - part * wages for part in parts])
     pick = choose(values, world.draws, road, "members hired", world.day, p["gangs.choice_scale_usd"])
     members, asked = cells.members[road] * parts[pick], wages * parts[pick]
-    paid = pay_out(world, road, asked, "costs_outside")
-    cells.members[road] = np.clip(members * paid / np.maximum(asked, 1.0), p["gangs.fewest_members"], p["gangs.most_members"])
+    paid = pay_out(world, road, asked, "costs_outside") / np.maximum(asked, 1.0)
+    cells.paid_share[road] += p["gangs.income_step"] * (paid - cells.paid_share[road])
+    stay = 1 - (1 - parts[0]) * (1 - cells.paid_share[road])
+    cells.members[road] = np.clip(members * stay, p["gangs.fewest_members"], p["gangs.most_members"])
+
+
+def size_of_groups(world, links: np.ndarray) -> np.ndarray:
+    """(n,) people of one group that passes on each link: a train's riders, or walkers and passengers together; never more
+    than pass in a day or two."""
+    p = world.p
+    return legs.group_sizes(links, world.flow_memory, world.has_train, p["gangs.train_load"], p["gangs.group_load"], p["train.change_hours"] / 24 + 1)
 
 
 def can_pay(purse, toll):
@@ -158,16 +171,50 @@ def reach(world, road: np.ndarray) -> np.ndarray:
     return p["gangs.meetings_day"] * p["gangs.people_met"] * world.cells.members[road] / p["gangs.usual_members"]
 
 
+def tolls_bring(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
+    """(n, grounds) USD a month in tolls that each ground would bring each cell with `part` of its members were it alone there."""
+    cells = world.cells
+    toll = cells.toll_usd[road] * can_pay(cells.purse_usd[road], cells.toll_usd[road])
+    return 30 * met_alone(world, road, part) * toll[:, None]
+
+
+def met_alone(world, road: np.ndarray, part: float) -> np.ndarray:
+    """(n, grounds) people a day who pass each ground and can be stopped by each cell with `part` of its members."""
+    flow = np.where(world.ground_links >= 0, world.flow_memory[world.ground_links], 0.0).max(axis=1)
+    return np.minimum(flow[None, :], (reach(world, road) * part)[:, None])
+
+
+def captives_a_day(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
+    """(n,) captives a day that pass through each cell's houses, as full as they have been and with `part` of its members."""
+    cells = world.cells
+    places = np.minimum(cells.beds[road], cells.members[road] * part * world.p["gangs.guarded_each"])
+    return places * np.minimum(cells.crowding[road], 1.0) / np.maximum(cells.stay_days[road], 1.0)
+
+
 def alone_brings(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
     """(n, grounds) USD a month that each ground would bring each cell with `part` of its members were it alone there: those who
     pass and can be stopped, by its toll, and those of them whom its houses hold."""
+    held = np.minimum(met_alone(world, road, part), captives_a_day(world, road, part)[:, None])
+    return tolls_bring(world, road, part) + 30 * held * captive_brings(world, road)[:, None]
+
+
+def captive_brings(world, road: np.ndarray) -> np.ndarray:
+    """(n,) USD that a captive more brings each cell: learned takings, less keep and a part of what a raid takes."""
     cells, p = world.cells, world.p
-    flow = np.where(world.ground_links >= 0, world.flow_memory[world.ground_links], 0.0).max(axis=1)
-    met = np.minimum(flow[None, :], (reach(world, road) * part)[:, None])
-    toll = cells.toll_usd[road] * can_pay(cells.purse_usd[road], cells.toll_usd[road])
-    places = np.minimum(cells.beds[road], cells.members[road] * part * p["gangs.guarded_each"])
-    turned = places * np.minimum(cells.crowding[road], 1.0) / np.maximum(cells.stay_days[road], 1.0)  # captives a day
-    return 30 * (met * toll[:, None] + np.minimum(met, turned[:, None]) * cells.takings_usd[road][:, None])
+    room = cells.beds[road] * (1 - np.minimum(cells.crowding[road], 1.0))
+    taken = np.clip(np.minimum(room, size_of_groups(world, np.maximum(cells.link[road], 0))), 1.0, None)
+    return np.maximum(cells.takings_usd[road] - p["gangs.keep_usd_day"] * cells.stay_days[road] - p["gangs.raid_usd"] / taken, 0.0)
+
+
+def brings_here(world, road: np.ndarray) -> np.ndarray:
+    """(n,) USD a month, before pay, that each cell reckons with: its part of the tolls here, and the captives who have lately passed
+    through its houses, less houses and officials. Cash comes, at a small scale, in few large sums (principle 6)."""
+    cells, p, rows = world.cells, world.p, np.arange(len(road))
+    here = cells.ground[road]
+    tolls = tolls_bring(world, road)[rows, here] * its_part(world, road)[rows, here]
+    met = met_alone(world, road, 1.0)[rows, here] * its_part(world, road)[rows, here]
+    captives = 30 * np.minimum(captives_a_day(world, road), met) * captive_brings(world, road)
+    return tolls + captives - cells.beds[road] * p["gangs.bed_usd_month"] - cells.bought[road] * p["gangs.official_usd_month"]
 
 
 def others_there(world, road: np.ndarray) -> np.ndarray:
@@ -178,20 +225,24 @@ def others_there(world, road: np.ndarray) -> np.ndarray:
     return np.maximum(there[None, :] - mine, 0.0)
 
 
+def its_part(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
+    """(n, grounds) what each cell with `part` of its members gets of a ground that it shares, by strength, with those who stand there."""
+    mine = (world.cells.members[road] * part)[:, None]
+    return mine / np.maximum(mine + others_there(world, road), 1.0)
+
+
 def grounds_bring(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
     """(n, grounds) USD a month that each ground would bring each cell with `part` of its members: what it would alone, shared
     with the cells that stand there by strength."""
-    mine = (world.cells.members[road] * part)[:, None]
-    return alone_brings(world, road, part) * mine / np.maximum(mine + others_there(world, road), 1.0)
+    return alone_brings(world, road, part) * its_part(world, road, part)
 
 
-def earns(world, road: np.ndarray, brings: np.ndarray, income=None) -> np.ndarray:
-    """(n, grounds) USD a month expected of each ground: what the cell has learned to earn here (`income`, (n,); default: what a month
-    leaves) x what the other ground would bring over what this one does."""
+def earns(world, road: np.ndarray, brings: np.ndarray) -> np.ndarray:
+    """(n, grounds) USD a month expected of each ground: what the cell earns here (`income_usd`) x what the other ground would bring
+    over what this one does."""
     cells, p = world.cells, world.p
     now = grounds_bring(world, road)[np.arange(len(road)), cells.ground[road]]
-    income = cells.income_usd[road] if income is None else income
-    return np.maximum(income, 0.0)[:, None] * np.minimum(brings / np.maximum(now, p["gangs.ground_usd_day"] * 30)[:, None], p["gangs.far_grass"])
+    return np.maximum(cells.income_usd[road], 0.0)[:, None] * np.minimum(brings / np.maximum(now, p["gangs.ground_usd_day"] * 30)[:, None], p["gangs.far_grass"])
 
 
 def in_turn(world, road: np.ndarray, purpose: str) -> np.ndarray:
@@ -234,7 +285,8 @@ def split_or_disband(world) -> None:
         other[cells.ground[mother]] = -np.inf
         ground = int(np.argmax(other))
         cells.active[row] = True
-        for name in ("takings_usd", "asks_usd", "stay_days", "paying_frees", "unpaid_frees", "pays_share", "kills_share", "toll_usd", "purse_usd", "bought"):
+        for name in ("takings_usd", "asks_usd", "stay_days", "paying_frees", "unpaid_frees", "pays_share", "kills_share", "toll_usd", "purse_usd", "bought",
+                     "paid_share"):
             getattr(cells, name)[row] = getattr(cells, name)[mother]
         for name in ("members", "beds", "income_usd"):
             column = getattr(cells, name)

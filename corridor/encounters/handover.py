@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.employers import BORDER, CHIAPAS, US, going_wage
+from corridor.agents.news import weight_of_others
 from corridor.choice import alternatives, choose
 from corridor.encounters.ransom import bring_up, raised_by
 from corridor.encounters.road import free_beds
@@ -307,7 +308,7 @@ def let_go(world, who, ring, in_us) -> None:
     asked = np.bincount(ring, minlength=len(rings)) / world.scale
     paid = np.bincount(ring, people.ransom_usd[who], minlength=len(rings)) / world.scale
     seen = asked > 0
-    step = 1 - np.exp(-asked[seen] / world.p["smugglers.name_people"])
+    step = 1 - np.exp(-asked[seen] / weight_of_others(world.p["smugglers.name_people"], world.scale))
     rings.asks_usd[seen] += step * (world.p["gangs.demand_factor"] * paid[seen] / asked[seen] - rings.asks_usd[seen])
     there, back = who[in_us], who[~in_us]
     carry_over(world, there, people.balance_usd[there])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.news import weight_of_others
 from corridor.choice import choose
 from corridor.life import note, owe
 
@@ -139,16 +140,22 @@ def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
     people, cells, memory = world.people, world.cells, world.p["ransom.memory_people"]
     cell, paid = people.holder[who], has_paid(world, who)
     for belief, mine in ((cells.paying_frees, paid), (cells.unpaid_frees, ~paid)):
-        move_share(belief, cell[mine], freed[mine], world.scale, memory)
+        captors_learn(world, belief, cell[mine], freed[mine], memory)
     called = people.demand_usd[who] > 0
-    move_share(cells.pays_share, cell[called], paid[called], world.scale, memory)
+    captors_learn(world, cells.pays_share, cell[called], paid[called], memory)
 
 
-def move_share(belief: np.ndarray, cell: np.ndarray, yes: np.ndarray, scale: float, memory: float) -> None:
-    """Move a learned share towards what was just seen: cell, yes (n,); memory in real people."""
+def captors_learn(world, known: np.ndarray, cell: np.ndarray, shown: np.ndarray, memory: float) -> None:
+    """What is known of each cell moves towards what its captives have just shown: cell, shown (n,); memory in real people. At small
+    scales, where one captive stands for many people yet is the luck of one, part of it is learned from what the captives of all cells
+    show, as fast as a usual cell would learn it (principle 6)."""
     if len(cell) == 0:
         return
-    number = np.bincount(cell, minlength=len(belief)) / scale
-    good = np.bincount(cell[yes], minlength=len(belief)) / scale
-    seen = number > 0
-    belief[seen] += (1 - np.exp(-number[seen] / memory)) * (good[seen] / number[seen] - belief[seen])
+    number = np.bincount(cell, minlength=len(known)) / world.scale
+    total = np.bincount(cell, shown, minlength=len(known)) / world.scale
+    seen, own = number > 0, weight_of_others(memory, world.scale)
+    known[seen] += (1 - np.exp(-number[seen] / own)) * (total[seen] / number[seen] - known[seen])
+    road = np.flatnonzero(world.cells.road & world.cells.active)
+    if own > memory and len(road):
+        usual = 1 - np.exp(-number.sum() / len(road) / memory)
+        known[road] += (1 - memory / own) * usual * (total.sum() / number.sum() - known[road])

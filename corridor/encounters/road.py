@@ -9,20 +9,13 @@ from corridor.choice import alternatives, choose
 from corridor.crowd import few_fill, which, without
 from corridor.crowd.rows import FEW
 from corridor.encounters import legs
-from corridor.encounters.grounds import can_pay
+from corridor.encounters.grounds import can_pay, size_of_groups
 from corridor.encounters.travel import TRAIN, pool_of
 from corridor.life import note, those
 from corridor.records.events import PARTY
 
 NOTHING, TOLL, RAID = range(3)
 LET_BE, ROB, THROW_OFF = range(3)
-
-
-def size_of_groups(world, links: np.ndarray) -> np.ndarray:
-    """(n,) people of one group that passes on each link: a train's riders, or walkers and passengers together; never more
-    than pass in a day or two."""
-    p = world.p
-    return legs.group_sizes(links, world.flow_memory, world.has_train, p["gangs.train_load"], p["gangs.group_load"], p["train.change_hours"] / 24 + 1)
 
 
 def gangs_meet(world, who: np.ndarray) -> np.ndarray:

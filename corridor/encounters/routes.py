@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, DESTINATIONS
-from corridor.agents.news import HomeNews, RoadNews
+from corridor.agents.news import HomeNews, RoadNews, weight_of_others
 from corridor.agents.smugglers import Demand, Names
 from corridor.choice import recursive_logit
 from corridor.life import those
@@ -33,7 +33,7 @@ class Routes:
         closed = np.array([geography.papers, geography.crosses_us])  # without papers; with papers
         self.leads_on = onward[None, :] & ~closed  # northbound links form no circles (tested with the geography)
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, p)
-        self.names = Names(len(self.smugglers), len(self.origins[0]))
+        self.names = Names(len(self.smugglers), len(self.origins[0]), self.scale)
         self.demand = Demand(self.origins[1], len(self.smugglers) * p["smugglers.clients_month"] * p["smugglers.half_full"])
         self._learn_home()
         self._solve_routes()
@@ -41,7 +41,7 @@ class Routes:
     def _solve_routes(self) -> None:
         """Perceived cost of each link by pool and goal, and the logsum of the way ahead (recursive logit)."""
         geography, p = self.geography, self.p
-        danger = self.road_news.believed(p["news.other_pools_people"])
+        danger = self.road_news.believed(weight_of_others(p["news.other_pools_people"], self.scale))
         self.road_stopped = danger[:, :, 0]
         on_way = self.flow_memory[None, :] * (self.geography.forward & ~self.geography.papers)[None, :] + 1e-6
         self.believed_robbery = (danger[:, :, 2] * on_way).sum(axis=1) / on_way.sum(axis=1)
@@ -64,7 +64,7 @@ class Routes:
         value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, np.tile(self.destinations, pools), p["people.route_scale_usd"])
         value[value < -640] = UNREACHABLE
         self.route_value = value.reshape(pools, goals, -1)
-        others = p["news.other_communities_people"]
+        others = weight_of_others(p["news.other_communities_people"], self.scale)
         self.believed_home, self.believed_abuse = self.home_news.believed(others), self.home_news.believed_abuse(others)
 
     def _spread_news(self) -> None:

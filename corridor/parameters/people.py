@@ -51,6 +51,7 @@ people.past_abuse_share | 0.2 | share | 0.05 | 0.5 | assumption | women and girl
 people.owns_share | 0.5 | share | 0.2 | 0.8 | assumption | households with a house or land that a lender takes for security
 people.orphan_share | 0.12 | share | 0.02 | 0.3 | assumption | orphans among the children
 people.skill_spread | 0.25 | log sd | 0.05 | 0.6 | assumption | spread of what people can earn
+people.skill_full_age | 18 | years | 14 | 24 | assumption | age from which people earn as adults do; younger ones less, in proportion to their age
 people.trust_spread | 0.5 | log sd | 0.1 | 1 | assumption | spread of trust in authorities
 people.route_scale_usd | 240 | USD | 40 | 600 | assumption (a tenth of what a journey costs; with less, whole streams follow a passing difference, and runs part ways) | spread of unobserved tastes in the choice of a leg
 people.hour_value_usd | 0.8 | USD/hour | 0.2 | 3 | E262 (a day's wage over its hours) | value of an hour on the way

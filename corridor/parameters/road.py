@@ -4,7 +4,7 @@ name | default | unit | low | high | source | meaning
 """
 
 ROWS = """
-train.wait_hours | 40 | hours | 12 | 168 | E211 | mean wait for a freight train where one first boards
+train.wait_hours | 96 | hours | 12 | 168 | E211 (five days, one to seven, at Arriaga) | mean wait for a freight train where one first boards
 train.change_hours | 8 | hours | 1 | 48 | assumption | mean wait at a yard for those who came by train
 train.fall_hazard_hour | 0.000012 | per hour | 0.000001 | 0.0002 | E295 | chance an hour of falling from a train
 train.fall_death | 0.25 | share | 0.1 | 0.5 | assumption | falls that kill
@@ -79,7 +79,7 @@ gangs.raid_loss_usd | 20000 | USD | 5000 | 500000 | assumption | what a cell los
 gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell from a witness set free
 gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption (not identified) | what the deed and the body take of a cell, beside the hunt
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
-gangs.start_members | 18 | people | 8 | 40 | E419 (60,000 members in some 3,000 cells) | members of a cell when a run begins, mean
+gangs.start_members | 32 | people | 8 | 40 | E419 (60,000 members of one of the two maras; some 3,000 cells of both) | members of a home cell when a run begins, mean
 gangs.start_road_members | 200 | people | 10 | 400 | assumption (near what the takings of the road carry, so that a run does not begin with years of growth) | members of a cell of the road when a run begins, mean before the most one leadership can hold
 gangs.start_least | 8 | people | 2 | 16 | assumption | members of the smallest cell when a run begins
 gangs.start_takings_usd | 1200 | USD | 200 | 5000 | E152, E178 | what a captive brings, as cells believe when a run begins

@@ -174,8 +174,7 @@ def guided_through_mexico_share(w, _):
 @measure
 def guided_at_us_border_share(w, _):
     rows = w.of("apprehended")
-    hired = w.ever("hired")[w.person[rows]]
-    return share((hired <= w.events["day"][rows]).sum(), rows.sum())
+    return share(w.guided[rows].sum(), rows.sum())
 
 
 @measure
@@ -246,8 +245,7 @@ def bribe_mean(w, _):
 
 @measure
 def bribes_of_guided(w, _):
-    guided = w.ever("hired")[np.maximum(w.person, 0)] <= w.events["day"]
-    return middle(sums(w, w.of("bribed") & guided), np.mean)
+    return middle(sums(w, w.of("bribed") & w.guided), np.mean)
 
 
 @measure

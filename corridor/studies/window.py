@@ -9,6 +9,7 @@ import numpy as np
 
 from corridor import geography as atlas
 from corridor.agents.migrants import NATIONALITIES
+from corridor.crimes import with_guide
 from corridor.indicators.observation import CAUSES
 from corridor.records.events import KIND, PARTY
 from corridor.studies.history import START, History
@@ -62,6 +63,12 @@ class Window:
         first = np.full(len(self.people["sex"]), NEVER)
         np.minimum.at(first, events["person"][rows], events["day"][rows])
         return first
+
+    @cached_property
+    def guided(self) -> np.ndarray:
+        """(events,) bool: what befalls people who go with a guide (crimes.with_guide)."""
+        day = self.history.events["day"]
+        return with_guide(self.history.events)[(day >= self.first) & (day <= self.last)]
 
     @cached_property
     def testimonies(self) -> Testimonies:
