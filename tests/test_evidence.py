@@ -106,7 +106,7 @@ class Invented:
 def invented(monkeypatch):
     names = ("people.attachment_median_usd", "gangs.road_cells", "smugglers.margin", "patrol.contact", "posts.checks_officer")
     usual = calibration.Fit.load("calibration_2008_2012")
-    fit = replace(usual, factors={name: usual.factors[name] for name in names}, first=40, wave=20, waves=1, local=20, keep=10)
+    fit = replace(usual, factors={name: usual.factors[name] for name in names}, first=40, wave=20, waves=1, local=20, locals=1, keep=10)
     monkeypatch.setattr(histories, "Bench", lambda: Invented(fit))
     monkeypatch.setattr(plausibility, "STEPS", 120)
     Invented.lived.clear()

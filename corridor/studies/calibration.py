@@ -32,8 +32,8 @@ STILL = 0.97  # a wave that leaves more than this of the width of the plausible 
 @dataclass(frozen=True)
 class Fit:
     """What is fitted: factor -> (low, high) searched (of the logarithm), at which scale, sets in the first and in later waves, how many
-    later waves at most, sets of a last wave around the most plausible lives, how many sets the ensemble keeps, and sets that the first
-    wave begins with (those of an earlier fit; a factor new since then at its default)."""
+    later waves at most, sets of each last wave around the most plausible lives and how many such waves, how many sets the ensemble keeps,
+    and sets that the first wave begins with (those of an earlier fit; a factor new since then at its default)."""
 
     factors: dict[str, tuple[float, float]]
     scale: float
@@ -41,6 +41,7 @@ class Fit:
     wave: int
     waves: int
     local: int
+    locals: int
     keep: int
     start: tuple[dict, ...] = ()
 
@@ -51,7 +52,7 @@ class Fit:
         if not path.is_file():
             raise ValueError(f"{name}: file: found nothing; allowed a .toml file or calibration_2008_2012")
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        for key in ("factors", "scale", "first", "wave", "waves", "local", "keep"):
+        for key in ("factors", "scale", "first", "wave", "waves", "local", "locals", "keep"):
             if key not in data:
                 raise ValueError(f"{path}: {key}: found nothing; allowed a value (this experiment is no calibration)")
         for key, (low, high) in data["factors"].items():
@@ -59,7 +60,7 @@ class Fit:
             if known is None or not known.low <= low < high <= known.high or low <= 0:
                 allowed = f"a range above 0 within {known.low:g} to {known.high:g}" if known else "a documented parameter"
                 raise ValueError(f"{path}: factors.{key}: found {low} to {high}; allowed {allowed}")
-        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, *(data[key] for key in ("scale", "first", "wave", "waves", "local", "keep")),
+        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, *(data[key] for key in ("scale", "first", "wave", "waves", "local", "locals", "keep")),
                    _begin_with(path.parent / data["start"]) if "start" in data else ())
 
     @property
@@ -115,9 +116,9 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
     until = None if minutes is None else time.monotonic() + 60 * minutes
     found, waves, chain, models = Lived([], [], [], []), [], None, None
     width, sets, last = 1.0, first_wave(fit), fit.waves + 2
-    for number in range(1, last + bool(fit.local)):
-        if number == last:
-            sets = near_the_best(fit, found, models)
+    for number in range(1, last + (fit.locals if fit.local else 0)):
+        if number >= last:
+            sets = near_the_best(fit, found, models, number - last)
         seeds = [FIRST_SEED + len(found.sets) + i for i in range(len(sets))]
         lives = [Life.of(one, seed, fit.scale) for one, seed in zip(sets, seeds, strict=True)]
         answers = lived(lives, store, jobs, told=told and (lambda pace, number=number: told(number, pace)), until=until)
@@ -139,15 +140,15 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
     return ensemble(fit, found, models, chain, waves)
 
 
-def near_the_best(fit: Fit, found: Lived, models: Rows) -> list[dict]:
-    """Sets of the last wave: steps from the most plausible lives (population Monte Carlo: drawn by their plausibility, moved by twice
+def near_the_best(fit: Fit, found: Lived, models: Rows, time: int = 0) -> list[dict]:
+    """Sets of a last wave: steps from the most plausible lives (population Monte Carlo: drawn by their plausibility, moved by twice
     their spread in each factor), of PROPOSED times as many those that the emulators find most plausible."""
     own = np.array([models.plausible_run(truth) for truth in found.truths])
     best = np.argsort(-own, kind="stable")[: max(fit.keep, 2)]
     x, weight = fit.shares([found.sets[i] for i in best]), np.exp(own[best] - own[best].max())
     weight /= weight.sum()
     spread = np.sqrt(2 * (weight[:, None] * (x - weight @ x) ** 2).sum(axis=0))
-    rng = np.random.default_rng(SEED + 100)
+    rng = np.random.default_rng(SEED + 100 + time)
     n = PROPOSED * fit.local
     steps = x[rng.choice(len(best), n, p=weight)] + spread * rng.normal(size=(n, len(fit.factors)))
     steps = 1 - np.abs(1 - np.abs(steps) % 2)  # a step over an end of the range comes back
