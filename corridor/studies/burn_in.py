@@ -31,10 +31,13 @@ def numbers_of(model) -> tuple[float, ...]:
 
 
 def trend(scenario, seed: int, scale: float, beliefs: float, days: int = 365) -> np.ndarray:
-    """(quarters, len(NUMBERS)) means by quarter of the period, for one run with drivers as they are held in burn-in."""
+    """(quarters, len(NUMBERS)) means by quarter of the period, for one run under the central set, with drivers as they are held in burn-in."""
     from corridor.model import CorridorModel
+    from corridor.scenario import Scenario
+    from corridor.studies.ensemble import drawn
 
-    model = CorridorModel(scenario, seed=seed, scale=scale, days=days, parameters={"news.starting_beliefs": beliefs}, keep_events=False)
+    case = drawn(scenario if isinstance(scenario, Scenario) else Scenario.load(scenario), seed, central=True)
+    model = CorridorModel(case, seed=seed, scale=scale, days=days, parameters={"news.starting_beliefs": beliefs}, keep_events=False)
     rows = []
     while model.day < model.last_day:
         model.step()
