@@ -14,7 +14,7 @@ from corridor.choice import choose
 from corridor.encounters.departure import leave
 from corridor.encounters.handover import credit_usd
 from corridor.encounters.screening import reach_of_trafficker
-from corridor.life import home_since, note, owe
+from corridor.life import CODE, home_since, note, owe
 from corridor.records.events import PARTY
 
 LET_GO, COME = range(2)
@@ -140,7 +140,7 @@ def answer(world, who, kind, party, claim) -> None:
     unforced = values.copy()
     unforced[:, REFUSE] = 0.0  # without the threat, refusing would cost nothing
     forced = choose(unforced, *draw) != WORK_OFF
-    works = choice == WORK_OFF
+    works = (choice == WORK_OFF) & (people.situation[who] == CODE["home"])  # a parent may have taken a child along
     work_off(world, who[works], kind[works], party[works], claim[works], forced[works])
     refuses = (choice == REFUSE) & (kind != LENDER)
     strike(world, who[refuses], kind[refuses], party[refuses])

@@ -24,7 +24,7 @@ POLICY = direct(
     ],
     reaches="cases, rescues, reprisals, what captors and rings risk",
     first_event="a case opened, a house found, or a raid not dared",
-    kinds=("rescued", "released", "ransom_paid", "case_opened", "reprisal", "disclosed", "abducted", "extorted", "complained"),
+    kinds=("rescued", "released", "ransom_paid", "case_opened", "reprisal", "disclosed", "abducted", "extorted", "complained", "handed_over"),
     stood="A federal prosecutor's office since 31 January 2008 (Q244); trafficking a federal offence since November 2007, act and purpose "
           "alone from 15 June 2012 (Q246-Q249). 1,331 kidnapped migrants freed in eleven months of 2013-14 (Q252); 76 convictions in 2013 "
           "(Q251). U.S.: 337 federal investigations in FY2011 (Q253).",

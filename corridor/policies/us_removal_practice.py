@@ -28,7 +28,7 @@ POLICY = direct(
     ],
     reaches="removal of those apprehended; the next attempt; what meets people where they are set down",
     first_event="a removal's place, day or companion",
-    kinds=("deported", "separated", "moved", "reattempted"),
+    kinds=("deported", "separated", "moved", "reattempted", "consul_visited"),
     stood="Expedited removal in three southwest sectors since 2004 and in all nine from 14 September 2005, aimed at others than "
           "Mexicans (Q029-Q032). Bars to re-entry of 5, 10 and 20 years since 1997 (Q036-Q038). Children alone of countries that do "
           "not border the U.S. have a hearing since 23 March 2009 (Q033). Arrangements on hours and places of return bind towards "
