@@ -51,12 +51,12 @@ def row_of(film, key: int) -> int | None:
 
 
 def told(film, row: int, lang: str) -> list[Line]:
-    """The person's year in sentences, in the words of `corridor trace`."""
+    """The person's year in sentences, in the words of `corridor trace`; parties are numbered as the person met them."""
     geography = load()
     log = Events(film.start, geography.place_ids, [geography.link_name(i) for i in range(len(geography.tail))])
     log.kept.append(of_person(film, row))
     lines = []
-    for event, words in life_story.told(log.to_pandas(), lang, dict(zip(geography.place_ids, geography.names, strict=True))):
+    for event, words in life_story.told(log.to_pandas(), lang, dict(zip(geography.place_ids, geography.names, strict=True)), anew=True):
         tone = "grave" if event.kind in GRAVE else "good" if event.kind in GOOD else "plain"
         lines.append(Line(int(event.day), words[:1].upper() + words[1:], tone))
     return lines

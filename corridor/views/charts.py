@@ -119,6 +119,13 @@ def differences(found, names=KEY, lang: str = "en", arms=None):
     return made
 
 
+def cut_ends(axis, y, low, high, reach, shade) -> None:
+    """A mark at the edge of a panel where a band goes on beyond it."""
+    for beyond, side, mark in ((low < -reach, -1, "<"), (high > reach, 1, ">")):
+        if beyond:
+            axis.plot(side * reach * 0.985, y, mark, color=shade, ms=5, mew=0)
+
+
 def draw_differences(axis, found, item, names, lang: str = "en", of: int = 1) -> None:
     """Into a panel: one scenario's paired differences as per cent of the reference. `of`: panels side by side."""
     base, blocks = found.scenarios[0]["indicators"], found.differences[item["name"]]
@@ -140,6 +147,7 @@ def draw_differences(axis, found, item, names, lang: str = "en", of: int = 1) ->
             axis.barh(y, 2 * floor, left=-floor, height=0.62, color=FLOOR, zorder=0)
         axis.plot([ends.get("low", ends["mean"]), ends.get("high", ends["mean"])], [y, y], color=shade, lw=2, solid_capstyle="round")
         axis.plot(ends["mean"], y, "o", color=shade, ms=5.5, mec="white", mew=0.6)
+        cut_ends(axis, y, ends.get("low", ends["mean"]), ends.get("high", ends["mean"]), reach, shade)
     axis.axvline(0, color=INK, lw=0.8)
     axis.set(xlim=(-reach, reach), ylim=(-0.7, len(names) - 0.3))
     axis.set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
@@ -279,7 +287,7 @@ def over_sets(found, names=("kidnapped", "trafficked", "deaths", "arrivals_us", 
     names = [name for name in usable(found, names) if base[name]["mean"] and not any(gaps(found.differences[item["name"]][name]["by_seed"]) for item in others)]
     made, axes = figure(0.34 * len(names) + 1.15, columns=max(len(others), 1), sharey=True)
     for column, item in enumerate(others):
-        axis, reach = axes[0][column], 5.0
+        axis, reach, bands = axes[0][column], 5.0, []
         for i, name in enumerate(names):
             y = len(names) - 1 - i
             values = sorted(100 * value / abs(base[name]["mean"]) for value in found.differences[item["name"]][name]["by_seed"])
@@ -292,8 +300,11 @@ def over_sets(found, names=("kidnapped", "trafficked", "deaths", "arrivals_us", 
             axis.plot(values, [y] * len(values), "o", color=shade, ms=3.4, alpha=0.8, mew=0)
             axis.annotate(say("agree", lang, agreed=agreed, all=len(values), sign=say(sign, lang)), (0.995, y + 0.24), xycoords=("axes fraction", "data"), fontsize=7,
                           ha="right", va="center", color=INK if shade != QUIET else "#5f6b73")
+            bands.append((y, inner[0], inner[-1], shade))
         axis.axvline(0, color=INK, lw=0.8)
-        reach = min(reach, 150) * 1.1
+        reach = min(reach, MOST_PER_CENT) * 1.1
+        for y, low, high, shade in bands:
+            cut_ends(axis, y, low, high, reach, shade)
         axis.set(xlim=(-reach, reach), ylim=(-0.6, len(names) - 0.4))
         head(axis, item["title"], 60 // max(len(others), 1) + 4)
         thousands(axis, most=3 if len(others) > 2 else 5, signed=True, per_cent=True, lang=lang)

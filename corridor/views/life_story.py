@@ -86,10 +86,18 @@ def named(row, names: dict):
     return row._replace(place=names.get(row.place, row.place), link=" – ".join(names.get(end, end) for end in ends))
 
 
-def told(events, lang: str, names=None) -> list[tuple]:
+def numbered(rows) -> list:
+    """The rows with parties numbered in the order in which this person met them."""
+    met: dict[tuple, int] = {}
+    return [row._replace(party=met.setdefault((row.party_kind, row.party), 1 + sum(kind == row.party_kind for kind, _ in met))) if row.party >= 0 else row
+            for row in rows]
+
+
+def told(events, lang: str, names=None, anew: bool = False) -> list[tuple]:
     """A life in order, as (row of the last event told, words); the same thing again and again is told once, with the sum of its
-    money. events: the person's rows of the events table; names: of places, by id."""
+    money. events: the person's rows of the events table; names: of places, by id; anew: parties are numbered as the person met them."""
     rows = [named(row, names or {}) for row in events.itertuples(index=False)]
+    rows = numbered(rows) if anew else rows
     rows, found, at = [row for row in rows if row.kind not in OWED or row.amount_usd >= 1], [], 0
     while at < len(rows):
         event, upto = rows[at], at + 1

@@ -45,7 +45,7 @@ def guess_words(guess) -> str:
     if not guess:
         return t("nobody")
     way, much = guess
-    return t("g_same") if way == "same" else f"{t('g_' + way)} {'−' if way == 'less' else '+'}{much} %"
+    return t("g_same") if way == "same" else f"{t('g_' + way)} {much} %"
 
 
 def verdict(guess, block) -> str:
