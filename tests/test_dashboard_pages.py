@@ -161,7 +161,7 @@ def test_the_room_predicts_and_the_facilitator_reveals(page, address):
     assert page.locator("tr[data-outcome]").count() == 0  # nothing of the outcome is on the page
     page.click("[data-act=reveal]:not([disabled])")
     page.wait_for_selector("tr[data-revealed=departures]")
-    assert "up +10 %" in page.inner_text("tr[data-revealed=departures]")
+    assert "up 10 %" in page.inner_text("tr[data-revealed=departures]")
     page.click("[data-act=next]")
     page.wait_for_selector(".covered")
 
