@@ -27,7 +27,7 @@ def purpose_code(purpose: str) -> int:
 
 
 @njit(cache=True)
-def _mixed(key, base, occasion, option) -> float:
+def mixed(key, base, occasion, option) -> float:
     """One draw, uniform on the open interval (0, 1): the key is spread over all bits, occasion and option step on from there,
     the finaliser of splitmix64 mixes all (everything wraps around by design)."""
     x = (key + base) * _MIX_1
@@ -49,7 +49,7 @@ def _uniform(keys, base, occasions, options) -> np.ndarray:
     drawn = np.empty(n)
     for i in range(n):
         key, occasion, option = keys[i if by_key else 0], occasions[i if by_occasion else 0], options[i if by_option else 0]
-        drawn[i] = _mixed(np.uint64(key), base, np.uint64(occasion), np.uint64(option))
+        drawn[i] = mixed(np.uint64(key), base, np.uint64(occasion), np.uint64(option))
     return drawn
 
 
@@ -67,7 +67,7 @@ def _uniform_table(keys, base, occasions, options) -> np.ndarray:
             key = keys[i % keys.shape[0], k % keys.shape[1]]
             occasion = occasions[i % occasions.shape[0], k % occasions.shape[1]]
             option = options[i % options.shape[0], k % options.shape[1]]
-            drawn[i, k] = _mixed(np.uint64(key), base, np.uint64(occasion), np.uint64(option))
+            drawn[i, k] = mixed(np.uint64(key), base, np.uint64(occasion), np.uint64(option))
     return drawn
 
 
@@ -84,7 +84,7 @@ def _best(values, scale, keys, base, occasions) -> np.ndarray:
         for k in range(m):
             worth = values[i, k] / scale
             if worth > -np.inf:
-                worth -= np.log(-np.log(_mixed(key, base, occasion, np.uint64(k))))
+                worth -= np.log(-np.log(mixed(key, base, occasion, np.uint64(k))))
                 if worth > most:
                     most, best[i] = worth, k
     return best

@@ -8,6 +8,7 @@ from corridor.agents.news import FEWEST_REPORTS
 from corridor.choice import choose
 from corridor.crowd import among
 from corridor.encounters import ransom, uses
+from corridor.encounters.grounds import standing
 from corridor.encounters.road import houses
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
@@ -44,7 +45,7 @@ def houses_fill(world) -> None:
     """How full each cell's houses have lately been. Where a house holds less than a few simulated captives, the one who is there would
     make it seem full and all others empty: there most is told by how full the houses of all cells are (principle 6)."""
     cells, room = world.cells, houses(world)
-    road = cells.road & cells.active
+    road = standing(world)
     own = np.minimum(room * world.scale / FEWEST_REPORTS, 1.0)
     usual = world.captives[road].sum() / max(room[road].sum(), 1.0)
     taken = own * world.captives / np.maximum(room, 1.0) + (1 - own) * usual

@@ -285,8 +285,7 @@ def split_or_disband(world) -> None:
         other[cells.ground[mother]] = -np.inf
         ground = int(np.argmax(other))
         cells.active[row] = True
-        for name in ("takings_usd", "asks_usd", "stay_days", "paying_frees", "unpaid_frees", "pays_share", "kills_share", "toll_usd", "purse_usd", "bought",
-                     "paid_share"):
+        for name in (*HEARD, "asks_usd", "toll_usd", "purse_usd", "bought", "paid_share"):
             getattr(cells, name)[row] = getattr(cells, name)[mother]
         for name in ("members", "beds", "income_usd"):
             column = getattr(cells, name)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.randomness import _mixed
+from corridor.randomness import mixed
 
 TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
+
 
 class Border(NamedTuple):
     """What an inner border of Central America asks of those who pass it."""
@@ -74,7 +75,7 @@ def best_links(who, pool, goal, place, channel, by_train, savings_usd, minor, le
                 fare += fee
             if fare > purse + 1e-9 or value == -np.inf:
                 continue
-            value -= np.log(-np.log(_mixed(np.uint64(key[lead]), taste.base, begun, np.uint64(link))))
+            value -= np.log(-np.log(mixed(np.uint64(key[lead]), taste.base, begun, np.uint64(link))))
             if value > most:
                 most, best[i], fares[i], hours[i] = value, link, fare, border.hours if inner[link] else 0.0
     return best, fares, hours
@@ -96,7 +97,7 @@ def spend_hours(who, link, leg_hours, day_hours) -> np.ndarray:
 
 @njit(cache=True)
 def group_sizes(links, flow, train, train_load, group_load, a_train) -> np.ndarray:
-    """(n,) road.size_of_groups; a_train: days' riders on one train."""
+    """(n,) grounds.size_of_groups; a_train: days' riders on one train."""
     size = np.empty(len(links))
     for i in range(len(links)):
         rail = train[links[i]]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.randomness import _mixed
+from corridor.randomness import mixed
 
 LET_BE, ROB, ABUSE, BOTH = range(4)
 
@@ -51,7 +51,7 @@ def worth(who, occasion, witnesses, scruple, accountable, day, key, sex, papers_
         if takes:
             values[i, ROB] = cash - risk
         if sex[one] == 0:
-            wish = wishes.wish_usd * -np.log(_mixed(np.uint64(key[one]), wishes.base, np.uint64(occasion[i]), np.uint64(0)))
+            wish = wishes.wish_usd * -np.log(mixed(np.uint64(key[one]), wishes.base, np.uint64(occasion[i]), np.uint64(0)))
             values[i, ABUSE] = wish - wishes.abuse_risk * risk
             if takes:
                 values[i, BOTH] = cash + wish - (wishes.abuse_risk + 0.5) * risk
@@ -76,5 +76,5 @@ def company(who, channel, key, day, slept_at, link, shelter_of_place, tail, safe
     for i in range(len(who)):
         with_whom = channel[who[i]]
         side = sides.guided if with_whom == 2 else (sides.friends if with_whom == 1 else sides.alone)
-        number[i] += side * -np.log(_mixed(np.uint64(key[who[i]]), sides.base, np.uint64(day), np.uint64(0)))
+        number[i] += side * -np.log(mixed(np.uint64(key[who[i]]), sides.base, np.uint64(day), np.uint64(0)))
     return number

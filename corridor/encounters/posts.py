@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.randomness import _mixed
+from corridor.randomness import mixed
 
 US_POST = 3  # code of the map's kind of post
 LEVELS = np.array([0.25, 0.5, 1.0, 2.0, 4.0, 8.0])  # sums that can be asked, in usual bribes: the grid of the search
@@ -45,7 +45,7 @@ def capacity(post_of_link, checkpoint_of_link, table_groups, staff, hours_day, s
             links[i] = posts.usual_reach
             continue
         present = staff[row] * hours_day[row] / 24 * posts.checks_officer
-        stands = post < 0 or _mixed(np.uint64(post), posts.base, np.uint64(0), np.uint64(0)) < standing[row]
+        stands = post < 0 or mixed(np.uint64(post), posts.base, np.uint64(0), np.uint64(0)) < standing[row]
         links[i] = present / max(table_groups[row] * standing[row], 1.0) if stands else 0.0
     return links
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from corridor.agents.news import weight_of_others
 from corridor.choice import choose
+from corridor.encounters.grounds import standing
 from corridor.life import note, owe
 
 HOLD_BACK, SEND_HALF, SEND_ALL, TELL_POLICE = range(4)
@@ -155,7 +156,7 @@ def captors_learn(world, known: np.ndarray, cell: np.ndarray, shown: np.ndarray,
     total = np.bincount(cell, shown, minlength=len(known)) / world.scale
     seen, own = number > 0, weight_of_others(memory, world.scale)
     known[seen] += (1 - np.exp(-number[seen] / own)) * (total[seen] / number[seen] - known[seen])
-    road = np.flatnonzero(world.cells.road & world.cells.active)
+    road = standing(world)
     if own > memory and len(road):
         usual = 1 - np.exp(-number.sum() / len(road) / memory)
         known[road] += (1 - memory / own) * usual * (total.sum() / number.sum() - known[road])

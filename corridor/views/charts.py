@@ -6,6 +6,7 @@ In a notebook: `charts.differences(corridor.compare(["baseline", "work_permits"]
 from __future__ import annotations
 
 from corridor.views import words
+from corridor.views.chart_words import say
 from corridor.views.report_words import term
 from corridor.views.style import (
     ARMS,
@@ -32,38 +33,6 @@ MOST_PER_CENT = 160  # shown of a change; what goes beyond is said in words
 AGREE = 0.9  # share of parameter sets that must agree for a finding
 AT_HOME = ("threatened", "threatened_unable_to_leave", "harmed_at_home")
 ON_THE_WAY = ("robbed", "sexually_abused", "kidnapped", "trafficked", "deaths")
-SAYS = {
-    "per_cent": {"en": "change against {reference}, per cent", "es": "cambio frente a {reference}, por ciento"},
-    "bands": {"en": "Lines: 95 % bands over {n} paired runs.", "es": "Líneas: bandas del 95 % sobre {n} pares de corridas."},
-    "sets": {"en": "Each pair has its own parameter set.", "es": "Cada par tiene su propio conjunto de parámetros."},
-    "colours": {"en": "Blue: less; orange: more; grey and ≈: cannot be told from chance.",
-                "es": "Azul: menos; naranja: más; gris y ≈: no se distingue del azar."},
-    "floor": {"en": "Grey bar: what a placebo alone does.", "es": "Barra gris: lo que hace un placebo por sí solo."},
-    "months": {"en": "Across: months of the period.", "es": "Horizontal: meses del período."},
-    "shade": {"en": "Shaded: 95 % band.", "es": "Sombreado: banda del 95 %."},
-    "denominator": {"en": "of 100 trafficked", "es": "de cada 100 víctimas de trata"},
-    "people": {"en": "In brackets: people.", "es": "Entre paréntesis: personas."},
-    "silent": {"en": "Too few cases to be told: {what}.", "es": "Muy pocos casos: {what}."},
-    "follow_up": {"en": "Whether they are safe after 24 months needs runs that follow people on (follow_up_days).",
-                  "es": "Si están a salvo a los 24 meses exige corridas con seguimiento (follow_up_days)."},
-    "few": {"en": "too few cases", "es": "muy pocos casos"},
-    "less_harm": {"en": "less harm", "es": "menos daño"},
-    "change_in": {"en": "change in {what}", "es": "cambio en {what}"},
-    "points": {"en": "points", "es": "puntos"},
-    "home": {"en": "at home", "es": "en casa"}, "way": {"en": "on the way", "es": "en el camino"},
-    "each": {"en": "Each point: one pair of runs (one parameter set); line: their middle 90 %.",
-             "es": "Cada punto: un par de corridas (un conjunto de parámetros); línea: el 90 % central."},
-    "agree": {"en": "{agreed} of {all} {sign}", "es": "{agreed} de {all} {sign}"},
-    "fewer": {"en": "less", "es": "menos"}, "greater": {"en": "more", "es": "más"},
-    "alone": {"en": "alone", "es": "solo"}, "with": {"en": "with others", "es": "con otros"},
-    "variance": {"en": "share of the variance", "es": "parte de la varianza"},
-    "rank": {"en": "partial rank correlation", "es": "correlación parcial de rangos"},
-    "moves": {"en": "change from the usual point", "es": "cambio desde el punto habitual"},
-}
-
-
-def say(key: str, lang: str, **what) -> str:
-    return SAYS[key][lang].format(**what)
 
 
 def minus(text: str) -> str:
