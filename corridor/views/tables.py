@@ -38,7 +38,9 @@ SAYS = {
             "es": "↑ ↓: la banda del 95 % deja fuera el cero y la diferencia supera la de un placebo; ≈: no se distingue del azar. antes: {a}; después: {b}."},
     "cost": {"en": "Public cost {cost} USD.", "es": "Costo público {cost} USD."},
     "bought": {"en": "Public cost {cost} USD. Fewer for each million of it: {told}.", "es": "Costo público {cost} USD. Menos por cada millón: {told}."},
-    "no_cost": {"en": "Public cost {cost} USD: no more public cost that can be told from zero.", "es": "Costo público {cost} USD: no se distingue de cero."},
+    "no_cost": {"en": "Public cost {cost} USD: cannot be told from zero.", "es": "Costo público {cost} USD: no se distingue de cero."},
+    "saves": {"en": "Public cost {cost} USD: less is spent, so that nothing is paid for what changes.",
+              "es": "Costo público {cost} USD: se gasta menos, de modo que nada se paga por lo que cambia."},
 }
 USE = ("All people here are synthetic. Read the results as aggregate insight into mechanisms, "
        "not as estimates of prevalence.")
@@ -200,7 +202,7 @@ def per_dollar(found, name: str, lang: str = "en") -> list[str]:
         return []
     cost = banded(money, "USD", signed=True)
     if money["low"] is not None and money["low"] <= 0:
-        return [say("no_cost", lang, cost=cost)]
+        return [say("saves" if money["high"] < 0 else "no_cost", lang, cost=cost)]
     bought = {one: per_million(blocks, one) for one in PER_DOLLAR}
     to = "to" if lang == "en" else "a"
     told = "; ".join(f"{words.label(one, lang)} {number(block['mean'])}" + ("" if block["low"] is None else f" ({number(block['low'])} {to} {number(block['high'])})")
