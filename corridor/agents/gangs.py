@@ -11,6 +11,7 @@ from corridor.crowd import Column, View
 SPARE = 2  # one row kept for a cell that splits off for every two there are
 USUAL_MONTHS = 3.0  # what a cell is taken to earn before its first month, in what its members would elsewhere
 MARAS, KINDREDS = 2, 3
+HALF_FULL = 0.5  # part of its houses that a first raid is taken to fill
 BEDS_DRAWN = 1.5  # mean of half and an exponential, so that gangs.beds is the mean
 
 
@@ -27,6 +28,7 @@ class GangCell(View):
         "members": Column("float32", 12, unit="people"),
         "beds": Column("float32", unit="places", doc="room in its houses, real"),
         "takings_usd": Column("float32", unit="USD", doc="learned takings per captive"),
+        "taking_usd": Column("float32", unit="USD", doc="learned cost of getting hold of a captive: its part of a raid, or the price paid for it"),
         "asks_usd": Column("float32", unit="USD", doc="ransom first asked; raised when families pay in full"),
         "stay_days": Column("float32", unit="days", doc="learned stay of a captive"),
         "crowding": Column("float32", doc="part of its places lately taken (mean over weeks, so that no scale matters)"),
@@ -70,7 +72,8 @@ def make_cells(world) -> None:
     beds = p["gangs.beds"] * (0.5 - np.log(at_first("cell beds"))) / BEDS_DRAWN
     world.cells = world.populate(
         GangCell, len(ids), road=road, active=active, ground=ground, base=base, kindred=kindred, members=np.where(active, members, 0.0),
-        beds=np.where(road & active, beds, 0.0), takings_usd=p["gangs.start_takings_usd"], bought=at_first("cell officials") ** 2,
+        beds=np.where(road & active, beds, 0.0), takings_usd=p["gangs.start_takings_usd"],
+        taking_usd=p["gangs.raid_usd"] / (p["gangs.beds"] * HALF_FULL), bought=at_first("cell officials") ** 2,
         income_usd=members * p["gangs.member_usd_month"] * USUAL_MONTHS, toll_usd=p["gangs.toll_usd"], purse_usd=p["people.provisions_usd"],
         asks_usd=p["gangs.start_asks_usd"], stay_days=p["gangs.start_stay_days"], paying_frees=p["ransom.start_frees"],
         unpaid_frees=p["ransom.start_unpaid_frees"], pays_share=p["ransom.start_pays"], kills_share=p["gangs.start_kills"],

@@ -163,6 +163,7 @@ smugglers.sale_share | parte de lo que rinde una persona cautiva, que una célul
 smugglers.exit_usd_month | lo que una red ganaría fuera del negocio
 smugglers.name_people | relatos que hacen o quitan la fama
 smugglers.choice_scale_usd | dispersión de gustos de un guía al entregar
+smugglers.house_loss_usd | lo que pierde una red cuando la policía halla a quienes retiene
 smugglers.holds_days | días que un guía piensa retener a alguien por dinero, a lo más
 smugglers.room_days | días en que las redes de un lugar ven cuántos clientes toman
 smugglers.scruple_usd | lo que un guía dejaría de ganar por no dañar

@@ -85,6 +85,7 @@ inspection.tips_followed | avisos que llegan a inspectores que no eligen por ell
 inspection.closure_days | días que se cierra un lugar que retenía a personas
 police.search_days | días que una unidad tarda en hallar una casa
 police.leaks | parte de los registros de los que avisan funcionarios pagados
+police.half_busy | atención total a las células del camino con la que las unidades pasan la mitad de su tiempo en búsquedas
 police.units | unidades que buscan cautivos
 posts.inm_bribe_usd | mordida que se pide en un retén
 posts.greed_spread | dispersión entre retenes de lo que pesa el dinero frente al deber

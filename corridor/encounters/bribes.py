@@ -7,6 +7,7 @@ import numpy as np
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters import posts
+from corridor.encounters.ransom import captors_learn
 from corridor.encounters.road import free_beds
 from corridor.life import note
 
@@ -92,6 +93,7 @@ def hand_to_cell(world, rows, official, cell, price) -> None:
     people = world.people
     world.ledger.pay("gangs", "officials", price, who=rows)
     np.add.at(world.cells.revenue_usd, cell, -price / world.scale)
+    captors_learn(world, world.cells.taking_usd, cell, price, world.p["ransom.memory_people"])
     note(world, rows, "handed_over", link=people.link[rows], party_kind="official", party=official, amount_usd=price)
     world.hold(rows, "gang", cell, link=people.link[rows])
     world.add_elements(rows, official, "official", ["transfer"], path="kidnapping")

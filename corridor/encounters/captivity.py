@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.news import FEWEST_REPORTS
 from corridor.choice import choose
 from corridor.crowd import among
 from corridor.encounters import ransom, uses
-from corridor.encounters.grounds import standing
-from corridor.encounters.road import houses
+from corridor.encounters.grounds import draw_attention, houses, its_own, standing
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
@@ -46,7 +44,7 @@ def houses_fill(world) -> None:
     make it seem full and all others empty: there most is told by how full the houses of all cells are (principle 6)."""
     cells, room = world.cells, houses(world)
     road = standing(world)
-    own = np.minimum(room * world.scale / FEWEST_REPORTS, 1.0)
+    own = its_own(world)
     usual = world.captives[road].sum() / max(room[road].sum(), 1.0)
     taken = own * world.captives / np.maximum(room, 1.0) + (1 - own) * usual
     cells.crowding[:] += (taken - cells.crowding) / world.p["gangs.crowding_days"]
@@ -78,7 +76,7 @@ def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) ->
 def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     """(n, 8) USD that each alternative brings the captor from today on. price: (n,) what the best buyer pays.
 
-    Freed captives are witnesses: attention while it lasts. What becomes of one moves what families believe by as much as
+    Freed captives are witnesses, of whom some tell the police: attention while it lasts. What becomes of one moves what families believe by as much as
     it differs from it: freeing after payment (or keeping one not paid for) strengthens the word, the contrary costs it.
     Killing one who defied keeps the others obedient; a body brings a hunt.
     """
@@ -86,8 +84,8 @@ def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     cell = people.holder[who]
     paid, stake, cost = ransom.has_paid(world, who), ransom.word_stake(world, cell), costs_a_day(world, cell)
     frees, unpaid = cells.paying_frees[cell], cells.unpaid_frees[cell]
-    witness = p["gangs.release_risk_usd"] + p["police.tip"] * world.heat_usd(cell)
-    example = people.defied[who] * p["gangs.obedience_usd"] * np.maximum(world.captives[cell] - 1, 0.0)
+    witness = p["gangs.release_risk_usd"] + p["trust.median"] * p["police.tip"] * world.heat_usd(cell)
+    example = people.defied[who] * p["gangs.obedience_usd"] * np.maximum(uses.held_together(world, cell) - 1, 0.0)
     kept = stake * np.where(paid, -frees, unpaid)  # not freed
     values = np.empty((len(who), 8))
     values[:, RELEASE] = stake * np.where(paid, 1 - frees, unpaid - 1) - witness - example
@@ -134,8 +132,16 @@ def captors_decide(world, who: np.ndarray) -> None:
     mine = choice == SELL
     uses.sell(world, who[mine], cell[mine], price[mine], kind[mine], buyer[mine], for_use[mine])
     freed = who[choice == RELEASE]
+    some_tell(world, freed)
     world.set_free(freed, "released", party_kind="gang", party=people.holder[freed].copy())
     kill(world, who[choice == KILL])
+
+
+def some_tell(world, who: np.ndarray) -> None:
+    """Of those who get free, who trusts the authorities tells of the house."""
+    people = world.people
+    tells = people.trust[who] > world.draws.uniform(people.key[who], "tells of the house", world.day)
+    ransom.tip_off(world, people.holder[who[tells]])
 
 
 def kill(world, who: np.ndarray) -> None:
@@ -143,13 +149,14 @@ def kill(world, who: np.ndarray) -> None:
     if len(who) == 0:
         return
     cell = world.people.holder[who].copy()
-    world.cells.attention[:] += world.p["police.body"] * np.bincount(cell, minlength=len(world.cells)) / world.scale
+    draw_attention(world, cell, world.p["police.body"] / world.scale)
     note(world, who, "killed", party_kind="gang", party=cell)
     world.die(who, np.full(len(who), CAUSE_KILLED), party_kind="gang", party=cell)
 
 
 def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
-    """A cell learns what captives bring and how long they stay, and asks more or less by how many paid in full."""
+    """A cell learns what captives bring and how long they stay, and asks more or less by how many paid in full, of those whose families
+    have paid and had the time to bring up the demand or all they could: one let go early shows nothing of what could be asked."""
     if len(who) == 0:
         return
     people, cells, p = world.people, world.cells, world.p
@@ -158,6 +165,8 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
     ransom.captors_learn(world, cells.stay_days, cell, world.day - people.since[who], memory)
     paid = ransom.has_paid(world, who)
     full = people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who]
+    raised = ransom.raised_by(world, who, np.maximum(world.day - people.since[who], 1))
+    paid &= full | (raised >= p["ransom.met_share"] * np.minimum(ransom.can_raise(world, who), people.demand_usd[who]))
     ask = np.zeros(len(cells))  # how far demands are met in full more often than they would be at the sum that brings most
     ransom.captors_learn(world, ask, cell[paid], full[paid] - 0.5 / p["gangs.demand_factor"], memory)
     cells.asks_usd[:] *= np.exp(p["gangs.asks_step"] * ask)
@@ -179,7 +188,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
         return who
     people, cells, p, draws = world.people, world.cells, world.p, world.draws
     cell = people.holder[who]
-    per_guard = world.captives[cell] / np.maximum(uses.guards(world)[cell], 1.0)
+    per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world)[cell], 1.0)
     chance = per_guard / (per_guard + p["gangs.guard_sees"]) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
     dies = cells.kills_share[cell] * p["people.loss_death_usd"]
     values = np.column_stack([np.zeros(len(who)), chance * p["people.loss_taken_usd"] - (1 - chance) * (p["gangs.beating_usd"] + dies)])
@@ -187,8 +196,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
     tries = choose(values, draws, people.key[who], "escape", occasion, p["people.choice_scale_usd"] / 3) == 1
     lucky = draws.uniform(people.key[who], "escape outcome", occasion) < chance
     out, caught = tries & lucky, tries & ~lucky
-    tells = out & (people.trust[who] > draws.uniform(people.key[who], "tells of the house", occasion))
-    ransom.tip_off(world, cell[tells])
+    some_tell(world, who[out])
     world.set_free(who[out], "escaped", party_kind="gang", party=cell[out])
     uses.refuses(world, who[caught], cell[caught])
     return who[~out]

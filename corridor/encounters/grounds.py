@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.news import FEWEST_REPORTS
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters import legs
@@ -13,12 +14,33 @@ LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
 STAY, SPLIT, DISBAND = range(3)
 MONTH = 30.4
-HEARD = ("takings_usd", "stay_days", "pays_share", "paying_frees", "unpaid_frees", "kills_share")  # told from cell to cell
+HEARD = ("takings_usd", "taking_usd", "stay_days", "pays_share", "paying_frees", "unpaid_frees", "kills_share")  # told from cell to cell
 
 
 def standing(world) -> np.ndarray:
     """Rows of the road's cells that exist."""
     return which(world.cells.road & world.cells.active)
+
+
+def houses(world) -> np.ndarray:
+    """(cells,) people each cell can hold at most."""
+    return np.minimum(world.cells.beds, world.cells.members * world.p["gangs.guarded_each"])
+
+
+def its_own(world) -> np.ndarray:
+    """(cells,) weight, 0 to 1, of what befell its own simulated captives in what is known of a cell; the rest is told by those of all
+    cells. Where a house holds less than a few of them, the one who is there stands for people in many houses (principle 6)."""
+    return np.minimum(houses(world) * (world.scale / FEWEST_REPORTS), 1.0)
+
+
+def draw_attention(world, cell: np.ndarray, amount) -> None:
+    """Something of so many real people (captives taken, reports, bodies) draws officials' attention to cells: cell (n,); amount (n,) or one
+    number for each, in units of attention."""
+    cells, road = world.cells, standing(world)
+    drawn = np.bincount(cell, np.broadcast_to(amount, len(cell)), minlength=len(cells))
+    own, room = its_own(world), houses(world)[road]
+    cells.attention[:] += own * drawn
+    cells.attention[road] += np.sum((1 - own) * drawn) * room / max(room.sum(), 1.0)
 
 
 def take_ground(world) -> None:
@@ -199,11 +221,10 @@ def alone_brings(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
 
 
 def captive_brings(world, road: np.ndarray) -> np.ndarray:
-    """(n,) USD that a captive more brings each cell: learned takings, less keep and a part of what a raid takes."""
-    cells, p = world.cells, world.p
-    room = cells.beds[road] * (1 - np.minimum(cells.crowding[road], 1.0))
-    taken = np.clip(np.minimum(room, size_of_groups(world, np.maximum(cells.link[road], 0))), 1.0, None)
-    return np.maximum(cells.takings_usd[road] - p["gangs.keep_usd_day"] * cells.stay_days[road] - p["gangs.raid_usd"] / taken, 0.0)
+    """(n,) USD that a captive brings each cell: learned takings, less keep and what getting hold of one has cost it (part of a raid, or
+    the price of one handed over)."""
+    cells = world.cells
+    return np.maximum(cells.takings_usd[road] - world.p["gangs.keep_usd_day"] * cells.stay_days[road] - cells.taking_usd[road], 0.0)
 
 
 def brings_here(world, road: np.ndarray) -> np.ndarray:

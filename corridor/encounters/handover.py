@@ -8,7 +8,7 @@ import numpy as np
 from corridor.agents.employers import BORDER, CHIAPAS, US, going_wage
 from corridor.agents.news import weight_of_others
 from corridor.choice import alternatives, choose
-from corridor.encounters.ransom import bring_up, raised_by
+from corridor.encounters.ransom import bring_up, captors_learn, raised_by
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe
 
@@ -207,6 +207,7 @@ def sell(world, who, ring, cell, price) -> None:
         return
     world.ledger.pay("gangs", "smugglers", price, who=who)
     np.add.at(world.cells.revenue_usd, cell, -price / world.scale)
+    captors_learn(world, world.cells.taking_usd, cell, price, world.p["ransom.memory_people"])
     note(world, who, "sold", party_kind="smuggler", party=ring, amount_usd=price)
     world.hold(who, "gang", cell)
     world.add_elements(who, ring, "smuggler", ["transfer", "deception"], path="smuggling")

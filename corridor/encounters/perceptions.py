@@ -105,7 +105,7 @@ class Perceptions:
         (as they find cells' houses), shared by those of a group who are kept together."""
         p, road = self.p, np.flatnonzero(self.cells.road & self.cells.active)
         found = float(self.raid_chance(road).sum() / len(road)) if len(road) else 0.0
-        return p["smugglers.keep_usd_day"] + (self.ring_risk_usd / p["smugglers.journey_days"]) + found * p["gangs.raid_loss_usd"] / p["company.guided"]
+        return p["smugglers.keep_usd_day"] + (self.ring_risk_usd / p["smugglers.journey_days"]) + found * p["smugglers.house_loss_usd"] / p["company.guided"]
 
     def ring_cost_usd(self) -> float:
         """What a client costs a ring door to door: guides, beds and bribes, tolls, the risk of arrest, inner borders."""
@@ -173,11 +173,11 @@ class Perceptions:
         return float((1 - part + part * risk) * (1 - new + new * won))
 
     def raid_chance(self, cell) -> np.ndarray:
-        """Chance a day that police find a cell's house: units search where attention is, less what bought officials leak."""
+        """Chance a day that police find a cell's house: units search where attention is, the less at each the more of their time all of
+        it takes (a saturating search), less what bought officials leak."""
         cells, p = self.cells, self.p
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
-        total, attention = max(float(np.add.reduce(cells.attention[cells.road])), 1e-9), cells.attention[cell]
-        effort = units * attention / total * attention / (1 + attention)
+        effort = units * cells.attention[cell] / (float(np.add.reduce(cells.attention[cells.road])) + p["police.half_busy"])
         return 1 - np.exp(-effort / p["police.search_days"] * (1 - p["police.leaks"] * cells.bought[cell]))
 
     def heat_usd(self, cell, chance=None) -> np.ndarray:

@@ -7,7 +7,7 @@ import numpy as np
 
 from corridor.agents.news import weight_of_others
 from corridor.choice import choose
-from corridor.encounters.grounds import standing
+from corridor.encounters.grounds import draw_attention, standing
 from corridor.life import note, owe
 
 HOLD_BACK, SEND_HALF, SEND_ALL, TELL_POLICE = range(4)
@@ -90,10 +90,8 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
 
 def tip_off(world, cell: np.ndarray) -> None:
     """Somebody who knows tells the police of a house, one for each entry of cell: attention, in real reports."""
-    if len(cell) == 0:
-        return
-    cells, p = world.cells, world.p
-    cells.attention[:] += p["police.tip"] * np.bincount(cell, minlength=len(cells)) / world.scale
+    if len(cell):
+        draw_attention(world, cell, world.p["police.tip"] / world.scale)
 
 
 def bring_up(world, who: np.ndarray, amount: np.ndarray) -> None:
@@ -142,8 +140,9 @@ def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
     cell, paid = people.holder[who], has_paid(world, who)
     for belief, mine in ((cells.paying_frees, paid), (cells.unpaid_frees, ~paid)):
         captors_learn(world, belief, cell[mine], freed[mine], memory)
-    called = people.demand_usd[who] > 0
-    captors_learn(world, cells.pays_share, cell[called], paid[called], memory)
+    time = np.maximum(world.day - people.since[who], 1)
+    could = paid | ((people.demand_usd[who] > 0) & (raised_by(world, who, time) >= world.p["ransom.smallest_usd"]))  # had something to send
+    captors_learn(world, cells.pays_share, cell[could], paid[could], memory)
 
 
 def captors_learn(world, known: np.ndarray, cell: np.ndarray, shown: np.ndarray, memory: float) -> None:

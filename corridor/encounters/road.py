@@ -8,8 +8,8 @@ import numpy as np
 from corridor.choice import alternatives, choose
 from corridor.crowd import few_fill, which, without
 from corridor.crowd.rows import FEW
-from corridor.encounters import legs
-from corridor.encounters.grounds import can_pay, size_of_groups
+from corridor.encounters import legs, ransom
+from corridor.encounters.grounds import can_pay, draw_attention, houses, size_of_groups
 from corridor.encounters.travel import TRAIN, pool_of
 from corridor.life import note, those
 from corridor.records.events import PARTY
@@ -62,11 +62,6 @@ def free_beds(world) -> np.ndarray:
     people, cells = world.people, world.cells
     return legs.room_left(those(people, "held"), people.holder_kind, people.holder, PARTY["gang"], cells.beds, cells.members, cells.crowding,
                           world.p["gangs.guarded_each"], world.scale, FEW)
-
-
-def houses(world) -> np.ndarray:
-    """(cells,) people each cell can hold at most."""
-    return np.minimum(world.cells.beds, world.cells.members * world.p["gangs.guarded_each"])
 
 
 def decide_raid(world, cell: np.ndarray, of_guide: bool, load=None) -> np.ndarray:
@@ -164,7 +159,8 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None) 
     """A cell takes as many as its houses hold, by keyed priority. Returns (n,) bool: taken.
 
     load: people of one group; default: of those who pass where the cell stands. At a small scale one simulated person stands for more
-    than one group: then those taken are as many raids as so many people make, each told and paid for (principle 6)."""
+    than one group, or for more people than a house holds: then of those met such a part is taken as there is room for in a house for one
+    group, and they are as many raids as so many people make, each told and paid for (principle 6)."""
     taken = np.zeros(len(who), dtype=bool)
     if len(who) == 0:
         return taken
@@ -173,26 +169,29 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None) 
     rank = np.arange(len(order)) - np.searchsorted(cell[order], cell[order])
     ids = np.arange(len(cells))
     free, few = np.maximum(free_beds(world), 0), few_fill(houses(world) * world.scale)
-    room = np.where(few, free >= 1, draws.rounded(free * world.scale, ids, "beds", day))
+    raided = np.unique(cell)
+    group = size_of_groups(world, np.maximum(cells.link[raided], 0)) if load is None else load
+    met = np.bincount(cell, minlength=len(cells)) / world.scale
+    part = np.zeros(len(cells))
+    part[raided] = np.minimum(free[raided] / np.maximum(group, 1.0), 1.0)
+    room = draws.rounded(np.where(few, np.minimum(met * part, np.maximum(free, 1 / world.scale)), free) * world.scale, ids, "beds", day)
     taken[order[rank < room[cell[order]]]] = True
     rows, by = who[taken], cell[taken]
-    raided = np.unique(cell)
-    met = np.bincount(cell, minlength=len(cells)) / world.scale
     heads = np.bincount(by, minlength=len(cells)) / world.scale
     real = np.where(few, heads, np.minimum(met, free))[raided]
-    group = size_of_groups(world, np.maximum(cells.link[raided], 0)) if load is None else load
     raids = np.where(few[raided], np.ceil(real / np.minimum(np.maximum(group, 1.0), np.maximum(free[raided], 1.0))), 1.0)
     each = np.zeros(len(cells))
     each[raided] = np.rint(real / np.maximum(raids, 1.0))
     told = np.repeat(raided, raids.astype(int))
     world.events.record(day, np.full(len(told), -1), "abducted", 255, place=-1, link=cells.link[told], party_kind="gang",
                         party=told, detail=each[told].astype(int))
-    cells.attention[raided] += real / p["police.taken_noticed"]
+    draw_attention(world, raided, real / p["police.taken_noticed"])
     spent = np.minimum(raids * p["gangs.raid_usd"], np.maximum(cells.revenue_usd[raided], 0.0))
     cells.revenue_usd[raided] -= spent
     world.ledger.pay("gangs", "costs_outside", spent, group=True)
     link = people.link[rows]
     on_way = link >= 0
     world.road_news.report(pool_of(world, rows[on_way]), link[on_way], "taken", 1 / world.scale)
+    ransom.captors_learn(world, cells.taking_usd, by, (raids * p["gangs.raid_usd"] / np.maximum(real, 1.0))[np.searchsorted(raided, by)], p["ransom.memory_people"])
     world.hold(rows, "gang", by, size=np.maximum(each[by], 1).astype(int), link=link)
     return taken

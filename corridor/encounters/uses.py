@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
+from corridor.encounters.ransom import captors_learn
 from corridor.life import note
 from corridor.records.events import PARTY
 
@@ -25,6 +26,11 @@ def in_use(world) -> np.ndarray:
     return number.reshape(cells, USES)[:, USE_CODES] / world.scale
 
 
+def held_together(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) people held in each cell's houses: never more than there are places, as few simulated captives, each of many, would seem to be."""
+    return np.minimum(world.captives[cell], np.maximum(world.cells.beds[cell], 1.0))
+
+
 def guards(world) -> np.ndarray:
     """(cells,) who guard: part of the members, and captives forced to."""
     p = world.p
@@ -35,11 +41,14 @@ def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     """(n, 4) USD a day that each use brings the captor: its worth to the first x room left in it.
 
     A cell needs service and wants use for itself by its members, guards by its captives, and finds clients for as many as
-    its ground has demand for. Women and girls are within reach of two uses, the young of the last.
+    its ground has demand for. Women and girls are within reach of two uses, the young of the last. Of the people for whom one simulated
+    captive stands, one after another would be put to a use: the keyed place among them tells how many come before (principle 6).
     """
     people, p = world.people, world.p
-    members, captives = world.cells.members[cell], np.maximum(world.captives[cell], 1.0)
-    held = in_use(world)[cell] - (people.use[who][:, None] == np.array(USE_CODES)) / world.scale
+    members, captives = world.cells.members[cell], np.maximum(held_together(world, cell), 1.0)
+    before = world.draws.uniform(people.key[who], "place among those taken", people.since[who]) * (1 / world.scale - 1)
+    own = people.use[who][:, None] == np.array(USE_CODES)
+    held = in_use(world)[cell] - own / world.scale + before[:, None]
     need = np.column_stack([
         p["gangs.service_share"] * members, p["gangs.servitude_share"] * members,
         np.full(len(who), p["gangs.clients_people"]), p["gangs.guard_share"] * captives,
@@ -137,6 +146,7 @@ def sell(world, who: np.ndarray, cell: np.ndarray, price: np.ndarray, kind: np.n
     world.ledger.pay("gangs", "gangs", price[to_cell], who=who[to_cell])
     np.add.at(world.cells.revenue_usd, buyer[to_cell], -price[to_cell] / world.scale)
     rows = who[to_cell]
+    captors_learn(world, world.cells.taking_usd, buyer[to_cell], price[to_cell], world.p["ransom.memory_people"])
     world.hold(rows, "gang", buyer[to_cell])
     world.add_elements(rows, cell[to_cell], "gang", names, path="kidnapping")
     world.join_chains(rows, "gang", cell[to_cell], "gang", buyer[to_cell])

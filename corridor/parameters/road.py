@@ -56,6 +56,7 @@ smugglers.sale_share | 0.5 | share | 0.1 | 0.9 | assumption | part of what a cap
 smugglers.exit_usd_month | 800 | USD/month | 200 | 3000 | assumption | what a ring would earn outside the trade
 smugglers.name_people | 20 | people | 5 | 100 | assumption | reports that make or break a name
 smugglers.choice_scale_usd | 250 | USD | 50 | 1000 | assumption | spread of a guide's tastes at a hand-over
+smugglers.house_loss_usd | 20000 | USD | 2000 | 200000 | assumption | what a ring loses when police find those it keeps
 smugglers.holds_days | 21 | days | 7 | 60 | assumption | days at most for which a guide thinks of keeping somebody for money
 smugglers.room_days | 90 | days | 30 | 180 | assumption | days over which rings of a place see how many clients they take together
 smugglers.scruple_usd | 1500 | USD | 200 | 5000 | assumption | mean of what a guide would forgo not to do harm
@@ -75,7 +76,7 @@ gangs.keep_usd_day | 10 | USD/day | 2 | 20 | assumption | cost of holding a pers
 gangs.choice_scale_usd | 200 | USD | 100 | 1500 | assumption | spread of a cell's tastes
 gangs.toll_usd | 60 | USD | 20 | 150 | E200 | toll asked of a rider or walker at the start; each cell then learns what people carry
 gangs.guide_toll_usd | 200 | USD | 50 | 700 | E305 | toll a cell asks of a guide for each client
-gangs.raid_loss_usd | 20000 | USD | 5000 | 500000 | assumption | what a cell loses when police raid it
+gangs.raid_loss_usd | 250000 | USD | 5000 | 1000000 | assumption | what a cell loses when police raid it: houses, arms, money, men, and months of business
 gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell from a witness set free
 gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption (not identified) | what the deed and the body take of a cell, beside the hunt
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
@@ -91,7 +92,7 @@ gangs.shortest_stay | 4 | days | 1 | 10 | assumption | days that a captive takes
 gangs.bed_usd_month | 60 | USD/month | 5 | 1000 | assumption | rent of a place in a house where people are held
 gangs.fight_losses | 0.04 | share | 0.01 | 0.3 | assumption | members a fight costs each side
 gangs.member_usd | 3000 | USD | 50 | 20000 | assumption | what a member is worth to a cell
-gangs.official_usd_month | 900 | USD/month | 100 | 10000 | assumption | price of all officials of a cell's ground
+gangs.official_usd_month | 7000 | USD/month | 100 | 10000 | assumption | price of all officials of a cell's ground
 gangs.reprisal_usd | 250 | USD | 20 | 5000 | assumption | effort and danger of punishing one who refused
 gangs.convicted_share | 0.22 | share | 0.05 | 1 | Q224, Q227 | of those removed as gang members, convicted
 gangs.reintegration_usd | 2500 | USD | 0 | 20000 | assumption | worth of a place of reintegration
@@ -163,7 +164,7 @@ gangs.crime_burden_usd | 2500 | USD | 200 | 20000 | assumption | what being made
 gangs.obedience_usd | 25 | USD | 1 | 200 | assumption (not identified) | worth of each other captive's fear after an example
 gangs.seen_people | 20 | people | 5 | 200 | assumption | cases after which captives know what becomes of those who defy
 gangs.raid_members | 0.4 | share | 0.1 | 0.9 | assumption | members lost when police find a house
-gangs.raid_usd | 8000 | USD | 500 | 30000 | assumption | men, lorries and silence that a raid takes
+gangs.raid_usd | 15000 | USD | 500 | 30000 | assumption | men, lorries and silence that a raid takes
 gangs.raid_scale_usd | 3000 | USD | 500 | 15000 | assumption | spread of a cell's tastes before a group
 gangs.future_tolls | 6 | tolls | 1 | 40 | assumption | later tolls that a guide robbed would no longer pay
 gangs.train_load | 150 | people | 30 | 1500 | E211 | riders of one train at most that are met together

@@ -5,8 +5,9 @@ name | default | unit | low | high | source | meaning
 
 ROWS = """
 police.search_days | 90 | days | 60 | 1500 | assumption | days a unit needs to find a house, per unit of attention
+police.half_busy | 60 | attention | 10 | 400 | assumption | attention to all cells of the road at which units spend half of their time on searches
 police.leaks | 0.7 | share | 0 | 1 | assumption | part of searches of which officials in a cell's pay can warn it
-police.units | 12 | units | 2 | 60 | assumption | units that search for captives
+police.units | 24 | units | 2 | 60 | assumption | units that search for captives
 posts.inm_bribe_usd | 32 | USD | 20 | 100 | E303 | usual bribe at a post; officials ask a multiple of it or a part
 posts.greed_spread | 0.2 | log sd | 0 | 0.5 | assumption (officers differ more; a post is the mean of many) | spread of posts in what money weighs against duty
 posts.duty_usd | 60 | USD | 5 | 200 | assumption | worth to an official of doing the duty
@@ -29,7 +30,7 @@ corps.control_trains | 0.1 | share | 0 | 1 | Q067, Q069; assumption (private com
 corps.us_pay_usd_month | 4600 | USD/month | 3000 | 8000 | assumption (general knowledge, unverified) | pay of a U.S. agent
 corps.us_lost_months | 120 | months of pay | 12 | 240 | assumption | pay that a U.S. agent found out has lost: the post, years in prison
 corps.us_found | 0.005 | per bribe | 0.0005 | 0.1 | assumption | chance that a bribe taken by a U.S. agent comes to light
-posts.handover_risk | 4 | factor | 1 | 20 | assumption | danger of handing people over against that of a bribe
+posts.handover_risk | 8 | factor | 1 | 20 | assumption | danger of handing people over against that of a bribe
 patrol.tower_km | 12 | km | 2 | 30 | assumption | ground a tower watches
 patrol.sentence_days | 30 | days | 5 | 180 | Q018 | days served for a crossing brought to court
 patrol.caught_start | 0.5 | share | 0.1 | 0.9 | assumption | of those who cross, the part caught, as guides and patrols reckon when a run begins
