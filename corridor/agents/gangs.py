@@ -34,7 +34,7 @@ class GangCell(View):
         "crowding": Column("float32", doc="part of its places lately taken (mean over weeks, so that no scale matters)"),
         "paying_frees": Column("float32", doc="families' belief that paying this cell frees"),
         "unpaid_frees": Column("float32", doc="families' belief that this cell frees those not paid for"),
-        "pays_share": Column("float32", doc="of families called, those who lately paid"),
+        "pays_share": Column("float32", doc="of families called that had something to send, those who lately paid"),
         "kills_share": Column("float32", doc="of captives who defied, those killed, as captives saw it"),
         "toll_usd": Column("float32", 60.0, unit="USD", doc="asked of each who passes"),
         "purse_usd": Column("float32", 120.0, unit="USD", doc="learned: what those who pass carry"),

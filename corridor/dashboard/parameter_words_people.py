@@ -231,7 +231,7 @@ company.scruple_usd | lo que un compañero de camino deja de ganar por no dañar
 ransom.relative_usd | lo que una familia daría por volver a ver a un cautivo
 ransom.start_frees | personas liberadas tras un pago, según creen las familias al inicio
 ransom.start_unpaid_frees | personas liberadas sin pago, según creen las familias al inicio
-ransom.start_pays | familias que pagan, según creen las células al inicio
+ransom.start_pays | parte de las familias llamadas con algo que enviar que paga, según creen las células al inicio
 ransom.kin_usd | lo que familiares cercanos en el extranjero mandan para un rescate
 ransom.choice_scale_usd | dispersión de gustos de las familias al ser llamadas
 ransom.smallest_usd | suma más pequeña que se manda

@@ -83,7 +83,7 @@ gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what
 gangs.start_members | 32 | people | 8 | 40 | E419 (60,000 members of one of the two maras; some 3,000 cells of both) | members of a home cell when a run begins, mean
 gangs.start_road_members | 200 | people | 10 | 400 | assumption (near what the takings of the road carry, so that a run does not begin with years of growth) | members of a cell of the road when a run begins, mean before the most one leadership can hold
 gangs.start_least | 8 | people | 2 | 16 | assumption | members of the smallest cell when a run begins
-gangs.start_takings_usd | 1200 | USD | 200 | 5000 | E152, E178 | what a captive brings, as cells believe when a run begins
+gangs.start_takings_usd | 1400 | USD | 200 | 5000 | E152, E178 | what a captive brings, as cells believe when a run begins
 gangs.start_asks_usd | 2500 | USD | 500 | 8000 | E152, E178 | ransom first asked when a run begins
 gangs.start_stay_days | 8 | days | 2 | 60 | assumption | days that a captive stays, as cells believe when a run begins
 gangs.start_kills | 0.1 | share | 0 | 0.5 | assumption (not identified) | of captives who defied, those killed, as captives believe when a run begins
@@ -122,9 +122,9 @@ robbers.road_share | 0.05 | share | 0.005 | 0.5 | assumption | of a road's passe
 robbers.people_seen | 30 | people | 5 | 300 | assumption | people stopped after whom a place's worth is known
 company.scruple_usd | 120 | USD | 10 | 500 | assumption | what a fellow traveller forgoes not to harm one of the same road
 ransom.relative_usd | 12000 | USD | 3000 | 60000 | assumption | what a family would give to see a captive again
-ransom.start_frees | 0.8 | share | 0.2 | 1 | assumption | of captives paid for, those freed, as families believe when a run begins
+ransom.start_frees | 0.6 | share | 0.2 | 1 | assumption | of captives paid for, those freed, as families believe when a run begins
 ransom.start_unpaid_frees | 0.3 | share | 0 | 0.8 | assumption | of captives not paid for, those freed, as families believe when a run begins
-ransom.start_pays | 0.4 | share | 0.1 | 0.9 | assumption | of families called, those who pay, as cells believe when a run begins
+ransom.start_pays | 0.9 | share | 0.1 | 1 | assumption | of families called that had something to send, those who pay, as cells believe when a run begins
 ransom.kin_usd | 1500 | USD | 200 | 5000 | E178; assumption | what close kin abroad send for a ransom
 ransom.choice_scale_usd | 500 | USD | 100 | 2000 | assumption | spread of families' tastes when called
 ransom.smallest_usd | 200 | USD | 10 | 300 | assumption | smallest sum worth sending
@@ -181,7 +181,7 @@ gangs.throw_usd | 100 | USD | 10 | 1000 | assumption | trouble that throwing som
 gangs.watch_night | 2 | people/night | 0 | 20 | Q278; assumption | guests whom a cell's men outside a house can follow
 gangs.ground_usd_day | 50 | USD/day | 5 | 500 | assumption | takings under which one way is like another
 gangs.ground_scale | 0.2 | share | 0.05 | 1 | assumption | spread of tastes in where to stand, of the best way's takings
-gangs.house_step | 0.2 | share | 0.05 | 1 | assumption | places rented or given up at once
+gangs.house_step | 0.4 | share | 0.05 | 1 | assumption | places rented or given up at once
 gangs.fewest_beds | 6 | places | 1 | 20 | assumption | places of the smallest house
 gangs.most_beds | 250 | places | 50 | 1000 | P050 | places of all houses of a cell at most
 gangs.income_step | 0.3 | share | 0.05 | 1 | assumption | weight of the last month in what a cell expects
