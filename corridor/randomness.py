@@ -91,7 +91,7 @@ def _uniform_table(keys, base, occasions, options) -> np.ndarray:
 
 
 @njit(cache=True)
-def _best(values, scale, keys, base, occasions) -> np.ndarray:
+def best_columns(values, scale, keys, base, occasions) -> np.ndarray:
     """(n,) the column of each row of (n, m) values that is best once the draws' Gumbel tastes, times the scale, are added."""
     n, m = values.shape
     by_occasion = len(occasions) != 1
@@ -132,8 +132,8 @@ def _uniform_next(counts, who, keys, base) -> np.ndarray:
 
 @njit(cache=True)
 def _best_next(counts, who, keys, base, values, scale) -> np.ndarray:
-    """(n,) `_best` at the next occasion of each of the people `who`, which is counted; keys: (people,)."""
-    return _best(values, scale, keys[who], base, counted(counts, who))
+    """(n,) `best_columns` at the next occasion of each of the people `who`, which is counted; keys: (people,)."""
+    return best_columns(values, scale, keys[who], base, counted(counts, who))
 
 
 def _numbers(numbers) -> np.ndarray:
@@ -191,7 +191,7 @@ class Draws:
 
     def best(self, values: np.ndarray, scale: float, keys, purpose: str, occasion=0) -> np.ndarray:
         """(n,) best column of (n, m) values under a logit with this scale: the highest of value plus Gumbel taste."""
-        return _best(values, float(scale), keys, self.bases[purpose], occasion if type(occasion) is np.ndarray else _numbers(occasion))
+        return best_columns(values, float(scale), keys, self.bases[purpose], occasion if type(occasion) is np.ndarray else _numbers(occasion))
 
     def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard Gumbel: the taste shocks of a logit choice."""

@@ -7,15 +7,19 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.randomness import mixed
+from corridor.encounters.legs import DESERT, TRAIL, TRAIN
+from corridor.randomness import best_columns, counted, mixed
 
 LET_BE, ROB, ABUSE, BOTH = range(4)
+WITHOUT_ROAD = (TRAIN, TRAIL, DESERT)
 
 
 class Wishes(NamedTuple):
     """Parameters of one kind of encounter, the same for all."""
 
-    base: np.uint64  # of the draws of a wish
+    choice_base: np.uint64  # of the draws of the choice
+    wish_base: np.uint64  # of a wish
+    scale_usd: float
     wish_usd: float
     witness_usd: float
     sanction_usd: float
@@ -51,11 +55,52 @@ def worth(who, occasion, witnesses, scruple, accountable, day, key, sex, papers_
         if takes:
             values[i, ROB] = cash - risk
         if sex[one] == 0:
-            wish = wishes.wish_usd * -np.log(mixed(np.uint64(key[one]), wishes.base, np.uint64(occasion[i]), np.uint64(0)))
+            wish = wishes.wish_usd * -np.log(mixed(np.uint64(key[one]), wishes.wish_base, np.uint64(occasion[i]), np.uint64(0)))
             values[i, ABUSE] = wish - wishes.abuse_risk * risk
             if takes:
                 values[i, BOTH] = cash + wish - (wishes.abuse_risk + 0.5) * risk
     return values
+
+
+@njit(cache=True)
+def done(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes) -> np.ndarray:
+    """(n,) what the one in power does with each, at their next occasion. scruple, accountable: (n,) or a number."""
+    occasion, each = counted(counts, who), np.zeros(len(who))
+    values = worth(who, occasion, witnesses, each + scruple, each + accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes)
+    return best_columns(values, wishes.scale_usd, key[who], wishes.choice_base, occasion)
+
+
+@njit(cache=True)
+def bands_near(who, counts, key, base, link, band_link, by_trail, flow_memory, mode, background, road_share) -> np.ndarray:
+    """Rows of those whom bands on their link stop; on a road the passengers of others are stopped as well."""
+    bands, met, n = np.zeros(len(mode)), np.empty(len(who), np.int64), 0
+    for way in band_link:
+        if way >= 0:
+            bands[way] += 1.0
+    for one in who:
+        way = link[one]
+        if bands[way] == 0.0:
+            continue
+        others = 0.0 if mode[way] in WITHOUT_ROAD else background[way] * road_share
+        stopped = bands[way] * by_trail
+        draw = mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0))
+        counts[one] += np.uint16(1)
+        if draw < stopped / (stopped + flow_memory[way] + others):
+            met[n], n = one, n + 1
+    return met[:n].copy()
+
+
+@njit(cache=True)
+def among_strangers(who, key, base, day, link, channel, mode, usual):
+    """Rows of those who ride a train or walk a trail with nobody, and strangers near each."""
+    rows, strangers, n = np.empty(len(who), np.int64), np.empty(len(who)), 0
+    for one in who:
+        way = mode[link[one]]
+        if channel[one] == 0 and (way == TRAIN or way == TRAIL):
+            rows[n] = one
+            strangers[n] = -np.log(mixed(np.uint64(key[one]), base, np.uint64(day), np.uint64(0))) * usual
+            n += 1
+    return rows[:n].copy(), strangers[:n].copy()
 
 
 @njit(cache=True)
