@@ -15,8 +15,6 @@ def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float
     The same person at the same occasion has the same tastes in every scenario, so that `choose` with one value
     altered answers "would the choice have been another?" (law.md's counterfactuals).
     """
-    if len(values) == 0:
-        return np.zeros(0, dtype=int)
     return draws.best(values, scale, keys, purpose, occasion)
 
 

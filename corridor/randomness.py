@@ -91,7 +91,7 @@ def _uniform_table(keys, base, occasions, options) -> np.ndarray:
 
 
 @njit(cache=True)
-def best_columns(values, scale, keys, base, occasions) -> np.ndarray:
+def _best(values, scale, keys, base, occasions) -> np.ndarray:
     """(n,) the column of each row of (n, m) values that is best once the draws' Gumbel tastes, times the scale, are added."""
     n, m = values.shape
     by_occasion = len(occasions) != 1
@@ -128,12 +128,6 @@ def _uniform_next(counts, who, keys, base) -> np.ndarray:
         drawn[i] = mixed(np.uint64(keys[one]), base, np.uint64(counts[one]), np.uint64(0))
         counts[one] += np.uint16(1)
     return drawn
-
-
-@njit(cache=True)
-def _best_next(counts, who, keys, base, values, scale) -> np.ndarray:
-    """(n,) `best_columns` at the next occasion of each of the people `who`, which is counted; keys: (people,)."""
-    return best_columns(values, scale, keys[who], base, counted(counts, who))
 
 
 def _numbers(numbers) -> np.ndarray:
@@ -191,7 +185,7 @@ class Draws:
 
     def best(self, values: np.ndarray, scale: float, keys, purpose: str, occasion=0) -> np.ndarray:
         """(n,) best column of (n, m) values under a logit with this scale: the highest of value plus Gumbel taste."""
-        return best_columns(values, float(scale), keys, self.bases[purpose], occasion if type(occasion) is np.ndarray else _numbers(occasion))
+        return _best(values, float(scale), keys, self.bases[purpose], occasion if type(occasion) is np.ndarray else _numbers(occasion))
 
     def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard Gumbel: the taste shocks of a logit choice."""
@@ -260,7 +254,3 @@ class Occasions:
     def uniform(self, purpose: str, who: np.ndarray) -> np.ndarray:
         """(n,) a draw for each, as `Draws.uniform` at that occasion."""
         return _uniform_next(self.counts[purpose], who, self.people.key, self.draws.bases[purpose])
-
-    def best(self, purpose: str, who: np.ndarray, values: np.ndarray, scale: float) -> np.ndarray:
-        """(n,) the best column of (n, m) values, as `Draws.best` at that occasion."""
-        return _best_next(self.counts[purpose], who, self.people.key, self.draws.bases[purpose], values, float(scale))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import SECTORS
-from corridor.choice import alternatives
+from corridor.choice import alternatives, choose
 from corridor.crowd import which, without
 from corridor.encounters import posts
 from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
@@ -44,7 +44,8 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     rows, post, in_us, values, amount, worth, cell, price = (
         part[looked[keep]] for part in (rows, post, in_us, values, amount, worth, cell, price))
     people.asked[rows] = False
-    choice = world.occasions.best("bribe", rows, values, p["posts.choice_scale_usd"])
+    occasion = world.occasions.next("bribe", rows)
+    choice = choose(values, world.draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])
     asks = which(choice == BRIBE)
     paid = pay(world, rows[asks], post[asks], amount[asks], worth[asks])
     sold = choice == HAND_OVER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import alternatives
+from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters.bribes import cells_offer, hand_to_cell, worth_of_handing_over
 from corridor.encounters.power import company_of, heard_by_control, power
@@ -51,7 +51,8 @@ def crew_hands_over(world, met, row, riders) -> np.ndarray:
     cell, price = cells_offer(world, who)
     handing = worth_of_handing_over(world, who, staff, price, world.bribe_risk_usd(staff))
     values = alternatives([np.zeros(len(who)), handing - p["abuse.witness_usd"] * riders[at]])
-    sold = world.occasions.best("crew hands over", who, values, p["posts.choice_scale_usd"]) == HAND_OVER
+    occasion = world.occasions.next("crew hands over", who)
+    sold = choose(values, world.draws, people.key[who], "crew hands over", occasion, p["posts.choice_scale_usd"]) == HAND_OVER
     hand_to_cell(world, who[sold], staff[sold], cell[sold], price[sold])
     out[at[sold]] = True
     return out

@@ -8,7 +8,7 @@ import numpy as np
 from numba import njit
 
 from corridor.encounters.legs import DESERT, TRAIL, TRAIN
-from corridor.randomness import best_columns, counted, mixed
+from corridor.randomness import counted, mixed
 
 LET_BE, ROB, ABUSE, BOTH = range(4)
 WITHOUT_ROAD = (TRAIN, TRAIL, DESERT)
@@ -17,9 +17,7 @@ WITHOUT_ROAD = (TRAIN, TRAIL, DESERT)
 class Wishes(NamedTuple):
     """Parameters of one kind of encounter, the same for all."""
 
-    choice_base: np.uint64  # of the draws of the choice
-    wish_base: np.uint64  # of a wish
-    scale_usd: float
+    base: np.uint64  # of the draws of a wish
     wish_usd: float
     witness_usd: float
     sanction_usd: float
@@ -41,33 +39,27 @@ class Sides(NamedTuple):
 
 
 @njit(cache=True)
-def worth(who, occasion, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes) -> np.ndarray:
-    """(n, 4) USD that each thing the one in power may do with each is worth: `power.power`."""
-    n = len(who)
+def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes):
+    """(n, 4) USD that each thing the one in power may do with each is worth (`power.power`), and the occasion of each, (n,), which is
+    counted. scruple, accountable: (n,) or a number."""
+    n, occasion = len(who), counted(counts, who)
+    scruples, accountables = np.zeros(n) + scruple, np.zeros(n) + accountable
     values = np.full((n, 4), -np.inf)
     for i in range(n):
         one = who[i]
         speaks = trust[one] * (1.0 if max(papers_mx[one], papers_us[one]) >= day else wishes.speaks_without_papers)
-        risk = wishes.witness_usd * witnesses[i] + accountable[i] * wishes.sanction_usd * speaks + scruple[i]
+        risk = wishes.witness_usd * witnesses[i] + accountables[i] * wishes.sanction_usd * speaks + scruples[i]
         cash = min(savings_usd[one], wishes.most_usd)
         takes = wishes.robs and savings_usd[one] >= wishes.least_usd
         values[i, LET_BE] = 0.0
         if takes:
             values[i, ROB] = cash - risk
         if sex[one] == 0:
-            wish = wishes.wish_usd * -np.log(mixed(np.uint64(key[one]), wishes.wish_base, np.uint64(occasion[i]), np.uint64(0)))
+            wish = wishes.wish_usd * -np.log(mixed(np.uint64(key[one]), wishes.base, np.uint64(occasion[i]), np.uint64(0)))
             values[i, ABUSE] = wish - wishes.abuse_risk * risk
             if takes:
                 values[i, BOTH] = cash + wish - (wishes.abuse_risk + 0.5) * risk
-    return values
-
-
-@njit(cache=True)
-def done(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes) -> np.ndarray:
-    """(n,) what the one in power does with each, at their next occasion. scruple, accountable: (n,) or a number."""
-    occasion, each = counted(counts, who), np.zeros(len(who))
-    values = worth(who, occasion, witnesses, each + scruple, each + accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes)
-    return best_columns(values, wishes.scale_usd, key[who], wishes.choice_base, occasion)
+    return values, occasion
 
 
 @njit(cache=True)

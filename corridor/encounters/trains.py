@@ -86,4 +86,5 @@ def pushes(world, rows, office) -> np.ndarray:
     allowed = world.officials.force[office] > 0
     risk = p["abuse.sanction_usd"] * people.trust[rows] * np.where(allowed, p["trains.force_excused"], 1.0) + p["abuse.crew_scruple_usd"]
     values = alternatives([np.zeros(len(rows)), haste - risk])
-    return world.occasions.best("clears a wagon", rows, values, p["abuse.choice_scale_usd"]) == PUSH
+    occasion = world.occasions.next("clears a wagon", rows)
+    return choose(values, world.draws, people.key[rows], "clears a wagon", occasion, p["abuse.choice_scale_usd"]) == PUSH
