@@ -196,9 +196,8 @@ def owe(world, who: np.ndarray, column: str, change, reason: str) -> None:
     """
     if len(who) == 0:
         return
-    change = np.asarray(change, dtype=float)
-    if change.shape != who.shape:
-        change = np.broadcast_to(change, who.shape)
+    if type(change) is not np.ndarray or change.shape != who.shape or change.dtype != float:
+        change = np.broadcast_to(np.asarray(change, dtype=float), who.shape)
     getattr(world.people, column)[who] += change
     world.ledger.owe(column, reason, change)
     if world.ledger.claim_journal is not None:

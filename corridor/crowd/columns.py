@@ -123,7 +123,7 @@ class Table:
 
     def write_rule(self, column: str, value, rows=slice(None)) -> None:
         """Write a rule column. KeyError for a column that is not a rule (it belongs to the model)."""
-        if column not in self.rules:
+        if column not in self.columns or not self.columns[column].rule:
             raise KeyError(f"{self.cls.__name__}.{column} is not a rule; rules: {', '.join(self.rules)}")
         getattr(self, column)[rows] = self.encoded(column, value)
 
