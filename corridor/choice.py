@@ -7,6 +7,8 @@ from graphlib import CycleError, TopologicalSorter
 import numpy as np
 from numba import njit
 
+from corridor.randomness import best_columns
+
 
 def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float) -> np.ndarray:
     """Each row's best alternative under logit tastes.
@@ -15,7 +17,7 @@ def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float
     The same person at the same occasion has the same tastes in every scenario, so that `choose` with one value
     altered answers "would the choice have been another?" (law.md's counterfactuals).
     """
-    return draws.best(values, scale, keys, purpose, occasion)
+    return best_columns(values, float(scale), keys, draws.bases[purpose], occasion if type(occasion) is np.ndarray else np.array([occasion]))
 
 
 def chances(values: np.ndarray, scale: float) -> np.ndarray:

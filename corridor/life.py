@@ -88,12 +88,15 @@ class Whereabouts:
 def _those_still(table, code: int, parts) -> np.ndarray:
     """Rows of several arrays that are in a situation, in order and once; the first array is in order already."""
     first, *others = parts
-    return _merged(table.situation, code, first, np.sort(np.concatenate(others)) if others else first[:0])
+    if len(others) < 2:
+        return _merged(table.situation, code, first, others[0] if others else first[:0])
+    return _merged(table.situation, code, first, np.concatenate(others))
 
 
 @njit(cache=True)
-def _merged(situation, code, known, come) -> np.ndarray:
-    """Of two arrays of rows in order, those in a situation, in order and once."""
+def _merged(situation, code, known, new) -> np.ndarray:
+    """Of two arrays of rows, of which the first is in order, those in a situation, in order and once."""
+    come = np.sort(new)
     rows, n, k = np.empty(len(known) + len(come), np.int64), 0, 0
     for i in range(len(known) + 1):
         while k < len(come) and (i == len(known) or come[k] <= known[i]):
@@ -185,7 +188,8 @@ def note(world, who: np.ndarray, kind: str, **event) -> None:
     """Record something that happens to people without changing their situation."""
     if len(who):
         people = world.people
-        event.setdefault("place", people.place[who])
+        if "place" not in event:
+            event["place"] = people.place[who]
         world.events.record(world.day, who, kind, people.situation[who], **event)
 
 

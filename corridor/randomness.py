@@ -91,7 +91,7 @@ def _uniform_table(keys, base, occasions, options) -> np.ndarray:
 
 
 @njit(cache=True)
-def _best(values, scale, keys, base, occasions) -> np.ndarray:
+def best_columns(values, scale, keys, base, occasions) -> np.ndarray:
     """(n,) the column of each row of (n, m) values that is best once the draws' Gumbel tastes, times the scale, are added."""
     n, m = values.shape
     by_occasion = len(occasions) != 1
@@ -134,6 +134,8 @@ def _numbers(numbers) -> np.ndarray:
     """The numbers as an array of at least one dimension (a single number: length 1)."""
     if type(numbers) is np.ndarray and numbers.ndim:
         return numbers
+    if type(numbers) is list:
+        return np.array(numbers, np.int64)
     return np.atleast_1d(np.asarray(numbers, dtype=np.int64))
 
 
@@ -172,20 +174,18 @@ class Draws:
 
     def uniform(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Uniform on the open interval (0, 1)."""
-        if type(option) is int and type(keys) is np.ndarray and keys.ndim == 1:  # nearly always
+        if type(keys) is not np.ndarray:
+            keys = _numbers(keys)
+        if type(option) is int and keys.ndim == 1:  # nearly always
             if type(occasion) is int:
                 return _uniform_once(keys, self.bases[purpose], occasion, option)
             if type(occasion) is np.ndarray and occasion.shape == keys.shape:
                 return _uniform_each(keys, self.bases[purpose], occasion, option)
-        keys, occasion, option = _numbers(keys), _numbers(occasion), _numbers(option)
+        occasion, option = _numbers(occasion), _numbers(option)
         if keys.ndim > 1 or occasion.ndim > 1 or option.ndim > 1:
             keys, occasion, option = (np.atleast_2d(one) for one in (keys, occasion, option))
             return _uniform_table(keys, self.bases[purpose], occasion, option)
         return _uniform(keys, self.bases[purpose], occasion, option)
-
-    def best(self, values: np.ndarray, scale: float, keys, purpose: str, occasion=0) -> np.ndarray:
-        """(n,) best column of (n, m) values under a logit with this scale: the highest of value plus Gumbel taste."""
-        return _best(values, float(scale), keys, self.bases[purpose], occasion if type(occasion) is np.ndarray else _numbers(occasion))
 
     def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard Gumbel: the taste shocks of a logit choice."""
