@@ -43,7 +43,7 @@ class Whereabouts:
     """
 
     def __init__(self, table):
-        self.n, self.until = len(table), None
+        self.until = None
         self.number = np.bincount(table.situation, minlength=len(SITUATIONS))
         self.rows = {code: np.flatnonzero(table.situation == code) for code in range(len(SITUATIONS)) if code != HOME}
         self.come: dict[int, list[np.ndarray]] = {code: [] for code in self.rows}  # since `rows` was last put in order
@@ -109,10 +109,9 @@ def _merged(situation, code, known, new) -> np.ndarray:
 
 
 def _whereabouts(table) -> Whereabouts:
-    found = table.__dict__.get("whereabouts")
-    if found is None or found.n != len(table):
-        found = table.whereabouts = Whereabouts(table)
-    return found
+    if "whereabouts" not in table.beside:
+        table.beside["whereabouts"] = Whereabouts(table)
+    return table.beside["whereabouts"]
 
 
 def those(table, situation: str) -> np.ndarray:

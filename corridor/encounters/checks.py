@@ -170,7 +170,8 @@ def usually_caught(world) -> np.ndarray:
     links = np.flatnonzero(world.geography.crosses_us)
     sector, used = sector_of(world, links), world.flow_memory[links] + 1.0
     guided = world.p["patrol.mexicans_guided"]
-    seen = guided * sight(world, links, np.ones(len(links), bool)) + (1 - guided) * sight(world, links, np.zeros(len(links), bool))
+    with_guide, alone = np.split(sight(world, np.tile(links, 2), np.arange(2 * len(links)) < len(links)), 2)
+    seen = guided * with_guide + (1 - guided) * alone
     share = world.caught_share.copy()  # a sector without a way keeps what is believed of it
     here = np.bincount(sector, used, minlength=len(SECTORS))
     return np.where(here > 0, np.bincount(sector, used * seen, minlength=len(SECTORS)) / np.maximum(here, 1.0), share)

@@ -79,8 +79,8 @@ def staff_at(world, column: str, office: int, station) -> np.ndarray:
 
 def waits(world, who, name: str, a_day, number) -> np.ndarray:
     """(n,) hours until a clock strikes where `a_day` people are served of `number` who wait, both real."""
-    draw = world.draws.exponential(world.people.key[who], f"clock: {name}", world.occasions.next(f"clock: {name}", who))
-    return 24.0 * draw / np.maximum(a_day / np.maximum(number, 1.0), 1e-6)
+    purpose = f"clock: {name}"
+    return desks.waits(who, world.occasions.counts[purpose], world.people.key, world.draws.bases[purpose], a_day, number)
 
 
 def set_clocks(world, who, inside, office: int, country: int) -> None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from corridor.randomness import mixed
+
 DOORS = 5  # clocks of a person in custody
 
 
@@ -47,6 +49,19 @@ def stations_of(who, in_us, place, entry_sector, station_index, us, sectors) -> 
         else:
             station[i] = min(station_index[place[who[i]]], us - 1)
     return station
+
+
+@njit(cache=True)
+def waits(who, counts, key, base, a_day, number) -> np.ndarray:
+    """(n,) custody.waits, at the next occasion of each, which is counted; a_day, number: (n,) or the same for all."""
+    each, hours = np.zeros(len(who)), np.empty(len(who))
+    served, waiting = each + a_day, each + number
+    for i in range(len(who)):
+        one = who[i]
+        draw = -np.log(mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0)))
+        counts[one] += np.uint16(1)
+        hours[i] = 24.0 * draw / max(served[i] / max(waiting[i], 1.0), 1e-6)
+    return hours
 
 
 @njit(cache=True)

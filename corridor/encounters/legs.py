@@ -46,6 +46,27 @@ class Nature(NamedTuple):
 
 
 @njit(cache=True)
+def before_houses(who, link, day_hours, channel, papers_us, day, place, slept_at, shelter_of_place) -> np.ndarray:
+    """Rows of those without a guide or papers who stand, with hours left, at a place with a house in which they have not slept."""
+    rows, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        stands = link[one] < 0 and day_hours[one] > np.float32(0.01)
+        if stands and channel[one] != 2 and papers_us[one] < day and shelter_of_place[place[one]] >= 0 and slept_at[one] != place[one]:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def at_places(who, link, day_hours) -> np.ndarray:
+    """Rows of those who stand at a place, with hours of the day left."""
+    rows, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        if link[one] < 0 and day_hours[one] > np.float32(0.01):
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
 def news_pools(who, home, channel, papers_us, origin_index, papered, day) -> np.ndarray:
     """(n,) pool of each: by place of origin, with or without a guide (in turn), or with papers."""
     pool = np.empty(len(who), np.int64)

@@ -49,8 +49,7 @@ def best_leg(world, who) -> tuple[np.ndarray, ...]:
 def choose_leg(world) -> np.ndarray:
     """Travellers at a place with hours left choose their next leg; returns those who set out on one (rows)."""
     people = world.people
-    who = those(people, "travelling")
-    who = who[(people.link[who] < 0) & (people.day_hours[who] > 0.01)]
+    who = legs.at_places(those(people, "travelling"), people.link, people.day_hours)
     if len(who) == 0:
         return who
     goes, link, fares, hours, pool = best_leg(world, who)
