@@ -52,13 +52,16 @@ class Whereabouts:
         self.agenda: dict[int, np.ndarray] = {}
         self.called: dict[int, list[np.ndarray]] = {}
 
-    def moved(self, who, before, code: int, day: int) -> None:
-        """People have come to situation `code` from situations `before` (codes)."""
-        self.number -= np.bincount(before, minlength=len(SITUATIONS))
-        self.number[code] += len(who)
+    def move(self, table, who, code: int, day: int) -> int:
+        """People come to situation `code` today. Returns the code of a situation from which there is no way to it (then nobody has
+        moved), else -1."""
+        barred = _moved(who, code, day, table.situation, table.since, self.number, POSSIBLE[code])
+        if barred >= 0:
+            return barred
         (self.come[code] if code != HOME else self.back.setdefault(day, [])).append(who)
         if code in self.called:
             self.called[code].append(who)
+        return -1
 
     def those(self, table, code: int) -> np.ndarray:
         """Rows in a situation, in order."""
@@ -83,6 +86,19 @@ class Whereabouts:
             self.called[code] = []
         rows = self.agenda[code]
         return rows[(table.due[rows] <= day) & (table.situation[rows] == code)]
+
+
+@njit(cache=True)
+def _moved(who, code, day, situation, since, number, possible) -> int:
+    """See Whereabouts.move. number: (situations,) people in each. possible: (situations,) bool, whether `code` may follow."""
+    for one in who:
+        if not possible[situation[one]]:
+            return situation[one]
+    for one in who:
+        number[situation[one]] -= 1
+        situation[one], since[one] = code, day
+    number[code] += len(who)
+    return -1
 
 
 def _those_still(table, code: int, parts) -> np.ndarray:
@@ -168,13 +184,9 @@ def move(world, who: np.ndarray, to: str, kind: str | None, due_day=None, **even
     if len(who) == 0:
         return
     people, code = world.people, CODE[to]
-    before = people.situation[who]
-    possible = POSSIBLE[code][before]
-    if not possible.all():
-        raise ValueError(f"no way from {SITUATIONS[before[~possible][0]]} to {to} on the life-course graph ({kind})")
-    _whereabouts(people).moved(who, before, code, world.day)
-    people.situation[who] = code
-    people.since[who] = world.day
+    barred = _whereabouts(people).move(people, who, code, world.day)
+    if barred >= 0:
+        raise ValueError(f"no way from {SITUATIONS[barred]} to {to} on the life-course graph ({kind})")
     if due_day is not None:
         people.due[who] = due_day
     if "place" in event:

@@ -159,7 +159,9 @@ class World:
         return self._of_scheme("family", 1.0)
 
     def _of_scheme(self, column: str, value: float) -> OfPermit:
-        return OfPermit(np.append(getattr(self.officials, column)[self.scheme_rows] == value, False), self.people.scheme)
+        holds = np.zeros(len(self.scheme_rows) + 1, bool)  # the last: of those without one
+        holds[:-1] = getattr(self.officials, column)[self.scheme_rows] == value
+        return OfPermit(holds, self.people.scheme)
 
     def _keep_books(self) -> None:
         geography, people = self.geography, self.people

@@ -74,10 +74,10 @@ class Events:
         if n == 0:
             return
         first, last = self._n, self._n + n
-        while last > len(self._room["day"]):
-            more = _room(len(self._room["day"]))
-            self._room = {name: np.concatenate([old, more[name]]) for name, old in self._room.items()}
         room, self._n = self._room, last
+        while last > room["day"].size:
+            more = _room(room["day"].size)
+            room = self._room = {name: np.concatenate([old, more[name]]) for name, old in room.items()}
         room["day"][first:last], room["person"][first:last], room["kind"][first:last] = day, who, KIND[kind]
         room["situation"][first:last], room["party_kind"][first:last] = situation, PARTY[party_kind]
         for name, value in told.items():

@@ -43,10 +43,10 @@ class Ledger:
         can apply again (households' means, the capital of the first day), so that it leaves no event.
         """
         total = amounts_usd
-        if isinstance(amounts_usd, np.ndarray) and amounts_usd.ndim:
-            if who is not None and len(amounts_usd) != len(who):
+        if type(amounts_usd) is np.ndarray and amounts_usd.ndim:
+            if who is not None and amounts_usd.size != len(who):
                 raise ValueError(f"{len(amounts_usd)} amounts from {payer} to {payee} for {len(who)} people")
-            if len(amounts_usd) == 0:
+            if amounts_usd.size == 0:
                 return
             total = np.add.reduce(amounts_usd)
         total = float(total) * (1.0 if group else self.weight)
