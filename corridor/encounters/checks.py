@@ -96,7 +96,9 @@ def checked_share(world, link) -> np.ndarray:
 
 def crowding(world, rows, in_us) -> np.ndarray:
     """(n,) part taken of the places of the station these people would be brought to; nothing is known of U.S. custody."""
-    return np.where(in_us, 0.0, world.centre_crowding(world.geography.tail[np.maximum(world.people.link[rows], 0)]))
+    taken = world.centre_crowding(world.geography.tail[np.maximum(world.people.link[rows], 0)])
+    taken[in_us] = 0.0
+    return taken
 
 
 def post_capacity(world) -> np.ndarray:

@@ -74,7 +74,9 @@ def foreign_tongue(world, who) -> np.ndarray:
 
 def staff_at(world, column: str, office: int, station) -> np.ndarray:
     """(n,) part of an office's staff that is at each station: by places; in the U.S. staff go where people are moved to."""
-    return getattr(world.officials, column)[office] * np.where(station < len(world.stations), world.station_part[station], 1.0)
+    part = world.station_part[station]
+    part[station >= len(world.stations)] = 1.0
+    return getattr(world.officials, column)[office] * part
 
 
 def waits(world, who, name: str, a_day, number) -> np.ndarray:

@@ -137,3 +137,18 @@ def grounds(who, day, threatened, harmed_on, occupation, sex, trauma, victim, id
         known = 1.0 if victim[one] and identified[one] else 0.0
         weight[i] = (threat * group + gender * law.gender + known * law.trafficked + past * law.past) * law.non_state
     return weight
+
+
+@njit(cache=True)
+def reach(who, trafficker_kind, trafficker, members, tie, gang, smuggler, employer, members_half, employers_reach) -> np.ndarray:
+    """(n,) screening.reach_of_trafficker; gang, smuggler, employer: codes of kinds of parties."""
+    far = np.zeros(len(who))
+    for i in range(len(who)):
+        kind, party = trafficker_kind[who[i]], max(trafficker[who[i]], 0)
+        if kind == gang and len(members):
+            far[i] = members[party] / (members[party] + np.float32(members_half))
+        elif kind == smuggler and len(tie):
+            far[i] = tie[party]
+        elif kind == employer:
+            far[i] = employers_reach
+    return far

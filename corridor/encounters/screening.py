@@ -166,17 +166,8 @@ def reach_of_trafficker(world, who) -> np.ndarray:
     """(n,) how far those who did it can reach a witness or the family, 0 to 1: a cell by its members, a ring by its tie to
     cells, an employer hardly."""
     people, p = world.people, world.p
-    kind = people.trafficker_kind[who]
-    if not kind.any():
-        return np.zeros(len(who))
-    party = np.maximum(people.trafficker[who], 0)
-    reach = np.where(kind == PARTY["employer"], p["speaking.employers_reach"], 0.0)
-    if len(world.cells):
-        members = world.cells.members[np.where(kind == PARTY["gang"], party, 0)]
-        reach = np.where(kind == PARTY["gang"], members / (members + p["speaking.members_half"]), reach)
-    if len(world.smugglers):
-        reach = np.where(kind == PARTY["smuggler"], world.smugglers.tie[np.where(kind == PARTY["smuggler"], party, 0)], reach)
-    return reach
+    return desks.reach(who, people.trafficker_kind, people.trafficker, world.cells.members, world.smugglers.tie, PARTY["gang"],
+                       PARTY["smuggler"], PARTY["employer"], p["speaking.members_half"], p["speaking.employers_reach"])
 
 
 def believe(world, who, office: int, load) -> np.ndarray:

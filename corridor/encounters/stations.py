@@ -57,7 +57,9 @@ def share_out(world) -> None:
 def together(world, number, station) -> np.ndarray:
     """(n,) of a number by station, what those share who inform, advise and visit: in the U.S. people are moved between beds."""
     us = len(world.stations)
-    return np.where(station < us, number[station], number[us:].sum())
+    shared = number[station]
+    shared[station >= us] = number[us:].sum()
+    return shared
 
 
 def cases(world, station) -> np.ndarray:
