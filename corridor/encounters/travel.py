@@ -64,7 +64,8 @@ def choose_leg(world) -> np.ndarray:
         who, link, hours, occasion, fares, pool = (column[~kept_off] for column in (who, link, hours, occasion, fares, pool))
     train = world.has_train[link]
     riders = which(train)
-    hours[riders] += wait_for_train(world, who[riders], occasion[riders])
+    if len(riders):
+        hours[riders] += wait_for_train(world, who[riders], occasion[riders])
     people.by_train[who] = train
     people.leg_hours[who] = hours
     people.link[who] = link
