@@ -160,7 +160,7 @@ class Draws:
     Parameters: seed (int). Every method takes `keys` (array of non-negative integers: persons' keys, or places,
     actors), a `purpose` (text), an `occasion` (int or array like keys: how many times this person has come to this
     purpose; for the environment the day) and `option` (which of several alternatives), and returns float64 of
-    the broadcast shape. The two loops above are compiled: draws were a fifth of a simulated day as array expressions
+    the broadcast shape. The loops above are compiled: draws were a fifth of a simulated day as array expressions
     (measured in tests/benchmarks/draws.py).
     """
 
