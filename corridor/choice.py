@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
 import numpy as np
 from numba import njit
+
+from corridor.randomness import best_columns
 
 
 def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float) -> np.ndarray:
@@ -15,9 +18,7 @@ def choose(values: np.ndarray, draws, keys, purpose: str, occasion, scale: float
     The same person at the same occasion has the same tastes in every scenario, so that `choose` with one value
     altered answers "would the choice have been another?" (law.md's counterfactuals).
     """
-    if len(values) == 0:
-        return np.zeros(0, dtype=int)
-    return draws.best(values, scale, keys, purpose, occasion)
+    return best_columns(values, float(scale), keys, draws.bases[purpose], occasion if type(occasion) is np.ndarray else np.array([occasion]))
 
 
 def chances(values: np.ndarray, scale: float) -> np.ndarray:
@@ -53,18 +54,24 @@ def recursive_logit(n_nodes: int, tail: np.ndarray, head: np.ndarray, costs: np.
     weight = np.exp(-costs / scale)
     weight[tail[None, :] == goals[:, None]] = 0.0
     used = np.flatnonzero((weight > 0.0).any(axis=0))
-    onward: dict[int, list[int]] = {}
-    for link in used.tolist():
-        onward.setdefault(int(tail[link]), []).append(link)
-    try:
-        order = TopologicalSorter({node: head[links].tolist() for node, links in onward.items()}).static_order()
-        ways = [link for node in order for link in onward.get(node, ())]  # heads come before tails
-    except CycleError as error:
-        raise ValueError(f"the links form a circle: {error.args[1]}") from None
     z = np.zeros((len(goals), n_nodes))
     z[np.arange(len(goals)), goals] = 1.0
-    _solve_backwards(z, weight, np.array(ways, dtype=np.int64), tail, head)
+    ways = _backwards(tuple(used.tolist()), tuple(tail[used].tolist()), tuple(head[used].tolist()))
+    _solve_backwards(z, weight, ways, tail, head)
     return np.log(np.maximum(z, 1e-280))
+
+
+@lru_cache(maxsize=8)
+def _backwards(links: tuple[int, ...], tails: tuple[int, ...], heads: tuple[int, ...]) -> np.ndarray:
+    """The links in an order in which heads come before tails (kept: which links are open seldom changes)."""
+    onward: dict[int, list[int]] = {}
+    for i, tail in enumerate(tails):
+        onward.setdefault(tail, []).append(i)
+    try:
+        order = TopologicalSorter({node: [heads[i] for i in ways] for node, ways in onward.items()}).static_order()
+        return np.array([links[i] for node in order for i in onward.get(node, ())], dtype=np.int64)
+    except CycleError as error:
+        raise ValueError(f"the links form a circle: {error.args[1]}") from None
 
 
 @njit(cache=True)

@@ -14,10 +14,10 @@ these laws; no encounter generates them.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
+from numba import njit
 
 ACTS = ("recruitment", "transportation", "transfer", "harbouring", "receipt")
 MEANS = ("force", "threat", "coercion", "abduction", "deception", "vulnerability", "payment")
@@ -48,6 +48,7 @@ def bits(*names: str) -> int:
 ANY_ACT, ANY_MEANS, ANY_PURPOSE = bits(*ACTS), bits(*MEANS), bits(*PURPOSES)
 _FORMS = bits("sexual", "labour", "slavery_bondage", "servitude")
 _WORK = bits("labour", "slavery_bondage", "servitude")
+_UNDERPAID_WORK, _SEXUAL, _CRIME = _WORK | bits("begging", "underpaid"), bits("sexual"), bits("crime")
 _MEXICO_MEANS = bits("force", "threat", "abduction", "deception", "coercion", "vulnerability")
 _US_MEANS = bits("force", "threat", "abduction", "deception", "coercion")
 
@@ -57,44 +58,49 @@ def names_of(value: int) -> tuple[str, ...]:
     return tuple(name for name, bit in BIT.items() if int(value) & bit)
 
 
-# ---- the definitions: (bits uint32 array, minor bool array) -> bool array ----
-def protocol(have: np.ndarray, minor: np.ndarray) -> np.ndarray:
+@njit(cache=True)
+def has(have, mask: int):
+    """Any of the bits of a mask: bool, or (n,) bool."""
+    return (have & np.uint32(mask)) != 0
+
+
+# ---- the definitions (compiled): (bits uint32, minor bool) -> bool; each a number or an (n,) array ----
+@njit(cache=True)
+def protocol(have, minor):
     """Act, means and purpose; under 18 act and purpose suffice. Without begging and crime."""
     return has(have, ANY_ACT) & has(have, _FORMS) & (has(have, ANY_MEANS) | minor)
 
 
-def mexico_2007(have: np.ndarray, minor: np.ndarray) -> np.ndarray:
+@njit(cache=True)
+def mexico_2007(have, minor):
     """Violence, deception or abuse of power (not for minors)."""
     return has(have, ANY_ACT) & has(have, _FORMS) & (has(have, _MEXICO_MEANS) | minor)
 
 
-def mexico_2012(have: np.ndarray, minor: np.ndarray) -> np.ndarray:
+@njit(cache=True)
+def mexico_2012(have, minor):
     """Act and purpose; sexual exploitation of adults needs means; underpaid work none; crime for minors only."""
-    basic = has(have, _WORK | BIT["begging"] | BIT["underpaid"])
-    sexual = has(have, BIT["sexual"]) & (has(have, _MEXICO_MEANS) | minor)
-    return has(have, ANY_ACT) & (basic | sexual | (has(have, BIT["crime"]) & minor))
+    basic = has(have, _UNDERPAID_WORK)
+    sexual = has(have, _SEXUAL) & (has(have, _MEXICO_MEANS) | minor)
+    return has(have, ANY_ACT) & (basic | sexual | (has(have, _CRIME) & minor))
 
 
-def us_severe_forms(have: np.ndarray, minor: np.ndarray) -> np.ndarray:
+@njit(cache=True)
+def us_severe_forms(have, minor):
     """Force, fraud or coercion; none needed for commercial sex of a minor. Abuse of vulnerability does not count.
 
     Sexual use by the captors themselves is not commercial: encounters mark it 'servitude'.
     """
     means = has(have, _US_MEANS)
-    return has(have, ANY_ACT) & ((has(have, BIT["sexual"]) & (means | minor)) | (has(have, _WORK) & means))
+    return has(have, ANY_ACT) & ((has(have, _SEXUAL) & (means | minor)) | (has(have, _WORK) & means))
 
 
-def has(have: np.ndarray, mask: int) -> np.ndarray:
-    """(n,) bool: any of the bits of a mask."""
-    return (have & np.uint32(mask)) != 0
-
-
-def in_force(day: int, start: datetime.date) -> Callable | None:
-    """Mexico's definition on a day counted from `start`; None before the first law."""
+def in_force(day: int, start: datetime.date) -> int:
+    """Year of Mexico's law in force on a day counted from `start`; 0 before the first law."""
     date = start + datetime.timedelta(days=int(day))
     if date >= MEXICO_2012_FROM:
-        return mexico_2012
-    return mexico_2007 if date >= MEXICO_2007_FROM else None
+        return 2012
+    return 2007 if date >= MEXICO_2007_FROM else 0
 
 
 class Elements:
@@ -160,7 +166,8 @@ def recognise(elements: Elements, who, chain, minor, day) -> np.ndarray:
     Each Mexican law reads what was complete while it was in force: 2007's law the elements left before
     15 June 2012, the General Law all of them provided that the last one came under it.
     """
-    who, chain, minor, day = np.broadcast_arrays(np.atleast_1d(who), chain, np.asarray(minor, dtype=bool), day)
+    parts = np.broadcast_arrays(np.atleast_1d(who), chain, np.asarray(minor, dtype=bool), day)
+    who, chain, minor, day = (part.copy() for part in parts)
     from_2007 = (MEXICO_2007_FROM - elements.start).days
     from_2012 = (MEXICO_2012_FROM - elements.start).days
     have = np.zeros(len(who), np.uint32)

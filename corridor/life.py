@@ -43,7 +43,7 @@ class Whereabouts:
     """
 
     def __init__(self, table):
-        self.n, self.until = len(table), None
+        self.until = None
         self.number = np.bincount(table.situation, minlength=len(SITUATIONS))
         self.rows = {code: np.flatnonzero(table.situation == code) for code in range(len(SITUATIONS)) if code != HOME}
         self.come: dict[int, list[np.ndarray]] = {code: [] for code in self.rows}  # since `rows` was last put in order
@@ -52,13 +52,16 @@ class Whereabouts:
         self.agenda: dict[int, np.ndarray] = {}
         self.called: dict[int, list[np.ndarray]] = {}
 
-    def moved(self, who, before, code: int, day: int) -> None:
-        """People have come to situation `code` from situations `before` (codes)."""
-        self.number -= np.bincount(before, minlength=len(SITUATIONS))
-        self.number[code] += len(who)
+    def move(self, table, who, code: int, day: int) -> int:
+        """People come to situation `code` today. Returns the code of a situation from which there is no way to it (then nobody has
+        moved), else -1."""
+        barred = _moved(who, code, day, table.situation, table.since, self.number, POSSIBLE[code])
+        if barred >= 0:
+            return barred
         (self.come[code] if code != HOME else self.back.setdefault(day, [])).append(who)
         if code in self.called:
             self.called[code].append(who)
+        return -1
 
     def those(self, table, code: int) -> np.ndarray:
         """Rows in a situation, in order."""
@@ -85,15 +88,31 @@ class Whereabouts:
         return rows[(table.due[rows] <= day) & (table.situation[rows] == code)]
 
 
+@njit(cache=True)
+def _moved(who, code, day, situation, since, number, possible) -> int:
+    """See Whereabouts.move. number: (situations,) people in each. possible: (situations,) bool, whether `code` may follow."""
+    for one in who:
+        if not possible[situation[one]]:
+            return situation[one]
+    for one in who:
+        number[situation[one]] -= 1
+        situation[one], since[one] = code, day
+    number[code] += len(who)
+    return -1
+
+
 def _those_still(table, code: int, parts) -> np.ndarray:
     """Rows of several arrays that are in a situation, in order and once; the first array is in order already."""
     first, *others = parts
-    return _merged(table.situation, code, first, np.sort(np.concatenate(others)) if others else first[:0])
+    if len(others) < 2:
+        return _merged(table.situation, code, first, others[0] if others else first[:0])
+    return _merged(table.situation, code, first, np.concatenate(others))
 
 
 @njit(cache=True)
-def _merged(situation, code, known, come) -> np.ndarray:
-    """Of two arrays of rows in order, those in a situation, in order and once."""
+def _merged(situation, code, known, new) -> np.ndarray:
+    """Of two arrays of rows, of which the first is in order, those in a situation, in order and once."""
+    come = np.sort(new)
     rows, n, k = np.empty(len(known) + len(come), np.int64), 0, 0
     for i in range(len(known) + 1):
         while k < len(come) and (i == len(known) or come[k] <= known[i]):
@@ -106,10 +125,9 @@ def _merged(situation, code, known, come) -> np.ndarray:
 
 
 def _whereabouts(table) -> Whereabouts:
-    found = table.__dict__.get("whereabouts")
-    if found is None or found.n != len(table):
-        found = table.whereabouts = Whereabouts(table)
-    return found
+    if "whereabouts" not in table.beside:
+        table.beside["whereabouts"] = Whereabouts(table)
+    return table.beside["whereabouts"]
 
 
 def those(table, situation: str) -> np.ndarray:
@@ -166,13 +184,9 @@ def move(world, who: np.ndarray, to: str, kind: str | None, due_day=None, **even
     if len(who) == 0:
         return
     people, code = world.people, CODE[to]
-    before = people.situation[who]
-    possible = POSSIBLE[code][before]
-    if not possible.all():
-        raise ValueError(f"no way from {SITUATIONS[before[~possible][0]]} to {to} on the life-course graph ({kind})")
-    _whereabouts(people).moved(who, before, code, world.day)
-    people.situation[who] = code
-    people.since[who] = world.day
+    barred = _whereabouts(people).move(people, who, code, world.day)
+    if barred >= 0:
+        raise ValueError(f"no way from {SITUATIONS[barred]} to {to} on the life-course graph ({kind})")
     if due_day is not None:
         people.due[who] = due_day
     if "place" in event:
@@ -185,7 +199,8 @@ def note(world, who: np.ndarray, kind: str, **event) -> None:
     """Record something that happens to people without changing their situation."""
     if len(who):
         people = world.people
-        event.setdefault("place", people.place[who])
+        if "place" not in event:
+            event["place"] = people.place[who]
         world.events.record(world.day, who, kind, people.situation[who], **event)
 
 
@@ -196,9 +211,8 @@ def owe(world, who: np.ndarray, column: str, change, reason: str) -> None:
     """
     if len(who) == 0:
         return
-    change = np.asarray(change, dtype=float)
-    if change.shape != who.shape:
-        change = np.broadcast_to(change, who.shape)
+    if type(change) is not np.ndarray or change.shape != who.shape or change.dtype != float:
+        change = np.broadcast_to(np.asarray(change, dtype=float), who.shape)
     getattr(world.people, column)[who] += change
     world.ledger.owe(column, reason, change)
     if world.ledger.claim_journal is not None:

@@ -1,7 +1,7 @@
 """The model: one day after another, in the order of model.md.
 
 The order of a day is the list DAY, and what meets those on a leg is the list ROUND: `step` runs them, its help shows them,
-`CorridorModel.seconds` tells what each has cost. The making of the world is in world.py, the books are in accounts.py.
+`CorridorModel.seconds` tells what each has cost in a run that is `timed`. The making of the world is in world.py, the books are in accounts.py.
 """
 
 from __future__ import annotations
@@ -108,6 +108,7 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
         self.draws = Draws(self.seed_used)
         self.geography = atlas.load()
         self.graph = self.geography.graph
+        self.timed = False  # whether the clock is read after each encounter
         self.seconds: Counter[str] = Counter()  # by encounter, as named in DAY and ROUND
         self._set_clock()
         self.datacollector = mesa.DataCollector(model_reporters={name: partial(people_in, situation=name) for name in SITUATIONS})
@@ -122,7 +123,8 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
         since = time.process_time()
         for name, act in DAY:
             act(self)
-            since = self._took(name, since)
+            if self.timed:
+                since = self._took(name, since)
         self.datacollector.collect(self)
         self.day += 1
         self.running = self.day < self.last_day
@@ -192,17 +194,21 @@ def rounds_of_travel(world) -> None:
     since = time.process_time()
     for _ in range(ROUNDS_A_DAY):
         nights.shelter_nights(world)
-        since = world._took("shelter nights", since)
+        if world.timed:
+            since = world._took("shelter nights", since)
         who = travel.choose_leg(world)
-        since = world._took("next leg", since)
+        if world.timed:
+            since = world._took("next leg", since)
         for name, meet in ROUND:
             who = checks.checkable(world, who)
             if len(who) == 0:
                 break
             meet(world, who)
-            since = world._took(name, since)
+            if world.timed:
+                since = world._took(name, since)
         some_stopped = travel.go_on(world)
-        since = world._took("hours pass", since)
+        if world.timed:
+            since = world._took("hours pass", since)
         if not some_stopped:
             break
 

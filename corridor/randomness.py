@@ -17,7 +17,6 @@ _A_WORD = (1 << 64) - 1
 _GOLDEN, _MIX_1, _MIX_2 = (np.uint64(x) for x in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
 _11, _27, _30, _31, _32 = (np.uint64(number) for number in (11, 27, 30, 31, 32))
 _TO_UNIT = 1.0 / (1 << 53)
-_NOUGHT = np.zeros(1, np.int64)
 
 
 @cache
@@ -54,6 +53,26 @@ def _uniform(keys, base, occasions, options) -> np.ndarray:
 
 
 @njit(cache=True)
+def _uniform_once(keys, base, occasion, option) -> np.ndarray:
+    """(n,) draws at one occasion and for one alternative, the same for all."""
+    drawn = np.empty(len(keys))
+    for i in range(len(keys)):
+        drawn[i] = mixed(np.uint64(keys[i]), base, np.uint64(occasion), np.uint64(option))
+    return drawn
+
+
+@njit(cache=True)
+def _uniform_each(keys, base, occasions, option) -> np.ndarray:
+    """(n,) draws for one alternative, each at its own occasion (else ValueError)."""
+    if len(keys) != len(occasions):
+        raise ValueError("keys and occasions of draws differ in length")
+    drawn = np.empty(len(keys))
+    for i in range(len(keys)):
+        drawn[i] = mixed(np.uint64(keys[i]), base, np.uint64(occasions[i]), np.uint64(option))
+    return drawn
+
+
+@njit(cache=True)
 def _uniform_table(keys, base, occasions, options) -> np.ndarray:
     """(n, m) draws; each of the arrays (two dimensions) has n rows or 1, m columns or 1 (else ValueError)."""
     shapes = (keys.shape, occasions.shape, options.shape)
@@ -72,7 +91,7 @@ def _uniform_table(keys, base, occasions, options) -> np.ndarray:
 
 
 @njit(cache=True)
-def _best(values, scale, keys, base, occasions) -> np.ndarray:
+def best_columns(values, scale, keys, base, occasions) -> np.ndarray:
     """(n,) the column of each row of (n, m) values that is best once the draws' Gumbel tastes, times the scale, are added."""
     n, m = values.shape
     by_occasion = len(occasions) != 1
@@ -91,7 +110,7 @@ def _best(values, scale, keys, base, occasions) -> np.ndarray:
 
 
 @njit(cache=True)
-def _next(counts, who) -> np.ndarray:
+def counted(counts, who) -> np.ndarray:
     """(n,) the counts of people, who are then counted once more."""
     occasion = np.empty(len(who), np.int64)
     for i in range(len(who)):
@@ -100,13 +119,39 @@ def _next(counts, who) -> np.ndarray:
     return occasion
 
 
+@njit(cache=True)
+def _uniform_next(counts, who, keys, base) -> np.ndarray:
+    """(n,) draws at the next occasion of each of the people `who`, which is counted; keys: (people,)."""
+    drawn = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        drawn[i] = mixed(np.uint64(keys[one]), base, np.uint64(counts[one]), np.uint64(0))
+        counts[one] += np.uint16(1)
+    return drawn
+
+
 def _numbers(numbers) -> np.ndarray:
     """The numbers as an array of at least one dimension (a single number: length 1)."""
     if type(numbers) is np.ndarray and numbers.ndim:
         return numbers
-    if type(numbers) is int:
-        return np.array((numbers,), np.int64) if numbers else _NOUGHT
+    if type(numbers) is list:
+        return np.array(numbers, np.int64)
     return np.atleast_1d(np.asarray(numbers, dtype=np.int64))
+
+
+class _Bases(dict):
+    """Where the draws of each purpose begin, under one seed; reckoned when first asked for."""
+
+    def __init__(self, seed: int):
+        super().__init__()
+        self.seed = seed
+
+    def __missing__(self, purpose: str) -> np.uint64:
+        base = self[purpose] = np.uint64((purpose_code(purpose) ^ (self.seed * 0xD1342543DE82EF95)) & _A_WORD)
+        return base
+
+    def __reduce__(self):
+        return _Bases, (self.seed,)
 
 
 class Draws:
@@ -115,32 +160,32 @@ class Draws:
     Parameters: seed (int). Every method takes `keys` (array of non-negative integers: persons' keys, or places,
     actors), a `purpose` (text), an `occasion` (int or array like keys: how many times this person has come to this
     purpose; for the environment the day) and `option` (which of several alternatives), and returns float64 of
-    the broadcast shape. The two loops above are compiled: draws were a fifth of a simulated day as array expressions
+    the broadcast shape. The loops above are compiled: draws were a fifth of a simulated day as array expressions
     (measured in tests/benchmarks/draws.py).
     """
 
     def __init__(self, seed: int):
         self.seed = int(seed)
-        self._bases: dict[str, np.uint64] = {}
+        self.bases = _Bases(self.seed)
 
     def base(self, purpose: str) -> np.uint64:
         """Where the draws of a purpose begin."""
-        base = self._bases.get(purpose)
-        if base is None:
-            base = self._bases[purpose] = np.uint64((purpose_code(purpose) ^ (self.seed * 0xD1342543DE82EF95)) & _A_WORD)
-        return base
+        return self.bases[purpose]
 
     def uniform(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Uniform on the open interval (0, 1)."""
-        keys, occasion, option = _numbers(keys), _numbers(occasion), _numbers(option)
+        if type(keys) is not np.ndarray:
+            keys = _numbers(keys)
+        if type(option) is int and keys.ndim == 1:  # nearly always
+            if type(occasion) is int:
+                return _uniform_once(keys, self.bases[purpose], occasion, option)
+            if type(occasion) is np.ndarray and occasion.shape == keys.shape:
+                return _uniform_each(keys, self.bases[purpose], occasion, option)
+        occasion, option = _numbers(occasion), _numbers(option)
         if keys.ndim > 1 or occasion.ndim > 1 or option.ndim > 1:
             keys, occasion, option = (np.atleast_2d(one) for one in (keys, occasion, option))
-            return _uniform_table(keys, self.base(purpose), occasion, option)
-        return _uniform(keys, self.base(purpose), occasion, option)
-
-    def best(self, values: np.ndarray, scale: float, keys, purpose: str, occasion=0) -> np.ndarray:
-        """(n,) best column of (n, m) values under a logit with this scale: the highest of value plus Gumbel taste."""
-        return _best(values, float(scale), _numbers(keys), self.base(purpose), _numbers(occasion))
+            return _uniform_table(keys, self.bases[purpose], occasion, option)
+        return _uniform(keys, self.bases[purpose], occasion, option)
 
     def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard Gumbel: the taste shocks of a logit choice."""
@@ -173,12 +218,29 @@ class Draws:
         return np.floor(np.asarray(amounts) + self.uniform(keys, purpose, occasion)).astype(np.int64)
 
 
-class Occasions:
-    """How many times each person has come to each purpose. `next(purpose, who)` counts and returns the number."""
+class _Counts(dict):
+    """For each purpose, how many times each person has come to it; begun when first asked for."""
 
     def __init__(self, n_people: int):
+        super().__init__()
         self.n_people = n_people
-        self.counts: dict[str, np.ndarray] = {}
+
+    def __missing__(self, purpose: str) -> np.ndarray:
+        counts = self[purpose] = np.zeros(self.n_people, dtype=np.uint16)
+        return counts
+
+    def __reduce__(self):
+        return _Counts, (self.n_people,), None, None, iter(self.items())
+
+
+class Occasions:
+    """How many times each person has come to each purpose, and what chance brings at the next time.
+
+    Every method counts the next occasion of persons `who` (distinct rows of `people`)."""
+
+    def __init__(self, people, draws: Draws):
+        self.people, self.draws = people, draws
+        self.counts = _Counts(len(people))
 
     @property
     def nbytes(self) -> int:
@@ -186,8 +248,9 @@ class Occasions:
         return sum(counts.nbytes for counts in self.counts.values())
 
     def next(self, purpose: str, who: np.ndarray) -> np.ndarray:
-        """The occasion numbers (int64, from 0) of persons `who` (distinct rows) for this purpose; counts them."""
-        counts = self.counts.get(purpose)
-        if counts is None:
-            counts = self.counts[purpose] = np.zeros(self.n_people, dtype=np.uint16)
-        return _next(counts, who)
+        """(n,) the occasion numbers (int64, from 0)."""
+        return counted(self.counts[purpose], who)
+
+    def uniform(self, purpose: str, who: np.ndarray) -> np.ndarray:
+        """(n,) a draw for each, as `Draws.uniform` at that occasion."""
+        return _uniform_next(self.counts[purpose], who, self.people.key, self.draws.bases[purpose])

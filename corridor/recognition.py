@@ -22,6 +22,8 @@ from corridor.law import (
     Elements,
     has,
     in_force,
+    mexico_2007,
+    mexico_2012,
     names_of,
     protocol,
     recognise,
@@ -77,6 +79,34 @@ def _mark(who, slot, marks, bits, group) -> None:
                 bits[row, k] |= marks[i]
 
 
+@njit(cache=True)
+def _read(who, slot, bits, minor, recognised, slot_of_case, mexico):
+    """What the definitions newly say of each one's slot: rows of people, definitions (bits as EVENT_DEFINITIONS), purposes (bits as
+    PURPOSES). mexico: the year of Mexico's law in force, 0 none."""
+    rows, n = np.empty(len(who), np.int64), 0
+    definitions, purposes = np.empty(len(who), np.int32), np.empty(len(who), np.int32)
+    for i in range(len(who)):
+        row, have, young = who[i], bits[who[i], slot[i]], minor[who[i]]
+        says = (1 if protocol(have, young) else 0) | (4 if us_severe_forms(have, young) else 0)
+        if (mexico == 2012 and mexico_2012(have, young)) or (mexico == 2007 and mexico_2007(have, young)):
+            says |= 2
+        new = says & ~recognised[row]
+        if new:
+            recognised[row] |= new
+            slot_of_case[row] = slot[i]
+            rows[n], definitions[n], purposes[n] = row, new, (have & np.uint32(ANY_PURPOSE)) >> np.uint32(PURPOSE_SHIFT)
+            n += 1
+    return rows[:n].copy(), definitions[:n].copy(), purposes[:n].copy()
+
+
+@njit(cache=True)
+def _add(who, wanted, marks, chain, bits, group, minor, recognised, slot_of_case, mexico):
+    """Marks of each in the wanted chain, and what the definitions newly say (`_read`)."""
+    slot = _slots(who, wanted, chain, bits, group)
+    _mark(who, slot, marks, bits, group)
+    return _read(who, slot, bits, minor, recognised, slot_of_case, mexico)
+
+
 class Recognition:
     """Running recognition: for each person up to `slots` chains at a time, with their accumulated bits.
 
@@ -123,9 +153,8 @@ class Recognition:
         self.kept.add(who, chain, bits, day, self.interval[who])
         if self.kept.is_long():
             self.kept.prune(self)
-        slot = self._slot(who, chain)
-        _mark(who, slot, bits, self.bits, self.group)
-        return self._read(day, who, slot)
+        return self._told(day, _add(who, chain, bits, self.chain, self.bits, self.group, self.minor, self.recognised, self.slot_of_case,
+                                    in_force(day, self.start)))
 
     def join(self, who, chain_a, chain_b, day: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Unite two chains for these people, now and for later elements; returns as `add` does."""
@@ -142,22 +171,14 @@ class Recognition:
         both = (self.group[who] == own) | (self.group[who] == other)
         self.group[who] = np.where(both, own, self.group[who])
         self.bits[who] = np.where(both, united[:, None], self.bits[who])
-        return self._read(day, who, a)
+        return self._told(day, _read(who, a, self.bits, self.minor, self.recognised, self.slot_of_case, in_force(day, self.start)))
 
-    def _read(self, day, who, slot):
-        have, minor = self.bits[who, slot], self.minor[who]
-        mexico = in_force(day, self.start)
-        says = protocol(have, minor).astype(np.uint8) | (us_severe_forms(have, minor).astype(np.uint8) << 2)
-        if mexico is not None:
-            says |= mexico(have, minor).astype(np.uint8) << 1
-        new = says & ~self.recognised[who]
-        self.recognised[who] |= new
-        found = new != 0
-        purposes = (have[found] & np.uint32(ANY_PURPOSE)) >> np.uint32(PURPOSE_SHIFT)
-        self.slot_of_case[who[found]] = slot[found]
-        for person, definitions in zip(who[found].tolist(), new[found].tolist(), strict=True):
-            self.cases.append((person, day, definitions, int(self.interval[person]), self.chains_of_case(person)))
-        return who[found], new[found].astype(np.int32), purposes.astype(np.int32)
+    def _told(self, day, found):
+        """Who has been newly recognised is noted as a case; the same once more."""
+        if len(found[0]):
+            for person, definitions in zip(found[0].tolist(), found[1].tolist(), strict=True):
+                self.cases.append((person, day, definitions, int(self.interval[person]), self.chains_of_case(person)))
+        return found
 
     @staticmethod
     def _in_turns(work, day, who, *values):

@@ -77,9 +77,8 @@ class World:
         make_smugglers(self)
         make_cells(self)
         make_employers(self)
-        n = len(self.people)
-        self.occasions = Occasions(n)
-        self.recognition = Recognition(n, self.people.minor, self.start)
+        self.occasions = Occasions(people, self.draws)
+        self.recognition = Recognition(len(people), self.people.minor, self.start)
         self.permit_rows = np.array([self.official_row[f"permit_office:{s}"] for s in ("h2a", "h2b", "regional")])
         self.scheme_rows = np.array([self.official_row[f"permit_office:{s}"] for s in SCHEMES])
         self.residents = Residents(people, self.draws, np.flatnonzero(~people.seasonal))
@@ -160,7 +159,9 @@ class World:
         return self._of_scheme("family", 1.0)
 
     def _of_scheme(self, column: str, value: float) -> OfPermit:
-        return OfPermit(np.append(getattr(self.officials, column)[self.scheme_rows] == value, False), self.people.scheme)
+        holds = np.zeros(len(self.scheme_rows) + 1, bool)  # the last: of those without one
+        holds[:-1] = getattr(self.officials, column)[self.scheme_rows] == value
+        return OfPermit(holds, self.people.scheme)
 
     def _keep_books(self) -> None:
         geography, people = self.geography, self.people
@@ -221,7 +222,7 @@ class World:
         like = {name: getattr(people, name)[row : row + 1].copy() for name in people.columns}
         like |= {"key": np.array([np.uint64(1 << 62) + np.uint64(len(people))], dtype=np.uint64)} | values
         new = int(people.add(1, **like)[0])
-        self.occasions = Occasions(len(people))
+        self.occasions = Occasions(people, self.draws)
         self.residents = Residents(people, self.draws, np.flatnonzero(~people.seasonal))
         self.recognition.grow(len(people), people.minor)
         for account, amount in (("migrants", people.savings_usd[new]), ("families", people.family_usd[new])):

@@ -7,6 +7,7 @@ a ratio never returns to a fixed anchor (lessons.md): what fades is its weight a
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 
 MOST_APART = 5.0  # how far a way is believed better or worse than ways like it, by what others met there
 FEWEST_REPORTS = 5  # simulated reports, below which what others say is relied on
@@ -19,6 +20,14 @@ def weight_of_others(people: float, scale: float) -> float:
     """Weight of what others say, in real people: `people`, at small scales more. There one report stands for 1/scale people, yet it is
     the luck of one, so that few of one's own tell little (principle 6)."""
     return max(people, FEWEST_REPORTS / scale)
+
+
+@njit(cache=True)
+def _tell(reports, pools, links, people) -> None:
+    """People, (n,) or a number, are added to reports (pools, links), one report after the other."""
+    each = np.zeros(len(pools)) + people
+    for i in range(len(pools)):
+        reports[pools[i], links[i]] += each[i]
 
 
 class RoadNews:
@@ -40,10 +49,7 @@ class RoadNews:
 
     def report(self, pools, links, danger: str | None, people: float) -> None:
         """People of `pools` passed `links`; danger None: safely."""
-        if danger is None:
-            np.add.at(self.passed, (pools, links), people)
-        else:
-            np.add.at(self.bad, (pools, links, DANGERS.index(danger)), people)
+        _tell(self.passed if danger is None else self.bad[:, :, DANGERS.index(danger)], pools, links, people)
 
     def fade(self, days: float, half_life: float) -> None:
         """Let all reports lose weight over `days`."""

@@ -15,8 +15,9 @@ def measured(scenario, seed: int, scale: float, days: int | None = None, **setti
     from corridor.model import CorridorModel
 
     wall, processor = time.perf_counter(), time.process_time()
-    model = CorridorModel(scenario, seed=seed, scale=scale, days=days, keep_events=False, **settings).run()
-    model.indicators()
+    model = CorridorModel(scenario, seed=seed, scale=scale, days=days, keep_events=False, **settings)
+    model.timed = True
+    model.run().indicators()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return {
         "people": len(model.people), "days": model.day - model.first_day, "scale": scale, "seed": seed,

@@ -36,6 +36,7 @@ class Table:
     def __init__(self, model, cls, columns: dict[str, Column], number: int = 0):
         self._state = (model, cls, number)
         self.columns = columns
+        self.beside: dict = {}  # what others keep beside the rows, forgotten when rows are added
         self._n = 0
         self._room: dict[str, np.ndarray] = {name: np.empty(0, column.dtype) for name, column in columns.items()}
         self._codes = {name: {word: i for i, word in enumerate(column.categories)} for name, column in columns.items() if column.categories}
@@ -113,6 +114,7 @@ class Table:
         for name, column in self.columns.items():
             self._room[name][new] = self.encoded(name, values.get(name, column.default))
         self._n += n
+        self.beside.clear()
         self._show()
         return np.arange(new.start, new.stop)
 
@@ -123,7 +125,7 @@ class Table:
 
     def write_rule(self, column: str, value, rows=slice(None)) -> None:
         """Write a rule column. KeyError for a column that is not a rule (it belongs to the model)."""
-        if column not in self.rules:
+        if column not in self.columns or not self.columns[column].rule:
             raise KeyError(f"{self.cls.__name__}.{column} is not a rule; rules: {', '.join(self.rules)}")
         getattr(self, column)[rows] = self.encoded(column, value)
 

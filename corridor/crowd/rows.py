@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 
 FEW = 3  # simulated people
 
@@ -28,9 +29,14 @@ def among(values: np.ndarray, few) -> np.ndarray:
 
 def without(who: np.ndarray, gone: np.ndarray) -> np.ndarray:
     """`who` less those of `gone`, in the order of `who` (distinct rows in both)."""
-    if len(gone) == 0 or len(who) == 0:
-        return who
-    order = np.sort(gone)
-    at = order.searchsorted(who)
-    at[at == len(order)] = 0
-    return who[order[at] != who]
+    return _without(who, gone) if len(gone) else who
+
+
+@njit(cache=True)
+def _without(who, gone) -> np.ndarray:
+    left, n, order = np.empty_like(who), 0, np.sort(gone)
+    for one in who:
+        at = np.searchsorted(order, one)
+        if at == len(order) or order[at] != one:
+            left[n], n = one, n + 1
+    return left[:n].copy()

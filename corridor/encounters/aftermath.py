@@ -273,7 +273,8 @@ class Aftermath:
             return
         chain = PARTY[party_kind] * CHAINS_A_KIND + np.broadcast_to(np.asarray(party, dtype=np.int64), (len(who),))
         found = self.recognition.add(who, chain, names if isinstance(names, np.ndarray) else law.bits(*names), self.day)
-        self.recognised(found, PARTY[party_kind], chain[_at(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None, path, sold)
+        if len(found[0]):
+            self.recognised(found, PARTY[party_kind], chain[_at(who, found[0])] % CHAINS_A_KIND, path, sold)
 
     def join_chains(self, who, kind_a: str, a, kind_b: str, b) -> None:
         """Two parties act together for these people from now on."""
@@ -281,13 +282,13 @@ class Aftermath:
             one = PARTY[kind_a] * CHAINS_A_KIND + np.asarray(a, dtype=np.int64)
             two = PARTY[kind_b] * CHAINS_A_KIND + np.asarray(b, dtype=np.int64)
             found = self.recognition.join(who, one, two, self.day)
-            party = np.broadcast_to(two, (len(who),))[_at(who, found[0])] % CHAINS_A_KIND if len(found[0]) else None
-            self.recognised(found, PARTY[kind_b], party, "smuggling" if kind_a == "smuggler" else None, kind_a == "smuggler")
+            if len(found[0]):
+                party = np.broadcast_to(two, (len(who),))[_at(who, found[0])] % CHAINS_A_KIND
+                self.recognised(found, PARTY[kind_b], party, "smuggling" if kind_a == "smuggler" else None, kind_a == "smuggler")
 
     def recognised(self, found, party_kind: int, party, path, sold) -> None:
+        """Some are newly recognised (`found`, as Recognition.add returns it), in the chain of a party (n,)."""
         rows, definitions, purposes = found
-        if len(rows) == 0:
-            return
         people = self.people
         paths = 1 << ("smuggling", "kidnapping", "job_offer", "household").index(path) if path else 0
         known, smuggler = self.recognition, PARTY["smuggler"]
@@ -298,11 +299,11 @@ class Aftermath:
         people.victim[rows[(definitions & 1) == 1]] = True
         people.severe[rows[(definitions & 4) == 4]] = True
         people.trafficker_kind[rows] = party_kind
-        people.trafficker[rows] = -1 if party is None else party
+        people.trafficker[rows] = party
         people.trafficker_kind[rows] = np.where(people.trafficker[rows] >= 0, party_kind, 0)
         people.harmed_on[rows], people.offence_in[rows] = self.day, self.geography.country[people.place[rows]]
         self.events.record(self.day, rows, "trafficked", people.situation[rows], place=people.place[rows],
-                           party_kind=_name(party_kind), party=-1 if party is None else party, detail=detail)
+                           party_kind=_name(party_kind), party=party, detail=detail)
 
     def explain(self, person: int) -> list[str]:
         """A sentence for each time a person (row) was recognised as trafficked: which act, means and purpose, by whom, when

@@ -28,7 +28,7 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     worth, risk = stake(world, rows), world.bribe_risk_usd(post)
     amount, value = best_ask(world, rows, post, worth, risk)
     cell, price = cells_offer(world, rows)
-    in_us = rules.corps[post] == 2
+    in_us = rules.corps[post] == posts.US_CORPS
     handing = worth_of_handing_over(world, rows, post, price, risk)
     handing[in_us] = -np.inf
     values = alternatives([p["posts.duty_usd"] * np.maximum(1 - crowding(world, rows, in_us), 0.0), value, handing])
@@ -62,21 +62,15 @@ def checks(world, who: np.ndarray) -> np.ndarray:
 def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Those without papers before a post or a roaming patrol, in the order of `who`: rows, its row, the chance that it looks at
     each, and whether it does (bool)."""
-    people, p, rules = world.people, world.p, world.officials
+    people = world.people
     link = people.link[who]
-    post = world.watch_of_link[link]
-    at = which(post >= 0)
-    rows, post = who[at], post[at]
-    if len(rows) == 0:
-        return rows, post, np.zeros(0), np.zeros(0, bool)
-    in_us = rules.corps[post] == 2
-    papers = np.where(in_us, people.papers_us[rows] >= world.day, np.maximum(people.papers_mx[rows], people.papers_us[rows]) >= world.day)
-    occasion = world.occasions.next("check", rows)
-    spared = np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"], 1.0)
-    looks = 1 - (1 - checked_share(world, link[at])) ** spared
-    met = world.draws.uniform(people.key[rows], "check", occasion) < looks
-    without_papers = which(~papers)
-    return tuple(part[without_papers] for part in (rows, post, looks, met))
+    at = which(world.watch_of_link[link] >= 0)
+    if len(at) == 0:
+        return at, at, np.zeros(0), np.zeros(0, bool)
+    return posts.without_papers(
+        who[at], checked_share(world, link[at]), world.occasions.counts["check"], people.key, world.draws.bases["check"], world.day,
+        people.link, world.watch_of_link, world.officials.corps, people.papers_mx, people.papers_us, people.channel,
+        1 - world.p["smugglers.concealment"])
 
 
 def stopped_when_seen(world, values, amount, worth) -> np.ndarray:
@@ -96,13 +90,15 @@ def checked_share(world, link) -> np.ndarray:
     and travelling groups; roaming patrols on trails against walkers and the people who live there."""
     rules, geography = world.officials, world.geography
     return posts.seen_share(
-        link, post_capacity(world), world.has_train, geography.post, geography.post_groups, geography.background,
-        world.roaming_of_link, world.checkpoint_of_link, rules.link, rules.roaming, of_posts(world))
+        link, world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day, rules.posts, world.has_train,
+        geography.post, geography.post_groups, geography.background, world.roaming_of_link, rules.link, rules.roaming, of_posts(world))
 
 
 def crowding(world, rows, in_us) -> np.ndarray:
     """(n,) part taken of the places of the station these people would be brought to; nothing is known of U.S. custody."""
-    return np.where(in_us, 0.0, world.centre_crowding(world.geography.tail[np.maximum(world.people.link[rows], 0)]))
+    taken = world.centre_crowding(world.geography.tail[np.maximum(world.people.link[rows], 0)])
+    taken[in_us] = 0.0
+    return taken
 
 
 def post_capacity(world) -> np.ndarray:
@@ -129,8 +125,7 @@ def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:
         return np.arange(len(rows)), rows[:0]
     number = np.bincount(office, minlength=len(rules))[office] / world.scale
     left = np.maximum(rules.detection_staff[office] * p["detection.talks_day"] - world.talks_today[office], 0.0)
-    occasion = world.occasions.next("detection", rows)
-    talks = draws.uniform(people.key[rows], "detection", occasion) < left / (left + number + 1e-9)
+    talks = world.occasions.uniform("detection", rows) < left / (left + number + 1e-9)
     at = which(talks)
     world.talks_today += np.bincount(office[at], minlength=len(rules)) / world.scale
     if len(at) == 0:
@@ -177,7 +172,8 @@ def usually_caught(world) -> np.ndarray:
     links = np.flatnonzero(world.geography.crosses_us)
     sector, used = sector_of(world, links), world.flow_memory[links] + 1.0
     guided = world.p["patrol.mexicans_guided"]
-    seen = guided * sight(world, links, np.ones(len(links), bool)) + (1 - guided) * sight(world, links, np.zeros(len(links), bool))
+    with_guide, alone = np.split(sight(world, np.tile(links, 2), np.arange(2 * len(links)) < len(links)), 2)
+    seen = guided * with_guide + (1 - guided) * alone
     share = world.caught_share.copy()  # a sector without a way keeps what is believed of it
     here = np.bincount(sector, used, minlength=len(SECTORS))
     return np.where(here > 0, np.bincount(sector, used * seen, minlength=len(SECTORS)) / np.maximum(here, 1.0), share)
@@ -185,16 +181,15 @@ def usually_caught(world) -> np.ndarray:
 
 def crossing(world, who: np.ndarray) -> np.ndarray:
     """Crossers against the patrol of the sector (`sight`). Returns those through."""
-    people, draws, geography = world.people, world.draws, world.geography
+    people, geography = world.people, world.geography
     link = people.link[who]
     at = which(geography.crosses_us[link])
     if len(at) == 0:
         return who
     rows, link = who[at], link[at]
     sector = sector_of(world, link)
-    occasion = world.occasions.next("crossing", rows)
     chance = sight(world, link, people.channel[rows] == 2)
-    caught = draws.uniform(people.key[rows], "crossing", occasion) < chance
+    caught = world.occasions.uniform("crossing", rows) < chance
     note(world, rows[~caught], "crossed", link=link[~caught], detail=geography.sector[link[~caught]])
     world.arrests_today += np.bincount(sector[caught], minlength=len(SECTORS)) / world.scale
     tell_of_posts(world, rows, chance)

@@ -8,7 +8,7 @@ import numpy as np
 from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
 from corridor.choice import choose
 from corridor.crowd import among
-from corridor.encounters import screening
+from corridor.encounters import desks, screening
 from corridor.life import move, note, those
 from corridor.records.events import PARTY
 
@@ -40,14 +40,11 @@ def grounds(world, who, asylum: int) -> np.ndarray:
     a cell (as a social group, or as generalised violence; an activist's everywhere, as a political opinion), harm to a woman
     for her sex, harm that followed a threat (past persecution), and trafficking once somebody has recognised it."""
     people, rules, p = world.people, world.officials, world.p
-    threat = np.exp(-np.maximum(world.day - people.threatened[who], 0) / p["asylum.fear_days"])
-    harm = np.exp(-np.maximum(world.day - people.harmed_on[who], 0) / p["asylum.fear_days"])
-    group = np.maximum(max(rules.ground_gangs[asylum], rules.ground_violence[asylum]), people.occupation[who] == 2)
-    gender = (people.sex[who] == 0) * people.trauma[who] * harm
-    past = threat * harm * (people.harmed_on[who] >= people.threatened[who])
-    known = people.victim[who] & people.identified[who]
-    shown = threat * group + gender * rules.ground_gender[asylum] + known * rules.ground_trafficked[asylum] + past * rules.ground_past[asylum]
-    return shown * rules.non_state[asylum]  # everybody who persecutes in the model is a gang or a ring
+    law = desks.Grounds(
+        p["asylum.fear_days"], max(rules.ground_gangs[asylum], rules.ground_violence[asylum]), rules.ground_gender[asylum],
+        rules.ground_trafficked[asylum], rules.ground_past[asylum], rules.non_state[asylum])  # who persecutes here is a gang or a ring
+    return desks.grounds(who, world.day, people.threatened, people.harmed_on, people.occupation, people.sex, people.trauma,
+                         people.victim, people.identified, law)
 
 
 def in_time(world, who, asylum: int) -> np.ndarray:

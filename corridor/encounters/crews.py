@@ -8,7 +8,6 @@ from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters.bribes import cells_offer, hand_to_cell, worth_of_handing_over
 from corridor.encounters.power import company_of, heard_by_control, power
-from corridor.life import CODE
 
 LET_BE, HAND_OVER = range(2)
 
@@ -18,14 +17,15 @@ def crews(world, who) -> None:
     for money, or more."""
     people, p = world.people, world.p
     row = world.trains_of_link[people.link[who]]
-    at = which((row >= 0) & (people.situation[who] == CODE["travelling"]))
+    at = which(row >= 0)
     if len(at) == 0:
         return
     rows, row = who[at], row[at]
     sees = staff_on_trains(world, row) * p["trains.crew_sees"]
-    occasion = world.occasions.next("crew near", rows)
-    near = world.draws.uniform(people.key[rows], "crew near", occasion) < sees / (sees + world.flow_memory[people.link[rows]] + 1.0)
+    near = world.occasions.uniform("crew near", rows) < sees / (sees + world.flow_memory[people.link[rows]] + 1.0)
     met, row = rows[near], row[near]
+    if len(met) == 0:
+        return
     riders = company_of(world, met) + world.draws.exponential(people.key[met], "riders near", world.day) * p["company.strangers"]
     left = ~crew_hands_over(world, met, row, riders)
     in_reach(world, met[left], row[left], riders[left])
@@ -41,7 +41,7 @@ def crew_hands_over(world, met, row, riders) -> np.ndarray:
     """(n,) bool: handed to the cell that stands on the line and pays for it: its price against what the staff's corps risks, and
     the riders who would see it."""
     people, p, out = world.people, world.p, np.zeros(len(met), bool)
-    if len(met) == 0 or len(world.cells) == 0:
+    if len(world.cells) == 0:
         return out
     cell = world.cell_of_ground[world.geography.ground[people.link[met]]]
     at = which((cell >= 0) & (world.cells.bought[cell] > 0))

@@ -12,7 +12,7 @@ import numpy as np
 from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import alternatives, choose
 from corridor.crowd import without
-from corridor.encounters import screening
+from corridor.encounters import desks, screening
 from corridor.encounters.claims import (
     abandon_claims,
     apply_for_asylum,
@@ -29,7 +29,6 @@ from corridor.life import CODE, move, note, those
 ARRIVED, HEARD = 1, 2
 WORKING_DAYS_A_WEEK = 5 / 7
 HALF_A_DAY = 12.0  # hours left of the first day on average
-NONE_TODAY = -1
 SIGN, WAIT, APPLY, COMPLAIN = range(4)
 
 
@@ -75,13 +74,15 @@ def foreign_tongue(world, who) -> np.ndarray:
 
 def staff_at(world, column: str, office: int, station) -> np.ndarray:
     """(n,) part of an office's staff that is at each station: by places; in the U.S. staff go where people are moved to."""
-    return getattr(world.officials, column)[office] * np.where(station < len(world.stations), world.station_part[station], 1.0)
+    part = world.station_part[station]
+    part[station >= len(world.stations)] = 1.0
+    return getattr(world.officials, column)[office] * part
 
 
 def waits(world, who, name: str, a_day, number) -> np.ndarray:
     """(n,) hours until a clock strikes where `a_day` people are served of `number` who wait, both real."""
-    draw = world.draws.exponential(world.people.key[who], f"clock: {name}", world.occasions.next(f"clock: {name}", who))
-    return 24.0 * draw / np.maximum(a_day / np.maximum(number, 1.0), 1e-6)
+    purpose = f"clock: {name}"
+    return desks.waits(who, world.occasions.counts[purpose], world.people.key, world.draws.bases[purpose], a_day, number)
 
 
 def set_clocks(world, who, inside, office: int, country: int) -> None:
@@ -143,24 +144,11 @@ def strike(world, inside, office: int, country: int) -> None:
         return
     people = world.people
     doors = (told, advised, visited, consul, interview)
-    times = np.column_stack([people.clock_information[inside], people.clock_lawyer[inside], people.clock_visit[inside],
-                             people.clock_consul[inside], people.clock_interview[inside]])
-    end = day_ends(world, inside)[:, None]
-    times = np.where((times <= end) & (times > end - 24.0), times, np.inf)
-    some = np.isfinite(times).any(axis=1)
-    inside, times = inside[some], times[some]
-    for _ in doors:
-        if len(inside) == 0:
-            break
-        first = times.argmin(axis=1)
-        first[~np.isfinite(times[np.arange(len(inside)), first])] = NONE_TODAY
-        for which in sorted(set(first.tolist()) - {NONE_TODAY}):
-            mine = np.flatnonzero(first == which)
-            who = inside[mine]
-            doors[which](world, who[people.situation[who] == CODE["detained"]], office, country)
-            times[mine, which] = np.inf
-        some = first != NONE_TODAY
-        inside, times = inside[some], times[some]
+    clocks = (people.clock_information, people.clock_lawyer, people.clock_visit, people.clock_consul, people.clock_interview)
+    rows, begins = desks.struck_today(inside, clocks, people.since, world.day, HALF_A_DAY)
+    for group in np.diff(begins).nonzero()[0].tolist():  # a turn and a door
+        who = rows[begins[group] : begins[group + 1]]
+        doors[group % len(doors)](world, who[people.situation[who] == CODE["detained"]], office, country)
 
 
 def told(world, who, office: int, country: int) -> None:
@@ -238,8 +226,12 @@ def earliest(world, who, office: int, country: int) -> None:
 
 def bus_pace(world, office: int, flow) -> np.ndarray:
     """(as flow: people lately ready a day) buses or flights a day: one every `bus_days`, sooner when enough are ready to fill one."""
-    us = office == world.official_row["migration_office:us"]
-    return 1 / world.officials.bus_days[office] + flow / world.p["custody.flight_seats" if us else "custody.bus_seats"]
+    return 1 / world.officials.bus_days[office] + flow / seats(world, office)
+
+
+def seats(world, office: int) -> float:
+    """Seats of a bus of Mexico or a flight of the U.S."""
+    return world.p["custody.flight_seats" if office == world.official_row["migration_office:us"] else "custody.bus_seats"]
 
 
 def bus_of(world, who, country: int) -> np.ndarray:
@@ -250,10 +242,8 @@ def bus_of(world, who, country: int) -> np.ndarray:
 def days_left(world, who, office: int, country: int) -> np.ndarray:
     """(n,) days a person may expect until the way home: papers, and half the time between two buses."""
     people = world.people
-    now = day_ends(world, who)
-    papers = np.maximum(people.clock_consul[who] - now, 0.0) / 24
-    pace = bus_pace(world, office, world.bus_flow[bus_of(world, who, country), people.nationality[who]])
-    return np.maximum(np.maximum(people.due[who] - world.day, 0), papers) + 0.5 / pace
+    return desks.days_left(who, bus_of(world, who, country), people.since, people.due, people.clock_consul, people.nationality,
+                           world.bus_flow, world.day, HALF_A_DAY, world.officials.bus_days[office], seats(world, office))
 
 
 def return_form(world, who, office: int, country: int) -> None:

@@ -36,6 +36,36 @@ class Taste(NamedTuple):
     yard_usd: float  # wait for a train of those who do not change from one
 
 
+class Nature(NamedTuple):
+    """Hazards of a leg: an hour on top of a wagon, jumping on or off, an hour in the desert, the river."""
+
+    fall_hour: float
+    board: float
+    desert_hour: float
+    river: float
+
+
+@njit(cache=True)
+def before_houses(who, link, day_hours, channel, papers_us, day, place, slept_at, shelter_of_place) -> np.ndarray:
+    """Rows of those without a guide or papers who stand, with hours left, at a place with a house in which they have not slept."""
+    rows, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        stands = link[one] < 0 and day_hours[one] > np.float32(0.01)
+        if stands and channel[one] != 2 and papers_us[one] < day and shelter_of_place[place[one]] >= 0 and slept_at[one] != place[one]:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def at_places(who, link, day_hours) -> np.ndarray:
+    """Rows of those who stand at a place, with hours of the day left."""
+    rows, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        if link[one] < 0 and day_hours[one] > np.float32(0.01):
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
 @njit(cache=True)
 def news_pools(who, home, channel, papers_us, origin_index, papered, day) -> np.ndarray:
     """(n,) pool of each: by place of origin, with or without a guide (in turn), or with papers."""
@@ -47,13 +77,14 @@ def news_pools(who, home, channel, papers_us, origin_index, papered, day) -> np.
 
 
 @njit(cache=True)
-def best_links(who, pool, goal, place, channel, by_train, savings_usd, minor, leader, legs, attempts, key,
-               worth, out_links, fare_usd, train, inner, across, border, taste):
-    """Link (n,), -1: no way is open and can be paid, fare USD and hours at inner borders of the best leg of each.
+def best_links(who, home, papers_us, origin_index, papered, day, goal, destination, place, channel, by_train, savings_usd, minor, leader, legs, attempts, key,
+               worth, out_links, fare_usd, leg_hours, trains_of_link, speed_kmh, usual_kmh, train, inner, across, border, taste):
+    """Link (n,), -1: no way is open and can be paid, fare USD and hours (with those at inner borders) of the best leg of each, and
+    the pool whose news each knows.
 
     worth: (pools, goals, links). out_links: (places, most) links from a place, -1: none. across: (places,) where kin or a
     lender wire the fare."""
-    n = len(who)
+    n, pool = len(who), news_pools(who, home, channel, papers_us, origin_index, papered, day)
     best, fares, hours = np.full(n, -1), np.zeros(n), np.zeros(n)
     for i in range(n):
         one, most = who[i], -np.inf
@@ -64,7 +95,7 @@ def best_links(who, pool, goal, place, channel, by_train, savings_usd, minor, le
         for link in out_links[here]:
             if link < 0:
                 continue
-            value, fare = worth[pool[i], goal[i], link], 0.0 if guided else fare_usd[link]
+            value, fare = worth[pool[i], goal[destination[one]], link], 0.0 if guided else fare_usd[link]
             if train[link] and not by_train[one]:
                 value -= taste.yard_usd / taste.scale_usd
             if inner[link]:
@@ -78,7 +109,10 @@ def best_links(who, pool, goal, place, channel, by_train, savings_usd, minor, le
             value -= np.log(-np.log(mixed(np.uint64(key[lead]), taste.base, begun, np.uint64(link))))
             if value > most:
                 most, best[i], fares[i], hours[i] = value, link, fare, border.hours if inner[link] else 0.0
-    return best, fares, hours
+    speed_up = speed_ups(best, trains_of_link, speed_kmh, usual_kmh)
+    for i in range(n):
+        hours[i] += leg_hours[best[i]] * speed_up[i]
+    return best, fares, hours, pool
 
 
 @njit(cache=True)
@@ -139,7 +173,7 @@ def room_left(held, holder_kind, holder, gang, beds, members, crowding, guarded_
 
 @njit(cache=True)
 def speed_ups(link, trains_of_link, speed_kmh, usual_kmh) -> np.ndarray:
-    """(n,) trains.hours_by_train."""
+    """(n,) factor on the hours of a leg: faster trains take fewer."""
     factor = np.ones(len(link))
     for i in range(len(link)):
         row = trains_of_link[link[i]]
@@ -149,16 +183,43 @@ def speed_ups(link, trains_of_link, speed_kmh, usual_kmh) -> np.ndarray:
 
 
 @njit(cache=True)
-def hazards(link, speed_up, mode, hours, crosses_us, fall_hour, board, desert_hour, river) -> np.ndarray:
+def struck(who, counts, key, base, on_link, trains_of_link, speed_kmh, usual_kmh, mode, hours, crosses_us, nature) -> np.ndarray:
+    """Rows of those whom nature strikes on their leg (travel.ride)."""
+    link, rows, n = on_link[who], np.empty(len(who), np.int64), 0
+    hazard = hazards(link, speed_ups(link, trains_of_link, speed_kmh, usual_kmh), mode, hours, crosses_us, nature)
+    for i in range(len(who)):
+        one = who[i]
+        if mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0)) < 1 - np.exp(-hazard[i]):
+            rows[n], n = one, n + 1
+        counts[one] += np.uint16(1)
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def stopped_trains(who, on_link, trains_of_link, operations_month, lines, base, day) -> np.ndarray:
+    """Rows of those whose train is stopped today: operations of a month are spread over the lines of a region."""
+    rows, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        link = on_link[one]
+        office = trains_of_link[link]
+        if office >= 0:
+            a_month = operations_month[office] / lines[office]
+            if mixed(np.uint64(link), base, np.uint64(day), np.uint64(0)) < 1 - np.exp(-a_month / 30.4):
+                rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def hazards(link, speed_up, mode, hours, crosses_us, nature) -> np.ndarray:
     """(n,) of travel.ride: hours on top of wagons and the jump on and off (twice as fast: half the hours, four times the danger in
     each), heat, water."""
     hazard = np.zeros(len(link))
     for i in range(len(link)):
         way = link[i]
         if mode[way] == TRAIN:
-            hazard[i] = fall_hour * hours[way] / speed_up[i] + board / speed_up[i]
+            hazard[i] = nature.fall_hour * hours[way] / speed_up[i] + nature.board / speed_up[i]
         elif mode[way] == DESERT:
-            hazard[i] = desert_hour * hours[way]
+            hazard[i] = nature.desert_hour * hours[way]
         elif mode[way] == RIVER and crosses_us[way]:
-            hazard[i] = river
+            hazard[i] = nature.river
     return hazard

@@ -7,9 +7,11 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.randomness import mixed
+from corridor.encounters.legs import DESERT, TRAIL, TRAIN
+from corridor.randomness import counted, mixed
 
 LET_BE, ROB, ABUSE, BOTH = range(4)
+WITHOUT_ROAD = (TRAIN, TRAIL, DESERT)
 
 
 class Wishes(NamedTuple):
@@ -37,14 +39,16 @@ class Sides(NamedTuple):
 
 
 @njit(cache=True)
-def worth(who, occasion, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes) -> np.ndarray:
-    """(n, 4) USD that each thing the one in power may do with each is worth: `power.power`."""
-    n = len(who)
+def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes):
+    """(n, 4) USD that each thing the one in power may do with each is worth (`power.power`), and the occasion of each, (n,), which is
+    counted. scruple, accountable: (n,) or a number."""
+    n, occasion = len(who), counted(counts, who)
+    scruples, accountables = np.zeros(n) + scruple, np.zeros(n) + accountable
     values = np.full((n, 4), -np.inf)
     for i in range(n):
         one = who[i]
         speaks = trust[one] * (1.0 if max(papers_mx[one], papers_us[one]) >= day else wishes.speaks_without_papers)
-        risk = wishes.witness_usd * witnesses[i] + accountable[i] * wishes.sanction_usd * speaks + scruple[i]
+        risk = wishes.witness_usd * witnesses[i] + accountables[i] * wishes.sanction_usd * speaks + scruples[i]
         cash = min(savings_usd[one], wishes.most_usd)
         takes = wishes.robs and savings_usd[one] >= wishes.least_usd
         values[i, LET_BE] = 0.0
@@ -55,7 +59,40 @@ def worth(who, occasion, witnesses, scruple, accountable, day, key, sex, papers_
             values[i, ABUSE] = wish - wishes.abuse_risk * risk
             if takes:
                 values[i, BOTH] = cash + wish - (wishes.abuse_risk + 0.5) * risk
-    return values
+    return values, occasion
+
+
+@njit(cache=True)
+def bands_near(who, counts, key, base, link, band_link, by_trail, flow_memory, mode, background, road_share) -> np.ndarray:
+    """Rows of those whom bands on their link stop; on a road the passengers of others are stopped as well."""
+    bands, met, n = np.zeros(len(mode)), np.empty(len(who), np.int64), 0
+    for way in band_link:
+        if way >= 0:
+            bands[way] += 1.0
+    for one in who:
+        way = link[one]
+        if bands[way] == 0.0:
+            continue
+        others = 0.0 if mode[way] in WITHOUT_ROAD else background[way] * road_share
+        stopped = bands[way] * by_trail
+        draw = mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0))
+        counts[one] += np.uint16(1)
+        if draw < stopped / (stopped + flow_memory[way] + others):
+            met[n], n = one, n + 1
+    return met[:n].copy()
+
+
+@njit(cache=True)
+def among_strangers(who, key, base, day, link, channel, mode, usual):
+    """Rows of those who ride a train or walk a trail with nobody, and strangers near each."""
+    rows, strangers, n = np.empty(len(who), np.int64), np.empty(len(who)), 0
+    for one in who:
+        way = mode[link[one]]
+        if channel[one] == 0 and (way == TRAIN or way == TRAIL):
+            rows[n] = one
+            strangers[n] = -np.log(mixed(np.uint64(key[one]), base, np.uint64(day), np.uint64(0))) * usual
+            n += 1
+    return rows[:n].copy(), strangers[:n].copy()
 
 
 @njit(cache=True)

@@ -8,7 +8,7 @@ from corridor.agents.employers import BORDER, CHIAPAS, TRANSIT, openings
 from corridor.agents.officials import COUNTRIES
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
-from corridor.encounters import offers, road
+from corridor.encounters import legs, offers, road
 from corridor.encounters.claims import understands
 from corridor.encounters.rights import volunteers_speak
 from corridor.encounters.screening import SPEAK, reasons_to_speak
@@ -20,14 +20,11 @@ GO_ON, STAY = range(2)
 def shelter_nights(world) -> None:
     """Travellers who come to a place with a house choose a night there, as beds allow, or go on."""
     people, p, draws, rules = world.people, world.p, world.draws, world.officials
-    who = those(people, "travelling")
-    who = who[(people.link[who] < 0) & (people.day_hours[who] > 0.01) & (people.channel[who] != 2)]
-    who = who[(people.papers_us[who] < world.day)]
-    row = world.shelter_of_place[people.place[who]]
-    here = (row >= 0) & (people.slept_at[who] != people.place[who])
-    who, row = who[here], row[here]
+    who = legs.before_houses(those(people, "travelling"), people.link, people.day_hours, people.channel, people.papers_us, world.day,
+                             people.place, people.slept_at, world.shelter_of_place)
     if len(who) == 0:
         return
+    row = world.shelter_of_place[people.place[who]]
     people.slept_at[who] = people.place[who]
     occasion = world.occasions.next("shelter", who)
     robbed = world.believed_robbery[world.pool_of(who)] * p["people.loss_robbed_usd"]

@@ -6,7 +6,8 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives, choose
-from corridor.crowd import which, without
+from corridor.crowd import without
+from corridor.encounters import posts
 from corridor.encounters.bribes import (
     best_ask,
     cells_offer,
@@ -16,7 +17,7 @@ from corridor.encounters.bribes import (
     worth_of_handing_over,
 )
 from corridor.encounters.screening import care_room, learned, signs
-from corridor.life import CODE, note
+from corridor.life import note
 
 LET_BE, EXTORT, HAND_OVER, BRING_TO_SAFETY = range(4)
 
@@ -25,21 +26,14 @@ def police(world, who: np.ndarray) -> np.ndarray:
     """Patrols of a town stop some of the groups that pass it; an officer lets be, asks for money under the threat of calling
     migration control, hands over to a cell, or, where the corps has learned what to see and where to go, brings to safety
     those who seem to be victims. Returns those who go on."""
-    who = who[world.people.situation[who] == CODE["travelling"]]
-    people, p, draws = world.people, world.p, world.draws
-    town = world.geography.tail[people.link[who]]
-    row = world.police_of_place[town]
-    papers = np.maximum(people.papers_mx[who], people.papers_us[who]) >= world.day
-    at = which((row >= 0) & ~papers)
-    if len(at) == 0:
-        return who
-    rows, row = who[at], row[at]
-    occasion = world.occasions.next("police", rows)
-    spared = np.where(people.channel[rows] == 2, 1 - p["smugglers.concealment"], 1.0)
-    met = draws.uniform(people.key[rows], "police", occasion) < stopped_share(world, town[at]) * spared
-    rows, row, occasion = rows[met], row[met], occasion[met]
+    people, p, tail = world.people, world.p, world.geography.tail
+    towns = posts.Towns(world.draws.bases["police"], p["police.stops_day"], p["police.others_day"], p["posts.group_people"], 1 - p["smugglers.concealment"])
+    rows, occasion = posts.stopped_in_towns(
+        who, world.occasions.counts["police"], people.key, world.day, people.link, tail, world.police_of_place, world.flow_memory,
+        people.papers_mx, people.papers_us, people.channel, towns)
     if len(rows) == 0:
         return who
+    row = world.police_of_place[tail[people.link[rows]]]
     note(world, rows, "checked", link=people.link[rows], party_kind="official", party=row, detail=world.officials.corps[row])
     known = np.where(people.rights_mx[rows], p["police.threat_known"], 1.0)  # only one office may ask for papers (Q060)
     worth, risk = stake(world, rows) * known, world.bribe_risk_usd(row)
@@ -47,7 +41,7 @@ def police(world, who: np.ndarray) -> np.ndarray:
     cell, price = cells_offer(world, rows)
     values = alternatives([np.full(len(rows), p["police.time_usd"]), value, worth_of_handing_over(world, rows, row, price, risk),
                            *worth_of_bringing(world, rows)])
-    choice = choose(values, draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
+    choice = choose(values, world.draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
     asks = choice == EXTORT
     paid = np.zeros(len(rows), bool)
     paid[asks] = pay(world, rows[asks], row[asks], amount[asks], worth[asks])
@@ -82,10 +76,3 @@ def bring_to_safety(world, rows) -> np.ndarray:
     note(world, into, "stay_offered", party_kind="official", party=town)
     world.into_care(into, "sheltered", "prosecution:mexico")
     return into
-
-
-def stopped_share(world, town) -> np.ndarray:
-    """(n,) part of the groups passing a town that its patrols stop: as many as they can, of migrants and of others."""
-    p, geography = world.p, world.geography
-    passing = np.bincount(geography.tail, weights=world.flow_memory, minlength=len(geography.place_ids))[town] / p["posts.group_people"]
-    return p["police.stops_day"] / (p["police.stops_day"] + passing + p["police.others_day"])

@@ -11,6 +11,7 @@ from numba import njit
 from corridor.randomness import mixed
 
 US_POST = 3  # code of the map's kind of post
+US_CORPS = 2  # code of the corps at such posts
 LEVELS = np.array([0.25, 0.5, 1.0, 2.0, 4.0, 8.0])  # sums that can be asked, in usual bribes: the grid of the search
 
 
@@ -24,6 +25,16 @@ class Posts(NamedTuple):
     passengers_group: float
     us_lanes: float
     locals_on_trails: float
+
+
+class Towns(NamedTuple):
+    """Parameters of police in towns, the same for all."""
+
+    base: np.uint64  # of the draws of who is stopped
+    stops_day: float
+    others_day: float
+    group_people: float
+    guided: float  # part of the groups of guides that is not hidden
 
 
 class Asks(NamedTuple):
@@ -51,8 +62,10 @@ def capacity(post_of_link, checkpoint_of_link, table_groups, staff, hours_day, s
 
 
 @njit(cache=True)
-def seen_share(link, capacities, train, post, post_groups, background, roaming_of_link, checkpoint_of_link, link_of_post, roaming, posts) -> np.ndarray:
+def seen_share(link, post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, train, post, post_groups, background,
+               roaming_of_link, link_of_post, roaming, posts) -> np.ndarray:
     """(n,) checks.checked_share of those on links."""
+    capacities = capacity(post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, posts)
     groups, share = np.zeros(len(train)), np.empty(len(link))
     for i in range(len(link)):
         groups[link[i]] += 1.0
@@ -69,6 +82,47 @@ def seen_share(link, capacities, train, post, post_groups, background, roaming_o
         if post[way] == US_POST:
             share[i] = min(share[i], posts.us_lanes)
     return share
+
+
+@njit(cache=True)
+def without_papers(who, share, counts, key, base, day, link, watch_of_link, corps, papers_mx, papers_us, channel, guided):
+    """checks.before_posts of people at posts, of whose groups so large a share (n,) is looked at; guided: part of those of guides
+    that is not hidden. All are counted, also those with papers."""
+    rows, post, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0
+    looks, met = np.empty(len(who)), np.empty(len(who), np.bool_)
+    for i in range(len(who)):
+        one = who[i]
+        draw = mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0))
+        counts[one] += np.uint16(1)
+        row = watch_of_link[link[one]]
+        until = papers_us[one] if corps[row] == US_CORPS else max(papers_mx[one], papers_us[one])
+        if until >= day:
+            continue
+        rows[n], post[n] = one, row
+        looks[n] = 1 - (1 - share[i]) ** (guided if channel[one] == 2 else 1.0)
+        met[n] = draw < looks[n]
+        n += 1
+    return rows[:n].copy(), post[:n].copy(), looks[:n].copy(), met[:n].copy()
+
+
+@njit(cache=True)
+def stopped_in_towns(who, counts, key, day, link, tail, police_of_place, flow_memory, papers_mx, papers_us, channel, towns):
+    """Of those without papers who set out from a town with police: rows and occasions of those stopped. Patrols stop as many
+    groups as they can, of migrants and of others."""
+    passing = np.zeros(len(police_of_place))
+    for way in range(len(tail)):
+        passing[tail[way]] += flow_memory[way]
+    rows, occasion, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0
+    for one in who:
+        town = tail[link[one]]
+        if police_of_place[town] < 0 or max(papers_mx[one], papers_us[one]) >= day:
+            continue
+        rows[n], occasion[n] = one, counts[one]
+        counts[one] += np.uint16(1)
+        share = towns.stops_day / (towns.stops_day + passing[town] / towns.group_people + towns.others_day)
+        if mixed(np.uint64(key[one]), towns.base, np.uint64(occasion[n]), np.uint64(0)) < share * (towns.guided if channel[one] == 2 else 1.0):
+            n += 1
+    return rows[:n].copy(), occasion[:n].copy()
 
 
 @njit(cache=True)

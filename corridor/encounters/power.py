@@ -8,14 +8,12 @@ import numpy as np
 from corridor.choice import choose
 from corridor.crowd import among, which
 from corridor.encounters import might
-from corridor.encounters.legs import DESERT, TRAIL, TRAIN
 from corridor.encounters.might import ABUSE, BOTH, LET_BE, ROB
 from corridor.encounters.travel import pool_of
-from corridor.life import CODE, due, note
+from corridor.life import due, note
 from corridor.records.events import PARTY
 
 ACCOUNT = {"common_criminal": "criminals", "official": "officials", "gang": "gangs", "smuggler": "smugglers", "migrant": "criminals", "carrier": "carriers"}
-ON_FOOT = (TRAIL, DESERT)
 
 
 def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0.0, robs: bool = True, accountable: float = 0.0) -> np.ndarray:
@@ -28,23 +26,17 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     if len(who) == 0:
         return np.zeros(0, int)
     people, p, draws = world.people, world.p, world.draws
-    occasion = world.occasions.next(purpose, who)
     wishes = might.Wishes(
-        draws.base(f"{purpose}: wish"), p["abuse.wish_usd"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
+        draws.bases[f"{purpose}: wish"], p["abuse.wish_usd"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
         p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.most_usd"], p["abuse.least_usd"], robs)
-    values = might.worth(who, occasion, witnesses, each(scruple, who), each(accountable, who), world.day, people.key, people.sex,
-                         people.papers_mx, people.papers_us, people.trust, people.savings_usd, wishes)
+    values, occasion = might.worth(who, world.occasions.counts[purpose], witnesses, scruple, accountable, world.day, people.key,
+                                   people.sex, people.papers_mx, people.papers_us, people.trust, people.savings_usd, wishes)
     choice = choose(values, draws, people.key[who], purpose, occasion, p["abuse.choice_scale_usd"])
     hit = which(choice != LET_BE)
     if len(hit):
         party = np.broadcast_to(np.asarray(party), (len(who),))
         suffer(world, who[hit], choice[hit], party_kind, party[hit])
     return choice
-
-
-def each(number, who) -> np.ndarray:
-    """(n,) a number for each of `who`: already so, or the same for all."""
-    return number if isinstance(number, np.ndarray) else np.full(len(who), float(number))
 
 
 def suffer(world, who, choice, party_kind: str, party) -> None:
@@ -98,19 +90,12 @@ def robbers(world, who) -> None:
     On a road the passengers of others are stopped as well. What is taken teaches bands where to wait.
     """
     people, geography, p = world.people, world.geography, world.p
-    link = people.link[who]
-    bands = np.bincount(world.band_link[world.band_link >= 0], minlength=len(geography.tail))
-    at = which((bands[link] > 0) & (people.situation[who] == CODE["travelling"]))
-    if len(at) == 0:
-        return
-    rows, link = who[at], link[at]
-    others = np.where(among(geography.mode[link], (TRAIN, *ON_FOOT)), 0.0, geography.background[link] * p["robbers.road_share"])
-    stopped = bands[link] * p["robbers.by_trail"]
-    occasion = world.occasions.next("robber near", rows)
-    near = world.draws.uniform(people.key[rows], "robber near", occasion) < stopped / (stopped + world.flow_memory[link] + others)
-    met, link = rows[near], link[near]
+    met = might.bands_near(who, world.occasions.counts["robber near"], people.key, world.draws.bases["robber near"], people.link,
+                           world.band_link, p["robbers.by_trail"], world.flow_memory, geography.mode, geography.background,
+                           p["robbers.road_share"])
     if len(met) == 0:
         return
+    link = people.link[met]
     before = people.savings_usd[met].copy()
     power(world, met, "common_criminal", -1, company_of(world, met), "robber")
     number = np.bincount(link, minlength=len(world.band_takings)) / world.scale
@@ -122,11 +107,9 @@ def robbers(world, who) -> None:
 def fellow_travellers(world, who) -> None:
     """Nights on trains and trails among strangers: those who travel with nobody are at hand for whoever would rob or
     abuse; a fellow traveller can be told on to the others, and goes the same way."""
-    people, geography = world.people, world.geography
-    rows = who[among(geography.mode[people.link[who]], (TRAIN, TRAIL)) & (people.channel[who] == 0) & (people.situation[who] == CODE["travelling"])]
-    if len(rows) == 0:
-        return
-    strangers = world.draws.exponential(people.key[rows], "strangers near", world.day) * world.p["company.strangers"]
+    people = world.people
+    rows, strangers = might.among_strangers(who, people.key, world.draws.bases["strangers near"], world.day, people.link, people.channel,
+                                            world.geography.mode, world.p["company.strangers"])
     power(world, rows, "migrant", -1, strangers, "fellow traveller", scruple=world.p["company.scruple_usd"])
 
 
@@ -155,7 +138,7 @@ def heard_by_control(world, officials) -> np.ndarray:
 def guides(world, who) -> None:
     """A guide alone with clients on a leg: scruples, the group, and the ring's name at home."""
     people = world.people
-    rows = who[(people.channel[who] == 2) & (people.situation[who] == CODE["travelling"]) & (people.sex[who] == 0)]
+    rows = who[(people.channel[who] == 2) & (people.sex[who] == 0)]
     if len(rows) == 0:
         return
     ring = people.smuggler[rows]

@@ -11,6 +11,7 @@ import numpy as np
 from corridor.agents.officials import CORPS, PERMIT
 from corridor.choice import alternatives, choose
 from corridor.crowd import without
+from corridor.encounters import desks
 from corridor.life import CODE, move, note, those
 from corridor.records.events import PARTY
 
@@ -69,15 +70,10 @@ def signs(world, who) -> np.ndarray:
     """(n,) traces of what happened that an attentive eye can find, 0 to 1: distress, being held or hurt lately, a debt to
     those who moved the person, a threat that still holds, papers and pay kept back, a child alone. Not looks, not origin."""
     people, p = world.people, world.p
-    lately = np.exp(-np.maximum(world.day - people.harmed_on[who], 0) / p["screening.traces_days"])
-    threat = np.exp(-np.maximum(world.day - people.threatened[who], 0) / p["screening.traces_days"])
-    owed = people.smuggler_debt_usd[who] + people.balance_usd[who]
-    bound = owed / (owed + p["speaking.debt_half_usd"])
-    kept = (people.trafficker_kind[who] == PARTY["employer"]) * lately
-    alone = people.minor[who] & (people.leader[who] < 0) & (people.parent[who] < 0)
-    seen_ = (p["signs.distress"] * people.trauma[who] + p["signs.harm"] * lately + p["signs.threat"] * threat
-             + p["signs.debt"] * bound + p["signs.kept"] * kept + p["signs.child_alone"] * alone)
-    return np.minimum(np.maximum(seen_, 0), 1)
+    weigh = desks.Signs(p["screening.traces_days"], p["speaking.debt_half_usd"], np.float32(p["signs.distress"]), p["signs.harm"],
+                        p["signs.threat"], p["signs.debt"], p["signs.kept"], p["signs.child_alone"], PARTY["employer"])
+    return desks.signs(who, world.day, people.harmed_on, people.threatened, people.smuggler_debt_usd, people.balance_usd,
+                       people.trafficker_kind, people.minor, people.leader, people.parent, people.trauma, weigh)
 
 
 def seen(world, who, office: int) -> np.ndarray:
@@ -170,17 +166,8 @@ def reach_of_trafficker(world, who) -> np.ndarray:
     """(n,) how far those who did it can reach a witness or the family, 0 to 1: a cell by its members, a ring by its tie to
     cells, an employer hardly."""
     people, p = world.people, world.p
-    kind = people.trafficker_kind[who]
-    if not kind.any():
-        return np.zeros(len(who))
-    party = np.maximum(people.trafficker[who], 0)
-    reach = np.where(kind == PARTY["employer"], p["speaking.employers_reach"], 0.0)
-    if len(world.cells):
-        members = world.cells.members[np.where(kind == PARTY["gang"], party, 0)]
-        reach = np.where(kind == PARTY["gang"], members / (members + p["speaking.members_half"]), reach)
-    if len(world.smugglers):
-        reach = np.where(kind == PARTY["smuggler"], world.smugglers.tie[np.where(kind == PARTY["smuggler"], party, 0)], reach)
-    return reach
+    return desks.reach(who, people.trafficker_kind, people.trafficker, world.cells.members, world.smugglers.tie, PARTY["gang"],
+                       PARTY["smuggler"], PARTY["employer"], p["speaking.members_half"], p["speaking.employers_reach"])
 
 
 def believe(world, who, office: int, load) -> np.ndarray:

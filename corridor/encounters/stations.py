@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import COUNTRIES, HOMES, SECTORS
-from corridor.encounters import posts
+from corridor.encounters import desks, posts
 from corridor.geography.load import great_circle_km
 from corridor.life import those
 
@@ -40,10 +40,8 @@ def build_stations(world) -> None:
 
 def station_of(world, who, country: int) -> np.ndarray:
     """(n,) index of the station where each is held."""
-    people, us = world.people, len(world.stations)
-    if country:
-        return us + np.where(people.entry_sector[who] >= 0, people.entry_sector[who], len(SECTORS))
-    return np.minimum(world.station_index[people.place[who]], us - 1)
+    people = world.people
+    return desks.stations_of(who, country == 1, people.place, people.entry_sector, world.station_index, len(world.stations), len(SECTORS))
 
 
 def share_out(world) -> None:
@@ -59,7 +57,9 @@ def share_out(world) -> None:
 def together(world, number, station) -> np.ndarray:
     """(n,) of a number by station, what those share who inform, advise and visit: in the U.S. people are moved between beds."""
     us = len(world.stations)
-    return np.where(station < us, number[station], number[us:].sum())
+    shared = number[station]
+    shared[station >= us] = number[us:].sum()
+    return shared
 
 
 def cases(world, station) -> np.ndarray:

@@ -19,11 +19,6 @@ def line(world, link) -> np.ndarray:
     return world.trains_of_link[link]
 
 
-def hours_by_train(world, link) -> np.ndarray:
-    """(n,) factor on the hours of a leg: faster trains take fewer."""
-    return legs.speed_ups(link, world.trains_of_link, world.officials.speed_kmh, USUAL_KMH)
-
-
 def refused(world, who, link) -> np.ndarray:
     """(n,) bool: at a fenced yard guards keep the person off the train. Guards see as many as they are."""
     people, rules, p = world.people, world.officials, world.p
@@ -50,14 +45,8 @@ def refused(world, who, link) -> np.ndarray:
 def operations(world, who) -> np.ndarray:
     """Police stop a train and clear it: some jump or are thrown off, some are held, others run. Returns those who ride on."""
     people, rules, p, draws = world.people, world.officials, world.p, world.draws
-    link = people.link[who]
-    row = line(world, link)
-    at = which(row >= 0)
-    if len(at) == 0:
-        return who
-    a_month = rules.operations_month[row[at]] / world.lines_of_trains[row[at]]
-    stopped = draws.uniform(link[at], "train stopped", world.day) < 1 - np.exp(-a_month / 30.4)
-    rows = who[at[stopped]]
+    rows = legs.stopped_trains(who, people.link, world.trains_of_link, rules.operations_month, world.lines_of_trains,
+                               draws.bases["train stopped"], world.day)
     if len(rows) == 0:
         return who
     office = line(world, people.link[rows])

@@ -31,46 +31,47 @@ def pool_of(world, who: np.ndarray) -> np.ndarray:
 def best_leg(world, who) -> tuple[np.ndarray, ...]:
     """The link each takes from where each stands: cost of the link and of the way ahead, and a taste (companions follow one's).
 
-    Returns (goes: (n,) bool, some way is open and can be paid; and of those who go: link, fare USD, hours at inner borders)."""
+    Returns (goes: (n,) bool, some way is open and can be paid; and of those who go: link, fare USD, hours of the leg, pool of
+    news)."""
     people, p, geography = world.people, world.p, world.geography
     hour = p["people.hour_value_usd"]
     taste = legs.Taste(world.draws.base("leg"), p["people.route_scale_usd"], hour, hour * (p["train.wait_hours"] - p["train.change_hours"]))
     border = inner_border(world) if world.before_inner[people.place[who]].any() else legs.NO_BORDER
-    link, fare, hours = legs.best_links(
-        who, pool_of(world, who), world.goal_index[people.destination[who]], people.place, people.channel, people.by_train,
-        people.savings_usd, people.minor, people.leader, people.legs, people.attempts, people.key, worth_of_links(world),
-        world.out_links, geography.fare_usd, world.has_train, world.inner_border, world.across, border, taste)
+    link, fare, hours, pool = legs.best_links(
+        who, people.home, people.papers_us, world.origin_index, world.papered_pool, world.day, world.goal_index, people.destination,
+        people.place, people.channel, people.by_train, people.savings_usd, people.minor, people.leader, people.legs, people.attempts,
+        people.key, worth_of_links(world), world.out_links, geography.fare_usd, geography.hours, world.trains_of_link,
+        world.officials.speed_kmh, trains.USUAL_KMH, world.has_train, world.inner_border, world.across, border, taste)
     goes = link >= 0
-    return (goes, link, fare, hours) if goes.all() else (goes, link[goes], fare[goes], hours[goes])
+    return (goes, link, fare, hours, pool) if goes.all() else (goes, link[goes], fare[goes], hours[goes], pool[goes])
 
 
 def choose_leg(world) -> np.ndarray:
     """Travellers at a place with hours left choose their next leg; returns those who set out on one (rows)."""
     people = world.people
-    who = those(people, "travelling")
-    who = who[(people.link[who] < 0) & (people.day_hours[who] > 0.01)]
+    who = legs.at_places(those(people, "travelling"), people.link, people.day_hours)
     if len(who) == 0:
         return who
-    goes, link, fares, inner_hours = best_leg(world, who)
+    goes, link, fares, hours, pool = best_leg(world, who)
     occasion = world.occasions.next("leg", who)
     people.legs[who] += 1
     if not goes.all():
         world.stranded(who[~goes])
         who, occasion = who[goes], occasion[goes]
-    hours = world.geography.hours[link] * trains.hours_by_train(world, link) + inner_hours
     kept_off = trains.refused(world, who, link)
     if kept_off.any():
         people.day_hours[who[kept_off]] = 0.0
-        who, link, hours, occasion, fares = (column[~kept_off] for column in (who, link, hours, occasion, fares))
+        who, link, hours, occasion, fares, pool = (column[~kept_off] for column in (who, link, hours, occasion, fares, pool))
     train = world.has_train[link]
     riders = which(train)
-    hours[riders] += wait_for_train(world, who[riders], occasion[riders])
+    if len(riders):
+        hours[riders] += wait_for_train(world, who[riders], occasion[riders])
     people.by_train[who] = train
     people.leg_hours[who] = hours
     people.link[who] = link
     pay_fares(world, who, fares)
     note(world, who[riders], "boarded", link=link[riders], party_kind="carrier")
-    world.road_news.report(pool_of(world, who), link, None, 1 / world.scale)
+    world.road_news.report(pool, link, None, 1 / world.scale)
     np.add.at(world.flow, link, 1 / world.scale)
     return who
 
@@ -117,22 +118,21 @@ def ride(world, who: np.ndarray) -> np.ndarray:
     """Nature on the leg: falls from trains, heat in the desert, water. Hazards per exposure. Returns the survivors."""
     if len(who) == 0:
         return who
-    people, p, draws, geography = world.people, world.p, world.draws, world.geography
-    link, mode = people.link[who], geography.mode
+    people, p, geography = world.people, world.p, world.geography
     heat = world.drivers.value("heat.desert", world.date)
-    hazard = legs.hazards(link, trains.hours_by_train(world, link), mode, geography.hours, geography.crosses_us, p["train.fall_hazard_hour"],
-                          p["train.board_hazard"], p["nature.desert_hazard_hour"] * heat, p["nature.river_hazard"])
-    occasion = world.occasions.next("nature", who)
-    hit = which(draws.uniform(people.key[who], "nature", occasion) < 1 - np.exp(-hazard))
+    nature = legs.Nature(p["train.fall_hazard_hour"], p["train.board_hazard"], p["nature.desert_hazard_hour"] * heat, p["nature.river_hazard"])
+    hit = legs.struck(who, world.occasions.counts["nature"], people.key, world.draws.bases["nature"], people.link, world.trains_of_link,
+                      world.officials.speed_kmh, trains.USUAL_KMH, geography.mode, geography.hours, geography.crosses_us, nature)
     if len(hit) == 0:
         return who
-    on_train = mode[link[hit]] == TRAIN
-    dies = hit[~on_train]
-    cause = np.where(mode[link[dies]] == DESERT, 1, 2)
-    world.road_news.report(pool_of(world, who[dies]), link[dies], "dead", 1 / world.scale)
-    world.die(who[dies], cause, link=link[dies])
-    world.fall(who[hit[on_train]])
-    return without(who, who[hit])
+    mode = geography.mode[people.link[hit]]
+    on_train = mode == TRAIN
+    dies, link = hit[~on_train], people.link[hit[~on_train]]
+    cause = np.where(mode[~on_train] == DESERT, 1, 2)
+    world.road_news.report(pool_of(world, dies), link, "dead", 1 / world.scale)
+    world.die(dies, cause, link=link)
+    world.fall(hit[on_train])
+    return without(who, hit)
 
 
 def go_on(world) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 
 from corridor import law
 from corridor.crowd import among
@@ -40,6 +41,38 @@ US_SCHEMES = ("h2a", "h2b", "regional", "asylum_us", "complementary_us", "t_visa
 OFFICES = ("h2a", "h2b", "border_worker", "mx_job_offer", "regional")  # of work permits, where waiting gives no status
 
 
+@njit(cache=True)
+def _carry(person, mask, values, store, unset) -> np.ndarray:
+    """(n,) Chunk.carry: events of persons in their order; store: (people,) the last value of each."""
+    answer = np.full(len(person), unset)
+    for i in range(len(person)):
+        if person[i] >= 0:
+            if mask[i]:
+                store[person[i]] = values[i]
+            answer[i] = store[person[i]]
+    return answer
+
+
+@njit(cache=True)
+def _lasted(person, day, starts, stops, since, runs_on) -> np.ndarray:
+    """(n,) Chunk._clock: events of persons in their order; since: (people,) day on which each one's clock began, NEVER: it stands still.
+    runs_on: a second start does not set it back, and only days of the period count."""
+    lasted = np.full(len(person), -1.0)
+    for i in range(len(person)):
+        if person[i] < 0 or not (starts[i] or stops[i]):
+            continue
+        began = since[person[i]]
+        if runs_on and began > NEVER:
+            began = max(began, 0)
+        if starts[i]:
+            since[person[i]] = began if runs_on and began > NEVER else day[i]
+        else:
+            if began > NEVER:
+                lasted[i] = max(day[i] - began, 0)
+            since[person[i]] = NEVER
+    return lasted
+
+
 class Chunk:
     """One month's events. All answers are bool or number arrays of its length."""
 
@@ -52,8 +85,6 @@ class Chunk:
         self.before = bool(self.n and self.day.max() < 0)  # of the burn-in: nothing is counted, only what lasts is kept
         self.caught = self.person >= 0
         self.who = np.where(self.caught, self.person, 0)
-        if not self.before:
-            self._sort()
         for name in EVER:
             self._first(name, self.kind(name))
         self._first("victim", self.trafficked("protocol"))
@@ -62,6 +93,7 @@ class Chunk:
         self._carried()
         self._first("freed", self.kind(*FREED[:3]) & self.has("ransom_demanded"))
         if not self.before:
+            self._where()
             self._cascade()
             self._ends()
         self.victim = self.has("victim")
@@ -193,32 +225,9 @@ class Chunk:
         return np.asarray(self.fold.people.key)[self.who] if self.n else np.empty(0, np.uint64)
 
     # ---- what is in force for each person ----
-    def _sort(self):
-        """Rows by person, in the order of events, for what is carried along a life."""
-        self._rows = np.flatnonzero(self.caught)
-        self._rows = self._rows[np.argsort(self.person[self._rows], kind="stable")]
-        who = self.person[self._rows]
-        self._new = np.r_[True, who[1:] != who[:-1]] if len(who) else np.empty(0, bool)
-        self._begins = np.maximum.accumulate(np.where(self._new, np.arange(len(who)), 0)) if len(who) else np.empty(0, int)
-
     def carry(self, name, mask, values):
-        """The last value set (where `mask`) of this person up to and with each event; kept for the months to come (of a month
-        of the burn-in only that)."""
-        store, answer = self.fold.carried[name], np.full(self.n, self.fold.unset[name])
-        if self.before:
-            at = np.flatnonzero(mask & self.caught)
-            store[self.person[at]] = np.broadcast_to(values, (self.n,))[at]  # the last of a person's events stays
-            return answer
-        rows = self._rows
-        if len(rows) == 0:
-            return answer
-        values = np.broadcast_to(values, (self.n,))
-        last = np.maximum.accumulate(np.where(mask[rows], np.arange(len(rows)), -1))
-        here = last >= self._begins
-        answer[rows] = np.where(here, values[rows[np.maximum(last, 0)]], store[self.person[rows]])
-        ends = np.r_[np.flatnonzero(self._new)[1:] - 1, len(rows) - 1]
-        store[self.person[rows[ends]]] = answer[rows[ends]]
-        return answer
+        """The last value set (where `mask`) of this person up to and with each event; kept for the months to come."""
+        return _carry(self.person, mask, values, self.fold.carried[name], self.fold.unset[name])
 
     def _carried(self):
         kind, day = self.kind, self.day
@@ -234,11 +243,7 @@ class Chunk:
         official = kind("abducted", "handed_over") & self.by("official")
         self.by_official = self.carry("official", official | kind(*FREED), official) == 1
         self.legal_now = self._legal()
-        captive = self.carry("link", kind("abducted", "departed", "deported") | home, np.where(kind("abducted"), self.link, -1))
-        link = np.where((self.link < 0) & (self.situation == CAPTIVE) & self.caught, captive, self.link)
-        self.way_now = np.where(link >= 0, self.fold.way[np.maximum(link, 0)], WAYS.index("not on a leg"))
-        self.corps_now = np.where(self.by("official") & (self.party >= 0), self.fold.corps[np.minimum(np.maximum(self.party, 0), len(self.fold.corps) - 1)], -1)
-        self.corps_now = np.where(self.by("carrier"), len(self.fold.corps_names), self.corps_now)
+        self.captive_on = self.carry("link", kind("abducted", "departed", "deported") | home, np.where(kind("abducted"), self.link, -1))
         self.group_size = self.carry("group", kind("abducted"), self._raid_sizes())
         held_again = self.has("victim") & kind("kept") & self.by("employer")  # one case goes on where an employer changes its mind
         taken = (self.trafficked("protocol") | held_again) & among(self.situation, HELD)
@@ -248,6 +253,13 @@ class Chunk:
         party = self.party_kind.astype(np.int64) * 10**8 + self.party
         holds = kind("abducted", "bonded", "exploited", "kept", "trafficked") & (self.party >= 0) & self.by("gang", "smuggler", "employer", "family")
         self.carry("holder", holds, party)
+
+    def _where(self):
+        """On which way each event happens, by whose corps, and the place of group acts on a link."""
+        link = np.where((self.link < 0) & (self.situation == CAPTIVE) & self.caught, self.captive_on, self.link)
+        self.way_now = np.where(link >= 0, self.fold.way[np.maximum(link, 0)], WAYS.index("not on a leg"))
+        self.corps_now = np.where(self.by("official") & (self.party >= 0), self.fold.corps[np.minimum(np.maximum(self.party, 0), len(self.fold.corps) - 1)], -1)
+        self.corps_now = np.where(self.by("carrier"), len(self.fold.corps_names), self.corps_now)
         self.place = np.where((self.place < 0) & (self.link >= 0) & ~self.caught, self.fold.tail[np.maximum(self.link, 0)], self.place)
 
     def _legal(self):
@@ -262,6 +274,8 @@ class Chunk:
         office = self._coded(tuple(i for i, name in enumerate(self.fold.schemes) if name in OFFICES))
         asks = self.kind("applied") & ~office
         pending = self.carry("pending", asks | (granted & ~office) | self.kind("refused", "deported"), asks)
+        if self.before:
+            return None
         mexico, states = self.in_country("MX"), self.in_country("US")
         right = np.where(states, in_us == 1, (in_mx == 1) | (in_us == 1))
         abroad = np.select([right, pending == 1], [3, 2], 1)
@@ -317,30 +331,4 @@ class Chunk:
         elif name == "decision":  # on protection, not on work permits
             office = self._coded(tuple(i for i, scheme in enumerate(self.fold.schemes) if scheme in OFFICES))
             starts, stops = starts & ~office, stops & ~office
-        since, lasted = self.fold.since[name], np.full(self.n, -1.0)
-        rows = np.flatnonzero((starts | stops) & self.caught)
-        rows = rows[np.argsort(self.person[rows], kind="stable")]
-        if len(rows) == 0:
-            return lasted
-        who, day, start = self.person[rows], self.day[rows], starts[rows]
-        new = np.r_[True, who[1:] != who[:-1]]
-        before = np.where(np.r_[False, start[:-1]], np.r_[NEVER, day[:-1]], NEVER)
-        before = np.where(new, since[who], before)
-        if name == "control":
-            before = self._of_a_run(before, new, start, day)
-            before = np.where(before > NEVER, np.maximum(before, 0), NEVER)  # person-days of the period only
-        stop = ~start & (before > NEVER)
-        lasted[rows[stop]] = np.maximum(day[stop] - before[stop], 0)
-        last = np.r_[new[1:], True]
-        kept = np.where(start, np.where((before > NEVER) & (name == "control"), before, day), NEVER)
-        since[who[last]] = kept[last]
-        return lasted
-
-    @staticmethod
-    def _of_a_run(before, new, start, day):
-        """For a clock that a second start does not set back: the day of the first of an unbroken run of starts."""
-        before = before.copy()
-        for i in np.flatnonzero(~new):
-            if start[i - 1] and before[i - 1] > NEVER:
-                before[i] = before[i - 1]
-        return before
+        return _lasted(self.person, self.day, starts, stops, self.fold.since[name], name == "control")

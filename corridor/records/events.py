@@ -37,6 +37,7 @@ COLUMNS = {
     "day": np.int32, "person": np.int32, "kind": np.uint8, "situation": np.uint8, "place": np.int16,
     "link": np.int16, "party_kind": np.uint8, "party": np.int32, "amount_usd": np.float64, "detail": np.int32,
 }
+USUAL = {"place": -1, "link": -1, "party_kind": PARTY["none"], "party": -1, "amount_usd": 0.0, "detail": 0}  # where nothing is said
 FIRST_ROOM = 1024  # events; room doubles when it is full
 
 
@@ -64,21 +65,23 @@ class Events:
         self.start, self.place_ids, self.link_names, self.keep = start, place_ids, link_names, keep
         self.journal = keep and journal
         self.kept: list[dict[str, np.ndarray]] = []
-        self._n, self._room = 0, {name: np.empty(FIRST_ROOM, dtype) for name, dtype in COLUMNS.items()}
+        self._n, self._room = 0, _room(FIRST_ROOM)
 
-    def record(self, day, who, kind, situation, place=-1, link=-1, party_kind="none", party=-1, amount_usd=0.0, detail=0):
-        """Append one event for each person in `who` (int array; -1: nobody was caught). Others broadcast."""
+    def record(self, day, who, kind, situation, party_kind="none", **told):
+        """Append one event for each person in `who` (int array; -1: nobody was caught). Others broadcast; told: further columns
+        (USUAL says what stands where nothing is told)."""
         n = len(who)
         if n == 0:
             return
         first, last = self._n, self._n + n
-        while last > len(self._room["day"]):
-            self._room = {name: np.concatenate([old, np.empty_like(old)]) for name, old in self._room.items()}
         room, self._n = self._room, last
+        while last > room["day"].size:
+            more = _room(room["day"].size)
+            room = self._room = {name: np.concatenate([old, more[name]]) for name, old in room.items()}
         room["day"][first:last], room["person"][first:last], room["kind"][first:last] = day, who, KIND[kind]
-        room["situation"][first:last], room["place"][first:last], room["link"][first:last] = situation, place, link
-        room["party_kind"][first:last], room["party"][first:last] = PARTY[party_kind], party
-        room["amount_usd"][first:last], room["detail"][first:last] = amount_usd, detail
+        room["situation"][first:last], room["party_kind"][first:last] = situation, PARTY[party_kind]
+        for name, value in told.items():
+            room[name][first:last] = value
 
     @property
     def nbytes(self) -> int:
@@ -88,6 +91,8 @@ class Events:
     def take(self) -> dict[str, np.ndarray]:
         """The events since the last call, as one chunk, without the journal."""
         chunk = {name: column[: self._n].copy() for name, column in self._room.items()}
+        for name, value in USUAL.items():
+            self._room[name][: self._n] = value
         self._n = 0
         if self.keep and len(chunk["day"]):
             self.kept.append(chunk)
@@ -115,6 +120,11 @@ class Events:
         frame["party_kind"] = pd.Categorical.from_codes(raw["party_kind"], PARTY_KINDS)
         frame["place"], frame["link"] = names[raw["place"]], links[raw["link"]]
         return frame
+
+
+def _room(number: int) -> dict[str, np.ndarray]:
+    """Columns for a number of events, as they stand where nothing is told."""
+    return {name: np.full(number, USUAL.get(name, 0), dtype) for name, dtype in COLUMNS.items()}
 
 
 def _without_journal(chunk: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

@@ -14,11 +14,10 @@ class Kept:
         self.chunks: list[tuple] = []
         self.n, self.limit = 0, 50_000
 
-    def add(self, *columns) -> None:
-        """Append rows: person, chain, bits, day, interval; (n,) each or a number, the same for all; the first is an array."""
-        n = len(columns[0])
-        self.chunks.append(tuple(np.array(column) if np.ndim(column) else np.full(n, column) for column in columns))
-        self.n += n
+    def add(self, person, chain, bits, day: int, interval) -> None:
+        """Append rows, (n,) each, of a day."""
+        self.chunks.append((person.copy(), chain.copy(), bits.copy(), np.full(len(person), day), interval.copy()))
+        self.n += len(person)
 
     def is_long(self) -> bool:
         """Whether it is time to drop what is not needed."""

@@ -42,11 +42,14 @@ class Ledger:
         who: (n,) rows of the people concerned, one for each amount. by_rule: the payment follows from a rule that anyone
         can apply again (households' means, the capital of the first day), so that it leaves no event.
         """
-        if who is not None and np.ndim(amounts_usd) and len(amounts_usd) != len(who):
-            raise ValueError(f"{len(amounts_usd)} amounts from {payer} to {payee} for {len(who)} people")
-        if isinstance(amounts_usd, np.ndarray) and amounts_usd.size == 0:
-            return
-        total = float(np.add.reduce(amounts_usd, axis=None)) * (1.0 if group else self.weight)
+        total = amounts_usd
+        if type(amounts_usd) is np.ndarray and amounts_usd.ndim:
+            if who is not None and amounts_usd.size != len(who):
+                raise ValueError(f"{len(amounts_usd)} amounts from {payer} to {payee} for {len(who)} people")
+            if amounts_usd.size == 0:
+                return
+            total = np.add.reduce(amounts_usd)
+        total = float(total) * (1.0 if group else self.weight)
         if -ROUNDING_USD < total < 0:
             total = 0.0
         if not 0 <= total < math.inf:
@@ -57,7 +60,7 @@ class Ledger:
 
     def owe(self, claim: str, reason: str, change_usd) -> None:
         """Book changes of what simulated persons owe; see life.owe, which changes the column too."""
-        self.claims[CLAIM[claim], REASON[reason]] += float(np.add.reduce(change_usd, axis=None)) * self.weight
+        self.claims[CLAIM[claim], REASON[reason]] += float(np.add.reduce(change_usd)) * self.weight
 
     def claimed(self, claim: str) -> float:
         """What creditors may claim now, USD."""

@@ -11,6 +11,7 @@ import timeit
 
 import numpy as np
 
+from corridor.choice import choose
 from corridor.randomness import Draws
 
 GOLDEN, MIX_1, MIX_2 = (np.uint64(x) for x in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
@@ -46,7 +47,7 @@ def main() -> None:
             return (values / 0.5 + tastes).argmax(axis=1)
 
         ways = {"draw": (drawn, lambda k=keys, o=occasions: draws.uniform(k, "benchmark", o)),
-                "choice": (chosen, lambda v=values, k=keys, o=occasions: draws.best(v, 0.5, k, "benchmark", o))}
+                "choice": (chosen, lambda v=values, k=keys, o=occasions: choose(v, draws, k, "benchmark", o, 0.5))}
         for name, (plain, compiled) in ways.items():
             assert np.array_equal(plain(), compiled()), name
             often = max(20, 400_000 // rows)

@@ -1,0 +1,154 @@
+"""The arithmetic of custody, one person after another (compiled): whose clocks strike today, what an officer sees, what an office
+may hear. custody.py, stations.py, screening.py and claims.py ask for it; each formula stands here once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from corridor.randomness import mixed
+
+DOORS = 5  # clocks of a person in custody
+
+
+class Signs(NamedTuple):
+    """What traces weigh, and how long they last."""
+
+    traces_days: float
+    debt_half_usd: float
+    distress: np.float32
+    harm: float
+    threat: float
+    debt: float
+    kept: float
+    child_alone: float
+    employer: int  # code of the kind of party
+
+
+class Grounds(NamedTuple):
+    """What an asylum office's law knows, and how long a fear is taken to last."""
+
+    fear_days: float
+    group: float
+    gender: float
+    trafficked: float
+    past: float
+    non_state: float
+
+
+@njit(cache=True)
+def stations_of(who, in_us, place, entry_sector, station_index, us, sectors) -> np.ndarray:
+    """(n,) stations.station_of; us: stations of Mexico, behind which those of the U.S. stand."""
+    station = np.empty(len(who), np.int64)
+    for i in range(len(who)):
+        sector = entry_sector[who[i]]
+        if in_us:
+            station[i] = us + (sector if sector >= 0 else sectors)
+        else:
+            station[i] = min(station_index[place[who[i]]], us - 1)
+    return station
+
+
+@njit(cache=True)
+def waits(who, counts, key, base, a_day, number) -> np.ndarray:
+    """(n,) custody.waits, at the next occasion of each, which is counted; a_day, number: (n,) or the same for all."""
+    each, hours = np.zeros(len(who)), np.empty(len(who))
+    served, waiting = each + a_day, each + number
+    for i in range(len(who)):
+        one = who[i]
+        draw = -np.log(mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0)))
+        counts[one] += np.uint16(1)
+        hours[i] = 24.0 * draw / max(served[i] / max(waiting[i], 1.0), 1e-6)
+    return hours
+
+
+@njit(cache=True)
+def struck_today(inside, clocks, since, day, half_a_day):
+    """Whose clocks strike today: rows, in the order of each one's hours (first the first of everybody, door by door, then the
+    second), and where each group of a turn and a door begins, (DOORS * DOORS + 1,). clocks: DOORS columns of hours since taken."""
+    n, k = len(inside), 0
+    rows, group = np.empty(n * DOORS, np.int64), np.empty(n * DOORS, np.int64)
+    begins, hours = np.zeros(DOORS * DOORS + 1, np.int64), np.empty(DOORS)
+    for one in inside:
+        end = 24.0 * (day - since[one]) + half_a_day
+        for door in range(DOORS):
+            hour = clocks[door][one]
+            hours[door] = hour if end - 24.0 < hour <= end else np.inf
+        for turn in range(DOORS):
+            door = np.argmin(hours)
+            if hours[door] == np.inf:
+                break
+            rows[k], group[k], hours[door] = one, turn * DOORS + door, np.inf
+            begins[group[k] + 1] += 1
+            k += 1
+    begins = np.cumsum(begins)
+    order, at = np.empty(k, np.int64), begins.copy()
+    for i in range(k):
+        order[at[group[i]]] = rows[i]
+        at[group[i]] += 1
+    return order, begins
+
+
+@njit(cache=True)
+def days_left(who, station, since, due, clock_consul, nationality, bus_flow, day, half_a_day, bus_days, seats) -> np.ndarray:
+    """(n,) custody.days_left; station: (n,) where each one's bus leaves."""
+    left = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        now = 24.0 * (day - since[one]) + half_a_day
+        papers = max(clock_consul[one] - now, 0.0) / 24
+        pace = 1 / bus_days + bus_flow[station[i], nationality[one]] / seats
+        left[i] = max(max(due[one] - day, 0), papers) + 0.5 / pace
+    return left
+
+
+@njit(cache=True)
+def signs(who, day, harmed_on, threatened, smuggler_debt_usd, balance_usd, trafficker_kind, minor, leader, parent, trauma, weigh) -> np.ndarray:
+    """(n,) screening.signs."""
+    shown = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        lately = np.exp(-max(day - harmed_on[one], 0) / weigh.traces_days)
+        threat = np.exp(-max(day - threatened[one], 0) / weigh.traces_days)
+        owed = smuggler_debt_usd[one] + balance_usd[one]
+        kept = lately if trafficker_kind[one] == weigh.employer else 0.0
+        alone = 1.0 if minor[one] and leader[one] < 0 and parent[one] < 0 else 0.0
+        seen = weigh.distress * trauma[one] + weigh.harm * lately + weigh.threat * threat
+        seen += weigh.debt * (owed / (owed + weigh.debt_half_usd))
+        seen += weigh.kept * kept
+        seen += weigh.child_alone * alone
+        shown[i] = min(max(seen, 0.0), 1.0)
+    return shown
+
+
+@njit(cache=True)
+def grounds(who, day, threatened, harmed_on, occupation, sex, trauma, victim, identified, law) -> np.ndarray:
+    """(n,) claims.grounds."""
+    weight = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        threat = np.exp(-max(day - threatened[one], 0) / law.fear_days)
+        harm = np.exp(-max(day - harmed_on[one], 0) / law.fear_days)
+        group = max(law.group, 1.0 if occupation[one] == 2 else 0.0)
+        gender = trauma[one] * harm if sex[one] == 0 else 0.0
+        past = threat * harm if harmed_on[one] >= threatened[one] else 0.0
+        known = 1.0 if victim[one] and identified[one] else 0.0
+        weight[i] = (threat * group + gender * law.gender + known * law.trafficked + past * law.past) * law.non_state
+    return weight
+
+
+@njit(cache=True)
+def reach(who, trafficker_kind, trafficker, members, tie, gang, smuggler, employer, members_half, employers_reach) -> np.ndarray:
+    """(n,) screening.reach_of_trafficker; gang, smuggler, employer: codes of kinds of parties."""
+    far = np.zeros(len(who))
+    for i in range(len(who)):
+        kind, party = trafficker_kind[who[i]], max(trafficker[who[i]], 0)
+        if kind == gang and len(members):
+            far[i] = members[party] / (members[party] + np.float32(members_half))
+        elif kind == smuggler and len(tie):
+            far[i] = tie[party]
+        elif kind == employer:
+            far[i] = employers_reach
+    return far
