@@ -72,7 +72,7 @@ def _uniform_table(keys, base, occasions, options) -> np.ndarray:
 
 
 @njit(cache=True)
-def _best(values, scale, keys, base, occasions) -> np.ndarray:
+def best_columns(values, scale, keys, base, occasions) -> np.ndarray:
     """(n,) the column of each row of (n, m) values that is best once the draws' Gumbel tastes, times the scale, are added."""
     n, m = values.shape
     by_occasion = len(occasions) != 1
@@ -140,7 +140,7 @@ class Draws:
 
     def best(self, values: np.ndarray, scale: float, keys, purpose: str, occasion=0) -> np.ndarray:
         """(n,) best column of (n, m) values under a logit with this scale: the highest of value plus Gumbel taste."""
-        return _best(values, float(scale), _numbers(keys), self.base(purpose), _numbers(occasion))
+        return best_columns(values, float(scale), _numbers(keys), self.base(purpose), _numbers(occasion))
 
     def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard Gumbel: the taste shocks of a logit choice."""

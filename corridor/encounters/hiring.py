@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from corridor import law
+from corridor.agents import plans
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import (
     BAR,
@@ -15,28 +16,23 @@ from corridor.agents.employers import (
     CENTRAL,
     CHIAPAS,
     HOME,
-    SECTORS,
     TRANSIT,
     US,
     going_wage,
-    openings,
 )
-from corridor.agents.labour import LEVERS, as_seen, bids, elsewhere, offers, papers, refusing, terms
-from corridor.agents.officials import SCHEMES
+from corridor.agents.labour import LEVERS, as_seen, asking, bargaining, bids, papers, planning, terms
 from corridor.choice import choose
 from corridor.life import move, note, owe
 from corridor.records.events import PARTY
 
 PAYDAY = 30
-SECTOR_RULES = tuple(f"sector_{name}" for name in SECTORS)  # rule columns of permits
 CONDITION = np.array([1, 2, 4, 3, 4, 4])  # by treatment: code of Migrant.conditions
 LEVER = np.array([0, 0, 1, 2, 3, 4])  # by treatment: code of Migrant.lever
 HOLDS = np.isin(np.arange(len(CONDITION)), LEVERS)  # by treatment: by a lever
 TREATMENT = {0: FAIR, 1: PAPERS, 2: DEBT, 3: DENOUNCE, 4: GUARDS}  # by lever, 0 where there is none
 
 
-@dataclass
-class Plan:
+class Plan(NamedTuple):
     """How employers mean to treat those before them, (n,) arrays: treatment, pay share, whether what is told is known to be
     false; whether without the person's weakness, and without what withheld work brings, it would be otherwise."""
 
@@ -48,7 +44,7 @@ class Plan:
 
     def of(self, rows) -> Plan:
         """The plans of some."""
-        return Plan(*(getattr(self, name)[rows] for name in ("treatment", "pay", "false", "weak", "use")))
+        return Plan(self.treatment[rows], self.pay[rows], self.false[rows], self.weak[rows], self.use[rows])
 
     @property
     def lever(self) -> np.ndarray:
@@ -58,17 +54,8 @@ class Plan:
 
 def plan_offer(world, seen, belief, refuse_days) -> Plan:
     """The employer's choice of treatment and promise, and law.md's counterfactuals with the same tastes."""
-    tastes = (world.draws, world.people.key[seen.who], "terms", world.people.jobs[seen.who], world.p["employers.choice_days"])
-    value, pay, false = offers(world, seen, belief, refuse_days)
-    pick, rows = choose(value, *tastes), np.arange(len(seen.who))
-    weak, use = np.zeros((2, len(rows)), bool)
-    some = np.flatnonzero(pick != FAIR)  # of fair work law.md asks nothing
-    if len(some) == 0:
-        return Plan(pick, pay[rows, pick], false[rows, pick], weak, use)
-    part, theirs = seen.of(some), (tastes[0], tastes[1][some], tastes[2], tastes[3][some], tastes[4])
-    weak[some] = choose(offers(world, part.without_weakness(), belief[some], refuse_days[some])[0], *theirs) != pick[some]
-    use[some] = choose(offers(world, part, belief[some], refuse_days[some], use=False)[0], *theirs) != pick[some]
-    return Plan(pick, pay[rows, pick], false[rows, pick], weak, use)
+    people, _, today, mine = bargaining(world)
+    return Plan(*plans.plan(seen.table, belief, refuse_days, people, planning(world), today, mine))
 
 
 def plan_terms(world, seen, among=None, before=0) -> Plan:
@@ -94,49 +81,22 @@ def told_share(world, plan: Plan) -> np.ndarray:
 def take_job(world, who, region: int) -> np.ndarray:
     """Each asks some employers of the region; those who look for hands make an offer; the best believed one is taken if it
     beats asking on. Returns (n,) bool: works now."""
-    n, people, p, draws = len(who), world.people, world.p, world.draws
-    if n == 0 or len(world.employers_by_region[region]) == 0:
-        return np.zeros(n, bool)
-    near, asked = world.employers_by_region[region], int(p["work.offers_heard"])
-    occasion = world.occasions.next("job", who)
-    each, option = np.divmod(np.arange(n * asked), asked)
-    chance = draws.uniform(people.key[who[each]], "offer", occasion[each], option).reshape(n, asked)
-    heard = near[(chance * len(near)).astype(int)]
-    for mine, some in of_the_permit(world, who, near):
-        heard[mine] = some[(chance[mine] * len(some)).astype(int)]
-    if region == US:  # a public office places the worker with one who has been looked at: the least often found at fault
-        placed = np.flatnonzero(world.public_place[who])
-        heard[placed] = heard[placed, np.argmin(world.employers.sanction[heard[placed]], axis=1)][:, None]
-    seen = as_seen(world, who[each], heard.ravel())
-    season, belief = p["employers.season_days"], world.usual_pay[region]
-    ahead = elsewhere(world, seen)
-    share, days = ahead[0][::asked], ahead[1][::asked]
-    search_on = share * np.maximum(season - days, 0.0)
-    takes = openings(world)[0][seen.employer] & ~(world.employers.asks_papers[seen.employer] & (~seen.documented | seen.minor))
-    takes &= (people.trafficker_kind[seen.who] != PARTY["employer"]) | (people.trafficker[seen.who] != seen.employer)  # not back to a holder
-    takes = np.flatnonzero(takes)
-    seen = seen.of(takes)  # only those employers plan who look for hands and take this person
-    plan = plan_offer(world, seen, np.full(len(takes), belief), refusing(world, ahead[0][takes], ahead[1][takes]))
-    factor = np.exp(p["work.wage_spread"] * draws.normal(seen.employer, "usual wage"))
-
-    def pick(promise):
-        brings = np.full(n * asked, -np.inf)
-        brings[takes] = belief * promise * factor * season
-        return best_offer(world, who, brings.reshape(n, asked), search_on, occasion)
-
-    choice = pick(told_share(world, plan))
-    won = pick(plan.pay) != choice if plan.false.any() else np.zeros(n, bool)  # at true terms the answer would have been another
-    works = choice < asked
-    at = takes.searchsorted(np.flatnonzero(works) * asked + choice[works])
-    start_work(world, who[works], seen.employer[at], plan.of(at), seen.wage_usd[at] * factor[at], won[works], path="job_offer")
+    if len(who) == 0 or len(world.employers_by_region[region]) == 0:
+        return np.zeros(len(who), bool)
+    occasion, (people, bosses, today, mine) = world.occasions.next("job", who), bargaining(world)
+    brings, in_truth, made = plans.ask(
+        who, occasion, papers(world, who), people, bosses, asking(world, region), planning(world), today, mine)
+    choice = best_offer(world, who, brings, occasion)
+    works = choice < made.shape[1]
+    taken, won = made[works, choice[works]], in_truth[works] != choice[works]  # at true terms the answer would have been another
+    plan = Plan(taken["treatment"], taken["pay"], taken["false"], taken["weak"], taken["use"])
+    start_work(world, who[works], taken["employer"], plan, taken["wage_usd"], won, path="job_offer")
     return works
 
 
-def best_offer(world, who, brings, search_on, occasion) -> np.ndarray:
-    """(n,) which offer each takes, by what it is believed to bring, (n, offers) days of the going wage; the number of offers
-    stands for asking on, worth search_on (n,)."""
-    values = np.column_stack([brings, search_on])
-    return choose(values, world.draws, world.people.key[who], "offer taken", occasion, world.p["work.accept_days"])
+def best_offer(world, who, brings, occasion) -> np.ndarray:
+    """(n,) which offer each takes, by what it is believed to bring, (n, offers + 1) days of the going wage; the last is asking on."""
+    return choose(brings, world.draws, world.people.key[who], "offer taken", occasion, world.p["work.accept_days"])
 
 
 def ask_around(world, who, region: int) -> np.ndarray:
@@ -146,21 +106,6 @@ def ask_around(world, who, region: int) -> np.ndarray:
         left = np.flatnonzero(~works)
         works[left] = take_job(world, who[left], region)
     return works
-
-
-def of_the_permit(world, who, near) -> list[tuple[np.ndarray, np.ndarray]]:
-    """(places in `who`, employers of `near`) for holders of permits that open some sectors only."""
-    people, rules, found = world.people, world.officials, []
-    if (people.scheme[who] < 0).all():
-        return found
-    held = np.where(papers(world, who), people.scheme[who], -1)
-    for code in sorted(set(held[held >= 0].tolist())):
-        row = world.official_row[f"permit_office:{SCHEMES[code]}"]
-        open_to = np.array([getattr(rules, column)[row] for column in SECTOR_RULES]) > 0
-        some = near[open_to[world.employers.sector[near]]]
-        if 0 < len(some) < len(near):
-            found.append((np.flatnonzero(held == code), some))
-    return found
 
 
 def start_work(world, who, employer, plan: Plan, wage_usd, won, path: str, names=()) -> None:

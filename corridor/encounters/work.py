@@ -174,8 +174,8 @@ def think_again(world, who) -> None:
     employer, before = people.employer[who].copy(), people.lever[who].copy()
     plan = plan_terms(world, as_seen(world, who, employer), before=1)
     at_start = people.conditions[who] == 1
-    plan.treatment = np.where(at_start & (plan.treatment == UNDERPAY), FAIR, plan.treatment)  # pay once agreed is not cut
-    plan.pay = np.where(plan.treatment == FAIR, 1.0, plan.pay)
+    treatment = np.where(at_start & (plan.treatment == UNDERPAY), FAIR, plan.treatment)  # pay once agreed is not cut
+    plan = plan._replace(treatment=treatment, pay=np.where(treatment == FAIR, 1.0, plan.pay))
     let_go = (before > 0) & ~plan.lever
     note(world, who[let_go], "released", party_kind="employer", party=employer[let_go])
     people.use[who[let_go]] = 0
