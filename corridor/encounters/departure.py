@@ -1,4 +1,4 @@
-"""Leaving home, and the market for smuggling (model.md, departure; hire). What is compared stands in prospects.py."""
+"""Leaving home, and the market for smuggling (model.md, departure; hire). What is compared stands in prospects.py and leaving.py."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from corridor.choice import choose
 from corridor.crowd import among, few_fill, without
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
-from corridor.encounters.prospects import ALONE, GUIDED, IN_MEXICO, PERMIT, STAY
+from corridor.encounters.leaving import ALONE, GUIDED, PERMIT, STAY, UNTOLD, VIOLENCE
+from corridor.encounters.prospects import IN_MEXICO
 from corridor.life import due, move, note, owe
 
-WORK, VIOLENCE, REUNION = range(3)  # codes of MOTIVES
 NEVER_AGAIN = 2**30
 PLACEBO_SHARE = 0.001  # of departures that the placebo delays by a day (interface.md)
 RINGS_ASKED = 4
@@ -51,23 +51,10 @@ def departure(world) -> None:
 def tell_motives(world, known, choice, occasion) -> None:
     """Why one leaves, and who cannot: with the same draws, would the choice have been another without the threats, or
     without those abroad? And would one whom a cell has threatened have left, had the money been there?"""
-    people, who = world.people, known.who
-
-    def with_(rows, **altered):
-        if len(rows) == 0:
-            return rows
-        values = world.compare(known.of(rows), **altered)
-        return choose(values, world.draws, people.key[who[rows]], "departure", occasion[rows], world.p["people.choice_scale_usd"])
-
-    goes = np.flatnonzero(choice != STAY)
-    people.motive[who[goes]] = WORK
-    joins = goes[world.near_kin(who[goes])]
-    people.motive[who[joins[with_(joins, reunion=0.0) == STAY]]] = REUNION
-    pressed = goes[people.danger_usd[who[goes]] > 0]
-    people.motive[who[pressed[with_(pressed, fear=0.0) == STAY]]] = VIOLENCE
-    stays = np.flatnonzero((choice == STAY) & (people.danger_usd[who] > 0))
-    stays = stays[with_(stays, funded=True) != STAY]
-    note(world, who[stays[with_(stays, funded=True, fear=0.0) == STAY]], "unable_to_leave")
+    who, (motive, unable) = known["who"], world.tipped(known, choice, occasion)
+    goes = motive != UNTOLD
+    world.people.motive[who[goes]] = motive[goes]
+    note(world, who[unable], "unable_to_leave")
 
 
 def set_out(world, alone, guided, alone_too) -> None:

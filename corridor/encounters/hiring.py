@@ -83,15 +83,20 @@ def take_job(world, who, region: int) -> np.ndarray:
     beats asking on. Returns (n,) bool: works now."""
     if len(who) == 0 or len(world.employers_by_region[region]) == 0:
         return np.zeros(len(who), bool)
-    occasion, (people, bosses, today, mine) = world.occasions.next("job", who), bargaining(world)
-    brings, in_truth, made = plans.ask(
-        who, occasion, papers(world, who), people, bosses, asking(world, region), planning(world), today, mine)
+    occasion = world.occasions.next("job", who)
+    brings, in_truth, made = offers_heard(world, who, region, occasion)
     choice = best_offer(world, who, brings, occasion)
     works = choice < made.shape[1]
     taken, won = made[works, choice[works]], in_truth[works] != choice[works]  # at true terms the answer would have been another
     plan = Plan(taken["treatment"], taken["pay"], taken["false"], taken["weak"], taken["use"])
     start_work(world, who[works], taken["employer"], plan, taken["wage_usd"], won, path="job_offer")
     return works
+
+
+def offers_heard(world, who, region: int, occasion) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What asking brings to each: see plans.ask."""
+    people, bosses, today, mine = bargaining(world)
+    return plans.ask(who, occasion, papers(world, who), people, bosses, asking(world, region), planning(world), today, mine)
 
 
 def best_offer(world, who, brings, occasion) -> np.ndarray:
