@@ -92,12 +92,13 @@ def bargaining(world) -> tuple[People, Bosses, np.ndarray, np.ndarray]:
         of.situation, of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.fee_usd, of.trafficker_kind, of.trafficker, of.scheme, known.ties)
     bosses = Bosses(
         boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, boss.asks_papers, held_together(world))
-    return people, bosses, market(world), rates(world)
+    return people, bosses, market(world, known), rates(world)
 
 
-def market(world) -> np.ndarray:
-    """What workers meet today in each region (bargain.MARKET): wages and places as of the day, the rest as known by now."""
-    rules, known = world.officials, standing_market(world)
+def market(world, known=None) -> np.ndarray:
+    """What workers meet today in each region (bargain.MARKET): wages and places as of the day, the rest as known by now. known:
+    `standing_market`, where it is at hand."""
+    rules, known = world.officials, known or standing_market(world)
     bargain.learned(known.market, world.usual_pay, world.removed_belief, world.inspected_year, rules.firewall, rules.tip_line,
                     rules.sanction_days, known.unit, world.p["employers.season_days"])
     return known.market
@@ -106,7 +107,8 @@ def market(world) -> np.ndarray:
 class Standing(NamedTuple):
     """What is the same all day where people bargain: `market` (bargain.MARKET) as far as it is."""
 
-    vacant: np.ndarray  # see openings
+    looks: np.ndarray  # see openings
+    vacant: np.ndarray
     market: np.ndarray
     unit: np.ndarray  # (regions,) row of the inspectorate
     ties: np.ndarray  # (schemes and none,) whether a permit ties to one employer
@@ -127,7 +129,7 @@ def standing_market(world) -> Standing:
         opens = np.stack([getattr(rules, column)[world.scheme_rows] > 0 for column in SECTOR_RULES], axis=1)
         same = known is not None and known.p is world.p
         factor = known.factor if same else np.exp(world.p["work.wage_spread"] * world.draws.normal(np.arange(len(looks)), "usual wage"))
-        world._market = known = Standing(vacant, today, inspectorate(world, REGION), world.tied_to_employer.of_scheme,
+        world._market = known = Standing(looks, vacant, today, inspectorate(world, REGION), world.tied_to_employer.of_scheme,
                                          world.public_place.of_scheme, opens, factor, world.p)
     return known
 
@@ -159,7 +161,7 @@ def asking(world, region: int) -> Asking:
     """What those meet who look for work in a region."""
     known, draws = standing_market(world), world.draws
     return Asking(draws.base("offer"), draws.base("offer taken"), int(world.p["work.offers_heard"]), region == US,
-                  world.employers_by_region[region], openings(world)[0], known.factor, known.opens, known.placed)
+                  world.employers_by_region[region], known.looks, known.factor, known.opens, known.placed)
 
 
 def outlook(world, seen: Seen) -> np.ndarray:

@@ -20,7 +20,18 @@ from corridor.agents.employers import (
     US,
     going_wage,
 )
-from corridor.agents.labour import LEVERS, as_seen, asking, bargaining, bids, papers, planning, terms
+from corridor.agents.labour import (
+    LEVERS,
+    as_seen,
+    asking,
+    bargaining,
+    bids,
+    market,
+    papers,
+    planning,
+    rates,
+    terms,
+)
 from corridor.choice import choose
 from corridor.life import move, note, owe
 from corridor.records.events import PARTY
@@ -61,16 +72,13 @@ def plan_offer(world, seen, belief, refuse_days) -> Plan:
 def plan_terms(world, seen, among=None, before=0) -> Plan:
     """The same for people already there: nothing has to be promised. among: treatments that are open (all). before: 1 for
     who is at work (an employer's tastes for a worker last as long as the job)."""
-    tastes = (world.draws, world.people.key[seen.who], "terms", world.people.jobs[seen.who] - before, world.p["employers.choice_days"])
-    shut = np.zeros(len(CONDITION)) if among is None else np.where(np.isin(np.arange(len(CONDITION)), among), 0.0, -np.inf)
+    key, job = world.people.key[seen.who], world.people.jobs[seen.who] - before
     value, pay = terms(world, seen)
-    pick, rows = choose(value + shut, *tastes), np.arange(len(seen.who))
-    weak, use = np.zeros((2, len(rows)), bool)
-    some = np.flatnonzero(pick != FAIR)
-    part, theirs = seen.of(some), (tastes[0], tastes[1][some], tastes[2], tastes[3][some], tastes[4])
-    weak[some] = choose(terms(world, part.without_weakness())[0], *theirs) != pick[some]
-    use[some] = choose(terms(world, part, use=False)[0], *theirs) != pick[some]
-    return Plan(pick, pay[rows, pick], np.zeros(len(rows), bool), weak, use)
+    if among is not None:
+        value[:, [treatment not in among for treatment in range(len(CONDITION))]] = -np.inf
+    pick = choose(value, world.draws, key, "terms", job, world.p["employers.choice_days"])
+    weak, use = plans.otherwise(seen.table, pick, key, job, planning(world), market(world), rates(world))
+    return Plan(pick, pay[np.arange(len(pick)), pick], np.zeros(len(pick), bool), weak, use)
 
 
 def told_share(world, plan: Plan) -> np.ndarray:

@@ -47,6 +47,9 @@ class Leavers(NamedTuple):
     debt_usd: np.ndarray
     smuggler_debt_usd: np.ndarray
     balance_usd: np.ndarray
+    smuggler: np.ndarray
+    tries_left: np.ndarray
+    started: np.ndarray
     parent: np.ndarray
     situation: np.ndarray
     holder_kind: np.ndarray
@@ -65,6 +68,7 @@ class Believed(NamedTuple):
     abuse: np.ndarray  # (communities, 2) of women
     fee_usd: np.ndarray  # (places,) usual fee of a guide
     wage_usd_month: np.ndarray  # (nationalities,) to be earned at home
+    in_trade: np.ndarray  # (rings,)
 
 
 class Stakes(NamedTuple):
@@ -184,21 +188,34 @@ def dangers_usd(one, guided, success, tries, of, believed, stakes):
     return tries * (harm + abuse) + (tries - success) * stakes.stopped_usd
 
 
+@njit(cache=True, inline="always")
+def is_covered(one, of, in_trade):
+    """The contract of the last attempt still covers a try, and its ring is in the trade."""
+    ring = of.smuggler[one]
+    return of.tries_left[one] > 0 and of.started[one] == WITH_GUIDE and ring >= 0 and in_trade[ring]
+
+
 @njit(cache=True)
-def reckon(who, parent, wages, alone, guided, covered, finance, of, believed, stakes):
-    """KNOWN of each; alone, guided: see prospects.tries; covered: by a contract; finance: see perceptions.guided_finance."""
+def covered(who, of, in_trade) -> np.ndarray:
+    """(n,) `is_covered` of each."""
+    return np.array([is_covered(one, of, in_trade) for one in who])
+
+
+@njit(cache=True)
+def reckon(who, parent, wages, success, tries, finance, of, believed, stakes):
+    """KNOWN of each; success, tries: see prospects.tries; finance: see perceptions.guided_finance."""
     known = np.empty(len(who), KNOWN)
     for i in range(len(who)):
         it, one = known[i], who[i]
         know_home(it, one, of, believed, stakes)
         it.wages, it.reunion = wages[i], reunion_usd(parent[i], of.kin[one], stakes)
-        it.alone, it.guided = alone[0][i], guided[0][i]
-        it.alone_costs = alone[1][i] * stakes.alone_usd
-        it.alone_dangers = dangers_usd(one, 0, alone[0][i], alone[1][i], of, believed, stakes)
-        it.guided_dangers = dangers_usd(one, 1, guided[0][i], guided[1][i], of, believed, stakes)
-        fee, able, loan = believed.fee_usd[of.home[one]], finance[0][i], finance[1][i]
-        it.now = 0.0 if covered[i] else stakes.upfront_share * fee
-        it.later = of.balance_usd[one] if covered[i] else (1 - stakes.upfront_share) * fee
+        it.alone, it.guided = success[i, 0], success[i, 1]
+        it.alone_costs = tries[i, 0] * stakes.alone_usd
+        it.alone_dangers = dangers_usd(one, 0, success[i, 0], tries[i, 0], of, believed, stakes)
+        it.guided_dangers = dangers_usd(one, 1, success[i, 1], tries[i, 1], of, believed, stakes)
+        fee, able, loan, kept = believed.fee_usd[of.home[one]], finance[0][i], finance[1][i], is_covered(one, of, believed.in_trade)
+        it.now = 0.0 if kept else stakes.upfront_share * fee
+        it.later = of.balance_usd[one] if kept else (1 - stakes.upfront_share) * fee
         borrowed = min(max(it.now - (able - loan), 0.0), loan)  # interest on it, and what is lost if it cannot be repaid
         interest = borrowed * stakes.interest_month * stakes.lender_months / 2
         it.interest = interest + (1 - it.guided) * stakes.pledge_factor * borrowed

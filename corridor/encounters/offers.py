@@ -35,6 +35,8 @@ def recruiters_at_home(world) -> None:
     away = np.flatnonzero(openings(world)[0] & (boss.region != US))
     visits = draws.rounded(np.full(len(away), p["recruiters.visits_month"] / DAYS_A_MONTH * world.scale), away, "recruiter", day)
     senders = away[visits > 0]
+    if len(senders) == 0:
+        return
     town = (draws.uniform(senders, "recruiter's town", day) * len(world.residents.number)).astype(int)
 
     def wanted(rows, visit):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.employers import CENTRAL, wages
+from corridor.agents.migrants import NATIONALITIES
 from corridor.agents.officials import SCHEMES
 from corridor.choice import choose
 from corridor.encounters import leaving
@@ -33,12 +33,23 @@ class Prospects:
         of = self.people
         return Leavers(
             of.nationality, of.sex, of.age, of.minor, of.kin, of.home, of.community, of.skill, of.savings_usd, of.attachment_usd, of.danger_usd,
-            of.past_abuse, of.occupation, of.debt_usd, of.smuggler_debt_usd, of.balance_usd, of.parent, of.situation, of.holder_kind, of.place,
-            of.ban_until, of.ban_mx_until)
+            of.past_abuse, of.occupation, of.debt_usd, of.smuggler_debt_usd, of.balance_usd, of.smuggler, of.tries_left, of.started, of.parent,
+            of.situation, of.holder_kind, of.place, of.ban_until, of.ban_mx_until)
 
     def believed(self) -> Believed:
         """What is believed and usual at home."""
-        return Believed(self.across, self.origin_index, self.punished, self.believed_home[1], self.believed_abuse, self.local_fee, self.wages_at_home())
+        return Believed(
+            self.across, self.origin_index, self.punished, self.believed_home[1], self.believed_abuse, self.local_fee, self.usual_wages()[1],
+            self.smugglers.active)
+
+    def usual_wages(self) -> tuple[np.ndarray, np.ndarray, float]:
+        """USD for one of skill 1: (a day at home, a month at home with the days of work there are), (nationalities,) each, and a day in
+        Mexico; anew with each month's drivers."""
+        mexico, known = self.driver("wages.mexico"), getattr(self, "_usual_wages", None)
+        if known is None or known[0] is not self._driver_values or known[1] is not self.p:
+            day = np.array([self.driver(f"wages.home.{code}") for code in NATIONALITIES])
+            self._usual_wages = known = (self._driver_values, self.p, (day, self.wages_at_home(), mexico))
+        return known[2]
 
     def stakes(self) -> Stakes:
         """What is at stake, the same for all."""
@@ -50,11 +61,11 @@ class Prospects:
 
     def offices(self) -> Offices:
         """Permit offices that may be asked from home."""
-        rules, p = self.officials, self.p
+        rules, p, (wage_usd, _, mexico) = self.officials, self.p, self.usual_wages()
         return Offices(
             self.scheme_rows[CODES], CODES, OF_MEXICO, rules.open, rules.quota_per_year, rules.used, rules.months, rules.fee_usd,
             rules.days_to_decision, rules.admits_removed, rules.minimum_age,
-            (rules.country_GT, rules.country_SV, rules.country_HN, rules.country_NI), wages(self)[0][CENTRAL], self.driver("wages.mexico"),
+            (rules.country_GT, rules.country_SV, rules.country_HN, rules.country_NI), wage_usd, mexico,
             p["people.home_work_share"], p["people.saving_share"], p["people.horizon_days"], p["people.wait_day_usd"],
             self.draws.base("permit places"), self.day, self.year, self.scale)
 
@@ -70,29 +81,27 @@ class Prospects:
         """(n,) what the wage gap brings over the horizon."""
         return self.yearly_gain(who) * (self.p["people.horizon_days"] / WORKING_DAYS)
 
-    def tries(self, who, guided: bool) -> tuple[np.ndarray, np.ndarray]:
-        """(believed success, tries it will take), (n,) each: over a first try and those that follow or a contract covers; one's
-        own tries that ended at home again weigh beside what others report."""
+    def tries(self, who) -> tuple[np.ndarray, np.ndarray]:
+        """(believed success, tries it will take), (n, 2) each, alone and with a guide: over a first try and those that follow or a
+        contract covers; one's own tries that ended at home again weigh beside what others report."""
         people, p = self.people, self.p
         others, own = p["news.other_communities_people"], p["news.own_people"] * people.attempts[who]
-        arrive = self.believed_home[0][people.community[who], int(guided)] * others / (others + own)
+        arrive = self.believed_home[0][people.community[who]] * others / (others + own)[:, None]
         arrive = np.minimum(np.maximum(arrive, 1e-3), 0.999)
-        success = 1 - (1 - arrive) ** self.p["smugglers.tries" if guided else "people.tries"]
+        success = np.empty_like(arrive)
+        for guided, tries in enumerate(("people.tries", "smugglers.tries")):
+            success[:, guided] = 1 - (1 - arrive[:, guided]) ** p[tries]
         return success, success / arrive
 
     def covered(self, who) -> np.ndarray:
         """(n,) bool: the contract of the last attempt still covers a try, and its ring is in the trade."""
-        people = self.people
-        ring = people.smuggler[who]
-        in_trade = self.smugglers.active[np.maximum(ring, 0)] if len(self.smugglers) else np.zeros(len(who), bool)
-        return (people.tries_left[who] > 0) & (people.started[who] == 2) & (ring >= 0) & in_trade
+        return leaving.covered(who, self.leavers(), self.smugglers.active)
 
     def reckon(self, who) -> np.ndarray:
         """What people reckon with who might leave (leaving.KNOWN)."""
         parent = self.parents_abroad(who)
         return leaving.reckon(
-            who, parent, self.wages_usd(who), self.tries(who, False), self.tries(who, True), self.covered(who), self.guided_finance(who, parent),
-            self.leavers(), self.believed(), self.stakes())
+            who, parent, self.wages_usd(who), *self.tries(who), self.guided_finance(who, parent), self.leavers(), self.believed(), self.stakes())
 
     def compare(self, known: np.ndarray, fear: float = 1.0, reunion: float = 1.0, funded: bool = False) -> np.ndarray:
         """What staying, going alone, with a smuggler or on a permit is worth, (n, 4) USD; -inf where closed.

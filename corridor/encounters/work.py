@@ -32,10 +32,9 @@ def search(world) -> None:
     """Those waiting look for work where they are; in the U.S. as long as it takes, elsewhere they go on or home."""
     people = world.people
     who = due(people, "waiting", world.day)
-    there = world.country_of(people.place[who]) == "US"
+    there = world.across[people.place[who]]
     mine = who[there]
-    works = take_job(world, mine, US)
-    none = mine[~works]
+    none = mine[~take_job(world, mine, US)]
     people.due[none] = world.day + 1 + days_of_search(world, none)
     world.set_free(who[~there])
 
@@ -58,7 +57,7 @@ def payday(world) -> None:
     badly = who[(people.lever[who] > 0) | (people.conditions[who] == 2)]
     stay_or_go(world, badly)
     free = who[(people.situation[who] == 3) & (people.lever[who] == 0)]
-    in_us = world.country_of(people.place[free]) == "US"
+    in_us = world.across[people.place[free]]
     visa_ends(world, free[in_us])
     world.month_is_over(free[~in_us])
 
