@@ -64,12 +64,7 @@ class Life:
         """The choices of an encounter (purposes with _ for spaces)."""
         self.script = {name.replace("_", " "): list(np.atleast_1d(picks)) for name, picks in script.items()}
         kept = {module: module.choose for module in MODULES if hasattr(module, "choose")}
-        termed, planned, heard = hiring.terms, hiring.plan_offer, hiring.offers_heard
-
-        def weighed(*args, **kwargs):
-            value, pay = termed(*args, **kwargs)
-            pay[:, UNDERPAY] = UNDERPAID
-            return value, pay
+        planned, thought, heard = hiring.plan_offer, hiring.plan_terms, hiring.offers_heard
 
         def offered(*args):
             brings, _, made = heard(*args)
@@ -79,14 +74,16 @@ class Life:
 
         for module in kept:
             module.choose = self.choose
-        hiring.terms, hiring.offers_heard = weighed, offered
+        hiring.offers_heard = offered
         hiring.plan_offer = offers.plan_offer = lambda *args: self.plan(false)
+        hiring.plan_terms = work.plan_terms = lambda *args, **kwargs: self.plan(False)
         try:
             yield
         finally:
             for module, one in kept.items():
                 module.choose = one
-            hiring.terms, hiring.offers_heard, hiring.plan_offer, offers.plan_offer = termed, heard, planned, planned
+            hiring.offers_heard, hiring.plan_offer, offers.plan_offer = heard, planned, planned
+            hiring.plan_terms = work.plan_terms = thought
         self.read()
 
     def plan(self, false: bool) -> hiring.Plan:
