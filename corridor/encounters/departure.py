@@ -112,7 +112,8 @@ def leave(world, who: np.ndarray, channel: int) -> None:
     people.channel[who] = channel
     if channel != 2:
         people.smuggler[who], people.tries_left[who] = -1, 0
-        owe(world, who, "balance_usd", -people.balance_usd[who], "written_off")  # a contract given up
+        if people.balance_usd[who].any():
+            owe(world, who, "balance_usd", -people.balance_usd[who], "written_off")  # a contract given up
     if channel != 1:
         people.leader[who] = -1
     begin_attempt(world, who)
@@ -130,7 +131,8 @@ def begin_attempt(world, who) -> None:
     people.reported[who], people.paid_told[who], people.wronged[who], people.wronged_by[who] = False, False, False, -1
     people.link[who], people.slept_at[who], people.handed[who] = -1, -1, 0
     again = who[people.attempts[who] > 1]
-    world.tell_attempt(again)
+    if len(again):
+        world.tell_attempt(again)
     deserts = who[people.occupation[who] == MEMBER]
     people.occupation[deserts] = FORMER
     note(world, deserts, "deserted", party_kind="gang", party=people.cell[deserts])

@@ -33,10 +33,12 @@ from corridor.agents.labour import (
     terms,
 )
 from corridor.choice import choose
+from corridor.crowd import which
 from corridor.life import move, note, owe
 from corridor.records.events import PARTY
 
 PAYDAY = 30
+REGION_OF = np.array([CENTRAL, CHIAPAS, TRANSIT, BORDER, US, TRANSIT])  # by code of the map's regions
 CONDITION = np.array([1, 2, 4, 3, 4, 4])  # by treatment: code of Migrant.conditions
 LEVER = np.array([0, 0, 1, 2, 3, 4])  # by treatment: code of Migrant.lever
 HOLDS = np.isin(np.arange(len(CONDITION)), LEVERS)  # by treatment: by a lever
@@ -116,7 +118,7 @@ def ask_around(world, who, region: int) -> np.ndarray:
     """Rounds of asking that the money for a trip allows. Returns (n,) bool: works now."""
     works = np.zeros(len(who), bool)
     for _ in range(int(world.p["work.rounds_a_trip"])):
-        left = np.flatnonzero(~works)
+        left = which(~works)
         works[left] = take_job(world, who[left], region)
     return works
 
@@ -135,9 +137,10 @@ def start_work(world, who, employer, plan: Plan, wage_usd, won, path: str, names
     begin(world, who, employer, plan, wage_usd, "employed", amount_usd=promised)
     people.deceived[who], people.works_legally[who] = plan.false, documented
     note(world, who[plan.false], "deceived", party_kind="employer", party=employer[plan.false], amount_usd=promised[plan.false])
-    bound = plan.treatment == DEBT
-    owe(world, who[bound], "bond_usd", p["employers.advance_usd"], "lent")
-    world.ledger.pay("employers", "living_outside", np.full(bound.sum(), p["employers.advance_usd"]), who=who[bound])
+    bound = who[plan.treatment == DEBT]
+    if len(bound):
+        owe(world, bound, "bond_usd", p["employers.advance_usd"], "lent")
+        world.ledger.pay("employers", "living_outside", np.full(len(bound), p["employers.advance_usd"]), who=bound)
     leave_elements(world, who, employer, plan, ["recruitment", "receipt", "consent", *names], plan.false & won, path)
 
 
@@ -154,13 +157,12 @@ def begin(world, who, employer, plan: Plan, wage_usd, kind, **event) -> None:
 
 def treat(world, who, employer, plan: Plan) -> None:
     """Put a plan into force: pay, lever, who controls the person."""
-    people = world.people
-    new = plan.lever & (people.lever[who] != LEVER[plan.treatment])
-    note(world, who[new], "kept", party_kind="employer", party=employer[new], detail=LEVER[plan.treatment[new]])
-    people.conditions[who], people.lever[who] = CONDITION[plan.treatment], LEVER[plan.treatment]
+    people, held, lever = world.people, plan.lever, LEVER[plan.treatment]
+    new = held & (people.lever[who] != lever)
+    note(world, who[new], "kept", party_kind="employer", party=employer[new], detail=lever[new])
+    people.conditions[who], people.lever[who] = CONDITION[plan.treatment], lever
     people.pay_share[who] = plan.pay
-    people.holder_kind[who] = np.where(plan.lever, PARTY["employer"], 0)
-    people.holder[who] = np.where(plan.lever, employer, -1)
+    people.holder_kind[who], people.holder[who] = held * PARTY["employer"], np.where(held, employer, -1)
 
 
 def purposes(world, who, employer, plan: Plan) -> np.ndarray:
@@ -181,14 +183,14 @@ def below_minimum(world, who, employer, pay) -> np.ndarray:
 
 def leave_elements(world, who, employer, plan: Plan, acts, deception, path) -> None:
     """Elements of one hiring: deception where it won the act, weakness where it made the terms, the purpose where use did."""
-    some = np.flatnonzero(plan.treatment != FAIR)  # fair work leaves nothing for the law
+    some = which(plan.treatment != FAIR)  # fair work leaves nothing for the law
     if len(some) == 0:
         return
     who, employer, plan, deception = who[some], employer[some], plan.of(some), deception[some]
     marks = np.full(len(who), law.bits(*acts), dtype=np.uint32)
     marks[deception] |= law.bits("deception")
     marks[plan.weak] |= law.bits("vulnerability")
-    held = np.flatnonzero(plan.lever & plan.use)
+    held = which(plan.lever & plan.use)
     used = purposes(world, who[held], employer[held], plan.of(held))
     for purpose in set(used.tolist()) - {""}:
         marks[held[used == purpose]] |= law.bits(purpose)
@@ -198,11 +200,12 @@ def leave_elements(world, who, employer, plan: Plan, acts, deception, path) -> N
 
 def learn_usual_pay(world, employer, plan: Plan) -> None:
     """Workers talk: the part of the going wage that those hired freely are told or paid."""
-    free = ~plan.lever
-    region = world.employers.region[employer[free]]
-    n = np.bincount(region, minlength=len(world.usual_pay)) / world.scale
-    total = np.bincount(region, plan.pay[free], minlength=len(world.usual_pay)) / world.scale
-    some = n > 0
+    free = which(~plan.lever)
+    if len(free) == 0:
+        return
+    region, places = world.employers.region[employer[free]], len(world.usual_pay)
+    n, total = np.bincount(region, None, places) / world.scale, np.bincount(region, plan.pay[free], places) / world.scale
+    some = which(n > 0)
     step = 1 - np.exp(-n[some] / (world.p["work.pay_reports"]))
     world.usual_pay[some] += step * (total[some] / n[some] - world.usual_pay[some])
 
@@ -261,5 +264,4 @@ class Hiring:
 
     def region_of(self, places) -> np.ndarray:
         """(n,) code of employers.REGIONS where a place lies."""
-        kind = self.geography.region[places]
-        return np.where(kind == 0, CENTRAL, np.where(kind == 1, CHIAPAS, np.where(kind == 3, BORDER, np.where(kind == 4, US, TRANSIT))))
+        return REGION_OF[self.geography.region[places]]

@@ -18,6 +18,7 @@ from corridor.agents.employers import (
 )
 from corridor.agents.labour import as_seen, offers, papers
 from corridor.choice import choose
+from corridor.crowd import which
 from corridor.encounters.hiring import plan_offer, start_work, take_job, told_share
 from corridor.encounters.season import season_ends
 from corridor.life import CODE, move, note
@@ -32,7 +33,7 @@ def recruiters_at_home(world) -> None:
     """Employers of Chiapas, Mexico's cities and other places of Central America who look for hands send recruiters; each looks
     at some people of a community and speaks to the one from whom most is expected, if the way pays."""
     people, p, draws, boss, day = world.people, world.p, world.draws, world.employers, world.day
-    away = np.flatnonzero(openings(world)[0] & (boss.region != US))
+    away = which(openings(world)[0] & (boss.region != US))
     visits = draws.rounded(np.full(len(away), p["recruiters.visits_month"] / DAYS_A_MONTH * world.scale), away, "recruiter", day)
     senders = away[visits > 0]
     if len(senders) == 0:
@@ -221,8 +222,9 @@ def stranded(world, who) -> None:
     occasion = world.occasions.next("stranded", who)
     works = choose(values, world.draws, people.key[who], "stranded", occasion, p["people.choice_scale_usd"]) == 1
     for one in (CHIAPAS, TRANSIT, BORDER, CENTRAL):
-        mine = np.flatnonzero(works & (region == one))
-        works[mine] = take_job(world, who[mine], one)
+        mine = which(works & (region == one))
+        if len(mine):
+            works[mine] = take_job(world, who[mine], one)
     world.go_home(who[~works])
 
 

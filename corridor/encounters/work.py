@@ -156,8 +156,9 @@ def repay(world, who, left, months) -> None:
 
 def fee_paid(world, who, account: str, amount) -> None:
     """A ring's claim is served: an event, when it is a ring's."""
-    some = np.flatnonzero((amount > 0) & (account == "smugglers"))
-    note(world, who[some], "fee_paid", party_kind="smuggler", party=world.people.smuggler[who[some]], amount_usd=amount[some])
+    if account == "smugglers":
+        some = amount > 0
+        note(world, who[some], "fee_paid", party_kind="smuggler", party=world.people.smuggler[who[some]], amount_usd=amount[some])
 
 
 # ---- the employer, again ----
