@@ -141,19 +141,12 @@ def reunions(who, parent, of, stakes) -> np.ndarray:
 
 
 @njit(cache=True, inline="always")
-def default_usd(one, of, believed, stakes):
+def default_usd(debt, wage_usd_month, skill, stakes):
     """What debts cost one who stays: the part that work at home cannot repay in the months lenders give, times what stands for it
     (house, land)."""
-    debt = of.debt_usd[one] + of.smuggler_debt_usd[one]
     monthly = debt * (1 / stakes.lender_months + stakes.interest_month)
-    able = stakes.saving_share * believed.wage_usd_month[of.nationality[one]] * of.skill[one]
+    able = stakes.saving_share * wage_usd_month * skill
     return stakes.pledge_factor * debt * min(max(1 - able / max(monthly, 1e-9), 0.0), 1.0)
-
-
-@njit(cache=True, inline="always")
-def desertion_usd(one, of, believed, stakes):
-    """What leaving would cost a member of a gang."""
-    return believed.punished[believed.origin_index[of.home[one]]] * stakes.reprisal_usd if of.occupation[one] == MEMBER else 0.0
 
 
 @njit(cache=True, inline="always")
@@ -162,60 +155,61 @@ def staying(known, fear):
     return known.attachment - np.float32(fear) * known.danger - known.abuse - known.default + known.desertion
 
 
-@njit(cache=True, inline="always")
-def know_home(known, one, of, believed, stakes):
-    """Writes what staying hangs on."""
-    known.who, known.attachment, known.danger = one, of.attachment_usd[one], of.danger_usd[one]
-    known.abuse = stakes.past_abuse_usd if of.past_abuse[one] else 0.0
-    known.default, known.desertion = default_usd(one, of, believed, stakes), desertion_usd(one, of, believed, stakes)
+@njit(cache=True)
+def at_home(who, of, believed, stakes):
+    """KNOWN of each, as far as staying hangs on it."""
+    known = np.zeros(len(who), KNOWN)
+    for i in range(len(who)):
+        it, one = known[i], who[i]
+        it.who, it.attachment, it.danger = one, of.attachment_usd[one], of.danger_usd[one]
+        it.abuse = stakes.past_abuse_usd if of.past_abuse[one] else 0.0
+        month = believed.wage_usd_month[of.nationality[one]]
+        it.default = default_usd(of.debt_usd[one] + of.smuggler_debt_usd[one], month, of.skill[one], stakes)
+        if of.occupation[one] == MEMBER:  # what leaving would cost a member of a gang
+            it.desertion = believed.punished[believed.origin_index[of.home[one]]] * stakes.reprisal_usd
+    return known
 
 
 @njit(cache=True)
 def stay_worth(who, of, believed, stakes) -> np.ndarray:
     """(n,) prospects.stay_worth."""
-    known, worth = np.empty(1, KNOWN), np.empty(len(who))
+    known, worth = at_home(who, of, believed, stakes), np.empty(len(who))
     for i in range(len(who)):
-        know_home(known[0], who[i], of, believed, stakes)
-        worth[i] = staying(known[0], 1.0)
+        worth[i] = staying(known[i], 1.0)
     return worth
 
 
 @njit(cache=True, inline="always")
-def dangers_usd(one, guided, success, tries, of, believed, stakes):
+def dangers_usd(harm, abuse, success, tries, stakes):
     """What the dangers of all those tries are felt to cost: harm, abuse (to women), being stopped and sent back."""
-    harm = believed.harm[of.community[one], guided] * stakes.taken_usd
-    abuse = (believed.abuse[of.community[one], guided] if of.sex[one] == 0 else 0.0) * stakes.abused_usd
-    return tries * (harm + abuse) + (tries - success) * stakes.stopped_usd
-
-
-@njit(cache=True, inline="always")
-def is_covered(one, of, in_trade):
-    """The contract of the last attempt still covers a try, and its ring is in the trade."""
-    ring = of.smuggler[one]
-    return of.tries_left[one] > 0 and of.started[one] == WITH_GUIDE and ring >= 0 and in_trade[ring]
+    return tries * (harm * stakes.taken_usd + abuse * stakes.abused_usd) + (tries - success) * stakes.stopped_usd
 
 
 @njit(cache=True)
 def covered(who, of, in_trade) -> np.ndarray:
-    """(n,) `is_covered` of each."""
-    return np.array([is_covered(one, of, in_trade) for one in who])
+    """(n,) bool: prospects.covered."""
+    kept = np.zeros(len(who), np.bool_)
+    for i in range(len(who)):
+        ring = of.smuggler[who[i]]
+        kept[i] = of.tries_left[who[i]] > 0 and of.started[who[i]] == WITH_GUIDE and ring >= 0 and in_trade[ring]
+    return kept
 
 
 @njit(cache=True)
 def reckon(who, parent, wages, success, tries, finance, of, believed, stakes):
     """KNOWN of each; success, tries: see prospects.tries; finance: see perceptions.guided_finance."""
-    known = np.empty(len(who), KNOWN)
+    known, kept = at_home(who, of, believed, stakes), covered(who, of, believed.in_trade)
     for i in range(len(who)):
         it, one = known[i], who[i]
-        know_home(it, one, of, believed, stakes)
         it.wages, it.reunion = wages[i], reunion_usd(parent[i], of.kin[one], stakes)
         it.alone, it.guided = success[i, 0], success[i, 1]
         it.alone_costs = tries[i, 0] * stakes.alone_usd
-        it.alone_dangers = dangers_usd(one, 0, success[i, 0], tries[i, 0], of, believed, stakes)
-        it.guided_dangers = dangers_usd(one, 1, success[i, 1], tries[i, 1], of, believed, stakes)
-        fee, able, loan, kept = believed.fee_usd[of.home[one]], finance[0][i], finance[1][i], is_covered(one, of, believed.in_trade)
-        it.now = 0.0 if kept else stakes.upfront_share * fee
-        it.later = of.balance_usd[one] if kept else (1 - stakes.upfront_share) * fee
+        near, woman = of.community[one], of.sex[one] == 0
+        it.alone_dangers = dangers_usd(believed.harm[near, 0], believed.abuse[near, 0] if woman else 0.0, success[i, 0], tries[i, 0], stakes)
+        it.guided_dangers = dangers_usd(believed.harm[near, 1], believed.abuse[near, 1] if woman else 0.0, success[i, 1], tries[i, 1], stakes)
+        fee, able, loan = believed.fee_usd[of.home[one]], finance[0][i], finance[1][i]
+        it.now = 0.0 if kept[i] else stakes.upfront_share * fee
+        it.later = of.balance_usd[one] if kept[i] else (1 - stakes.upfront_share) * fee
         borrowed = min(max(it.now - (able - loan), 0.0), loan)  # interest on it, and what is lost if it cannot be repaid
         interest = borrowed * stakes.interest_month * stakes.lender_months / 2
         it.interest = interest + (1 - it.guided) * stakes.pledge_factor * borrowed
@@ -232,67 +226,44 @@ def places_left(row, offices):
 
 
 @njit(cache=True)
-def rooms(offices) -> np.ndarray:
-    """(offices,) bool: open, with a place left."""
-    room = np.zeros(len(offices.row), np.bool_)
-    for k in range(len(room)):
-        room[k] = offices.open[offices.row[k]] > 0 and places_left(offices.row[k], offices) >= 1
-    return room
-
-
-@njit(cache=True)
-def may_apply(one, row, in_mexico, funded, of, offices):
-    """Nationality, age, earlier removal and fee allow an application at a permit office."""
-    nation = of.nationality[one]
-    named = offices.countries[nation][row] > 0
-    unbarred = (of.ban_mx_until[one] if in_mexico else of.ban_until[one]) < offices.day
-    old_enough = of.age[one] >= offices.minimum_age[row]
-    return named and (unbarred or offices.admits_removed[row] > 0) and old_enough and (funded or of.savings_usd[one] >= offices.fee_usd[row])
-
-
-@njit(cache=True)
-def best_permit(one, gain, stay, funded, room, of, offices):
-    """(worth USD, code of SCHEMES; -inf and -1 where none is open): year by year away for a permit's months and at home for the rest;
-    a Mexican permit brings Mexico's wages. room: see `rooms`."""
-    best, which = -np.inf, -1
-    for k in range(len(room)):
-        row = offices.row[k]
-        if not room[k] or not may_apply(one, row, offices.in_mexico[k], funded, of, offices):
-            continue
-        there = gain
-        if offices.in_mexico[k]:
-            skill = of.skill[one]
-            wage = np.float32(np.float32(offices.mexico_wage_usd) * skill)  # rounded as columns of USD a day are
-            a_year = wage - offices.home_wage_usd[of.nationality[one]] * skill * offices.home_work_share
-            there = a_year * offices.saving_share * offices.horizon_days
-        away = min(offices.months[row] / 12, 1.0)
-        worth = there * away + stay * (1 - away) - offices.fee_usd[row] - offices.days_to_decision[row] * offices.wait_day_usd
-        if worth > best:
-            best, which = worth, offices.code[k]
-    return best, which
-
-
-@njit(cache=True)
 def best_permits(who, gain, stay, funded, of, offices):
-    """(n,) each: `best_permit`."""
-    best, which, room = np.empty(len(who)), np.empty(len(who), np.int64), rooms(offices)
-    for i in range(len(who)):
-        best[i], which[i] = best_permit(who[i], gain[i], stay[i], funded, room, of, offices)
+    """(worth USD, code of SCHEMES; -inf and -1 where none is open), (n,) each: year by year away for a permit's months and at home for
+    the rest; a Mexican permit brings Mexico's wages. Nationality, age, earlier removal and fee allow an application."""
+    best, which, mexico = np.full(len(who), -np.inf), np.full(len(who), -1), np.float32(offices.mexico_wage_usd)
+    for k in range(len(offices.row)):
+        row, in_mexico = offices.row[k], offices.in_mexico[k]
+        if not offices.open[row] > 0 or places_left(row, offices) < 1:
+            continue
+        away, fee, wait = min(offices.months[row] / 12, 1.0), offices.fee_usd[row], offices.days_to_decision[row] * offices.wait_day_usd
+        for i in range(len(who)):
+            one = who[i]
+            barred = (of.ban_mx_until[one] if in_mexico else of.ban_until[one]) >= offices.day and not offices.admits_removed[row] > 0
+            if barred or of.age[one] < offices.minimum_age[row] or not (funded or of.savings_usd[one] >= fee):
+                continue
+            nation, there = of.nationality[one], gain[i]
+            if not offices.countries[nation][row] > 0:
+                continue
+            if in_mexico:  # wages rounded as columns of USD a day are
+                a_year = np.float32(mexico * of.skill[one]) - offices.home_wage_usd[nation] * of.skill[one] * offices.home_work_share
+                there = a_year * offices.saving_share * offices.horizon_days
+            worth = there * away + stay[i] * (1 - away) - fee - wait
+            if worth > best[i]:
+                best[i], which[i] = worth, offices.code[k]
     return best, which
 
 
 @njit(cache=True)
 def compare(known, fear, reunion, funded, of, offices) -> np.ndarray:
     """(n, 4) USD: prospects.compare."""
-    values, room = np.empty((len(known), 4)), rooms(offices)
+    values, gain, stay = np.empty((len(known), 4)), np.empty(len(known)), np.empty(len(known))
     for i in range(len(known)):
         it = known[i]
-        gain, stay = it.wages + reunion * it.reunion, staying(it, fear)
-        values[i, STAY] = stay
-        values[i, ALONE] = it.alone * gain - it.alone_costs - it.alone_dangers
-        guided = it.guided * (gain - it.later) - it.now - it.interest - it.guided_dangers
+        gain[i], stay[i] = it.wages + reunion * it.reunion, staying(it, fear)
+        values[i, STAY] = stay[i]
+        values[i, ALONE] = it.alone * gain[i] - it.alone_costs - it.alone_dangers
+        guided = it.guided * (gain[i] - it.later) - it.now - it.interest - it.guided_dangers
         values[i, GUIDED] = guided if np.isfinite(it.now) and (funded or it.at_hand >= it.now) else -np.inf
-        values[i, PERMIT] = best_permit(it.who, gain, stay, funded, room, of, offices)[0]
+    values[:, PERMIT] = best_permits(known["who"], gain, stay, funded, of, offices)[0]
     return values
 
 
