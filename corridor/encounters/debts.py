@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import expit
 
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.encounters import homecoming
 from corridor.encounters.leaving import ALONE, GUIDED, STAY
 from corridor.encounters.work import fee_paid
@@ -45,7 +45,7 @@ def instalments(world, who, column: str, account: str) -> None:
     scale = p["lenders.choice_scale_usd"]
     feared = expit((claim - wait) / scale)  # how likely the creditor is to claim, as the debtor sees it
     able = people.savings_usd[who] >= due
-    values = np.column_stack([np.where(able, -due, -np.inf), -feared * p["lenders.pledge_factor"] * claim])
+    values = alternatives([np.where(able, -due, -np.inf), -feared * p["lenders.pledge_factor"] * claim])
     occasion = world.occasions.next(f"repay {account}", who)
     pays = choose(values, world.draws, people.key[who], "repay", occasion, scale) == PAY
     rows, part = who[pays], due[pays]
@@ -53,7 +53,7 @@ def instalments(world, who, column: str, account: str) -> None:
     owe(world, rows, column, -part, "paid")
     world.ledger.pay("migrants", account, part, who=rows)
     fee_paid(world, rows, account, part)
-    claims(world, who[~pays], column, account, occasion[~pays], np.column_stack([wait, claim])[~pays])
+    claims(world, who[~pays], column, account, occasion[~pays], alternatives([wait, claim])[~pays])
 
 
 def creditor_values(world, who, debt, account) -> tuple[np.ndarray, np.ndarray]:

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, inspectorate, telling
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import without
 from corridor.encounters.screening import knowledge
 from corridor.life import move, note, those
@@ -62,7 +62,7 @@ def reasons(world, who, visit: bool) -> np.ndarray:
     if visit:  # an inspector who has learned to ask is trusted more
         for unit in np.unique(units := inspectorate(world, world.employers.region[people.employer[who]])):
             trust[units == unit] += p["inspection.asks_well"] * knowledge(world, unit)
-    return np.column_stack([silent + answer, trust * (1 - people.trauma[who]) * speak * comes])
+    return alternatives([silent + answer, trust * (1 - people.trauma[who]) * speak * comes])
 
 
 def somebody_comes(world, seen) -> np.ndarray:
@@ -145,7 +145,7 @@ def take_away(world, who, country: str) -> np.ndarray:
     office = world.official_row[f"migration_office:{country}"]
     bribe = max(p["posts.inm_bribe_usd"] * float(world.officials.greed[office]) - world.bribe_risk_usd(), 0.0) if country == "mexico" else 0.0
     duty = p["posts.duty_usd"] * max(1 - (world.station_occupancy() if country == "mexico" else 0.0), 0.0)
-    values = np.column_stack([np.full(len(bare), bribe), np.full(len(bare), duty)])
+    values = alternatives([np.full(len(bare), bribe), duty])
     occasion = world.occasions.next("taken at work", bare)
     taken = bare[choose(values, world.draws, people.key[bare], "taken at work", occasion, p["posts.choice_scale_usd"]) == 1]
     learn_removed(world, COUNTRIES.index(country), len(bare), len(taken))

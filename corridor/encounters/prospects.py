@@ -9,7 +9,7 @@ import numpy as np
 
 from corridor.agents.migrants import NATIONALITIES
 from corridor.agents.officials import SCHEMES
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.encounters import leaving
 from corridor.encounters.leaving import Believed, Leavers, Offices, Stakes
 
@@ -149,7 +149,7 @@ class Prospects:
         suffered = people.harmed_on[who] >= people.departed[who]
         others = p["news.other_communities_people"]
         danger = (others * harm + own * suffered) / (others + own)
-        values = np.column_stack([
+        values = alternatives([
             self.stay_worth(who) * (1 + p["people.trauma_home"] * people.trauma[who]),
             arrive * self.gain_abroad(who) - danger * p["people.loss_taken_usd"],
         ])

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import BAR, US
 from corridor.agents.labour import as_seen, count_held, hold_usd, papers, stay_or_leave, way_out
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.encounters.hiring import (
     PAYDAY,
     TREATMENT,
@@ -265,7 +265,7 @@ def denounced(world, who, employer) -> None:
     keeps = held * wage * (1 - p["employers.keep_share"]) * p["work.notice_days"]
     draws_looks = world.inspected_year[in_us] * p["employers.season_days"] / 365 * world.officials.sanction_days[unit] * wage * (held + 1)
     occasion = world.occasions.next("denounce", who)
-    tells = choose(np.column_stack([draws_looks, keeps]), world.draws, people.key[who], "denounce", occasion, p["speaking.usd"]) == 1
+    tells = choose(alternatives([draws_looks, keeps]), world.draws, people.key[who], "denounce", occasion, p["speaking.usd"]) == 1
     note(world, who[tells], "denounced", party_kind="employer", party=employer[tells])
     for country, name in enumerate(("mexico", "us")):
         rows = who[tells & (in_us == country)]
@@ -286,7 +286,7 @@ def visa_ends(world, who) -> None:
     again = room / (room + waiting + 1.0)  # as far as a year's places reach those who ask
     stopped = world.removed_belief[1] * p["people.loss_stopped_usd"]
     a_year = DAYS_A_YEAR / p["people.horizon_days"]
-    values = np.column_stack([
+    values = alternatives([
         people.attachment_usd[over] * a_year + again * world.yearly_gain(over), world.yearly_gain(over) * world.usual_pay[US] - stopped,
     ])
     occasion = world.occasions.next("papers end", over)
