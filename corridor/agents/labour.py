@@ -53,20 +53,12 @@ class Seen:
             return self.table[column]
         raise AttributeError(column)
 
-    def of(self, rows) -> Seen:
-        """Some of them."""
-        return Seen(self.table[rows])
-
     def but(self, **altered) -> Seen:
         """The same with some columns altered: asks "what if"."""
         other = self.table.copy()
         for column, values in altered.items():
             other[column] = values
         return Seen(other)
-
-    def without_weakness(self) -> Seen:
-        """The same people with papers of their own, no debts, of age, and able to ask around."""
-        return self.but(documented=True, tied=False, owes_usd=0.0, minor=False, speaks=True)
 
 
 def papers(world, who) -> np.ndarray:
