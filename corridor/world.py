@@ -95,7 +95,6 @@ class World:
         self.guided_month, self.guided_on = np.zeros(len(geography.place_ids)), self.first_day
         self.offers_true = np.full(len(geography.place_ids), self.p["recruiters.believed_true"])
         self.told: list[tuple] = []
-        self.permit_places: dict[tuple, int] = {}  # simulated places of a permit office by (row, quota, year)
         self.put_off: dict[int, int] = {}  # departures that the placebo delays by a day: row -> how they go
         self.employer_gain_usd = self.remittances_usd = 0.0
         self._state_side()

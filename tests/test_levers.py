@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from test_policies import eve
 
+from corridor.agents import labour, plans
 from corridor.agents.employers import SECTORS
 from corridor.agents.officials import PERMIT, SCHEMES
 from corridor.encounters import (
@@ -15,7 +16,6 @@ from corridor.encounters import (
     custody,
     departure,
     hearings,
-    hiring,
     inspection,
     power,
     protection,
@@ -238,11 +238,15 @@ def test_a_permit_opens_its_sectors_only(world):
     who, people = adults(world), world.people
     us = np.flatnonzero(world.countries[world.geography.country] == "US")[0]
     people.place[who], people.papers_us[who], people.scheme[who] = us, world.day + 100, SCHEMES.index("h2a")
-    near = world.employers_by_region[work.US]
-    ((mine, some),) = hiring.of_the_permit(world, who, near)
-    assert len(mine) == len(who) and {SECTORS[s] for s in world.employers.sector[some]} == {"plantation"}
+
+    def sectors_asked() -> set[str]:
+        bargain = labour.bargaining(world)
+        asked = plans.heard_from(who, np.zeros(len(who), int), labour.papers(world, who), *bargain[:2], labour.asking(world, work.US))
+        return {SECTORS[s] for s in world.employers.sector[asked.ravel()]}
+
+    assert sectors_asked() == {"plantation"}
     people.papers_us[who] = -9999
-    assert hiring.of_the_permit(world, who, near) == []
+    assert len(sectors_asked()) > 1
 
 
 def test_a_job_offer_in_mexico_is_asked_for_from_home(world):

@@ -27,6 +27,7 @@ REGION = {"chiapas": CHIAPAS, "transit": TRANSIT, "us": US, "central": CENTRAL}
 TOWN = {CHIAPAS: "tapachula", TRANSIT: "mexico_city", US: "houston", CENTRAL: "guatemala_city"}
 SECTOR = {"bar": BAR, "home": HOME, "farm": PLANTATION, "shop": SERVICES}
 ALL, NONE = "protocol mexico_2007 mexico_2012 us_severe_forms", ""
+UNDERPAID = 0.5  # of the going wage
 READ = {"protocol": law.protocol, "mexico_2007": law.mexico_2007, "mexico_2012": law.mexico_2012, "us_severe_forms": law.us_severe_forms}
 
 
@@ -63,32 +64,38 @@ class Life:
         """The choices of an encounter (purposes with _ for spaces)."""
         self.script = {name.replace("_", " "): list(np.atleast_1d(picks)) for name, picks in script.items()}
         kept = {module: module.choose for module in MODULES if hasattr(module, "choose")}
-        valued, termed = hiring.offers, hiring.terms
+        planned, thought, heard = hiring.plan_offer, hiring.plan_terms, hiring.offers_heard
 
-        def offered(*args, **kwargs):
-            value, pay, told = valued(*args, **kwargs)
-            return value, self.paid(pay), np.full_like(told, false)
-
-        def weighed(*args, **kwargs):
-            value, pay = termed(*args, **kwargs)
-            return value, self.paid(pay)
+        def offered(*args):
+            brings, _, made = heard(*args)
+            for column, values in self.plan(false)._asdict().items():
+                made[column] = values
+            return brings, np.full(len(made), self.script["offer taken"][-1]), made  # at true terms
 
         for module in kept:
             module.choose = self.choose
-        hiring.offers, hiring.terms = offered, weighed
+        hiring.offers_heard = offered
+        hiring.plan_offer = offers.plan_offer = lambda *args: self.plan(false)
+        hiring.plan_terms = work.plan_terms = lambda *args, **kwargs: self.plan(False)
         try:
             yield
         finally:
             for module, one in kept.items():
                 module.choose = one
-            hiring.offers, hiring.terms = valued, termed
+            hiring.offers_heard, hiring.plan_offer, offers.plan_offer = heard, planned, planned
+            hiring.plan_terms = work.plan_terms = thought
         self.read()
 
-    @staticmethod
-    def paid(pay):
-        """Underpaying means half of the going wage here."""
-        pay[:, UNDERPAY] = 0.5
-        return pay
+    def plan(self, false: bool) -> hiring.Plan:
+        """The employer's plan that is prescribed for the one person."""
+        def pick():
+            return self.choose(self.who, None, None, "terms", None, None)
+
+        treatment, p = pick(), self.model.p
+        by_treatment = np.full(6, p["employers.keep_share"])
+        by_treatment[[FAIR, UNDERPAY, DEBT]] = 1.0, UNDERPAID, p["employers.keep_share"] + p["employers.credit_share"]
+        weak, use = (pick() != treatment, pick() != treatment) if treatment[0] != FAIR else np.zeros((2, 1), bool)
+        return hiring.Plan(treatment, by_treatment[treatment], np.array([false]), weak, use)
 
     def read(self) -> None:
         """What stands against anybody for this person now, and what the definitions say of it."""

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from test_decisions import FREEZE, probabilities
 
-from corridor.agents import bargain, labour
+from corridor.agents import bargain, labour, plans
 from corridor.agents.employers import CENTRAL, CHIAPAS, TRANSIT, US, going_wage, openings, staff
 from corridor.encounters import hiring, inspection, offers, season, work
 from corridor.encounters.hiring import Plan, begin, plan_terms, take_job
@@ -308,12 +308,12 @@ def test_papers_age_and_language_count_only_by_the_other_work_they_open():
     near = model.employers_by_region[US]
     seen = labour.as_seen(model, who, near[np.arange(len(who)) % len(near)], documented=np.zeros(len(who), bool))
     days = labour.elsewhere(model, seen)[1]
-    free = labour.elsewhere(model, seen.without_weakness())[1]
+    free = labour.elsewhere(model, labour.Seen(plans.but_weak(seen.table)))[1]
     assert np.all(free <= days) and free.mean() < 0.9 * days.mean()
     model.employers.asks_papers[:] = False
     model.__dict__.pop("_openings")
     seen.speaks[:] = True
-    assert np.allclose(labour.elsewhere(model, seen)[1], labour.elsewhere(model, seen.without_weakness())[1])
+    assert np.allclose(labour.elsewhere(model, seen)[1], labour.elsewhere(model, labour.Seen(plans.but_weak(seen.table)))[1])
 
 
 def test_no_unlimited_jobs_and_wages_follow_vacancies():

@@ -11,6 +11,7 @@ import numpy as np
 from numba import njit
 
 from corridor.agents.employers import BAR
+from corridor.randomness import mixed
 
 FAIR, UNDERPAY, PAPERS, DEBT, DENOUNCE, GUARDS = range(6)
 STEPS_OF_PAY = 6  # grid on which an employer looks for the pay that brings most
@@ -64,6 +65,9 @@ SEEN = np.dtype([  # a worker as an employer sees one, and what of the employer 
 class People(NamedTuple):
     """Columns of the table of people that employers see; by scheme, whether its permit ties to one employer (the last: none)."""
 
+    key: np.ndarray
+    attempts: np.ndarray
+    jobs: np.ndarray
     nationality: np.ndarray
     skill: np.ndarray
     sex: np.ndarray
@@ -78,6 +82,8 @@ class People(NamedTuple):
     balance_usd: np.ndarray
     bond_usd: np.ndarray
     fee_usd: np.ndarray
+    trafficker_kind: np.ndarray
+    trafficker: np.ndarray
     scheme: np.ndarray
     ties: np.ndarray
 
@@ -90,7 +96,20 @@ class Bosses(NamedTuple):
     scruple_days: np.ndarray
     sanction: np.ndarray
     closed_until: np.ndarray
+    asks_papers: np.ndarray
     held_together: np.ndarray
+
+
+@njit(cache=True)
+def learned(market, usual_pay, removed_belief, inspected_year, firewall, tip_line, sanction_days, unit, season) -> None:
+    """Writes what is known by now into the market of the day; unit: (regions,) row of its inspectorate; season: days."""
+    for at in range(len(market)):
+        one, country, office = market[at], 1 if market[at].abroad else 0, unit[at]
+        one.usual_pay = usual_pay[at]
+        one.believed_removed = removed_belief[country] * (1 - firewall[office])
+        one.unnamed = 1.0 if tip_line[office] <= 0 else 0.0
+        one.sanction_days = sanction_days[office]
+        one.visits_season = inspected_year[country] * season / 365
 
 
 @njit(cache=True, inline="always")
@@ -278,14 +297,16 @@ def held_usd(seen, market, table):
 
 
 @njit(cache=True)
-def bids(pick, near, bars, holds, day, who, people, bosses, market, table):
-    """(USD, buyer), (n,) each: see labour.bids. pick: (n, asked) draws; near, bars: employers asked; holds: parameter gangs.buyer_holds."""
-    n, asked = pick.shape
+def bids(asked, base, near, bars, holds, day, who, people, bosses, market, table):
+    """(USD, buyer), (n,) each: see labour.bids. base: of the draws who is asked; near, bars: employers; holds: parameter gangs.buyer_holds."""
+    n = len(who)
     of, buyer = np.empty(n * asked, np.int64), np.empty(n * asked, np.int64)
     for i in range(n):
-        to = bars if len(bars) and people.sex[who[i]] == 0 else near
+        one = who[i]
+        to = bars if len(bars) and people.sex[one] == 0 else near
         for k in range(asked):
-            of[i * asked + k], buyer[i * asked + k] = who[i], to[int(pick[i, k] * len(to))]
+            pick = mixed(np.uint64(people.key[one]), base, np.uint64(people.attempts[one]), np.uint64(k))
+            of[i * asked + k], buyer[i * asked + k] = one, to[int(pick * len(to))]
     usd = held_usd(as_seen(of, buyer, np.zeros(1, np.bool_), people, bosses, market), market, table)
     price, best = np.zeros(n), np.full(n, -1)
     for i in range(n):

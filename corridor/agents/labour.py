@@ -6,14 +6,14 @@ Employers reckon in days of the going wage over a season; they expect workers to
 
 from __future__ import annotations
 
-import numpy as np
-from scipy.special import expit
+from typing import NamedTuple
 
-from corridor.agents import bargain
+import numpy as np
+
+from corridor.agents import bargain, plans
 from corridor.agents.bargain import (
     DEBT,
     DENOUNCE,
-    FAIR,
     GUARDS,
     MARKET,
     PAPERS,
@@ -25,11 +25,13 @@ from corridor.agents.bargain import (
 from corridor.agents.employers import (
     CENTRAL,
     REGIONS,
+    SECTORS,
     US,
     inspectorate,
     openings,
     wages,
 )
+from corridor.agents.plans import Asking, Planning
 from corridor.life import those
 
 TREATMENTS = ("fair", "underpaid", "papers", "debt", "denunciation", "guards")
@@ -37,6 +39,7 @@ REGION = np.arange(len(REGIONS))
 IN_US = REGION == US
 COUNTRY = IN_US.astype(int)  # of each region: 0 Mexico and Central America, 1 the U.S.
 LEVERS = (PAPERS, DEBT, DENOUNCE, GUARDS)
+SECTOR_RULES = tuple(f"sector_{name}" for name in SECTORS)  # rule columns of permits
 
 
 class Seen:
@@ -50,10 +53,6 @@ class Seen:
             return self.table[column]
         raise AttributeError(column)
 
-    def of(self, rows) -> Seen:
-        """Some of them."""
-        return Seen(self.table[rows])
-
     def but(self, **altered) -> Seen:
         """The same with some columns altered: asks "what if"."""
         other = self.table.copy()
@@ -61,73 +60,100 @@ class Seen:
             other[column] = values
         return Seen(other)
 
-    def without_weakness(self) -> Seen:
-        """The same people with papers of their own, no debts, of age, and able to ask around."""
-        return self.but(documented=True, tied=False, owes_usd=0.0, minor=False, speaks=True)
-
 
 def papers(world, who) -> np.ndarray:
     """(n,) bool: has a right to work where the person is (free in Central America, CA-4)."""
-    people, country = world.people, world.country_of(world.people.place[who])
-    in_mexico = np.maximum(people.papers_mx[who], people.papers_us[who]) >= world.day
-    return np.where(country == "US", people.papers_us[who] >= world.day, np.where(country == "MX", in_mexico, True))
+    people, place = world.people, world.people.place[who]
+    in_us, in_mexico = people.papers_us[who] >= world.day, people.papers_mx[who] >= world.day
+    return in_us | (~world.across[place] & (in_mexico | ~world.in_mexico[place]))
 
 
 def as_seen(world, who, employer, documented=None) -> Seen:
     """Who an employer has before it; documented: (n,) or one for all, where the place of work is not where the person is."""
     documented = papers(world, who) if documented is None else np.atleast_1d(documented)
-    return Seen(bargain.as_seen(who, employer, documented, people_seen(world), bosses_seen(world), market(world)))
+    people, bosses, today, _ = bargaining(world)
+    return Seen(bargain.as_seen(who, employer, documented, people, bosses, today))
 
 
-def people_seen(world) -> People:
-    """What employers see of people."""
-    of, tied = world.people, world.tied_to_employer
-    return People(
-        of.nationality, of.skill, of.sex, of.minor, of.indigenous, of.schooling, of.kin, of.seasonal, of.recruited, of.situation,
-        of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.fee_usd, of.scheme, tied.of_scheme)
+def bargaining(world) -> tuple[People, Bosses, np.ndarray, np.ndarray]:
+    """What a bargain hangs on now: what employers see of people, what those who bargain see of employers, what workers meet in each
+    region (bargain.MARKET: wages and places as of the day, the rest as known by now), parameters and beliefs (bargain.RATES, one row)."""
+    of, boss, known = world.people, world.employers, standing_market(world)
+    people = People(
+        of.key, of.attempts, of.jobs, of.nationality, of.skill, of.sex, of.minor, of.indigenous, of.schooling, of.kin, of.seasonal, of.recruited,
+        of.situation, of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.fee_usd, of.trafficker_kind, of.trafficker, of.scheme, known.ties)
+    bosses = Bosses(
+        boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, boss.asks_papers, held_together(world))
+    return people, bosses, market(world, known), rates(world)
 
 
-def bosses_seen(world) -> Bosses:
-    """What those who bargain see of employers."""
-    boss = world.employers
-    return Bosses(boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, held_together(world))
+def market(world, known=None) -> np.ndarray:
+    """What workers meet today in each region (bargain.MARKET): wages and places as of the day, the rest as known by now. known:
+    `standing_market`, where it is at hand."""
+    rules, known = world.officials, known or standing_market(world)
+    bargain.learned(known.market, world.usual_pay, world.removed_belief, world.inspected_year, rules.firewall, rules.tip_line,
+                    rules.sanction_days, known.unit, world.p["employers.season_days"])
+    return known.market
 
 
-def market(world) -> np.ndarray:
-    """What workers meet today in each region (bargain.MARKET): wages and places as of the day, the rest as known by now."""
-    rules, (unit, today) = world.officials, standing_market(world)
-    today["usual_pay"] = world.usual_pay
-    today["believed_removed"] = world.removed_belief[COUNTRY] * (1 - rules.firewall[unit])
-    today["unnamed"] = rules.tip_line[unit] <= 0
-    today["sanction_days"] = rules.sanction_days[unit]
-    today["visits_season"] = world.inspected_year[COUNTRY] * world.p["employers.season_days"] / 365
-    return today
+class Standing(NamedTuple):
+    """What is the same all day where people bargain: `market` (bargain.MARKET) as far as it is."""
+
+    looks: np.ndarray  # see openings
+    vacant: np.ndarray
+    market: np.ndarray
+    unit: np.ndarray  # (regions,) row of the inspectorate
+    ties: np.ndarray  # (schemes and none,) whether a permit ties to one employer
+    placed: np.ndarray  # (schemes and none,) whether a public office places who holds it
+    opens: np.ndarray  # (schemes, sectors) whether a permit lets one work there
+    factor: np.ndarray  # (employers,) on the going wage
+    p: dict[str, float]  # the parameters in force
 
 
-def standing_market(world) -> tuple[np.ndarray, np.ndarray]:
-    """(row of each region's inspectorate, what of the market is the same all day), made anew with the day's openings."""
-    _, vacant, reach = openings(world)
-    if getattr(world, "_market", (None,))[0] is not vacant:
-        today = np.zeros(len(REGIONS), MARKET)
+def standing_market(world) -> Standing:
+    """What is the same all day, made anew with the day's openings."""
+    known, (looks, vacant, reach) = getattr(world, "_market", None), openings(world)
+    if known is None or known.vacant is not vacant:
+        rules, today = world.officials, np.zeros(len(REGIONS), MARKET)
         today["abroad"], today["central"] = IN_US, REGION == CENTRAL
         today["openings_bare"], today["openings_free"] = reach
         today["wage_usd"], today["wage_factor"], today["refill_days"] = wages(world)
-        world._market = (vacant, inspectorate(world, REGION), today)
-    return world._market[1:]
+        opens = np.stack([getattr(rules, column)[world.scheme_rows] > 0 for column in SECTOR_RULES], axis=1)
+        same = known is not None and known.p is world.p
+        factor = known.factor if same else np.exp(world.p["work.wage_spread"] * world.draws.normal(np.arange(len(looks)), "usual wage"))
+        world._market = known = Standing(looks, vacant, today, inspectorate(world, REGION), world.tied_to_employer.of_scheme,
+                                         world.public_place.of_scheme, opens, factor, world.p)
+    return known
 
 
 def rates(world) -> np.ndarray:
-    """Parameters and beliefs of a bargain (bargain.RATES, one row)."""
+    """Parameters and beliefs of a bargain (bargain.RATES, one row), made anew when one of them has changed."""
+    p, known = world.p, getattr(world, "_rates", None)
+    bus_days = world.officials.bus_days[world.official_row["migration_office:mexico"]]
+    if known is None or known[0] is not p or known[1:3] != (world.conviction_belief, bus_days):
+        table = np.array([(
+            p["employers.season_days"], p["employers.margin_share"], p["employers.keep_share"], p["employers.credit_share"],
+            p["employers.advance_usd"], p["employers.held_per_guard"], p["employers.unwilling_output"], p["employers.bar_takings"],
+            p["employers.sanction_days"] * world.conviction_belief, p["work.offers_heard"], p["work.heard_without_language"],
+            p["work.heard_through_kin"], p["work.round_days"], p["work.notice_days"], p["work.leave_days"], p["work.held_day_usd"],
+            p["work.papers_usd"], p["work.caught_usd"], p["work.debt_followed"], p["work.watched_per_guard"], p["work.trip_usd"],
+            bus_days, p["people.loss_stopped_usd"], p["people.loss_taken_usd"], p["trust.median"], p["speaking.usd"],
+        )], RATES)
+        world._rates = known = (p, world.conviction_belief, bus_days, table)
+    return known[3]
+
+
+def planning(world) -> Planning:
+    """What employers plan by."""
     p = world.p
-    return np.array([(
-        p["employers.season_days"], p["employers.margin_share"], p["employers.keep_share"], p["employers.credit_share"],
-        p["employers.advance_usd"], p["employers.held_per_guard"], p["employers.unwilling_output"], p["employers.bar_takings"],
-        p["employers.sanction_days"] * world.conviction_belief, p["work.offers_heard"], p["work.heard_without_language"],
-        p["work.heard_through_kin"], p["work.round_days"], p["work.notice_days"], p["work.leave_days"], p["work.held_day_usd"],
-        p["work.papers_usd"], p["work.caught_usd"], p["work.debt_followed"], p["work.watched_per_guard"], p["work.trip_usd"],
-        world.officials.bus_days[world.official_row["migration_office:mexico"]], p["people.loss_stopped_usd"], p["people.loss_taken_usd"],
-        p["trust.median"], p["speaking.usd"],
-    )], RATES)
+    return Planning(world.draws.base("terms"), p["employers.choice_days"], p["recruiters.told_share"], p["work.accept_days"])
+
+
+def asking(world, region: int) -> Asking:
+    """What those meet who look for work in a region."""
+    known, draws = standing_market(world), world.draws
+    return Asking(draws.base("offer"), draws.base("offer taken"), int(world.p["work.offers_heard"]), region == US,
+                  world.employers_by_region[region], known.looks, known.factor, known.opens, known.placed)
 
 
 def outlook(world, seen: Seen) -> np.ndarray:
@@ -142,14 +168,6 @@ def elsewhere(world, seen: Seen) -> tuple[np.ndarray, np.ndarray]:
     does not ask; who lacks the language hears fewer, who has kin nearby hears more."""
     found = outlook(world, seen)
     return found[:, 0], found[:, 1]
-
-
-def refusing(world, share, days) -> np.ndarray:
-    """(n,) what turning down one offer is worth to who looks for work, days of the going wage over a season: another of this round,
-    or the work found later. share, days: (n,) each, see `elsewhere`."""
-    p = world.p
-    found, season = np.minimum(p["work.round_days"] / days, 1.0), p["employers.season_days"]
-    return share * (found * season + (1 - found) * np.maximum(season - days, 0.0))
 
 
 def threat_usd(world, seen: Seen) -> np.ndarray:
@@ -210,28 +228,11 @@ def terms(world, seen: Seen, use=True) -> tuple[np.ndarray, np.ndarray]:
     return bargain.terms(bool(use), seen.table, market(world), rates(world))
 
 
-def accepts(world, seen: Seen, promise_share, belief, refuse_days) -> np.ndarray:
-    """Chance that one asked comes, as a recruiter reckons: believed promise over a season against what refusing is worth
-    (days of the going wage); promise_share may be (n, m)."""
-    season = world.p["employers.season_days"]
-    refuse = refuse_days[:, None] if np.ndim(promise_share) == 2 else refuse_days
-    believed = belief[:, None] if np.ndim(promise_share) == 2 else belief
-    return expit((believed * promise_share * season - refuse) / world.p["work.accept_days"])
-
-
 def offers(world, seen: Seen, belief, refuse_days, use=True) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """What an offer meant to end in each treatment brings, (n, 6); the pay meant, (n, 6); whether it is best told falsely, (n, 6).
 
     True: the pay as it will be. False: more than that, known not to be paid; more come, and whoever has scruples feels it."""
-    p, boss = world.p, world.employers
-    value, pay = terms(world, seen, use)
-    come_true = accepts(world, seen, pay, belief, refuse_days)
-    told = p["recruiters.told_share"]
-    come_false = accepts(world, seen, np.full_like(pay, told), belief, refuse_days)
-    lie = boss.scruple_days[seen.employer][:, None] * np.maximum(told - pay, 0.0)
-    honest, false = np.where(value > 0, come_true, 1.0) * value, np.where(value - lie > 0, come_false, 1.0) * (value - lie)
-    false[:, FAIR] = -np.inf
-    return np.maximum(honest, false), pay, false > honest
+    return plans.offers(bool(use), seen.table, belief, refuse_days, planning(world), market(world), rates(world))
 
 
 def held_usd(world, who, employer) -> np.ndarray:
@@ -244,10 +245,9 @@ def bids(world, region: int, who) -> tuple[np.ndarray, np.ndarray]:
 
     A buyer bids what a person held to work brings it over one hired fairly (bargain.held_usd); never less than nothing, less the more
     it holds already. Sellers of a woman ask bars, of others all who are near. Keyed to the person."""
-    p, near, bars = world.p, world.employers_by_region[region], world.bars_by_region[region]
-    n, asked = len(who), int(p["employers.buyers_asked"])
-    if n == 0 or len(near) == 0:
-        return np.zeros(n), np.full(n, -1)
-    each, option = np.divmod(np.arange(n * asked), asked)
-    pick = world.draws.uniform(world.people.key[who[each]], "buyers asked", world.people.attempts[who[each]], option).reshape(n, asked)
-    return bargain.bids(pick, near, bars, p["gangs.buyer_holds"], world.day, who, people_seen(world), bosses_seen(world), market(world), rates(world))
+    near = world.employers_by_region[region]
+    if len(who) == 0 or len(near) == 0:
+        return np.zeros(len(who)), np.full(len(who), -1)
+    p, base = world.p, world.draws.base("buyers asked")
+    return bargain.bids(int(p["employers.buyers_asked"]), base, near, world.bars_by_region[region], p["gangs.buyer_holds"], world.day, who,
+                        *bargaining(world))

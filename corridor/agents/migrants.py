@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from numba import njit
 from scipy.special import ndtri
 
 from corridor.crowd import Column, View
@@ -227,10 +228,25 @@ def find_parents(world) -> None:
 
 def offspring(world, parents) -> np.ndarray:
     """Rows of the children of some people (`world.children` stand in the order of their parents)."""
-    theirs = world.people.parent[world.children]
-    first, after = theirs.searchsorted(parents, "left"), theirs.searchsorted(parents, "right")
-    number = after - first
-    return np.sort(world.children[np.repeat(first - np.cumsum(number) + number, number) + np.arange(number.sum())])
+    return _children(parents, world.children, world.people.parent)
+
+
+@njit(cache=True)
+def _children(parents, children, parent) -> np.ndarray:
+    """Rows of the children of some people, in order; children: rows in the order of their parents."""
+    found = np.empty(0, np.int64)
+    for one in parents:
+        first, after = 0, len(children)
+        while first < after:
+            middle = (first + after) // 2
+            if parent[children[middle]] < one:
+                first = middle + 1
+            else:
+                after = middle
+        while after < len(children) and parent[children[after]] == one:
+            after += 1
+        found = np.concatenate((found, children[first:after])) if after > first else found
+    return np.sort(found)
 
 
 def has_entered(people, day: int) -> np.ndarray:

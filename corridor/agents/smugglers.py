@@ -106,6 +106,6 @@ class Demand:
         return self.share * (self.asked + weight) / (self.months + weight / everywhere)
 
 
-def name(world, rings, base: int) -> np.ndarray:
-    """(n,) the good name of rings in a place of origin (by index), from 0 to 1."""
-    return world.names.known(rings, int(world.origin_index[base]), world.p["smugglers.name_people"])[0]
+def name(world, rings, base) -> np.ndarray:
+    """(n,) the good name of rings in places of origin (by index; one for all or (n,)), from 0 to 1."""
+    return world.names.known(rings, world.origin_index[base], world.p["smugglers.name_people"])[0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import expit
 
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.encounters import homecoming
+from corridor.encounters.leaving import ALONE, GUIDED, STAY
 from corridor.encounters.work import fee_paid
 from corridor.life import CODE, in_turn, note, owe
 
@@ -44,7 +45,7 @@ def instalments(world, who, column: str, account: str) -> None:
     scale = p["lenders.choice_scale_usd"]
     feared = expit((claim - wait) / scale)  # how likely the creditor is to claim, as the debtor sees it
     able = people.savings_usd[who] >= due
-    values = np.column_stack([np.where(able, -due, -np.inf), -feared * p["lenders.pledge_factor"] * claim])
+    values = alternatives([np.where(able, -due, -np.inf), -feared * p["lenders.pledge_factor"] * claim])
     occasion = world.occasions.next(f"repay {account}", who)
     pays = choose(values, world.draws, people.key[who], "repay", occasion, scale) == PAY
     rows, part = who[pays], due[pays]
@@ -52,16 +53,17 @@ def instalments(world, who, column: str, account: str) -> None:
     owe(world, rows, column, -part, "paid")
     world.ledger.pay("migrants", account, part, who=rows)
     fee_paid(world, rows, account, part)
-    claims(world, who[~pays], column, account, occasion[~pays])
+    claims(world, who[~pays], column, account, occasion[~pays], alternatives([wait, claim])[~pays])
 
 
 def creditor_values(world, who, debt, account) -> tuple[np.ndarray, np.ndarray]:
     """(waiting, claiming), (n,) USD each: the debt as likely as the debtor goes north again and earns it there; or what the
     household has, as far as it can be claimed; where a house or land stands for a loan, all of it."""
     people, p = world.people, world.p
-    values = world.try_values(who)
-    north = expit((values[:, 1:3].max(axis=1) - values[:, 0]) / p["people.choice_scale_usd"])
-    wait = debt * north * world.tries(who, False)[0]
+    known = world.reckon(who)
+    values = world.compare(known)
+    north = expit((np.maximum(values[:, ALONE], values[:, GUIDED]) - values[:, STAY]) / p["people.choice_scale_usd"])
+    wait = debt * north * known["alone"]
     claim = within_reach_usd(world, who, debt)
     return wait, np.where(people.owns[who] & (account == "lenders"), debt, claim)
 
@@ -72,15 +74,14 @@ def within_reach_usd(world, who, debt) -> np.ndarray:
     return np.minimum(debt, world.p["lenders.claims"] * (np.maximum(people.savings_usd[who], 0.0) + people.family_usd[who]))
 
 
-def claims(world, who, column: str, account: str, occasion) -> None:
-    """The creditor's choice. A lender who claims wants the whole debt back: the debtor pays, gives up house or land, goes
+def claims(world, who, column: str, account: str, occasion, values) -> None:
+    """The creditor's choice; values: (n, 2) USD, see `creditor_values`. A lender who claims wants the whole debt back: the debtor pays, gives up house or land, goes
     north again or refuses (homecoming.answer). Of who refuses a lender, and a ring of any, takes what is within reach, of
     the person, then the family, and home is worth less without."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    wait, claim = creditor_values(world, who, getattr(people, column)[who], account)
-    takes = choose(np.column_stack([wait, claim]), world.draws, people.key[who], "creditor", occasion, p["lenders.choice_scale_usd"]) == CLAIM
+    takes = choose(values, world.draws, people.key[who], "creditor", occasion, p["lenders.choice_scale_usd"]) == CLAIM
     rows = who[takes]
     if account == "lenders":
         call(world, rows)

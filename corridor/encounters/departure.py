@@ -1,4 +1,4 @@
-"""Leaving home, and the market for smuggling (model.md, departure; hire). What is compared stands in prospects.py."""
+"""Leaving home, and the market for smuggling (model.md, departure; hire). What is compared stands in prospects.py and leaving.py."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from corridor.agents.migrants import FORMER, MEMBER
 from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
-from corridor.crowd import among, few_fill, without
+from corridor.crowd import among, few_fill, which
+from corridor.encounters import contracts
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
-from corridor.encounters.prospects import ALONE, GUIDED, IN_MEXICO, PERMIT, STAY
+from corridor.encounters.leaving import ALONE, GUIDED, PERMIT, STAY, UNTOLD, VIOLENCE
+from corridor.encounters.prospects import IN_MEXICO
 from corridor.life import due, move, note, owe
 
-WORK, VIOLENCE, REUNION = range(3)  # codes of MOTIVES
 NEVER_AGAIN = 2**30
 PLACEBO_SHARE = 0.001  # of departures that the placebo delays by a day (interface.md)
 RINGS_ASKED = 4
@@ -51,23 +52,10 @@ def departure(world) -> None:
 def tell_motives(world, known, choice, occasion) -> None:
     """Why one leaves, and who cannot: with the same draws, would the choice have been another without the threats, or
     without those abroad? And would one whom a cell has threatened have left, had the money been there?"""
-    people, who = world.people, known.who
-
-    def with_(rows, **altered):
-        if len(rows) == 0:
-            return rows
-        values = world.compare(known.of(rows), **altered)
-        return choose(values, world.draws, people.key[who[rows]], "departure", occasion[rows], world.p["people.choice_scale_usd"])
-
-    goes = np.flatnonzero(choice != STAY)
-    people.motive[who[goes]] = WORK
-    joins = goes[world.near_kin(who[goes])]
-    people.motive[who[joins[with_(joins, reunion=0.0) == STAY]]] = REUNION
-    pressed = goes[people.danger_usd[who[goes]] > 0]
-    people.motive[who[pressed[with_(pressed, fear=0.0) == STAY]]] = VIOLENCE
-    stays = np.flatnonzero((choice == STAY) & (people.danger_usd[who] > 0))
-    stays = stays[with_(stays, funded=True) != STAY]
-    note(world, who[stays[with_(stays, funded=True, fear=0.0) == STAY]], "unable_to_leave")
+    who, (motive, unable) = known["who"], world.tipped(known, choice, occasion)
+    goes = motive != UNTOLD
+    world.people.motive[who[goes]] = motive[goes]
+    note(world, who[unable], "unable_to_leave")
 
 
 def set_out(world, alone, guided, alone_too) -> None:
@@ -124,7 +112,8 @@ def leave(world, who: np.ndarray, channel: int) -> None:
     people.channel[who] = channel
     if channel != 2:
         people.smuggler[who], people.tries_left[who] = -1, 0
-        owe(world, who, "balance_usd", -people.balance_usd[who], "written_off")  # a contract given up
+        if people.balance_usd[who].any():
+            owe(world, who, "balance_usd", -people.balance_usd[who], "written_off")  # a contract given up
     if channel != 1:
         people.leader[who] = -1
     begin_attempt(world, who)
@@ -142,7 +131,8 @@ def begin_attempt(world, who) -> None:
     people.reported[who], people.paid_told[who], people.wronged[who], people.wronged_by[who] = False, False, False, -1
     people.link[who], people.slept_at[who], people.handed[who] = -1, -1, 0
     again = who[people.attempts[who] > 1]
-    world.tell_attempt(again)
+    if len(again):
+        world.tell_attempt(again)
     deserts = who[people.occupation[who] == MEMBER]
     people.occupation[deserts] = FORMER
     note(world, deserts, "deserted", party_kind="gang", party=people.cell[deserts])
@@ -153,37 +143,29 @@ def begin_attempt(world, who) -> None:
 def hire(world, who: np.ndarray) -> np.ndarray:
     """Contracts: each asks the rings of the place that they would rather go with, one after the other; rings take as many as
     they have room for, by keyed priority; a contract that still covers a try is kept. Returns (n,) bool: hired."""
-    hired = np.zeros(len(who), dtype=bool)
     if len(who) == 0 or len(world.smugglers) == 0:
-        return hired
-    people, rings, _p, draws = world.people, world.smugglers, world.p, world.draws
-    covered = world.covered(who)
-    ring = np.where(covered, people.smuggler[who], -1)
-    people.tries_left[who[covered]] -= 1
-    np.add.at(rings.clients, ring[covered], 1 / world.scale)
-    took_on(world, ring[covered])
-    hired[covered] = True
-    free = room_left(world)
-    asking, first = np.flatnonzero(~covered), None
+        return np.zeros(len(who), dtype=bool)
+    people, rings, draws = world.people, world.smugglers, world.draws
+    hired = world.covered(who)
+    ring, kept = np.where(hired, people.smuggler[who], -1), who[hired]
+    people.tries_left[kept] -= 1
+    took_on(world, people.smuggler[kept])
+    asking, first = which(~hired), None
+    free, few = room_left(world), few_clients(world)
     for _ in range(RINGS_ASKED):
-        pick = ask_rings(world, who[asking], free)
+        pick = ask_rings(world, who[asking], free) if len(asking) else asking
         asking, pick = asking[pick >= 0], pick[pick >= 0]
         if len(asking) == 0:
             break
         first = (asking, pick) if first is None else first
-        order = np.lexsort((draws.uniform(people.key[who[asking]], "place in group", world.day), pick))
-        rank = np.arange(len(order)) - np.searchsorted(pick[order], pick[order])
-        fits = order[rank < free[pick[order]]]
-        ring[asking[fits]], hired[asking[fits]] = pick[fits], True
-        np.add.at(rings.clients, pick[fits], 1 / world.scale)
+        fits = contracts.first_served(pick, people.key[who[asking]], free, few, draws.base("place in group"), world.day)
+        served, asking = asking[fits], asking[~fits]
+        ring[served], hired[served] = pick[fits], True
         took_on(world, pick[fits])
-        free = np.where(few_clients(world), free, free - np.bincount(pick[fits], minlength=len(free)))
-        asking = without(asking, asking[fits])
     if first is not None:
         in_vain = ~hired[first[0]]
         np.add.at(rings.turned_away, first[1][in_vain], 1 / world.scale)
-    new = hired & ~covered
-    contract(world, who[new], ring[new])
+        contract(world, who[first[0][~in_vain]], ring[first[0][~in_vain]])
     return hired
 
 
@@ -196,22 +178,23 @@ def room_left(world) -> np.ndarray:
     """(rings,) simulated clients each can still take this month. Where few of them fill a ring, one place at any time, as long as
     the rings there have lately not taken more than they have room for together (principle 6)."""
     rings, room = world.smugglers, world.p["smugglers.clients_month"] * world.room_factor
-    places = world.draws.rounded(room * world.scale, np.arange(len(rings)), "room", world.month)
-    free = np.maximum(places - np.rint(rings.clients * world.scale).astype(int), 0)
-    together = np.bincount(rings.base, room * rings.active, minlength=len(world.guided_month))
-    return np.where(few_clients(world), (lately(world) < together)[rings.base].astype(int), free)
+    return contracts.room_left(
+        room, few_clients(world), rings.active, rings.base, rings.clients, lately(world), world.draws.base("room"), world.month, world.scale)
 
 
 def lately(world) -> np.ndarray:
     """(places,) clients a month that the rings of a place have lately taken, in real people (a mean over smugglers.room_days)."""
-    world.guided_month *= np.exp((world.guided_on - world.day) / world.p["smugglers.room_days"])
-    world.guided_on = world.day
+    if world.guided_on != world.day:
+        world.guided_month *= np.exp((world.guided_on - world.day) / world.p["smugglers.room_days"])
+        world.guided_on = world.day
     return world.guided_month
 
 
 def took_on(world, ring) -> None:
-    """Clients of rings (each at most once) count in what is taken lately."""
-    np.add.at(lately(world), world.smugglers.base[ring], MONTH / world.p["smugglers.room_days"] / world.scale)
+    """New clients of rings count in what each has taken, and in what has been taken lately."""
+    if len(ring):
+        np.add.at(world.smugglers.clients, ring, 1 / world.scale)
+        np.add.at(lately(world), world.smugglers.base[ring], MONTH / world.p["smugglers.room_days"] / world.scale)
 
 
 def ask_rings(world, who, free) -> np.ndarray:
@@ -219,18 +202,11 @@ def ask_rings(world, who, free) -> np.ndarray:
 
     A ring that breaks faith costs a client what was put down and what captivity is felt to cost."""
     people, rings, p = world.people, world.smugglers, world.p
-    ring = np.full(len(who), -1)
-    for base in sorted(set(people.home[who].tolist())):
-        here, at = np.flatnonzero(people.home[who] == base), np.flatnonzero(rings.active & (rings.base == base))
-        if not np.any(free[at] > 0):
-            continue
-        fee = rings.fee_usd[at].astype(float)
-        broken = (1 - name(world, at, base)) * (p["smugglers.upfront_share"] * fee + p["people.loss_taken_usd"])
-        values = np.empty((len(here), len(at)))
-        values[:] = np.where(free[at] > 0, -fee - broken, -np.inf)
-        pick = choose(values, world.draws, people.key[who[here]], "ring", people.attempts[who[here]], p["smugglers.buyers_scale_usd"])
-        ring[here] = at[pick]
-    return ring
+    at_home = name(world, np.arange(len(rings)), rings.base)
+    values, ring = contracts.worth(
+        people.home[who], free, rings.active, rings.base, rings.fee_usd, at_home, p["smugglers.upfront_share"], p["people.loss_taken_usd"])
+    pick = choose(values, world.draws, people.key[who], "ring", people.attempts[who], p["smugglers.buyers_scale_usd"])
+    return ring[np.arange(len(who)), pick]
 
 
 def contract(world, who, ring) -> None:

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from corridor import law
+from corridor.agents import plans
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import (
     BAR,
@@ -15,28 +16,36 @@ from corridor.agents.employers import (
     CENTRAL,
     CHIAPAS,
     HOME,
-    SECTORS,
     TRANSIT,
     US,
     going_wage,
-    openings,
 )
-from corridor.agents.labour import LEVERS, as_seen, bids, elsewhere, offers, papers, refusing, terms
-from corridor.agents.officials import SCHEMES
+from corridor.agents.labour import (
+    LEVERS,
+    as_seen,
+    asking,
+    bargaining,
+    bids,
+    market,
+    papers,
+    planning,
+    rates,
+    terms,
+)
 from corridor.choice import choose
+from corridor.crowd import which
 from corridor.life import move, note, owe
 from corridor.records.events import PARTY
 
 PAYDAY = 30
-SECTOR_RULES = tuple(f"sector_{name}" for name in SECTORS)  # rule columns of permits
+REGION_OF = np.array([CENTRAL, CHIAPAS, TRANSIT, BORDER, US, TRANSIT])  # by code of the map's regions
 CONDITION = np.array([1, 2, 4, 3, 4, 4])  # by treatment: code of Migrant.conditions
 LEVER = np.array([0, 0, 1, 2, 3, 4])  # by treatment: code of Migrant.lever
 HOLDS = np.isin(np.arange(len(CONDITION)), LEVERS)  # by treatment: by a lever
 TREATMENT = {0: FAIR, 1: PAPERS, 2: DEBT, 3: DENOUNCE, 4: GUARDS}  # by lever, 0 where there is none
 
 
-@dataclass
-class Plan:
+class Plan(NamedTuple):
     """How employers mean to treat those before them, (n,) arrays: treatment, pay share, whether what is told is known to be
     false; whether without the person's weakness, and without what withheld work brings, it would be otherwise."""
 
@@ -48,7 +57,7 @@ class Plan:
 
     def of(self, rows) -> Plan:
         """The plans of some."""
-        return Plan(*(getattr(self, name)[rows] for name in ("treatment", "pay", "false", "weak", "use")))
+        return Plan(self.treatment[rows], self.pay[rows], self.false[rows], self.weak[rows], self.use[rows])
 
     @property
     def lever(self) -> np.ndarray:
@@ -58,32 +67,20 @@ class Plan:
 
 def plan_offer(world, seen, belief, refuse_days) -> Plan:
     """The employer's choice of treatment and promise, and law.md's counterfactuals with the same tastes."""
-    tastes = (world.draws, world.people.key[seen.who], "terms", world.people.jobs[seen.who], world.p["employers.choice_days"])
-    value, pay, false = offers(world, seen, belief, refuse_days)
-    pick, rows = choose(value, *tastes), np.arange(len(seen.who))
-    weak, use = np.zeros((2, len(rows)), bool)
-    some = np.flatnonzero(pick != FAIR)  # of fair work law.md asks nothing
-    if len(some) == 0:
-        return Plan(pick, pay[rows, pick], false[rows, pick], weak, use)
-    part, theirs = seen.of(some), (tastes[0], tastes[1][some], tastes[2], tastes[3][some], tastes[4])
-    weak[some] = choose(offers(world, part.without_weakness(), belief[some], refuse_days[some])[0], *theirs) != pick[some]
-    use[some] = choose(offers(world, part, belief[some], refuse_days[some], use=False)[0], *theirs) != pick[some]
-    return Plan(pick, pay[rows, pick], false[rows, pick], weak, use)
+    people, _, today, mine = bargaining(world)
+    return Plan(*plans.plan(seen.table, belief, refuse_days, people, planning(world), today, mine))
 
 
 def plan_terms(world, seen, among=None, before=0) -> Plan:
     """The same for people already there: nothing has to be promised. among: treatments that are open (all). before: 1 for
     who is at work (an employer's tastes for a worker last as long as the job)."""
-    tastes = (world.draws, world.people.key[seen.who], "terms", world.people.jobs[seen.who] - before, world.p["employers.choice_days"])
-    shut = np.zeros(len(CONDITION)) if among is None else np.where(np.isin(np.arange(len(CONDITION)), among), 0.0, -np.inf)
+    key, job = world.people.key[seen.who], world.people.jobs[seen.who] - before
     value, pay = terms(world, seen)
-    pick, rows = choose(value + shut, *tastes), np.arange(len(seen.who))
-    weak, use = np.zeros((2, len(rows)), bool)
-    some = np.flatnonzero(pick != FAIR)
-    part, theirs = seen.of(some), (tastes[0], tastes[1][some], tastes[2], tastes[3][some], tastes[4])
-    weak[some] = choose(terms(world, part.without_weakness())[0], *theirs) != pick[some]
-    use[some] = choose(terms(world, part, use=False)[0], *theirs) != pick[some]
-    return Plan(pick, pay[rows, pick], np.zeros(len(rows), bool), weak, use)
+    if among is not None:
+        value[:, [treatment not in among for treatment in range(len(CONDITION))]] = -np.inf
+    pick = choose(value, world.draws, key, "terms", job, world.p["employers.choice_days"])
+    weak, use = plans.otherwise(seen.table, pick, key, job, planning(world), market(world), rates(world))
+    return Plan(pick, pay[np.arange(len(pick)), pick], np.zeros(len(pick), bool), weak, use)
 
 
 def told_share(world, plan: Plan) -> np.ndarray:
@@ -94,73 +91,36 @@ def told_share(world, plan: Plan) -> np.ndarray:
 def take_job(world, who, region: int) -> np.ndarray:
     """Each asks some employers of the region; those who look for hands make an offer; the best believed one is taken if it
     beats asking on. Returns (n,) bool: works now."""
-    n, people, p, draws = len(who), world.people, world.p, world.draws
-    if n == 0 or len(world.employers_by_region[region]) == 0:
-        return np.zeros(n, bool)
-    near, asked = world.employers_by_region[region], int(p["work.offers_heard"])
+    if len(who) == 0 or len(world.employers_by_region[region]) == 0:
+        return np.zeros(len(who), bool)
     occasion = world.occasions.next("job", who)
-    each, option = np.divmod(np.arange(n * asked), asked)
-    chance = draws.uniform(people.key[who[each]], "offer", occasion[each], option).reshape(n, asked)
-    heard = near[(chance * len(near)).astype(int)]
-    for mine, some in of_the_permit(world, who, near):
-        heard[mine] = some[(chance[mine] * len(some)).astype(int)]
-    if region == US:  # a public office places the worker with one who has been looked at: the least often found at fault
-        placed = np.flatnonzero(world.public_place[who])
-        heard[placed] = heard[placed, np.argmin(world.employers.sanction[heard[placed]], axis=1)][:, None]
-    seen = as_seen(world, who[each], heard.ravel())
-    season, belief = p["employers.season_days"], world.usual_pay[region]
-    ahead = elsewhere(world, seen)
-    share, days = ahead[0][::asked], ahead[1][::asked]
-    search_on = share * np.maximum(season - days, 0.0)
-    takes = openings(world)[0][seen.employer] & ~(world.employers.asks_papers[seen.employer] & (~seen.documented | seen.minor))
-    takes &= (people.trafficker_kind[seen.who] != PARTY["employer"]) | (people.trafficker[seen.who] != seen.employer)  # not back to a holder
-    takes = np.flatnonzero(takes)
-    seen = seen.of(takes)  # only those employers plan who look for hands and take this person
-    plan = plan_offer(world, seen, np.full(len(takes), belief), refusing(world, ahead[0][takes], ahead[1][takes]))
-    factor = np.exp(p["work.wage_spread"] * draws.normal(seen.employer, "usual wage"))
-
-    def pick(promise):
-        brings = np.full(n * asked, -np.inf)
-        brings[takes] = belief * promise * factor * season
-        return best_offer(world, who, brings.reshape(n, asked), search_on, occasion)
-
-    choice = pick(told_share(world, plan))
-    won = pick(plan.pay) != choice if plan.false.any() else np.zeros(n, bool)  # at true terms the answer would have been another
-    works = choice < asked
-    at = takes.searchsorted(np.flatnonzero(works) * asked + choice[works])
-    start_work(world, who[works], seen.employer[at], plan.of(at), seen.wage_usd[at] * factor[at], won[works], path="job_offer")
+    brings, in_truth, made = offers_heard(world, who, region, occasion)
+    choice = best_offer(world, who, brings, occasion)
+    works = choice < made.shape[1]
+    taken, won = made[works, choice[works]], in_truth[works] != choice[works]  # at true terms the answer would have been another
+    plan = Plan(taken["treatment"], taken["pay"], taken["false"], taken["weak"], taken["use"])
+    start_work(world, who[works], taken["employer"], plan, taken["wage_usd"], won, path="job_offer")
     return works
 
 
-def best_offer(world, who, brings, search_on, occasion) -> np.ndarray:
-    """(n,) which offer each takes, by what it is believed to bring, (n, offers) days of the going wage; the number of offers
-    stands for asking on, worth search_on (n,)."""
-    values = np.column_stack([brings, search_on])
-    return choose(values, world.draws, world.people.key[who], "offer taken", occasion, world.p["work.accept_days"])
+def offers_heard(world, who, region: int, occasion) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What asking brings to each: see plans.ask."""
+    people, bosses, today, mine = bargaining(world)
+    return plans.ask(who, occasion, papers(world, who), people, bosses, asking(world, region), planning(world), today, mine)
+
+
+def best_offer(world, who, brings, occasion) -> np.ndarray:
+    """(n,) which offer each takes, by what it is believed to bring, (n, offers + 1) days of the going wage; the last is asking on."""
+    return choose(brings, world.draws, world.people.key[who], "offer taken", occasion, world.p["work.accept_days"])
 
 
 def ask_around(world, who, region: int) -> np.ndarray:
     """Rounds of asking that the money for a trip allows. Returns (n,) bool: works now."""
     works = np.zeros(len(who), bool)
     for _ in range(int(world.p["work.rounds_a_trip"])):
-        left = np.flatnonzero(~works)
+        left = which(~works)
         works[left] = take_job(world, who[left], region)
     return works
-
-
-def of_the_permit(world, who, near) -> list[tuple[np.ndarray, np.ndarray]]:
-    """(places in `who`, employers of `near`) for holders of permits that open some sectors only."""
-    people, rules, found = world.people, world.officials, []
-    if (people.scheme[who] < 0).all():
-        return found
-    held = np.where(papers(world, who), people.scheme[who], -1)
-    for code in sorted(set(held[held >= 0].tolist())):
-        row = world.official_row[f"permit_office:{SCHEMES[code]}"]
-        open_to = np.array([getattr(rules, column)[row] for column in SECTOR_RULES]) > 0
-        some = near[open_to[world.employers.sector[near]]]
-        if 0 < len(some) < len(near):
-            found.append((np.flatnonzero(held == code), some))
-    return found
 
 
 def start_work(world, who, employer, plan: Plan, wage_usd, won, path: str, names=()) -> None:
@@ -177,9 +137,10 @@ def start_work(world, who, employer, plan: Plan, wage_usd, won, path: str, names
     begin(world, who, employer, plan, wage_usd, "employed", amount_usd=promised)
     people.deceived[who], people.works_legally[who] = plan.false, documented
     note(world, who[plan.false], "deceived", party_kind="employer", party=employer[plan.false], amount_usd=promised[plan.false])
-    bound = plan.treatment == DEBT
-    owe(world, who[bound], "bond_usd", p["employers.advance_usd"], "lent")
-    world.ledger.pay("employers", "living_outside", np.full(bound.sum(), p["employers.advance_usd"]), who=who[bound])
+    bound = who[plan.treatment == DEBT]
+    if len(bound):
+        owe(world, bound, "bond_usd", p["employers.advance_usd"], "lent")
+        world.ledger.pay("employers", "living_outside", np.full(len(bound), p["employers.advance_usd"]), who=bound)
     leave_elements(world, who, employer, plan, ["recruitment", "receipt", "consent", *names], plan.false & won, path)
 
 
@@ -196,13 +157,12 @@ def begin(world, who, employer, plan: Plan, wage_usd, kind, **event) -> None:
 
 def treat(world, who, employer, plan: Plan) -> None:
     """Put a plan into force: pay, lever, who controls the person."""
-    people = world.people
-    new = plan.lever & (people.lever[who] != LEVER[plan.treatment])
-    note(world, who[new], "kept", party_kind="employer", party=employer[new], detail=LEVER[plan.treatment[new]])
-    people.conditions[who], people.lever[who] = CONDITION[plan.treatment], LEVER[plan.treatment]
+    people, held, lever = world.people, plan.lever, LEVER[plan.treatment]
+    new = held & (people.lever[who] != lever)
+    note(world, who[new], "kept", party_kind="employer", party=employer[new], detail=lever[new])
+    people.conditions[who], people.lever[who] = CONDITION[plan.treatment], lever
     people.pay_share[who] = plan.pay
-    people.holder_kind[who] = np.where(plan.lever, PARTY["employer"], 0)
-    people.holder[who] = np.where(plan.lever, employer, -1)
+    people.holder_kind[who], people.holder[who] = held * PARTY["employer"], np.where(held, employer, -1)
 
 
 def purposes(world, who, employer, plan: Plan) -> np.ndarray:
@@ -223,14 +183,14 @@ def below_minimum(world, who, employer, pay) -> np.ndarray:
 
 def leave_elements(world, who, employer, plan: Plan, acts, deception, path) -> None:
     """Elements of one hiring: deception where it won the act, weakness where it made the terms, the purpose where use did."""
-    some = np.flatnonzero(plan.treatment != FAIR)  # fair work leaves nothing for the law
+    some = which(plan.treatment != FAIR)  # fair work leaves nothing for the law
     if len(some) == 0:
         return
     who, employer, plan, deception = who[some], employer[some], plan.of(some), deception[some]
     marks = np.full(len(who), law.bits(*acts), dtype=np.uint32)
     marks[deception] |= law.bits("deception")
     marks[plan.weak] |= law.bits("vulnerability")
-    held = np.flatnonzero(plan.lever & plan.use)
+    held = which(plan.lever & plan.use)
     used = purposes(world, who[held], employer[held], plan.of(held))
     for purpose in set(used.tolist()) - {""}:
         marks[held[used == purpose]] |= law.bits(purpose)
@@ -240,11 +200,12 @@ def leave_elements(world, who, employer, plan: Plan, acts, deception, path) -> N
 
 def learn_usual_pay(world, employer, plan: Plan) -> None:
     """Workers talk: the part of the going wage that those hired freely are told or paid."""
-    free = ~plan.lever
-    region = world.employers.region[employer[free]]
-    n = np.bincount(region, minlength=len(world.usual_pay)) / world.scale
-    total = np.bincount(region, plan.pay[free], minlength=len(world.usual_pay)) / world.scale
-    some = n > 0
+    free = which(~plan.lever)
+    if len(free) == 0:
+        return
+    region, places = world.employers.region[employer[free]], len(world.usual_pay)
+    n, total = np.bincount(region, None, places) / world.scale, np.bincount(region, plan.pay[free], places) / world.scale
+    some = which(n > 0)
     step = 1 - np.exp(-n[some] / (world.p["work.pay_reports"]))
     world.usual_pay[some] += step * (total[some] / n[some] - world.usual_pay[some])
 
@@ -303,5 +264,4 @@ class Hiring:
 
     def region_of(self, places) -> np.ndarray:
         """(n,) code of employers.REGIONS where a place lies."""
-        kind = self.geography.region[places]
-        return np.where(kind == 0, CENTRAL, np.where(kind == 1, CHIAPAS, np.where(kind == 3, BORDER, np.where(kind == 4, US, TRANSIT))))
+        return REGION_OF[self.geography.region[places]]

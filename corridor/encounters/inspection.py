@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, inspectorate, telling
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import without
 from corridor.encounters.screening import knowledge
 from corridor.life import move, note, those
@@ -62,7 +62,7 @@ def reasons(world, who, visit: bool) -> np.ndarray:
     if visit:  # an inspector who has learned to ask is trusted more
         for unit in np.unique(units := inspectorate(world, world.employers.region[people.employer[who]])):
             trust[units == unit] += p["inspection.asks_well"] * knowledge(world, unit)
-    return np.column_stack([silent + answer, trust * (1 - people.trauma[who]) * speak * comes])
+    return alternatives([silent + answer, trust * (1 - people.trauma[who]) * speak * comes])
 
 
 def somebody_comes(world, seen) -> np.ndarray:
@@ -103,29 +103,34 @@ def inspect(world, employer: int, unit: int, country: str) -> None:
     people, p, rules, boss = world.people, world.p, world.officials, world.employers
     who = those(people, "working")
     who = who[people.employer[who] == employer]
-    wrong = badly_off(world, who)
-    occasion = world.occasions.next("tell inspector", wrong)
-    tells = wrong
-    if len(wrong):
-        tells = wrong[choose(reasons(world, wrong, True), world.draws, people.key[wrong], "tell inspector", occasion, p["speaking.usd"]) == COMPLAIN]
-    note(world, wrong, "asked", party_kind="official", party=unit, detail=3)
-    note(world, tells[people.victim[tells]], "disclosed", party_kind="official", party=unit)
+    tells = dare_to_say(world, badly_off(world, who), unit)
     fine = rules.sanction_days[unit] * people.wage_usd[tells].astype(float)
     world.events.record(world.day, np.array([-1]), "inspected", 255, party_kind="employer", party=employer, detail=len(who),
                         amount_usd=float(fine.sum()) / world.scale)
-    world.ledger.pay("employers", "states", fine, who=tells)
-    world.ledger.pay("states", "costs_outside", fine, who=tells)
     held = people.lever[tells] > 0
-    boss.sanction[employer] += p["inspection.finds_past"] * (len(tells) > 0)
-    if held.any():
+    freed, paid = tells[held], tells[~held]
+    if len(tells):
+        world.ledger.pay("employers", "states", fine, who=tells)
+        world.ledger.pay("states", "costs_outside", fine, who=tells)
+        boss.sanction[employer] += p["inspection.finds_past"]
+    if len(freed):
         boss.closed_until[employer] = world.day + int(p["inspection.closure_days"])
-    freed = tells[held]
-    world.denied_work(freed)
-    world.rescue(freed, f"prosecution:{country}")
-    paid = tells[~held]
+        world.denied_work(freed)
+        world.rescue(freed, f"prosecution:{country}")
     people.conditions[paid], people.pay_share[paid] = 1, 1.0
-    if not rules.firewall[unit]:
+    if len(who) and not rules.firewall[unit]:
         take_away(world, without(who, freed), country)
+
+
+def dare_to_say(world, wrong, unit: int) -> np.ndarray:
+    """Those of the badly paid or held who tell an inspector of the office."""
+    if len(wrong) == 0:
+        return wrong
+    people, occasion = world.people, world.occasions.next("tell inspector", wrong)
+    tells = wrong[choose(reasons(world, wrong, True), world.draws, people.key[wrong], "tell inspector", occasion, world.p["speaking.usd"]) == COMPLAIN]
+    note(world, wrong, "asked", party_kind="official", party=unit, detail=3)
+    note(world, tells[people.victim[tells]], "disclosed", party_kind="official", party=unit)
+    return tells
 
 
 def take_away(world, who, country: str) -> np.ndarray:
@@ -133,14 +138,14 @@ def take_away(world, who, country: str) -> np.ndarray:
     what an employer pays to be left alone (Mexico); others hear. Returns those taken."""
     people, p = world.people, world.p
     at = people.papers_us[who] if country == "us" else np.maximum(people.papers_mx[who], people.papers_us[who])
-    in_central = world.country_of(people.place[who])
-    bare = who[(at < world.day) & ((in_central == "US") | (in_central == "MX"))]
+    place = people.place[who]
+    bare = who[(at < world.day) & (world.across[place] | world.in_mexico[place])]  # CA-4: free within Central America
     if len(bare) == 0:
         return bare
     office = world.official_row[f"migration_office:{country}"]
     bribe = max(p["posts.inm_bribe_usd"] * float(world.officials.greed[office]) - world.bribe_risk_usd(), 0.0) if country == "mexico" else 0.0
     duty = p["posts.duty_usd"] * max(1 - (world.station_occupancy() if country == "mexico" else 0.0), 0.0)
-    values = np.column_stack([np.full(len(bare), bribe), np.full(len(bare), duty)])
+    values = alternatives([np.full(len(bare), bribe), duty])
     occasion = world.occasions.next("taken at work", bare)
     taken = bare[choose(values, world.draws, people.key[bare], "taken at work", occasion, p["posts.choice_scale_usd"]) == 1]
     learn_removed(world, COUNTRIES.index(country), len(bare), len(taken))

@@ -17,7 +17,8 @@ from corridor.agents.employers import (
     openings,
 )
 from corridor.agents.labour import as_seen, offers, papers
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
+from corridor.crowd import which
 from corridor.encounters.hiring import plan_offer, start_work, take_job, told_share
 from corridor.encounters.season import season_ends
 from corridor.life import CODE, move, note
@@ -32,9 +33,11 @@ def recruiters_at_home(world) -> None:
     """Employers of Chiapas, Mexico's cities and other places of Central America who look for hands send recruiters; each looks
     at some people of a community and speaks to the one from whom most is expected, if the way pays."""
     people, p, draws, boss, day = world.people, world.p, world.draws, world.employers, world.day
-    away = np.flatnonzero(openings(world)[0] & (boss.region != US))
+    away = which(openings(world)[0] & (boss.region != US))
     visits = draws.rounded(np.full(len(away), p["recruiters.visits_month"] / DAYS_A_MONTH * world.scale), away, "recruiter", day)
     senders = away[visits > 0]
+    if len(senders) == 0:
+        return
     town = (draws.uniform(senders, "recruiter's town", day) * len(world.residents.number)).astype(int)
 
     def wanted(rows, visit):
@@ -93,7 +96,7 @@ def speak_for_recruiter(world, who, relative, belief) -> np.ndarray:
     some = relative >= 0
     bond = p["recruiters.bond_usd"] * draws.exponential(people.key[np.maximum(relative, 0)], "bond to kin")
     passes = np.where(some, p["recruiters.payment_usd"] - bond * (1 - belief), -np.inf)
-    values = np.column_stack([np.zeros(len(who)), passes])
+    values = alternatives([np.zeros(len(who)), passes])
     occasion = world.occasions.next("relative speaks", who)
     return choose(values, draws, people.key[who], "relative speaks", occasion, p["recruiters.choice_usd"]) == 1
 
@@ -122,7 +125,7 @@ def hear(world, who, employer) -> None:
         days = WORKING_DAYS * p["work.horizon_months"]
         there = belief * told * days
         here = refuse / p["employers.season_days"] * wage * days
-        return choose(np.column_stack([here, there + paid]), draws, people.key[who], "recruiter's offer", occasion, p["people.season_scale_usd"]) == 1
+        return choose(alternatives([here, there + paid]), draws, people.key[who], "recruiter's offer", occasion, p["people.season_scale_usd"]) == 1
 
     go = goes(promise, payment)
     won, sold = go & ~goes(plan.pay * wage, payment), go & child & ~through & ~goes(promise, 0.0)
@@ -182,7 +185,7 @@ def offer_on_the_way(world, who, employer, inside=False) -> None:
     occasion = world.occasions.next("offer on the way", who)
 
     def takes(told):
-        values = np.column_stack([plans, belief * told * WORKING_DAYS + later + need])
+        values = alternatives([plans, belief * told * WORKING_DAYS + later + need])
         return choose(values, draws, people.key[who], "offer on the way", occasion, p["people.season_scale_usd"]) == 1
 
     go = takes(promise)
@@ -215,12 +218,13 @@ def stranded(world, who) -> None:
     region = world.region_of(people.place[who])
     month = going_wage(world, who, region) * world.usual_pay[region] * WORKING_DAYS
     later = onward(world, who) * (1 - p["lenders.interest_month"])
-    values = np.column_stack([people.attachment_usd[who], np.where(region == US, -np.inf, later + month)])
+    values = alternatives([people.attachment_usd[who], np.where(region == US, -np.inf, later + month)])
     occasion = world.occasions.next("stranded", who)
     works = choose(values, world.draws, people.key[who], "stranded", occasion, p["people.choice_scale_usd"]) == 1
     for one in (CHIAPAS, TRANSIT, BORDER, CENTRAL):
-        mine = np.flatnonzero(works & (region == one))
-        works[mine] = take_job(world, who[mine], one)
+        mine = which(works & (region == one))
+        if len(mine):
+            works[mine] = take_job(world, who[mine], one)
     world.go_home(who[~works])
 
 
@@ -236,7 +240,7 @@ def on_with_it(world, who) -> None:
     north = np.where(came_for_this, -np.inf, onward(world, who))
     can = people.savings_usd[who] >= p["people.provisions_usd"]
     later = np.where(came_for_this, 0.0, np.maximum(north, people.attachment_usd[who]) * (1 - p["lenders.interest_month"]))
-    values = np.column_stack([month + later, np.where(can, north, -np.inf), at_home])
+    values = alternatives([month + later, np.where(can, north, -np.inf), at_home])
     occasion = world.occasions.next("on with it", who)
     pick = choose(values, world.draws, people.key[who], "on with it", occasion, p["people.season_scale_usd"])
     goes, home = who[pick == 1], who[pick == 2]

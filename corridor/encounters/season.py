@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.agents.employers import CHIAPAS, going_wage
 from corridor.agents.labour import as_seen, elsewhere, threat_usd
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.encounters.hiring import ask_around
 from corridor.life import due, note
 
@@ -24,7 +24,7 @@ def harvest(world) -> None:
     occasion = world.occasions.next("season", who)
     people.due[who] = world.day + int(p["work.rethink_days"])
     found, gain = prospects(world, who)
-    values = np.column_stack([np.zeros(len(who)), found * np.maximum(gain, 0) + np.minimum(gain, 0) - p["work.trip_usd"]])
+    values = alternatives([np.zeros(len(who)), found * np.maximum(gain, 0) + np.minimum(gain, 0) - p["work.trip_usd"]])
     rows = who[choose(values, world.draws, people.key[who], "season", occasion, p["work.wage_scale_usd"]) == 1]
     border_permit(world, rows)
     people.place[rows] = world.soconusco
@@ -79,7 +79,7 @@ def border_permit(world, who) -> None:
     seasons = np.maximum(rules.months[row] / (p["work.season_days"] / DAYS_A_MONTH), 1.0)
     worth = (opens * prospects(world, none)[1].clip(0) + threat_usd(world, seen)) * seasons
     wage = seen.wage_usd
-    values = np.column_stack([np.zeros(len(none)), worth - rules.fee_usd[row] - rules.days_to_decision[row] * wage])
+    values = alternatives([np.zeros(len(none)), worth - rules.fee_usd[row] - rules.days_to_decision[row] * wage])
     asks = choose(values, world.draws, people.key[none], "border permit", people.jobs[none], p["work.wage_scale_usd"]) == 1
     asks &= people.savings_usd[none] >= rules.fee_usd[row]
     rows = none[asks]

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import BAR, US
 from corridor.agents.labour import as_seen, count_held, hold_usd, papers, stay_or_leave, way_out
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.encounters.hiring import (
     PAYDAY,
     TREATMENT,
@@ -32,10 +32,9 @@ def search(world) -> None:
     """Those waiting look for work where they are; in the U.S. as long as it takes, elsewhere they go on or home."""
     people = world.people
     who = due(people, "waiting", world.day)
-    there = world.country_of(people.place[who]) == "US"
+    there = world.across[people.place[who]]
     mine = who[there]
-    works = take_job(world, mine, US)
-    none = mine[~works]
+    none = mine[~take_job(world, mine, US)]
     people.due[none] = world.day + 1 + days_of_search(world, none)
     world.set_free(who[~there])
 
@@ -58,7 +57,7 @@ def payday(world) -> None:
     badly = who[(people.lever[who] > 0) | (people.conditions[who] == 2)]
     stay_or_go(world, badly)
     free = who[(people.situation[who] == 3) & (people.lever[who] == 0)]
-    in_us = world.country_of(people.place[free]) == "US"
+    in_us = world.across[people.place[free]]
     visa_ends(world, free[in_us])
     world.month_is_over(free[~in_us])
 
@@ -157,8 +156,9 @@ def repay(world, who, left, months) -> None:
 
 def fee_paid(world, who, account: str, amount) -> None:
     """A ring's claim is served: an event, when it is a ring's."""
-    some = np.flatnonzero((amount > 0) & (account == "smugglers"))
-    note(world, who[some], "fee_paid", party_kind="smuggler", party=world.people.smuggler[who[some]], amount_usd=amount[some])
+    if account == "smugglers":
+        some = amount > 0
+        note(world, who[some], "fee_paid", party_kind="smuggler", party=world.people.smuggler[who[some]], amount_usd=amount[some])
 
 
 # ---- the employer, again ----
@@ -174,8 +174,8 @@ def think_again(world, who) -> None:
     employer, before = people.employer[who].copy(), people.lever[who].copy()
     plan = plan_terms(world, as_seen(world, who, employer), before=1)
     at_start = people.conditions[who] == 1
-    plan.treatment = np.where(at_start & (plan.treatment == UNDERPAY), FAIR, plan.treatment)  # pay once agreed is not cut
-    plan.pay = np.where(plan.treatment == FAIR, 1.0, plan.pay)
+    treatment = np.where(at_start & (plan.treatment == UNDERPAY), FAIR, plan.treatment)  # pay once agreed is not cut
+    plan = plan._replace(treatment=treatment, pay=np.where(treatment == FAIR, 1.0, plan.pay))
     let_go = (before > 0) & ~plan.lever
     note(world, who[let_go], "released", party_kind="employer", party=employer[let_go])
     people.use[who[let_go]] = 0
@@ -265,7 +265,7 @@ def denounced(world, who, employer) -> None:
     keeps = held * wage * (1 - p["employers.keep_share"]) * p["work.notice_days"]
     draws_looks = world.inspected_year[in_us] * p["employers.season_days"] / 365 * world.officials.sanction_days[unit] * wage * (held + 1)
     occasion = world.occasions.next("denounce", who)
-    tells = choose(np.column_stack([draws_looks, keeps]), world.draws, people.key[who], "denounce", occasion, p["speaking.usd"]) == 1
+    tells = choose(alternatives([draws_looks, keeps]), world.draws, people.key[who], "denounce", occasion, p["speaking.usd"]) == 1
     note(world, who[tells], "denounced", party_kind="employer", party=employer[tells])
     for country, name in enumerate(("mexico", "us")):
         rows = who[tells & (in_us == country)]
@@ -286,7 +286,7 @@ def visa_ends(world, who) -> None:
     again = room / (room + waiting + 1.0)  # as far as a year's places reach those who ask
     stopped = world.removed_belief[1] * p["people.loss_stopped_usd"]
     a_year = DAYS_A_YEAR / p["people.horizon_days"]
-    values = np.column_stack([
+    values = alternatives([
         people.attachment_usd[over] * a_year + again * world.yearly_gain(over), world.yearly_gain(over) * world.usual_pay[US] - stopped,
     ])
     occasion = world.occasions.next("papers end", over)

@@ -168,7 +168,7 @@ def job_offer(world, number: int) -> tuple[float, float]:
 
     def columns():
         brings = np.where(promises > 0, belief * promises * season, -np.inf)
-        return best_offer(world, who, brings, search_on, np.zeros(len(who), int))
+        return best_offer(world, who, np.column_stack([brings, search_on]), np.zeros(len(who), int))
 
     fast = seconds(columns)
     assert columns().tolist() == [agent.taken for agent in model.agents]
