@@ -238,7 +238,8 @@ def test_a_life_is_told_in_the_words_of_the_command(film):
     log = Events(film.start, geography.place_ids, [geography.link_name(i) for i in range(len(geography.tail))])
     log.kept.append(story.of_person(film, row))
     sentences = life_story.sentences(log.to_pandas(), "en", dict(zip(geography.place_ids, geography.names, strict=True)))
-    assert [f"{story.date(film, line.day, 'en')}: {line.text}".lower() for line in story.told(film, row, "en")] == [line.lower() for line in sentences]
+    plain = lambda line: re.sub(r"(?<=[a-z]) \d+\b", "", line.lower())  # the dashboard numbers parties as the person met them
+    assert [plain(f"{story.date(film, line.day, 'en')}: {line.text}") for line in story.told(film, row, "en")] == [plain(line) for line in sentences]
 
 
 def test_a_first_answer_comes_from_first_looks_then_the_year():

@@ -20,7 +20,7 @@ POLICY = direct(
     ],
     reaches="boarding, riding, falls, being thrown off; riding or walking",
     first_event="a boarding refused, an operation or a fall",
-    kinds=("robbed", "thrown_off", "checked", "fell", "boarded", "detained"),
+    kinds=("robbed", "abused", "thrown_off", "checked", "fell", "boarded", "detained"),
     stood="Riding is forbidden and tolerated (Q068), at some 18 km/h (Q065). 38 operations on the coast line of Chiapas in the first "
           "half of 2004 took 3,319 people (Q070). Between October 2005 and 2013 no trains ran south of Arriaga (Q061; in the geography).",
     reform="Argued: no force on riders. Debated: more operations, guards, faster trains and fenced yards (scenario train_crackdown).",
