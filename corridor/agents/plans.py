@@ -105,14 +105,17 @@ def plan(seen, belief, refuse_days, people, planning, market, table):
 
 
 @njit(cache=True)
-def otherwise(seen, treatment, key, job, planning, market, table):
-    """(n,) bool each: without the person's weakness, and without what withheld work brings, the treatment of people already there
+def otherwise(seen, treatment, open_, key, job, planning, market, table):
+    """(n,) bool each, open_: (treatments,) bool, those there were to choose from: without the person's weakness, and without what withheld work brings, the treatment of people already there
     would be another (law.md's counterfactuals, with the same tastes)."""
     weak, use = np.zeros(len(seen), np.bool_), np.zeros(len(seen), np.bool_)
     some = np.flatnonzero(treatment != FAIR)  # of fair work law.md asks nothing
     if len(some):
         part, key, job = seen[some], key[some], job[some]
         strong, useless = terms(True, but_weak(part), market, table)[0], terms(False, part, market, table)[0]
+        for k in range(len(open_)):
+            if not open_[k]:
+                strong[:, k] = useless[:, k] = -np.inf
         weak[some] = best_columns(strong, planning.choice_days, key, planning.base, job) != treatment[some]
         use[some] = best_columns(useless, planning.choice_days, key, planning.base, job) != treatment[some]
     return weak, use

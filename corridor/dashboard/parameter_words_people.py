@@ -184,7 +184,6 @@ gangs.choice_scale_usd | dispersión de gustos de una célula
 gangs.toll_usd | cuota que una célula pide a un viajero
 gangs.guide_toll_usd | cuota que una célula pide a un guía por cliente
 gangs.raid_loss_usd | lo que pierde una célula en un operativo
-gangs.release_risk_usd | peligro para una célula de un testigo libre
 gangs.kill_cost_usd | costo para una célula de matar a un cautivo
 gangs.demand_factor | primera exigencia sobre lo que suelen pagar las familias
 gangs.start_members | miembros de una célula al inicio, media

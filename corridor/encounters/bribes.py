@@ -65,7 +65,7 @@ def ring_pays(world, who, official, amount) -> None:
 
 def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     """(cell that stands on the ground or -1, what it offers an official for a person), (n,): a part of what it has learned to
-    take from a captive less what a place in its houses is worth; nothing from a cell whose pay the officials are not in, or
+    take from a captive less keep and what a place in its houses is worth; nothing from a cell whose pay the officials are not in, or
     that has no place."""
     p, cells = world.p, world.cells
     price = np.full(len(who), -np.inf, np.float32)
@@ -75,7 +75,7 @@ def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     near = which((cell >= 0) & (cells.bought[cell] > 0))
     if len(near):
         at = cell[near]
-        gain = cells.takings_usd[at] - world.bed_price(at) * cells.stay_days[at]
+        gain = cells.takings_usd[at] - (p["gangs.keep_usd_day"] + world.bed_price(at)) * cells.stay_days[at]
         offer = p["posts.handover_share"] * np.maximum(gain, 0.0) * cells.bought[at]
         price[near] = np.where((free_beds(world)[at] >= 1) & (offer > 0), offer, -np.inf)
     return cell, price

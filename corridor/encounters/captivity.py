@@ -26,6 +26,7 @@ def captivity(world) -> None:
     houses_fill(world)
     families_without_news(world)
     searches(world, held)
+    searches_of_rings(world)
     held = held[world.people.situation[held] == CODE["held"]]
     who = held[world.people.due[held] <= world.day]
     if len(who) == 0:
@@ -84,7 +85,7 @@ def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     cell = people.holder[who]
     paid, stake, cost = ransom.has_paid(world, who), ransom.word_stake(world, cell), costs_a_day(world, cell)
     frees, unpaid = cells.paying_frees[cell], cells.unpaid_frees[cell]
-    witness = p["gangs.release_risk_usd"] + p["trust.median"] * p["police.tip"] * world.heat_usd(cell)
+    witness = tells_chance(world, cell) * p["police.tip"] * world.heat_usd(cell)
     example = people.defied[who] * p["gangs.obedience_usd"] * np.maximum(uses.held_together(world, cell) - 1, 0.0)
     kept = stake * np.where(paid, -frees, unpaid)  # not freed
     values = np.empty((len(who), 8))
@@ -137,11 +138,27 @@ def captors_decide(world, who: np.ndarray) -> None:
     kill(world, who[choice == KILL])
 
 
+def worth_of_telling(world, cell: np.ndarray, trust) -> np.ndarray:
+    """(n,) USD that telling the police of a house brings one who got free: justice, as far as they are trusted, against being taken again
+    where officials in the cell's pay tell it who spoke."""
+    p = world.p
+    return p["complaint.justice_usd"] * trust - p["people.loss_taken_usd"] * p["police.leaks"] * world.cells.bought[cell]
+
+
+def tells_chance(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) chance that one set free tells, as a captor who does not know the person reckons."""
+    return 1 / (1 + np.exp(-worth_of_telling(world, cell, world.p["trust.median"]) / (world.p["people.choice_scale_usd"] / 3)))
+
+
 def some_tell(world, who: np.ndarray) -> None:
-    """Of those who get free, who trusts the authorities tells of the house."""
-    people = world.people
-    tells = people.trust[who] > world.draws.uniform(people.key[who], "tells of the house", world.day)
-    ransom.tip_off(world, people.holder[who[tells]])
+    """Those who get free keep silent, or tell the police of the house."""
+    if len(who) == 0:
+        return
+    people, cell = world.people, world.people.holder[who]
+    values = np.column_stack([np.zeros(len(who)), worth_of_telling(world, cell, people.trust[who])])
+    occasion = world.occasions.next("tells of the house", who)
+    tells = choose(values, world.draws, people.key[who], "tells of the house", occasion, world.p["people.choice_scale_usd"] / 3) == 1
+    ransom.tip_off(world, cell[tells])
 
 
 def kill(world, who: np.ndarray) -> None:
@@ -156,7 +173,7 @@ def kill(world, who: np.ndarray) -> None:
 
 def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
     """A cell learns what captives bring and how long they stay, and asks more or less by how many paid in full, of those whose families
-    have paid and had the time to bring up the demand or all they could: one let go early shows nothing of what could be asked."""
+    have paid and had time to: one let go early shows nothing of what could be asked."""
     if len(who) == 0:
         return
     people, cells, p = world.people, world.cells, world.p
@@ -165,8 +182,7 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
     ransom.captors_learn(world, cells.stay_days, cell, world.day - people.since[who], memory)
     paid = ransom.has_paid(world, who)
     full = people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who]
-    raised = ransom.raised_by(world, who, np.maximum(world.day - people.since[who], 1))
-    paid &= full | (raised >= p["ransom.met_share"] * np.minimum(ransom.can_raise(world, who), people.demand_usd[who]))
+    paid &= full | ransom.had_time(world, who)
     ask = np.zeros(len(cells))  # how far demands are met in full more often than they would be at the sum that brings most
     ransom.captors_learn(world, ask, cell[paid], full[paid] - 0.5 / p["gangs.demand_factor"], memory)
     cells.asks_usd[:] *= np.exp(p["gangs.asks_step"] * ask)
@@ -216,9 +232,27 @@ def searches(world, held: np.ndarray) -> None:
     cells.revenue_usd[found] -= lost
     world.ledger.pay("gangs", "costs_outside", lost, group=True)
     cells.attention[found] = 0.0
-    cells.members[found] *= 1 - p["gangs.raid_members"]
+    for what in (cells.members, cells.beds):
+        what[found] *= 1 - p["gangs.raid_members"]
     rows = held[np.isin(world.people.holder[held], found)]
     world.set_free(rows, "rescued", party_kind="official", party=world.official_row["prosecution:mexico"])
+
+
+def searches_of_rings(world) -> None:
+    """Police who search for captives also find people whom rings keep for more."""
+    people, rings, p = world.people, world.smugglers, world.p
+    held = those(people, "held")
+    held = held[people.holder_kind[held] == PARTY["smuggler"]]
+    if len(held) == 0:
+        return
+    keeps = np.unique(people.holder[held])
+    found = keeps[world.draws.uniform(keeps, "search of rings", world.day) < world.ring_found()]
+    if len(found) == 0:
+        return
+    lost = np.minimum(p["smugglers.house_loss_usd"], np.maximum(rings.profit_usd[found], 0.0))
+    rings.profit_usd[found] -= lost
+    world.ledger.pay("smugglers", "costs_outside", lost, group=True)
+    world.set_free(held[np.isin(people.holder[held], found)], "rescued", party_kind="official", party=world.official_row["prosecution:mexico"])
 
 
 def families_without_news(world) -> None:

@@ -107,16 +107,21 @@ def hear_of_others(world, road) -> None:
         known[road] += lost * (known[road].mean() - known[road])
 
 
+def officials_usd(world) -> float:
+    """USD a month that all officials of a ground ask."""
+    return world.p["gangs.official_usd_month"] * world.official_price()
+
+
 def buy_officials(world) -> None:
     """Each month a cell weighs how many officials to keep paid: fewer raids against what they cost (corruption)."""
     cells, p = world.cells, world.p
     road = standing(world)
     found = world.raid_chance(road) / np.maximum(1 - p["police.leaks"] * cells.bought[road], 0.05)
     loss = found[:, None] * 30 * p["gangs.raid_loss_usd"] * (1 - p["police.leaks"] * LEVELS[None, :])
-    price = LEVELS[None, :] * p["gangs.official_usd_month"] * world.official_price()
+    price = LEVELS[None, :] * officials_usd(world)
     pick = choose(-loss - price, world.draws, road, "officials bought", world.day, p["gangs.choice_scale_usd"])
     cells.bought[road] = LEVELS[pick]
-    cost = pay_out(world, road, LEVELS[pick] * p["gangs.official_usd_month"], "officials")
+    cost = pay_out(world, road, LEVELS[pick] * officials_usd(world), "officials")
     paid = which(cost)
     world.events.record(world.day, np.full(len(paid), -1), "bribed", 255, party_kind="gang", party=road[paid], amount_usd=cost[paid])
 
@@ -235,7 +240,7 @@ def brings_here(world, road: np.ndarray) -> np.ndarray:
     tolls = tolls_bring(world, road)[rows, here] * its_part(world, road)[rows, here]
     met = met_alone(world, road, 1.0)[rows, here] * its_part(world, road)[rows, here]
     captives = 30 * np.minimum(captives_a_day(world, road), met) * captive_brings(world, road)
-    return tolls + captives - cells.beds[road] * p["gangs.bed_usd_month"] - cells.bought[road] * p["gangs.official_usd_month"]
+    return tolls + captives - cells.beds[road] * p["gangs.bed_usd_month"] - cells.bought[road] * officials_usd(world)
 
 
 def others_there(world, road: np.ndarray) -> np.ndarray:

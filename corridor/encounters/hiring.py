@@ -76,10 +76,10 @@ def plan_terms(world, seen, among=None, before=0) -> Plan:
     who is at work (an employer's tastes for a worker last as long as the job)."""
     key, job = world.people.key[seen.who], world.people.jobs[seen.who] - before
     value, pay = terms(world, seen)
-    if among is not None:
-        value[:, [treatment not in among for treatment in range(len(CONDITION))]] = -np.inf
+    open_ = np.array([among is None or treatment in among for treatment in range(len(CONDITION))])
+    value[:, ~open_] = -np.inf
     pick = choose(value, world.draws, key, "terms", job, world.p["employers.choice_days"])
-    weak, use = plans.otherwise(seen.table, pick, key, job, planning(world), market(world), rates(world))
+    weak, use = plans.otherwise(seen.table, pick, open_, key, job, planning(world), market(world), rates(world))
     return Plan(pick, pay[np.arange(len(pick)), pick], np.zeros(len(pick), bool), weak, use)
 
 

@@ -100,12 +100,15 @@ class Perceptions:
             size = size + room * ~rings.active
         return total * room / np.maximum(size, room)
 
+    def ring_found(self) -> float:
+        """Chance a day that police who search for captives find those whom a ring keeps: as they find cells' houses in the mean."""
+        road = np.flatnonzero(self.cells.road & self.cells.active)
+        return float(self.raid_chance(road).sum() / len(road)) if len(road) else 0.0
+
     def keeping_usd_day(self) -> float:
-        """What a day of keeping a client costs a ring: keep, and the danger that police who search for captives find the house
-        (as they find cells' houses), shared by those of a group who are kept together."""
-        p, road = self.p, np.flatnonzero(self.cells.road & self.cells.active)
-        found = float(self.raid_chance(road).sum() / len(road)) if len(road) else 0.0
-        return p["smugglers.keep_usd_day"] + (self.ring_risk_usd / p["smugglers.journey_days"]) + found * p["smugglers.house_loss_usd"] / p["company.guided"]
+        """What a day of keeping a client costs a ring: keep, and the danger that police find the house (`ring_found`), shared by those of a group who are kept together."""
+        p = self.p
+        return p["smugglers.keep_usd_day"] + (self.ring_risk_usd / p["smugglers.journey_days"]) + self.ring_found() * p["smugglers.house_loss_usd"] / p["company.guided"]
 
     def ring_cost_usd(self) -> float:
         """What a client costs a ring door to door: guides, beds and bribes, tolls, the risk of arrest, inner borders."""
@@ -172,19 +175,21 @@ class Perceptions:
         part, new = p["posts.price_of_risk"], p["posts.price_of_new"]
         return float((1 - part + part * risk) * (1 - new + new * won))
 
-    def raid_chance(self, cell) -> np.ndarray:
-        """Chance a day that police find a cell's house: units search where attention is, the less at each the more of their time all of
-        it takes (a saturating search), less what bought officials leak."""
+    def searching(self, cell) -> np.ndarray:
+        """(n,) searches a day for each unit of attention to a cell: units search where attention is, the less at each the more of
+        their time all of it takes (a saturating search), less those of which bought officials warn."""
         cells, p = self.cells, self.p
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
-        effort = units * cells.attention[cell] / (float(np.add.reduce(cells.attention[cells.road])) + p["police.half_busy"])
-        return 1 - np.exp(-effort / p["police.search_days"] * (1 - p["police.leaks"] * cells.bought[cell]))
+        each = units / (float(np.add.reduce(cells.attention[cells.road])) + p["police.half_busy"]) / p["police.search_days"]
+        return each * (1 - p["police.leaks"] * cells.bought[cell])
 
-    def heat_usd(self, cell, chance=None) -> np.ndarray:
-        """USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss. chance:
-        (n,) `raid_chance` where it is known already."""
-        cells, p = self.cells, self.p
-        return (self.raid_chance(cell) if chance is None else chance) / np.maximum(cells.attention[cell], p["police.taken_noticed"] ** -1) * p["police.heat_days"] * p["gangs.raid_loss_usd"]
+    def raid_chance(self, cell) -> np.ndarray:
+        """(n,) chance a day that police find a cell's house, by the attention to it."""
+        return 1 - np.exp(-self.searching(cell) * self.cells.attention[cell])
+
+    def heat_usd(self, cell) -> np.ndarray:
+        """(n,) USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss."""
+        return self.searching(cell) * (self.p["police.heat_days"] * self.p["gangs.raid_loss_usd"])
 
     def bed_price(self, cell) -> np.ndarray:
         """(n,) USD that a place in each of these cells' houses is worth a day: learned takings per bed-day, rising with occupancy."""

@@ -140,9 +140,14 @@ def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
     cell, paid = people.holder[who], has_paid(world, who)
     for belief, mine in ((cells.paying_frees, paid), (cells.unpaid_frees, ~paid)):
         captors_learn(world, belief, cell[mine], freed[mine], memory)
-    time = np.maximum(world.day - people.since[who], 1)
-    could = paid | ((people.demand_usd[who] > 0) & (raised_by(world, who, time) >= world.p["ransom.smallest_usd"]))  # had something to send
+    could = paid | ((people.demand_usd[who] > 0) & had_time(world, who))
     captors_learn(world, cells.pays_share, cell[could], paid[could], memory)
+
+
+def had_time(world, who: np.ndarray) -> np.ndarray:
+    """(n,) bool: held for as long as a family needs to raise nearly all that it can, twice people.family_days (captors know its time, not
+    its means)."""
+    return world.day - world.people.since[who] >= 2 * world.p["people.family_days"]
 
 
 def captors_learn(world, known: np.ndarray, cell: np.ndarray, shown: np.ndarray, memory: float) -> None:

@@ -46,7 +46,7 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
         act[groups_met] = decide_raid(world, groups_met, of_guide)
         chosen = act[cell]
         raided = which(mine & (chosen == RAID))
-        taken = who_met[raided[abduct(world, who_met[raided], cell[raided])]]
+        taken = who_met[raided[abduct(world, who_met[raided], cell[raided], most=p["gangs.group_load"] if of_guide else np.inf)]]
         asked = which(mine & (chosen == TOLL))
         off = tolls(world, who_met[asked], cell[asked], of_guide)
         gone += [taken, off]
@@ -78,7 +78,7 @@ def decide_raid(world, cell: np.ndarray, of_guide: bool, load=None) -> np.ndarra
     chance = world.raid_chance(cell)
     risk = chance * cells.stay_days[cell] * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1.0)
     each = cells.takings_usd[cell] - (p["gangs.keep_usd_day"] + world.bed_price(cell)) * cells.stay_days[cell] - risk
-    heat = number / p["police.taken_noticed"] * world.heat_usd(cell, chance)
+    heat = number / p["police.taken_noticed"] * world.heat_usd(cell)
     toll = p["gangs.guide_toll_usd"] * p["gangs.future_tolls"] if of_guide else cells.toll_usd[cell] * can_pay(cells.purse_usd[cell], cells.toll_usd[cell])
     raid = number * each - heat - p["gangs.raid_usd"]
     values = alternatives([np.zeros(len(cell)), toll * load, np.where(free >= 1, raid, -np.inf)])
@@ -155,12 +155,12 @@ def outside_shelters(world, guests: np.ndarray) -> None:
     abduct(world, rows[raided], cell[raided], load=p["gangs.watch_night"])
 
 
-def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None) -> np.ndarray:
+def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None, most: float = np.inf) -> np.ndarray:
     """A cell takes as many as its houses hold, by keyed priority. Returns (n,) bool: taken.
 
-    load: people of one group; default: of those who pass where the cell stands. At a small scale one simulated person stands for more
-    than one group, or for more people than a house holds: then of those met such a part is taken as there is room for in a house for one
-    group, and they are as many raids as so many people make, each told and paid for (principle 6)."""
+    load: people of one group; default: of those who pass where the cell stands, `most` at most. At a small scale one simulated person
+    stands for more than one group, or for more people than a house holds: then of those met such a part is taken as there is room for in a
+    house for one group (principle 6). They are as many raids as so many people make, each told and paid for."""
     taken = np.zeros(len(who), dtype=bool)
     if len(who) == 0:
         return taken
@@ -170,7 +170,7 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None) 
     ids = np.arange(len(cells))
     free, few = np.maximum(free_beds(world), 0), few_fill(houses(world) * world.scale)
     raided = np.unique(cell)
-    group = size_of_groups(world, np.maximum(cells.link[raided], 0)) if load is None else load
+    group = np.minimum(size_of_groups(world, np.maximum(cells.link[raided], 0)) if load is None else load, most)
     met = np.bincount(cell, minlength=len(cells)) / world.scale
     part = np.zeros(len(cells))
     part[raided] = np.minimum(free[raided] / np.maximum(group, 1.0), 1.0)
@@ -179,7 +179,7 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None) 
     rows, by = who[taken], cell[taken]
     heads = np.bincount(by, minlength=len(cells)) / world.scale
     real = np.where(few, heads, np.minimum(met, free))[raided]
-    raids = np.where(few[raided], np.ceil(real / np.minimum(np.maximum(group, 1.0), np.maximum(free[raided], 1.0))), 1.0)
+    raids = np.ceil(real / np.minimum(np.maximum(group, 1.0), np.maximum(free[raided], 1.0)))
     each = np.zeros(len(cells))
     each[raided] = np.rint(real / np.maximum(raids, 1.0))
     told = np.repeat(raided, raids.astype(int))

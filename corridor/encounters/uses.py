@@ -6,7 +6,9 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
+from corridor.encounters.grounds import houses
 from corridor.encounters.ransom import captors_learn
+from corridor.encounters.road import free_beds
 from corridor.life import note
 from corridor.records.events import PARTY
 
@@ -46,7 +48,7 @@ def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     """
     people, p = world.people, world.p
     members, captives = world.cells.members[cell], np.maximum(held_together(world, cell), 1.0)
-    before = world.draws.uniform(people.key[who], "place among those taken", people.since[who]) * (1 / world.scale - 1)
+    before = world.draws.uniform(people.key[who], "place among those taken", people.attempts[who]) * (1 / world.scale - 1)
     own = people.use[who][:, None] == np.array(USE_CODES)
     held = in_use(world)[cell] - own / world.scale + before[:, None]
     need = np.column_stack([
@@ -87,7 +89,7 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
 def richest_with_room(world) -> int:
     """The cell that makes most of a captive among those with half of their places free, -1 where there is none."""
     cells = world.cells
-    room = cells.road & cells.active & (world.captives < 0.5 * cells.beds)
+    room = cells.road & cells.active & (free_beds(world) > 0.5 * houses(world))
     return int(np.argmax(np.where(room, cells.takings_usd, -1.0))) if room.any() else -1
 
 

@@ -76,8 +76,7 @@ gangs.keep_usd_day | 10 | USD/day | 2 | 20 | assumption | cost of holding a pers
 gangs.choice_scale_usd | 200 | USD | 100 | 1500 | assumption | spread of a cell's tastes
 gangs.toll_usd | 60 | USD | 20 | 150 | E200 | toll asked of a rider or walker at the start; each cell then learns what people carry
 gangs.guide_toll_usd | 200 | USD | 50 | 700 | E305 | toll a cell asks of a guide for each client
-gangs.raid_loss_usd | 250000 | USD | 5000 | 1000000 | assumption | what a cell loses when police raid it: houses, arms, money, men, and months of business
-gangs.release_risk_usd | 120 | USD | 10 | 1000 | assumption | danger to a cell from a witness set free
+gangs.raid_loss_usd | 250000 | USD | 5000 | 1000000 | assumption | what a cell reckons to lose when police find a house: money and arms there, and months of business until it has members and houses again
 gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption (not identified) | what the deed and the body take of a cell, beside the hunt
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
 gangs.start_members | 32 | people | 8 | 40 | E419 (60,000 members of one of the two maras; some 3,000 cells of both) | members of a home cell when a run begins, mean
@@ -164,7 +163,7 @@ gangs.crime_burden_usd | 2500 | USD | 200 | 20000 | assumption | what being made
 gangs.obedience_usd | 25 | USD | 1 | 200 | assumption (not identified) | worth of each other captive's fear after an example
 gangs.seen_people | 20 | people | 5 | 200 | assumption | cases after which captives know what becomes of those who defy
 gangs.raid_members | 0.4 | share | 0.1 | 0.9 | assumption | members lost when police find a house
-gangs.raid_usd | 15000 | USD | 500 | 30000 | assumption | men, lorries and silence that a raid takes
+gangs.raid_usd | 12000 | USD | 500 | 30000 | assumption | men, lorries and silence that a raid takes
 gangs.raid_scale_usd | 3000 | USD | 500 | 15000 | assumption | spread of a cell's tastes before a group
 gangs.future_tolls | 6 | tolls | 1 | 40 | assumption | later tolls that a guide robbed would no longer pay
 gangs.train_load | 150 | people | 30 | 1500 | E211 | riders of one train at most that are met together

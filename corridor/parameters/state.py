@@ -4,7 +4,7 @@ name | default | unit | low | high | source | meaning
 """
 
 ROWS = """
-police.search_days | 90 | days | 60 | 1500 | assumption | days a unit needs to find a house, per unit of attention
+police.search_days | 90 | days | 60 | 1500 | assumption | days in which a unit that does nothing but search finds a house
 police.half_busy | 60 | attention | 10 | 400 | assumption | attention to all cells of the road at which units spend half of their time on searches
 police.leaks | 0.7 | share | 0 | 1 | assumption | part of searches of which officials in a cell's pay can warn it
 police.units | 24 | units | 2 | 60 | assumption | units that search for captives
