@@ -59,6 +59,11 @@ def captors(model) -> None:
     captivity.captors_decide(model, captives(model, 20))
 
 
+def set_free(model) -> None:
+    """Captives are set free and weigh telling the police."""
+    captivity.some_tell(model, captives(model, 20))
+
+
 def captors_with_buyers(model) -> None:
     """The same where employers have no scruples."""
     model.employers.scruple_days[:], model.employers.sanction[:] = 0.0, 0.2
@@ -250,7 +255,7 @@ def police_everywhere(model) -> None:
 
 
 TABLE = [
-    ("captor", captors_paid, cell("pays_share", 0.5), RELEASE, +1), ("captor", captors_paid, cell("pays_share", 0.02), RELEASE, -1),
+    ("captor", captors_paid, cell("pays_share", 0.5), RELEASE, +1),
     ("captor", captors, parameter("police.body", 10.0), KILL, -1), ("captor", captors, parameter("gangs.kill_cost_usd", 0.3), KILL, +1),
     ("captor", captors, bars_only, SELL, +1), ("captor", captors_with_buyers, held_elsewhere, SELL, -1),
     ("captor", captors, already_used, EXPLOIT, -1), ("captor", captors, parameter("gangs.use_usd", 5.0), RELEASE, -1),
@@ -260,6 +265,8 @@ TABLE = [
     ("family", families_called, cell("paying_frees", 0.35), 3 - 1, -1), ("family", families_called, cell("paying_frees", 1.0), 2, +1),
     ("family", families_asked_again, cell("paying_frees", 0.35), 2, -1), ("family", families_called, cell("unpaid_frees", 0.02), 2, +1), ("family", families_called, police_everywhere, 3, +1),
     ("family", families_called, cell("bought", 0.0), 3, +1),
+    ("tells of the house", set_free, cell("bought", 1.0), 1, -1), ("tells of the house", set_free, cell("bought", 0.0), 1, +1),
+    ("tells of the house", set_free, scaled("people", "trust", 0.1), 1, -1),
     ("escape", flights, cell("kills_share", 0.4), 1, -1), ("escape", flights, cell("kills_share", 0.0), 1, +1),
     ("escape", flights, scaled("cells", "members", 5.0), 1, -1),
     ("told to offend", told_to_offend, cell("kills_share", 0.4), 0, +1), ("told to offend", told_to_offend, cell("kills_share", 0.0), 0, -1),

@@ -115,7 +115,7 @@ def otherwise(seen, treatment, open_, key, job, planning, market, table):
         strong, useless = terms(True, but_weak(part), market, table)[0], terms(False, part, market, table)[0]
         for k in range(len(open_)):
             if not open_[k]:
-                strong[:, k] = useless[:, k] = -np.inf
+                strong[:, k] = -np.inf  # without what it brings, nobody would have been held at all
         weak[some] = best_columns(strong, planning.choice_days, key, planning.base, job) != treatment[some]
         use[some] = best_columns(useless, planning.choice_days, key, planning.base, job) != treatment[some]
     return weak, use
