@@ -145,7 +145,7 @@ def captor(life: Life, choice: int, otherwise: int = RELEASE) -> None:
     """The captor decides; without the use it would have been `otherwise`."""
     people = life.model.people
     people.since[life.who], people.due[life.who] = life.model.day - 6, life.model.day
-    with life.choosing(captor=[choice, otherwise], told_to_offend=0, terms=[GUARDS, GUARDS, FAIR], escape=0, go_on=0):
+    with life.choosing(captor=[choice, otherwise], told_to_offend=0, terms=[GUARDS, GUARDS, FAIR], escape=0, go_on=0, tells_of_the_house=0):
         captivity.captors_decide(life.model, life.who)
 
 

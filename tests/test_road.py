@@ -265,7 +265,7 @@ TABLE = [
     ("family", families_called, cell("paying_frees", 0.35), 3 - 1, -1), ("family", families_called, cell("paying_frees", 1.0), 2, +1),
     ("family", families_asked_again, cell("paying_frees", 0.35), 2, -1), ("family", families_called, cell("unpaid_frees", 0.02), 2, +1), ("family", families_called, police_everywhere, 3, +1),
     ("family", families_called, cell("bought", 0.0), 3, +1),
-    ("tells of the house", set_free, cell("bought", 1.0), 1, -1), ("tells of the house", set_free, cell("bought", 0.0), 1, +1),
+    ("tells of the house", set_free, cell("bought", 0.0), 1, +1),
     ("tells of the house", set_free, scaled("people", "trust", 0.1), 1, -1),
     ("escape", flights, cell("kills_share", 0.4), 1, -1), ("escape", flights, cell("kills_share", 0.0), 1, +1),
     ("escape", flights, scaled("cells", "members", 5.0), 1, -1),
