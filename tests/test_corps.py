@@ -224,4 +224,4 @@ def test_without_a_bed_people_wait_outside_and_those_before_a_court_do_not():
     custody.leave_custody(model, office(model, US), US)
     left = people.situation[who] != CODE["detained"]
     assert left.any() and not left[:40].any()
-    assert abs(len(custody.in_custody(model, office(model, US))) - 0.5 * inside) <= 2
+    assert abs(len(custody.in_custody(model, office(model, US))) - 0.5 * inside) <= 3  # and whom the legal limit lets go
