@@ -20,11 +20,11 @@ from corridor.parameters import PARAMETERS
 from corridor.studies import targets
 from corridor.studies.experiment import shipped
 from corridor.studies.histories import Life, lived
-from corridor.studies.plausibility import Rows, drawn_from, spread_out
+from corridor.studies.plausibility import FEWEST_RUNS, Rows, drawn_from, spread_out
 
 SEED = 20_110_701
 FIRST_SEED = 1_000  # of the lives of a fit; validation uses none of them
-FEWEST_LIVES = 12  # below which nothing is told; a fit says how many it had
+FEWEST_LIVES = FEWEST_RUNS  # below which no row can be emulated; a fit says how many it had
 PROPOSED = 40  # steps from the best lives for each that is lived
 STILL = 0.97  # a wave that leaves more than this of the width of the plausible space has stopped shrinking it
 
