@@ -34,10 +34,8 @@ from corridor.agents.employers import (
 from corridor.agents.plans import Asking, Planning
 from corridor.life import those
 
-TREATMENTS = ("fair", "underpaid", "papers", "debt", "denunciation", "guards")
 REGION = np.arange(len(REGIONS))
 IN_US = REGION == US
-COUNTRY = IN_US.astype(int)  # of each region: 0 Mexico and Central America, 1 the U.S.
 LEVERS = (PAPERS, DEBT, DENOUNCE, GUARDS)
 SECTOR_RULES = tuple(f"sector_{name}" for name in SECTORS)  # rule columns of permits
 
