@@ -27,7 +27,7 @@ for _before, _afters in _NEXT.items():
 CODE = {name: code for code, name in enumerate(SITUATIONS)}
 HOME = CODE["home"]
 AGENDA = (HOME, CODE["working"])  # situations of many, of whom few are due on a day
-AGENDA_DAYS = 7
+AGENDA_DAYS = 28
 NEIGHBOURS = 16  # people whose turn comes on one day
 ALLOWED = np.zeros((len(SITUATIONS), len(SITUATIONS)), dtype=bool)
 for _before, _after in LIFE_COURSE.edges:
@@ -39,7 +39,8 @@ class Whereabouts:
     """Who is in which situation, kept by `move`, and who at home or at work has a day before long (the agenda).
 
     Most people are at home: they are counted, not listed, and looked through once in AGENDA_DAYS for those whose day comes
-    until the next time. Their day may be put off at will; one that is brought forward must be told by `bring_forward`.
+    until the next time, each under that day. Their day may be put off at will, which is seen when it comes; one that is brought
+    forward must be told by `bring_forward`.
     """
 
     def __init__(self, table):
@@ -49,7 +50,7 @@ class Whereabouts:
         self.come: dict[int, list[np.ndarray]] = {code: [] for code in self.rows}  # since `rows` was last put in order
         self.back: dict[int, list[np.ndarray]] = {}  # by day: who came home
         self.turns: dict[int, list[np.ndarray]] = {}
-        self.agenda: dict[int, np.ndarray] = {}
+        self.agenda: dict[int, dict[int, list[np.ndarray]]] = {}  # by situation and day; all days that have come under the last
         self.called: dict[int, list[np.ndarray]] = {}
 
     def move(self, table, who, code: int, day: int) -> int:
@@ -79,13 +80,48 @@ class Whereabouts:
             return rows[table.due[rows] <= day]
         if self.until is None or day > self.until or len(self.agenda) == 0:
             self.until = day + AGENDA_DAYS
-            self.agenda = {one: np.flatnonzero((table.situation == one) & (table.due <= self.until)) for one in AGENDA}
+            self.agenda = {one: _by_day(table, one, day, self.until) for one in AGENDA}
             self.called = {one: [] for one in AGENDA}
-        if self.called[code]:
-            self.agenda[code] = _those_still(table, code, [self.agenda[code], *self.called[code]])
+        mine, called = self.agenda[code], self.called[code]
+        if called or day not in mine or min(mine) < day:
             self.called[code] = []
-        rows = self.agenda[code]
+            come = [part for on in sorted(mine) if on <= day for part in mine.pop(on)]
+            rows = _those_still(table, code, [*(come or [np.zeros(0, np.int64)]), *called])
+            mine[day] = [rows[table.due[rows] <= day]]
+            _put_off(rows, table.due, day, self.until, mine)
+        rows = mine[day][0]
         return rows[(table.due[rows] <= day) & (table.situation[rows] == code)]
+
+
+def _by_day(table, code: int, day: int, until: int) -> dict[int, list[np.ndarray]]:
+    """Rows in a situation, in order, by the day that comes until `until`; days that have come under `day`."""
+    rows, after = _sorted_by_day(table.situation, table.due, code, day, until)
+    return {day + k: [part] for k, part in enumerate(np.split(rows, after[:-1]))}
+
+
+def _put_off(rows, due, day: int, until: int, agenda) -> None:
+    """Rows, in order, whose day comes later but until `until` are entered under it."""
+    rows = rows[(due[rows] > day) & (due[rows] <= until)]
+    on = due[rows]
+    for later in np.unique(on).tolist():
+        agenda.setdefault(later, []).append(rows[on == later])
+
+
+@njit(cache=True)
+def _sorted_by_day(situation, due, code, day, until):
+    """(rows in a situation by their day, from `day` (or before) to `until`, and in order; (days,) where each day's end)."""
+    after = np.zeros(until - day + 1, np.int64)
+    for one in range(len(situation)):
+        if situation[one] == code and due[one] <= until:
+            after[max(due[one] - day, 0)] += 1
+    after = np.cumsum(after)
+    rows, at = np.empty(after[-1], np.int64), after.copy()
+    for one in range(len(situation) - 1, -1, -1):
+        if situation[one] == code and due[one] <= until:
+            k = max(due[one] - day, 0)
+            at[k] -= 1
+            rows[at[k]] = one
+    return rows, after
 
 
 @njit(cache=True)
@@ -104,15 +140,13 @@ def _moved(who, code, day, situation, since, number, possible) -> int:
 def _those_still(table, code: int, parts) -> np.ndarray:
     """Rows of several arrays that are in a situation, in order and once; the first array is in order already."""
     first, *others = parts
-    if len(others) < 2:
-        return _merged(table.situation, code, first, others[0] if others else first[:0])
-    return _merged(table.situation, code, first, np.concatenate(others))
+    come = others[0] if len(others) == 1 else np.concatenate(others) if others else first[:0]
+    return _merged(table.situation, code, first, np.sort(come))
 
 
 @njit(cache=True)
-def _merged(situation, code, known, new) -> np.ndarray:
-    """Of two arrays of rows, of which the first is in order, those in a situation, in order and once."""
-    come = np.sort(new)
+def _merged(situation, code, known, come) -> np.ndarray:
+    """Of two arrays of rows, each in order, those in a situation, in order and once."""
     rows, n, k = np.empty(len(known) + len(come), np.int64), 0, 0
     for i in range(len(known) + 1):
         while k < len(come) and (i == len(known) or come[k] <= known[i]):
