@@ -232,10 +232,7 @@ def move(world, who: np.ndarray, to: str, kind: str | None, due_day=None, **even
 def note(world, who: np.ndarray, kind: str, **event) -> None:
     """Record something that happens to people without changing their situation."""
     if len(who):
-        people = world.people
-        if "place" not in event:
-            event["place"] = people.place[who]
-        world.events.record(world.day, who, kind, people.situation[who], **event)
+        world.events.record_people(world.day, who, kind, world.people.situation, world.people.place, **event)
 
 
 def owe(world, who: np.ndarray, column: str, change, reason: str) -> None:

@@ -23,12 +23,13 @@ from test_decisions import (
 
 from corridor.agents.smugglers import Demand, Names
 from corridor.encounters import handover, trade
+from corridor.encounters.guiding import SOUTH
 
 
 def all_leave_south(model) -> None:
     """All guided travellers leave Mexico's south."""
     geography, who = model.geography, travellers(model, 2)
-    out = (geography.region[geography.tail] == handover.SOUTH) & (geography.region[geography.head] > handover.SOUTH)
+    out = (geography.region[geography.tail] == SOUTH) & (geography.region[geography.head] > SOUTH)
     out = np.flatnonzero(out)
     held_ground = model.cell_of_ground[geography.ground[out]] >= 0
     model.people.link[who] = out[np.argmax(held_ground)]

@@ -75,9 +75,9 @@ class Names:
     def known(self, rings, place, weight: float) -> tuple[np.ndarray, np.ndarray]:
         """(name from 0 to 1, people it rests on), (n,) each, in a place (int or (n,)). weight: of what others say, in people."""
         usual = self.all_good / max(self.all_good + self.all_bad, 1e-9)
-        good, bad = self.good[rings], self.bad[rings]
+        good, bad = self.good[rings].sum(axis=1), self.bad[rings].sum(axis=1)
         others = weight_of_others(weight, self.scale)
-        elsewhere = (good.sum(axis=1) + others * usual) / (good.sum(axis=1) + bad.sum(axis=1) + others)
+        elsewhere = (good + others * usual) / (good + bad + others)
         good, bad = self.good[rings, place], self.bad[rings, place]
         return (good + others * elsewhere) / (good + bad + others), good + bad + weight
 

@@ -75,9 +75,8 @@ def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     near = which((cell >= 0) & (cells.bought[cell] > 0))
     if len(near):
         at = cell[near]
-        gain = cells.takings_usd[at] - (p["gangs.keep_usd_day"] + world.bed_price(at)) * cells.stay_days[at]
-        offer = p["posts.handover_share"] * np.maximum(gain, 0.0) * cells.bought[at]
-        price[near] = np.where((free_beds(world)[at] >= 1) & (offer > 0), offer, -np.inf)
+        price[near] = posts.offers(at, cells.takings_usd, cells.stay_days, cells.bought, world.bed_price(at), free_beds(world, at),
+                                   p["gangs.keep_usd_day"], p["posts.handover_share"])
     return cell, price
 
 

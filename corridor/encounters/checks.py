@@ -7,13 +7,14 @@ import numpy as np
 from corridor.agents.officials import SECTORS
 from corridor.choice import alternatives, choose
 from corridor.crowd import which, without
-from corridor.encounters import posts
+from corridor.encounters import legs, posts
 from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
 from corridor.encounters.screening import believe, care_room, disclose, suspects_harm
 from corridor.encounters.travel import pool_of
 from corridor.life import CODE, note
 
 DUTY, BRIBE, HAND_OVER = range(3)
+TRAVELLING = CODE["travelling"]
 SECTOR_KM = {"rio_grande_valley": 510, "laredo": 275, "del_rio": 340, "big_bend": 820, "el_paso": 430, "tucson": 420, "yuma": 200,
              "el_centro": 115, "san_diego": 97}  # geography: length of the border in each sector
 KM_OF_SECTOR = np.array([SECTOR_KM[name] for name in SECTORS])
@@ -214,4 +215,4 @@ def to_court(world, who, sector) -> None:
 
 def checkable(world, who: np.ndarray) -> np.ndarray:
     """Those still on the way (others left it in an earlier encounter of the round)."""
-    return who[world.people.situation[who] == CODE["travelling"]]
+    return legs.still(who, world.people.situation, TRAVELLING)

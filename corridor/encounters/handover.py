@@ -7,16 +7,26 @@ import numpy as np
 
 from corridor.agents.employers import BORDER, CHIAPAS, US, going_wage
 from corridor.agents.news import weight_of_others
-from corridor.choice import alternatives, choose
+from corridor.choice import choose
+from corridor.crowd import which
+from corridor.encounters import guiding
+from corridor.encounters.guiding import (
+    ABANDON,
+    AT_ARRIVAL,
+    AT_BORDER,
+    AT_SOUTH,
+    BOND,
+    DELIVER,
+    HOLD,
+    SELL,
+    SMUGGLER,
+)
 from corridor.encounters.ransom import bring_up, captors_learn, raised_by
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe
 
-DELIVER, HOLD, ABANDON, SELL, BOND = range(5)
-AT_SOUTH, AT_BORDER, AT_ARRIVAL = 1, 2, 3
 EMPLOYERS_AT = {AT_SOUTH: CHIAPAS, AT_BORDER: BORDER, AT_ARRIVAL: US}
-SMUGGLER = 2
-SOUTH = 1  # code of the region in the table of places
+PURPOSE = {AT_SOUTH: "leaving the south", AT_BORDER: "at border", AT_ARRIVAL: "at destination"}
 DECIDES_EVERY_DAYS = 2
 HORIZONS = np.array([[0.2], [0.4], [0.7], [1.0]])  # parts of the longest time a guide thinks of keeping somebody
 MONTH = 30.4
@@ -28,18 +38,19 @@ def name_worth(world, who, ring) -> np.ndarray:
     """(n,) USD that a bad report of this client costs a ring: clients of that place who would go with another, times the
     margin, until the report is forgotten. Nothing where the ring has no clients from: nobody there has heard of it."""
     people, rings, p = world.people, world.smugglers, world.p
-    worth, mine = np.zeros(len(who)), np.flatnonzero(rings.base[ring] == people.home[who])
+    worth, mine = np.zeros(len(who)), which(rings.base[ring] == people.home[who])
     if len(mine) == 0:
         return worth
-    clients = np.minimum(world.demand_at_rings(), p["smugglers.clients_month"] * world.room_factor)
-    by, place = ring[mine], people.home[who[mine]]
+    by = ring[mine]
+    place = rings.base[by]
+    clients = np.minimum(world.demand_at_rings(of=by), p["smugglers.clients_month"] * world.room_factor[by])
     known, weight = world.names.known(by, world.origin_index[place], p["smugglers.name_people"])
-    rivals = np.bincount(rings.base[rings.active], minlength=len(world.geography.place_ids))[place]
+    rivals = guiding.rivals(rings.base, rings.active, len(world.geography.place_ids))[place]
     stake = p["smugglers.upfront_share"] * rings.fee_usd[by] + p["people.loss_taken_usd"]
     lost = known / (weight + 1) * stake / p["smugglers.buyers_scale_usd"] * (1 - 1 / np.maximum(rivals, 1))
     months = p["news.half_life_days"] / np.log(2) / MONTH
     margin = np.maximum(rings.fee_usd[by] - world.ring_cost_usd(), 0.0)
-    worth[mine] = margin * clients[by] * np.minimum(lost, 1.0) * months
+    worth[mine] = margin * clients * np.minimum(lost, 1.0) * months
     return worth
 
 
@@ -51,17 +62,19 @@ def payable(world, who: np.ndarray) -> np.ndarray:
 
 def credit_usd(world, who, owed) -> np.ndarray:
     """(n,) USD that a debt of `owed` is worth to a ring: repaid from wages there, while the debtor stays within reach."""
-    p = world.p
-    monthly = world.us_wage(who) * 21 * p["people.saving_share"]
-    months = owed / np.maximum(monthly, 1.0)
-    return owed * np.exp(-months / p["smugglers.credit_months"])
+    return guiding.credit(owed, put_aside_there(world, who), world.p["smugglers.credit_months"])
+
+
+def put_aside_there(world, who) -> np.ndarray:
+    """(n,) USD that wages in the U.S. let one put aside in a month."""
+    return world.us_wage(who) * 21 * world.p["people.saving_share"]
 
 
 def squeezed_usd(world, who) -> np.ndarray:
     """(n,) USD that holding promises: what a family raises in an emergency by the best day, less keep and risk."""
-    a_day, ahead = world.keeping_usd_day(), HORIZONS * world.p["smugglers.holds_days"]
-    more = raised_by(world, who, ahead) - world.people.ransom_usd[who]
-    return (np.minimum(more, world.smugglers.asks_usd[world.people.smuggler[who]]) - a_day * ahead).max(axis=0)
+    people, ahead = world.people, HORIZONS * world.p["smugglers.holds_days"]
+    return guiding.squeezed(raised_by(world, who, ahead), ahead[:, 0], world.keeping_usd_day(), who, people.ransom_usd, people.smuggler,
+                            world.smugglers.asks_usd)
 
 
 def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
@@ -81,7 +94,7 @@ def sale_price(world, cell, ring) -> np.ndarray:
         return np.zeros(len(cell))
     at = np.maximum(cell, 0)
     worth = cells.takings_usd[at] - (p["gangs.keep_usd_day"] + world.bed_price(at)) * cells.stay_days[at]
-    free = (cell >= 0) & (free_beds(world)[at] >= 1)
+    free = (cell >= 0) & (free_beds(world, at) >= 1)
     return np.where(free, p["smugglers.sale_share"] * np.maximum(worth, 0.0) * world.smugglers.tie[ring], 0.0)
 
 
@@ -89,44 +102,40 @@ def worth_of_going_on(world, who, stage: int) -> np.ndarray:
     """(n,) USD: what is due on arrival, at once or as credit, as likely as the tries that the contract covers get there, less
     the costs of the stages still to come, each as likely as it is reached."""
     people, p = world.people, world.p
-    balance = people.balance_usd[who]
     if stage == AT_ARRIVAL:
-        return credit_usd(world, who, balance)
-    at_once = np.minimum(balance, payable(world, who))
-    due_there = at_once + credit_usd(world, who, balance - at_once) - world.stage_costs_usd()[1]
-    arrive = world.believed_home[0][people.community[who], 1]
-    once = arrive / (1 - np.minimum(arrive * world.names.all_bad / max(world.names.all_good, 1e-9), 0.9))  # of those not wronged
+        return credit_usd(world, who, people.balance_usd[who])
+    due = guiding.due_there(
+        who, people.balance_usd, people.savings_usd, people.family_usd, people.kin, put_aside_there(world, who), world.stage_costs_usd()[1],
+        guiding.Credit(p["smugglers.credit_months"], p["people.kin_gives"], p["people.family_gives"]))
     if stage == AT_BORDER:
         once = 1 - world.road_stopped[world.pool_of(who), people.link[who]]
-    success = 1 - (1 - np.minimum(np.maximum(once, 0.001), 0.999)) ** (1 + people.tries_left[who])
-    return success * due_there - p["smugglers.border_cost_usd"] - (world.paid_tolls_usd if stage == AT_SOUTH else 0.0)
+        return guiding.going_on(due, once, who, people.tries_left, p["smugglers.border_cost_usd"])
+    arrive = world.believed_home[0][people.community[who], 1]
+    once = arrive / (1 - np.minimum(arrive * world.names.all_bad / max(world.names.all_good, 1e-9), 0.9))  # of those not wronged
+    return guiding.going_on(due, once, who, people.tries_left, p["smugglers.border_cost_usd"]) - world.paid_tolls_usd
 
 
 def values_of(world, who, ring, stage: int, cell) -> np.ndarray:
     """(n, 5) USD: deliver (or go on), hold, leave behind, sell, bond; each with what it does to the name and to scruples."""
-    people, p = world.people, world.p
-    balance = people.balance_usd[who]
-    name, scruple = name_worth(world, who, ring), world.smugglers.scruple_usd[ring]
-    price = sale_price(world, cell, ring)
-    debt, use = worth_of_bonding(world, who, stage)
-    return alternatives([
-        worth_of_going_on(world, who, stage),
-        squeezed_usd(world, who) - name - scruple,
-        np.full(len(who), -np.inf) if stage == AT_ARRIVAL else -name - p["smugglers.leaving_harm"] * scruple,
-        np.where(price > 0, price - name - scruple, -np.inf),
-        np.where(balance > 1, debt + use - name - scruple, -np.inf),
-    ])
+    balance_usd, bond = world.people.balance_usd, np.zeros(len(who))
+    owing = which(balance_usd[who] > 1)
+    if len(owing):
+        debt, use = worth_of_bonding(world, who[owing], stage)
+        bond[owing] = debt + use
+    return guiding.values(
+        worth_of_going_on(world, who, stage), squeezed_usd(world, who), name_worth(world, who, ring), world.smugglers.scruple_usd[ring],
+        sale_price(world, cell, ring), bond, who, balance_usd, world.p["smugglers.leaving_harm"], stage == AT_ARRIVAL)
 
 
 # ---- the stages ----
 def at_border(world, who: np.ndarray) -> None:
     """Guided travellers who leave Mexico's south, and those before the crossing: the guide decides, once at each."""
     people, geography = world.people, world.geography
-    guided = who[(people.channel[who] == SMUGGLER) & (people.link[who] >= 0)]
-    link = people.link[guided]
-    leaves_south = (geography.region[geography.tail[link]] == SOUTH) & (geography.region[geography.head[link]] > SOUTH)
-    hand_over(world, guided[leaves_south & (people.handed[guided] < AT_SOUTH)], AT_SOUTH)
-    before = guided[geography.crosses_us[link] & (people.handed[guided] < AT_BORDER)]
+    south, before = guiding.before_stages(who, people.channel, people.link, people.handed, geography.tail, geography.head, geography.region,
+                                          geography.crosses_us)
+    hand_over(world, south, AT_SOUTH)
+    if len(before) == 0:
+        return
     hand_over(world, before, AT_BORDER)
     going = before[(people.situation[before] == 1) & (people.channel[before] == SMUGGLER)]
     world.ledger.pay("smugglers", "costs_outside", np.full(len(going), world.p["smugglers.border_cost_usd"]), who=going)
@@ -141,9 +150,11 @@ def hand_over(world, who, stage: int) -> np.ndarray:
     cell = nearest_cell(world, people.link[who]) if stage != AT_ARRIVAL else np.full(len(who), -1)
     people.handed[who] = stage
     values = values_of(world, who, ring, stage, cell)
-    purpose = {AT_SOUTH: "leaving the south", AT_BORDER: "at border", AT_ARRIVAL: "at destination"}[stage]
+    purpose = PURPOSE[stage]
     key, occasion, scale = people.key[who], world.occasions.next(purpose, who), p["smugglers.choice_scale_usd"]
     choice = choose(values, world.draws, key, purpose, occasion, scale)
+    if not choice.any():  # all are delivered
+        return who
     bonded = np.flatnonzero(choice == BOND)
     without = {"lever": np.zeros(len(bonded), bool), "purpose": np.zeros(len(bonded), bool)}
     if len(bonded):
@@ -194,6 +205,8 @@ def carry_over(world, who, debt) -> None:
 # ---- what follows ----
 def leave_behind(world, who, ring) -> None:
     """Left on the way: on from here alone."""
+    if len(who) == 0:
+        return
     people = world.people
     people.channel[who], people.tries_left[who] = 0, 0
     owe(world, who, "balance_usd", -people.balance_usd[who], "written_off")
@@ -326,9 +339,11 @@ def hire_at_border(world, who: np.ndarray) -> None:
     """Those who came alone weigh a local guide for the crossing: the fee against what the guide adds to the chance, as
     their news has it, times what being across is worth; most of it is paid by those who get there."""
     people, rings, p, geography = world.people, world.smugglers, world.p, world.geography
-    at = who[(people.channel[who] == 0) & geography.crosses_us[people.link[who]] & (people.handed[who] < AT_BORDER)]
+    at = guiding.alone_before_border(who, people.channel, people.link, people.handed, geography.crosses_us)
+    if len(at) == 0:
+        return
     active = np.flatnonzero(rings.active) if len(rings) else np.zeros(0, int)
-    if len(at) == 0 or len(active) == 0:
+    if len(active) == 0:
         return
     people.handed[at] = AT_BORDER
     stopped = world.road_stopped[:, people.link[at]]

@@ -57,6 +57,16 @@ def before_houses(who, link, day_hours, channel, papers_us, day, place, slept_at
 
 
 @njit(cache=True)
+def still(who, situation, code) -> np.ndarray:
+    """Rows of those who are in a situation."""
+    rows, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        if situation[one] == code:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
 def at_places(who, link, day_hours) -> np.ndarray:
     """Rows of those who stand at a place, with hours of the day left."""
     rows, n = np.empty(len(who), np.int64), 0
@@ -156,18 +166,19 @@ def met_shares(cell, size, members, link_of_cell, flow, train, background, meeti
 
 
 @njit(cache=True)
-def room_left(held, holder_kind, holder, gang, beds, members, crowding, guarded_each, scale, few) -> np.ndarray:
-    """(cells,) road.free_beds; held: rows of captives. few: simulated people who fill a house."""
-    number, room_for = np.zeros(len(beds)), np.empty(len(beds))
+def room_left(cell, held, holder_kind, holder, gang, beds, members, crowding, guarded_each, scale, few) -> np.ndarray:
+    """(n,) road.free_beds of cells; held: rows of captives. few: simulated people who fill a house."""
+    number, room_for = np.zeros(len(beds)), np.empty(len(cell))
     for row in held:
         if holder_kind[row] == gang:
             number[holder[row]] += 1.0
-    for i in range(len(beds)):
-        room = min(beds[i], members[i] * np.float32(guarded_each))
+    for i in range(len(cell)):
+        at = cell[i]
+        room = min(beds[at], members[at] * np.float32(guarded_each))
         if room * np.float32(scale) < np.float32(few):
-            room_for[i] = room * (np.float32(1.0) - crowding[i])
+            room_for[i] = room * (np.float32(1.0) - crowding[at])
         else:
-            room_for[i] = room - number[i] / scale
+            room_for[i] = room - number[at] / scale
     return room_for
 
 

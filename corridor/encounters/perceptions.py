@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import CORPS, SECTORS
+from corridor.encounters import guiding
 from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
 
@@ -12,6 +13,13 @@ WORKING_DAYS = 250
 US_CORPS = [CORPS.index("us_interior"), CORPS.index("border_patrol")]
 OTHER_CORPS = [(CORPS.index(name), short) for name, short in
                (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains"))]  # their names in parameters
+
+
+def road_rows(cells) -> np.ndarray:
+    """Rows of the road's cells (those at home behind them never move there)."""
+    if "road" not in cells.beside:
+        cells.beside["road"] = np.flatnonzero(cells.road)
+    return cells.beside["road"]
 
 
 class Perceptions:
@@ -55,10 +63,9 @@ class Perceptions:
     def lender_limit(self, who) -> np.ndarray:
         """USD a village lender still gives on a house or land, and on kin who earn abroad (E261), less what is owed: part of the
         limit on each, by the household's standing."""
-        people, limit, on_house = self.people, self.p["lenders.limit_usd"], self.p["lenders.on_house"]
-        standing = people.family_base_usd[who] / (people.family_base_usd[who] + self.p["people.family_median_usd"])
-        security = on_house * people.owns[who] + (1 - on_house) * people.kin[who]
-        return np.minimum(np.maximum(limit * 2 * standing * security - people.debt_usd[who], 0.0), limit)
+        people, p = self.people, self.p
+        return guiding.lent(who, people.family_base_usd, people.owns, people.kin, people.debt_usd, p["people.family_median_usd"],
+                            p["lenders.limit_usd"], p["lenders.on_house"])
 
     def guided_finance(self, who, parent=None) -> tuple[np.ndarray, np.ndarray]:
         """(what can be put down before departure, of that by a loan), both (n,) USD; a parent abroad (rows, where known) pays for
@@ -89,15 +96,15 @@ class Perceptions:
         rest = max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0)
         return rest * p["smugglers.early_share"], rest * (1 - p["smugglers.early_share"])
 
-    def demand_at_rings(self, one_more: bool = False) -> np.ndarray:
-        """(rings,) clients a month that each may expect, in real people: what is lately asked of the rings of its place (where
-        none stands, what is asked elsewhere), shared among those in the trade by their size (a ring's own few clients of a
+    def demand_at_rings(self, one_more: bool = False, of=slice(None)) -> np.ndarray:
+        """(rings,), or `of` some rings, clients a month that each may expect, in real people: what is lately asked of the rings of its
+        place (where none stands, what is asked elsewhere), shared among those in the trade by their size (a ring's own few clients of a
         month say little, and less the smaller the scale). one_more: as it would be for a ring that joined them."""
-        rings, room = self.smugglers, self.room_factor
-        total = self.demand.believed(self.p["news.other_communities_people"])[self.origin_index[rings.base]]
-        size = np.bincount(rings.base, room * rings.active, minlength=len(self.geography.place_ids))[rings.base]
+        rings, base, room = self.smugglers, self.smugglers.base[of], self.room_factor[of]
+        total = self.demand.believed(self.p["news.other_communities_people"])[self.origin_index[base]]
+        size = guiding.sizes(rings.base, rings.active, self.room_factor, len(self.geography.place_ids))[base]
         if one_more:
-            size = size + room * ~rings.active
+            size = size + room * ~rings.active[of]
         return total * room / np.maximum(size, room)
 
     def ring_found(self) -> float:
@@ -148,24 +155,25 @@ class Perceptions:
         seen = float(rules.audits_year[row] * p["posts.audit_finds"] + rules.complaints[row] * self.complaints_rate)
         lost = float(rules.pay_usd_month[row]), float(rules.sanction_months[row])
 
-        def risk(control: float, pay: float) -> float:
-            return float(p["posts.sanction_usd"] + (1 - np.exp(-control * seen)) * pay * lost[0] * lost[1])
+        def risk(control, pay):
+            return p["posts.sanction_usd"] + (1 - np.exp(-control * seen)) * pay * lost[0] * lost[1]
 
-        agent = risk(1.0, 1.0)
         if officials is None:
-            return agent
-        by_corps = np.full(len(CORPS), agent)
-        for corps, short in OTHER_CORPS:
-            by_corps[corps] = risk(p[f"corps.control_{short}"], p[f"corps.pay_{short}"])
+            return float(risk(1.0, 1.0))
+        by_corps = risk(self.control_of_corps(), self.of_corps("pay"))
         by_corps[US_CORPS] = p["posts.sanction_usd"] + p["corps.us_found"] * p["corps.us_pay_usd_month"] * p["corps.us_lost_months"]
         return by_corps[rules.corps[officials]]
 
     def control_of_corps(self) -> np.ndarray:
         """(corps,) control that reaches a corps, against that of migration agents (1)."""
-        control = np.ones(len(CORPS))
+        return self.of_corps("control")
+
+    def of_corps(self, what: str) -> np.ndarray:
+        """(corps,) a parameter of each corps, against that of migration agents (1)."""
+        number = np.ones(len(CORPS))
         for corps, short in OTHER_CORPS:
-            control[corps] = self.p[f"corps.control_{short}"]
-        return control
+            number[corps] = self.p[f"corps.{what}_{short}"]
+        return number
 
     def official_price(self) -> float:
         """Factor on what officials in regular pay ask: the risk they run, and how often new ones have to be won."""
@@ -180,7 +188,7 @@ class Perceptions:
         their time all of it takes (a saturating search), less those of which bought officials warn."""
         cells, p = self.cells, self.p
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
-        each = units / (float(np.add.reduce(cells.attention[cells.road])) + p["police.half_busy"]) / p["police.search_days"]
+        each = units / (float(np.add.reduce(cells.attention[road_rows(cells)])) + p["police.half_busy"]) / p["police.search_days"]
         return each * (1 - p["police.leaks"] * cells.bought[cell])
 
     def raid_chance(self, cell) -> np.ndarray:

@@ -54,13 +54,15 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
     return without(who, gone)
 
 
-def free_beds(world) -> np.ndarray:
-    """(cells,) people each cell could still hold: places in its houses, and as many as its people can guard, less those held.
+def free_beds(world, cell=None) -> np.ndarray:
+    """(n,) people each of these cells (None: all) could still hold: places in its houses, and as many as its people can guard, less
+    those held.
 
     Where a few simulated people fill a house, one of them may be more than it holds: there what counts is how full
     it has been lately, so that over time it holds as many at any scale (principle 6)."""
     people, cells = world.people, world.cells
-    return legs.room_left(those(people, "held"), people.holder_kind, people.holder, PARTY["gang"], cells.beds, cells.members, cells.crowding,
+    cell = np.arange(len(cells)) if cell is None else cell
+    return legs.room_left(cell, those(people, "held"), people.holder_kind, people.holder, PARTY["gang"], cells.beds, cells.members, cells.crowding,
                           world.p["gangs.guarded_each"], world.scale, FEW)
 
 
@@ -73,7 +75,7 @@ def decide_raid(world, cell: np.ndarray, of_guide: bool, load=None) -> np.ndarra
     cells, p = world.cells, world.p
     load = size_of_groups(world, np.maximum(cells.link[cell], 0)) if load is None else load
     load = np.minimum(load, p["gangs.group_load"]) if of_guide else load
-    free = np.maximum(free_beds(world)[cell], 0.0)
+    free = np.maximum(free_beds(world, cell), 0.0)
     number = np.minimum(free, load)
     chance = world.raid_chance(cell)
     risk = chance * cells.stay_days[cell] * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1.0)
@@ -167,24 +169,21 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None, 
     people, cells, draws, day, p = world.people, world.cells, world.draws, world.day, world.p
     order = np.lexsort((draws.uniform(people.key[who], "taken first", day), cell))
     rank = np.arange(len(order)) - np.searchsorted(cell[order], cell[order])
-    ids = np.arange(len(cells))
-    free, few = np.maximum(free_beds(world), 0), few_fill(houses(world) * world.scale)
-    raided = np.unique(cell)
+    raided, at = np.unique(cell, return_inverse=True)
+    free, few = np.maximum(free_beds(world, raided), 0), few_fill(houses(world)[raided] * world.scale)
     group = np.minimum(size_of_groups(world, np.maximum(cells.link[raided], 0)) if load is None else load, most)
-    met = np.bincount(cell, minlength=len(cells)) / world.scale
-    part = np.zeros(len(cells))
-    part[raided] = np.minimum(free[raided] / np.maximum(group, 1.0), 1.0)
-    room = draws.rounded(np.where(few, np.minimum(met * part, np.maximum(free, 1 / world.scale)), free) * world.scale, ids, "beds", day)
-    taken[order[rank < room[cell[order]]]] = True
-    rows, by = who[taken], cell[taken]
-    heads = np.bincount(by, minlength=len(cells)) / world.scale
-    real = np.where(few, heads, np.minimum(met, free))[raided]
-    raids = np.ceil(real / np.minimum(np.maximum(group, 1.0), np.maximum(free[raided], 1.0)))
-    each = np.zeros(len(cells))
-    each[raided] = np.rint(real / np.maximum(raids, 1.0))
-    told = np.repeat(raided, raids.astype(int))
-    world.events.record(day, np.full(len(told), -1), "abducted", 255, place=-1, link=cells.link[told], party_kind="gang",
-                        party=told, detail=each[told].astype(int))
+    met = np.bincount(at) / world.scale
+    part = np.minimum(free / np.maximum(group, 1.0), 1.0)
+    room = draws.rounded(np.where(few, np.minimum(met * part, np.maximum(free, 1 / world.scale)), free) * world.scale, raided, "beds", day)
+    taken[order[rank < room[at[order]]]] = True
+    rows, by, at = who[taken], cell[taken], at[taken]
+    heads = np.bincount(at, minlength=len(raided)) / world.scale
+    real = np.where(few, heads, np.minimum(met, free))
+    raids = np.ceil(real / np.minimum(np.maximum(group, 1.0), np.maximum(free, 1.0)))
+    each = np.rint(real / np.maximum(raids, 1.0))
+    told = np.repeat(np.arange(len(raided)), raids.astype(int))
+    world.events.record(day, np.full(len(told), -1), "abducted", 255, place=-1, link=cells.link[raided[told]], party_kind="gang",
+                        party=raided[told], detail=each[told].astype(int))
     draw_attention(world, raided, real / p["police.taken_noticed"])
     spent = np.minimum(raids * p["gangs.raid_usd"], np.maximum(cells.revenue_usd[raided], 0.0))
     cells.revenue_usd[raided] -= spent
@@ -192,6 +191,6 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None, 
     link = people.link[rows]
     on_way = link >= 0
     world.road_news.report(pool_of(world, rows[on_way]), link[on_way], "taken", 1 / world.scale)
-    ransom.captors_learn(world, cells.taking_usd, by, (raids * p["gangs.raid_usd"] / np.maximum(real, 1.0))[np.searchsorted(raided, by)], p["ransom.memory_people"])
-    world.hold(rows, "gang", by, size=np.maximum(each[by], 1).astype(int), link=link)
+    ransom.captors_learn(world, cells.taking_usd, by, (raids * p["gangs.raid_usd"] / np.maximum(real, 1.0))[at], p["ransom.memory_people"])
+    world.hold(rows, "gang", by, size=np.maximum(each[at], 1).astype(int), link=link)
     return taken

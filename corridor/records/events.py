@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import numpy as np
+from numba import njit
 
 EVENT_KINDS = tuple(
     """threatened departed moved lost_contact hired boarded fell robbed extorted abused abducted ransom_demanded
@@ -73,15 +74,30 @@ class Events:
         n = len(who)
         if n == 0:
             return
+        room, first, last = self._room_for(n)
+        room["day"][first:last], room["person"][first:last], room["kind"][first:last] = day, who, KIND[kind]
+        room["situation"][first:last], room["party_kind"][first:last] = situation, PARTY[party_kind]
+        for name, value in told.items():
+            room[name][first:last] = value
+
+    def record_people(self, day, who, kind, situations, places, party_kind="none", **told):
+        """The same of people (rows), where they are: situations, places: columns of the table of people."""
+        if len(who) == 0:
+            return
+        room, first, last = self._room_for(len(who))
+        _write(first, day, who, KIND[kind], PARTY[party_kind], situations, places, room["day"], room["person"], room["kind"], room["party_kind"],
+               room["situation"], room["place"])
+        for name, value in told.items():
+            room[name][first:last] = value
+
+    def _room_for(self, n: int) -> tuple[dict[str, np.ndarray], int, int]:
+        """Columns with room for n more events, and the rows that these take."""
         first, last = self._n, self._n + n
         room, self._n = self._room, last
         while last > room["day"].size:
             more = _room(room["day"].size)
             room = self._room = {name: np.concatenate([old, more[name]]) for name, old in room.items()}
-        room["day"][first:last], room["person"][first:last], room["kind"][first:last] = day, who, KIND[kind]
-        room["situation"][first:last], room["party_kind"][first:last] = situation, PARTY[party_kind]
-        for name, value in told.items():
-            room[name][first:last] = value
+        return room, first, last
 
     @property
     def nbytes(self) -> int:
@@ -120,6 +136,15 @@ class Events:
         frame["party_kind"] = pd.Categorical.from_codes(raw["party_kind"], PARTY_KINDS)
         frame["place"], frame["link"] = names[raw["place"]], links[raw["link"]]
         return frame
+
+
+@njit(cache=True)
+def _write(first, day, who, kind, party_kind, situations, places, days, persons, kinds, party_kinds, situation, place) -> None:
+    """Writes events of people into the open columns; situations, places: of the table of people."""
+    for i in range(len(who)):
+        at = first + i
+        days[at], persons[at], kinds[at], party_kinds[at] = day, who[i], kind, party_kind
+        situation[at], place[at] = situations[who[i]], places[who[i]]
 
 
 def _room(number: int) -> dict[str, np.ndarray]:

@@ -1,0 +1,137 @@
+"""The arithmetic of a guide's choice, one client after another (compiled): who stands before a stage, what a name is worth, what
+going on and keeping somebody promise. handover.py asks for it; each formula stands here once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+DELIVER, HOLD, ABANDON, SELL, BOND = range(5)
+AT_SOUTH, AT_BORDER, AT_ARRIVAL = 1, 2, 3
+SMUGGLER = 2  # code of the channel
+SOUTH = 1  # code of the region in the table of places
+
+
+class Credit(NamedTuple):
+    """What a debt to a ring is worth: how long debtors stay within reach, and what families give (with kin abroad, without)."""
+
+    months: float
+    kin_gives: float
+    family_gives: float
+
+
+@njit(cache=True)
+def before_stages(who, channel, link, handed, tail, head, region, crosses_us):
+    """Rows of the guided who leave Mexico's south, and of those before the crossing, whose guide has not yet decided there."""
+    south, before, s, b = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0, 0
+    for one in who:
+        way = link[one]
+        if channel[one] != SMUGGLER or way < 0:
+            continue
+        if region[tail[way]] == SOUTH and region[head[way]] > SOUTH and handed[one] < AT_SOUTH:
+            south[s], s = one, s + 1
+        if crosses_us[way] and handed[one] < AT_BORDER:
+            before[b], b = one, b + 1
+    return south[:s].copy(), before[:b].copy()
+
+
+@njit(cache=True)
+def alone_before_border(who, channel, link, handed, crosses_us) -> np.ndarray:
+    """Rows of those who come to the crossing alone, for the first time."""
+    rows, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        if channel[one] == 0 and crosses_us[link[one]] and handed[one] < AT_BORDER:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def sizes(base, active, room, places) -> np.ndarray:
+    """(places,) clients a month for whom the rings of a place that are in the trade have room."""
+    size = np.zeros(places)
+    for ring in range(len(base)):
+        size[base[ring]] += room[ring] * active[ring]
+    return size
+
+
+@njit(cache=True)
+def rivals(base, active, places) -> np.ndarray:
+    """(places,) rings in the trade."""
+    number = np.zeros(places, np.int64)
+    for ring in range(len(base)):
+        number[base[ring]] += active[ring]
+    return number
+
+
+@njit(cache=True)
+def lent(who, family_base_usd, owns, kin, debt_usd, median_usd, limit_usd, on_house) -> np.ndarray:
+    """(n,) perceptions.lender_limit."""
+    limit = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        standing = family_base_usd[one] / (family_base_usd[one] + np.float32(median_usd))
+        security = on_house * owns[one] + (1 - on_house) * kin[one]
+        limit[i] = min(max(np.float32(limit_usd * 2) * standing * security - debt_usd[one], 0.0), limit_usd)
+    return limit
+
+
+@njit(cache=True)
+def credit(owed, monthly, months) -> np.ndarray:
+    """(n,) handover.credit_usd; monthly: (n,) USD put aside there."""
+    worth = np.empty(len(owed))
+    for i in range(len(owed)):
+        worth[i] = owed[i] * np.exp(-(owed[i] / max(monthly[i], 1.0)) / months)
+    return worth
+
+
+@njit(cache=True)
+def due_there(who, balance_usd, savings_usd, family_usd, kin, monthly, costs_usd, of) -> np.ndarray:
+    """(n,) USD that clients bring on arrival, at once or as credit, less what a ring lays out until then. of: Credit."""
+    at_once, owed = np.empty(len(who)), np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        purse = savings_usd[one] + (of.kin_gives if kin[one] else of.family_gives) * family_usd[one]
+        at_once[i] = min(balance_usd[one], purse)
+        owed[i] = balance_usd[one] - at_once[i]
+    later = credit(owed, monthly, of.months)
+    return at_once + later - costs_usd
+
+
+@njit(cache=True)
+def going_on(due, once, who, tries_left, costs_usd) -> np.ndarray:
+    """(n,) USD: what is due, as likely as the tries left get there, less the costs still to come. once: (n,) chance of one try."""
+    worth = np.empty(len(who))
+    for i in range(len(who)):
+        fails = 1 - min(max(once[i], 0.001), 0.999)
+        worth[i] = (1 - fails ** np.float64(1 + tries_left[who[i]])) * due[i] - costs_usd
+    return worth
+
+
+@njit(cache=True)
+def squeezed(raised, ahead, a_day, who, ransom_usd, smuggler, asks_usd) -> np.ndarray:
+    """(n,) handover.squeezed_usd. raised: (horizons, n) USD raised by each; ahead: (horizons,) days."""
+    best = np.full(len(who), -np.inf)
+    for i in range(len(who)):
+        one = who[i]
+        for k in range(len(ahead)):
+            more = raised[k, i] - ransom_usd[one]
+            best[i] = max(best[i], min(more, asks_usd[smuggler[one]]) - a_day * ahead[k])
+    return best
+
+
+@njit(cache=True)
+def values(go_on, squeeze, name, scruple, price, bond, who, balance_usd, leaving_harm, arrived) -> np.ndarray:
+    """(n, 5) USD of handover.values_of; arrived: nobody is left behind there."""
+    table = np.full((len(who), 5), -np.inf)
+    for i in range(len(who)):
+        table[i, DELIVER] = go_on[i]
+        table[i, HOLD] = squeeze[i] - name[i] - scruple[i]
+        if not arrived:
+            table[i, ABANDON] = -name[i] - np.float32(leaving_harm) * scruple[i]
+        if price[i] > 0:
+            table[i, SELL] = price[i] - name[i] - scruple[i]
+        if balance_usd[who[i]] > 1:
+            table[i, BOND] = bond[i] - name[i] - scruple[i]
+    return table
