@@ -7,17 +7,18 @@ import numpy as np
 from scipy.special import expit
 
 from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS, has_entered
-from corridor.choice import best_of, chances, choose
+from corridor.choice import chances, choose
 from corridor.crowd import among
+from corridor.encounters import rounds
 from corridor.encounters.departure import flee
-from corridor.life import CODE, note, those
+from corridor.encounters.rounds import NEVER
+from corridor.life import CODE, note
 
 PAY, JOIN, REFUSE, DENOUNCE, FLEE = range(5)
 RENTA, MEMBERSHIP, SILENCE = range(3)
 LET_BE, PUNISH = range(2)
-YOUTH = 25  # cells look for members among those younger
 ROUND_DAYS = 7  # cells go their rounds once a week (model.py)
-MONTH, YEAR, NEVER = 30.4, 365, 2**30
+MONTH, YEAR = 30.4, 365
 TRAUMA_OF_REPRISAL = 0.3
 
 
@@ -32,19 +33,13 @@ def renta_and_recruitment(world) -> None:
         return
     standing_renta(world)
     week = world.day // ROUND_DAYS
-    near = those(people, "home")
-    near = near[~people.seasonal[near] & (people.enters[near] <= world.day)]
-    near = near[(people.until[near] >= world.day) & (people.occupation[near] != MEMBER) & (people.renta_due[near] == NEVER)]
-    if len(near) == 0:
-        return
-    worth = demands(world, near)
-    hazard = visits_each(world, near, np.maximum(best_of(worth), world.p["gangs.renta_usd"]))
-    met = draws.uniform(people.key[near], "called on", week) < 1 - np.exp(-hazard)
-    who = near[met]
+    near = rounds.pressed(of_residents(world), world.day)
+    hazard = visits_each(world, near, rounds.best_demand(near, of_residents(world), promise(world)))
+    who = rounds.called_on(near, hazard, people.key, draws.base("called on"), week)
     if len(who) == 0:
         return
     cell = cell_of(world, who, week)
-    demand = choose(worth[met], draws, people.key[who], "demand", week, world.p["gangs.choice_scale_usd"])
+    demand = choose(demands(world, who), draws, people.key[who], "demand", week, world.p["gangs.choice_scale_usd"])
     no_use = demands(world, who, use=0.0)
     for_use = (demand == MEMBERSHIP) & (choose(no_use, draws, people.key[who], "demand", week, world.p["gangs.choice_scale_usd"]) != MEMBERSHIP)
     threaten(world, who, cell, demand, for_use)
@@ -87,9 +82,7 @@ def visits_each(world, who, worth) -> np.ndarray:
     people, places = world.people, len(world.geography.place_ids)
     residents = np.asarray(world.geography.population, dtype=float) * world.p["gangs.residents_share"]
     calls = np.bincount(world.cells.base[~world.cells.road], visits_day(world)[~world.cells.road], minlength=places) * ROUND_DAYS
-    home = people.home[who]
-    mean = np.bincount(home, worth, minlength=places) / np.maximum(np.bincount(home, minlength=places), 1)
-    return (calls / np.maximum(residents, 1.0))[home] * worth / np.maximum(mean[home], 1e-9)
+    return rounds.visits_each(people.home[who], worth, calls / np.maximum(residents, 1.0))
 
 
 def visits_day(world) -> np.ndarray:
@@ -129,20 +122,28 @@ def demands(world, who, use: float = 1.0) -> np.ndarray:
     margin, less what members get; of girls and young women by what their use is worth (`use` 0: none); of both less the
     effort and the notice that pressing them takes; silence by what critics, witnesses and those who left may cost.
     """
-    people, p, origin = world.people, world.p, world.origin_index
-    months, at = p["gangs.reckons_months"], origin[people.home[who]]
-    renta = months * renta_of(world, who) * world.renta_paid[at]
-    home_cells, places = ~world.cells.road, len(world.geography.place_ids)
-    calls = np.bincount(world.cells.base[home_cells], visits_day(world)[home_cells], minlength=places)
-    members = np.bincount(world.cells.base[home_cells], world.cells.members[home_cells], minlength=places)
-    takings = world.renta_taken[at] * MONTH * (calls / np.maximum(members, 1.0))[people.home[who]]
-    member = months * (p["gangs.ground_returns"] * takings - p["gangs.member_usd_month"])
-    woman = people.sex[who] == 0
-    member = np.where(woman, use * p["gangs.use_usd"] + np.minimum(member, 0.0), member) - p["gangs.reprisal_usd"]
-    critic = among(people.occupation[who], (ACTIVIST, WITNESS, FORMER))
-    return np.column_stack([
-        renta, np.where((people.age[who] < YOUTH) & ~critic, member, -np.inf), np.where(critic, p["gangs.critic_usd"], -np.inf),
-    ])
+    return rounds.demands(who, of_residents(world), promise(world, use))
+
+
+def of_residents(world) -> rounds.Residents:
+    """Columns of the table of people that count where cells press them."""
+    of = world.people
+    return rounds.Residents(
+        of.situation, of.seasonal, of.enters, of.until, of.occupation, of.renta_due, of.home, of.savings_usd, of.age, of.sex)
+
+
+def promise(world, use: float = 1.0) -> rounds.Promise:
+    """What demands promise a cell of each place; see `demands`."""
+    p, cells, at = world.p, world.cells, world.origin_index
+    months, home_cells, places = p["gangs.reckons_months"], ~cells.road, len(world.geography.place_ids)
+    calls = np.bincount(cells.base[home_cells], visits_day(world)[home_cells], minlength=places)
+    members = np.bincount(cells.base[home_cells], cells.members[home_cells], minlength=places)
+    takings = world.renta_taken[at] * MONTH * (calls / np.maximum(members, 1.0))
+    man = months * (p["gangs.ground_returns"] * takings - p["gangs.member_usd_month"])
+    woman = use * p["gangs.use_usd"] + np.minimum(man, 0.0)
+    return rounds.Promise(
+        p["gangs.renta_usd"], p["gangs.business_factor"], months, world.renta_paid[at],
+        np.column_stack([woman, man]) - p["gangs.reprisal_usd"], p["gangs.critic_usd"])
 
 
 def strength(world, cell) -> np.ndarray:

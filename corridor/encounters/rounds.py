@@ -1,0 +1,110 @@
+"""The arithmetic of cells' rounds at home, one resident after another (compiled): whom they press, what a demand promises, who is
+called on. home.py asks for it; each formula stands here once.
+
+As array expressions over everybody at home a round was a tenth of a simulated day of all people."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS
+from corridor.life import HOME
+from corridor.randomness import mixed
+
+YOUTH = 25  # cells look for members among those younger
+NEVER = 2**30
+
+
+class Residents(NamedTuple):
+    """Columns of the table of people that count where cells press them."""
+
+    situation: np.ndarray
+    seasonal: np.ndarray
+    enters: np.ndarray
+    until: np.ndarray
+    occupation: np.ndarray
+    renta_due: np.ndarray
+    home: np.ndarray
+    savings_usd: np.ndarray
+    age: np.ndarray
+    sex: np.ndarray
+
+
+class Promise(NamedTuple):
+    """What demands promise a cell of a place."""
+
+    renta_usd: float
+    business_factor: float
+    months: float  # of renta reckoned with
+    paid: np.ndarray  # (places,) how often renta has been paid lately
+    member_usd: np.ndarray  # (places, 2) by sex: a further member, less the effort and notice of pressing
+    critic_usd: float
+
+
+@njit(cache=True)
+def pressed(of, day) -> np.ndarray:
+    """Rows of those at home who weigh leaving, are no members and pay no standing renta."""
+    rows, n = np.empty(len(of.situation), np.int64), 0
+    for one in range(len(of.situation)):
+        there = of.situation[one] == HOME and not of.seasonal[one] and of.enters[one] <= day and of.until[one] >= day
+        if there and of.occupation[one] != MEMBER and of.renta_due[one] == NEVER:
+            rows[n], n = one, n + 1
+    return rows[:n]
+
+
+@njit(cache=True, inline="always")
+def demand_usd(one, of, promise):
+    """USD that asking this resident for renta, membership or silence promises."""
+    occupation = of.occupation[one]
+    critic = occupation == ACTIVIST or occupation == WITNESS or occupation == FORMER
+    asked = promise.renta_usd * (promise.business_factor if occupation == BUSINESS else 1.0)
+    renta = promise.months * min(asked, of.savings_usd[one]) * promise.paid[of.home[one]]
+    member = promise.member_usd[of.home[one], of.sex[one]] if of.age[one] < YOUTH and not critic else -np.inf
+    return renta, member, promise.critic_usd if critic else -np.inf
+
+
+@njit(cache=True)
+def demands(who, of, promise) -> np.ndarray:
+    """(n, 3) USD: home.demands."""
+    worth = np.empty((len(who), 3))
+    for i in range(len(who)):
+        worth[i, 0], worth[i, 1], worth[i, 2] = demand_usd(who[i], of, promise)
+    return worth
+
+
+@njit(cache=True)
+def best_demand(who, of, promise) -> np.ndarray:
+    """(n,) USD that a visit promises: by the best demand, and never less than the usual renta."""
+    worth = np.empty(len(who))
+    for i in range(len(who)):
+        renta, member, silence = demand_usd(who[i], of, promise)
+        worth[i] = max(renta, member, silence, promise.renta_usd)
+    return worth
+
+
+@njit(cache=True)
+def visits_each(home, worth, visits) -> np.ndarray:
+    """(n,) visits that each may expect, in proportion to what one promises there, (n,) `worth`; home: (n,) place of each; visits:
+    (places,) for each resident there in the mean."""
+    total, number = np.zeros(len(visits)), np.zeros(len(visits))
+    for i in range(len(home)):
+        total[home[i]] += worth[i]
+        number[home[i]] += 1
+    mean, each = total / np.maximum(number, 1), np.empty(len(home))
+    for i in range(len(home)):
+        each[i] = visits[home[i]] * worth[i] / max(mean[home[i]], 1e-9)
+    return each
+
+
+@njit(cache=True)
+def called_on(who, hazard, key, base, occasion) -> np.ndarray:
+    """Rows of those who are called on: by draws against a chance of 1 - exp(-hazard), which is never above the hazard."""
+    met, n = np.empty(len(who), np.int64), 0
+    for i in range(len(who)):
+        drawn = mixed(np.uint64(key[who[i]]), base, np.uint64(occasion), np.uint64(0))
+        if drawn <= hazard[i] and drawn < 1 - np.exp(-hazard[i]):
+            met[n], n = who[i], n + 1
+    return met[:n].copy()
