@@ -6,6 +6,7 @@ Apart from the model so that those who re-derive accounts from events use the sa
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 
 EVERY_DAYS = 7
 NOT_NOTICED_USD = 1.0  # nearer than this to what is usual nothing changes
@@ -21,9 +22,16 @@ def back_to_usual(purse_usd, usual_usd, back_days: float, here=None) -> tuple[np
 
     Each day a part 1 / back_days of the gap closes. here: (people,) bool, whose purse it is to be (None: all).
     """
-    who = np.flatnonzero(purse_usd != usual_usd)  # of most nothing has ever been taken or given
-    gap = usual_usd[who] - purse_usd[who]
-    far = np.abs(gap) > NOT_NOTICED_USD
-    if here is not None:
-        far &= here[who]
-    return who[far], (1 - (1 - 1 / back_days) ** EVERY_DAYS) * gap[far]
+    part = 1 - (1 - 1 / back_days) ** EVERY_DAYS
+    return _changes(purse_usd, usual_usd, part, np.ones(len(purse_usd), bool) if here is None else here)
+
+
+@njit(cache=True)
+def _changes(purse_usd, usual_usd, part, here):
+    """See back_to_usual; part: of the gap that closes."""
+    rows, change, n = np.empty(len(purse_usd), np.int64), np.empty(len(purse_usd)), 0
+    for one in range(len(purse_usd)):
+        gap = usual_usd[one] - purse_usd[one]
+        if here[one] and abs(gap) > NOT_NOTICED_USD:
+            rows[n], change[n], n = one, part * gap, n + 1
+    return rows[:n].copy(), change[:n].copy()
