@@ -255,7 +255,8 @@ def police_everywhere(model) -> None:
 
 
 TABLE = [
-    ("captor", captors_paid, cell("pays_share", 0.5), RELEASE, +1),
+    ("captor", captors_paid, scaled("cells", "takings_usd", 0.3), RELEASE, -1), ("captor", captors_paid, parameter("ransom.word_heard", 0.2), RELEASE, -1),
+    ("captor", captors_with_buyers, parameter("gangs.deliver_usd", 4.0), SELL, -1),
     ("captor", captors, parameter("police.body", 10.0), KILL, -1), ("captor", captors, parameter("gangs.kill_cost_usd", 0.3), KILL, +1),
     ("captor", captors, bars_only, SELL, +1), ("captor", captors_with_buyers, held_elsewhere, SELL, -1),
     ("captor", captors, already_used, EXPLOIT, -1), ("captor", captors, parameter("gangs.use_usd", 5.0), RELEASE, -1),

@@ -7,6 +7,7 @@ import numpy as np
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters import posts
+from corridor.encounters.grounds import captive_worth
 from corridor.encounters.ransom import captors_learn
 from corridor.encounters.road import free_beds
 from corridor.life import note
@@ -75,8 +76,7 @@ def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     near = which((cell >= 0) & (cells.bought[cell] > 0))
     if len(near):
         at = cell[near]
-        price[near] = posts.offers(at, cells.takings_usd, cells.stay_days, cells.bought, world.bed_price(at), free_beds(world, at),
-                                   p["gangs.keep_usd_day"], p["posts.handover_share"])
+        price[near] = posts.offers(at, cells.bought, captive_worth(world, at), free_beds(world, at), p["posts.handover_share"])
     return cell, price
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.choice import choose
 from corridor.crowd import among
 from corridor.encounters import ransom, uses
-from corridor.encounters.grounds import draw_attention, houses, its_own, standing
+from corridor.encounters.grounds import danger_a_day, draw_attention, houses, its_own, standing
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
@@ -53,16 +53,14 @@ def houses_fill(world) -> None:
 
 def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
     """(n,) USD a day that a captive costs: food and guards, the place taken, a part of the danger of a raid."""
-    p, cells = world.p, world.cells
-    risk = world.raid_chance(cell) * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1.0)
-    return p["gangs.keep_usd_day"] + world.bed_price(cell) + risk
+    return world.p["gangs.keep_usd_day"] + world.bed_price(cell) + danger_a_day(world, cell)
 
 
 def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) -> np.ndarray:
     """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost.
 
-    The captor sees what such families raise in time, and how many of this cell's lately paid; one who has paid, pays, but
-    the less surely the more often more was asked.
+    What this family can raise shows with the days; until then the captor reckons with a usual one. It knows how many of this
+    cell's lately paid; one who has paid, pays, but the less surely the more often more was asked.
     Where the demand is met, waiting means to ask for more and costs the name for freeing who paid.
     """
     people, cells = world.people, world.cells
@@ -70,7 +68,10 @@ def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) ->
     met = people.ransom_usd[who] >= world.p["ransom.met_share"] * people.demand_usd[who]
     most = people.demand_usd[who] + np.where(met, world.p["ransom.again_share"] * cells.asks_usd[cell], 0.0)
     pays = np.where(ransom.has_paid(world, who), 1.0 / (1 + people.asked_again[who] + met), cells.pays_share[cell])
-    ahead = pays * np.maximum(np.minimum(ransom.raised_by(world, who, days + WAITS_DAYS), most) - people.ransom_usd[who], 0.0) - cost * WAITS_DAYS
+    shown = 1 - np.exp(-days / world.p["people.family_days"])
+    usual = cells.asks_usd[cell] / world.p["gangs.demand_factor"]
+    means = shown * ransom.can_raise(world, who) + (1 - shown) * np.maximum(usual, people.ransom_usd[who])
+    ahead = pays * np.maximum(np.minimum(ransom.raised_by(world, who, days + WAITS_DAYS, means), most) - people.ransom_usd[who], 0.0) - cost * WAITS_DAYS
     return ahead.max(axis=0) - np.where(met, ransom.word_stake(world, cell), 0.0)
 
 
@@ -93,7 +94,7 @@ def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     worth = uses.worth_a_day(world, who, cell) - cost[:, None]
     values[:, SERVICE : CRIME + 1] = worth * p["gangs.horizon_days"] + kept[:, None]
     values[people.defied[who], CRIME] = -np.inf
-    values[:, SELL] = np.where(price > 0, price + kept - p["gangs.sold_talk"] * witness, -np.inf)
+    values[:, SELL] = np.where(price > 0, price - p["gangs.deliver_usd"] + kept - p["gangs.sold_talk"] * witness, -np.inf)
     hunt = p["police.body"] * world.heat_usd(cell)
     values[:, KILL] = kept + example - hunt - p["gangs.kill_cost_usd"] * (1 + people.minor[who])
     values[:, WAIT] = still_to_come(world, who, cell, cost)

@@ -226,10 +226,24 @@ def alone_brings(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
 
 
 def captive_brings(world, road: np.ndarray) -> np.ndarray:
-    """(n,) USD that a captive brings each cell: learned takings, less keep and what getting hold of one has cost it (part of a raid, or
-    the price of one handed over)."""
+    """(n,) USD that a captive brings each cell over what its houses cost it anyway, less what getting hold of one has cost it (part of a
+    raid, or the price of one handed over)."""
     cells = world.cells
-    return np.maximum(cells.takings_usd[road] - world.p["gangs.keep_usd_day"] * cells.stay_days[road] - cells.taking_usd[road], 0.0)
+    return np.maximum(captive_worth(world, road, place=False) - cells.taking_usd[road], 0.0)
+
+
+def captive_worth(world, cell: np.ndarray, takings=None, place: bool = True) -> np.ndarray:
+    """(n,) USD that one captive more is worth to each cell: what it has learned to take of one (or `takings`), less keep and danger for as
+    long as captives stay; `place`: less what a place in its houses is worth."""
+    cells = world.cells
+    takings = cells.takings_usd[cell] if takings is None else takings
+    a_day = world.p["gangs.keep_usd_day"] + danger_a_day(world, cell) + (world.bed_price(cell) if place else 0.0)
+    return takings - a_day * cells.stay_days[cell]
+
+
+def danger_a_day(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD a day: what police who find a house cost each of the people whom its houses hold."""
+    return world.raid_chance(cell) * world.p["gangs.raid_loss_usd"] / np.maximum(world.cells.beds[cell], 1.0)
 
 
 def brings_here(world, road: np.ndarray) -> np.ndarray:

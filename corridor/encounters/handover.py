@@ -10,6 +10,7 @@ from corridor.agents.news import weight_of_others
 from corridor.choice import choose
 from corridor.crowd import which
 from corridor.encounters import guiding
+from corridor.encounters.grounds import captive_worth
 from corridor.encounters.guiding import (
     ABANDON,
     AT_ARRIVAL,
@@ -89,13 +90,11 @@ def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
 
 def sale_price(world, cell, ring) -> np.ndarray:
     """(n,) USD a cell pays a ring close to it: a part of what a captive brings it, less keep and bed; 0 where no bed is free."""
-    cells, p = world.cells, world.p
     if not (cell >= 0).any():
         return np.zeros(len(cell))
     at = np.maximum(cell, 0)
-    worth = cells.takings_usd[at] - (p["gangs.keep_usd_day"] + world.bed_price(at)) * cells.stay_days[at]
     free = (cell >= 0) & (free_beds(world, at) >= 1)
-    return np.where(free, p["smugglers.sale_share"] * np.maximum(worth, 0.0) * world.smugglers.tie[ring], 0.0)
+    return np.where(free, world.p["smugglers.sale_share"] * np.maximum(captive_worth(world, at), 0.0) * world.smugglers.tie[ring], 0.0)
 
 
 def worth_of_going_on(world, who, stage: int) -> np.ndarray:

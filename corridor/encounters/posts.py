@@ -145,13 +145,12 @@ def best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd
 
 
 @njit(cache=True)
-def offers(cell, takings_usd, stay_days, bought, bed_usd_day, free_beds, keep_usd_day, share) -> np.ndarray:
-    """(n,) float32 bribes.cells_offer of cells that have officials in their pay; -inf: no place is free or nothing is left."""
+def offers(cell, bought, worth_usd, free_beds, share) -> np.ndarray:
+    """(n,) float32 bribes.cells_offer of cells that have officials in their pay, by what a captive is worth to each; -inf: no place
+    is free or nothing is left."""
     price = np.full(len(cell), -np.inf, np.float32)
     for i in range(len(cell)):
-        at = cell[i]
-        gain = takings_usd[at] - (np.float32(keep_usd_day) + bed_usd_day[i]) * stay_days[at]
-        offer = np.float32(share) * max(gain, np.float32(0.0)) * bought[at]
+        offer = np.float32(share) * max(worth_usd[i], 0.0) * bought[cell[i]]
         if free_beds[i] >= 1 and offer > 0:
             price[i] = offer
     return price

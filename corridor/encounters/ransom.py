@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.special import expit
 
 from corridor.agents.news import weight_of_others
 from corridor.choice import choose
@@ -25,9 +26,10 @@ def kin_still(world, who: np.ndarray) -> np.ndarray:
     return np.maximum(world.p["ransom.kin_usd"] * people.kin[who] - people.ransom_usd[who], 0.0)
 
 
-def raised_by(world, who: np.ndarray, days: np.ndarray) -> np.ndarray:
-    """USD raised after `days`, (n,) or (several, n): little in the first ones, most by twice people.family_days."""
-    return can_raise(world, who) * (1 - np.exp(-((days / world.p["people.family_days"]) ** 2)))
+def raised_by(world, who: np.ndarray, days: np.ndarray, means=None) -> np.ndarray:
+    """USD raised after `days`, (n,) or (several, n), of what the family can raise in all (or `means`): little in the first days, most
+    by twice people.family_days."""
+    return (can_raise(world, who) if means is None else means) * (1 - np.exp(-((days / world.p["people.family_days"]) ** 2)))
 
 
 def demand(world, who: np.ndarray, cell: np.ndarray) -> None:
@@ -126,9 +128,15 @@ def has_paid(world, who: np.ndarray) -> np.ndarray:
 
 def word_stake(world, cell: np.ndarray) -> np.ndarray:
     """(n,) USD a cell loses when word gets round that it does not free those paid for, or frees those not paid for: what a
-    captive brings x how far others hear x how undecided families are (most where half of them pay)."""
-    pays = world.cells.pays_share[cell]
-    return world.p["ransom.word_heard"] * world.cells.takings_usd[cell] * 4 * pays * (1 - pays)
+    captive brings x how far others hear x how many more families pay a cell that always frees for it than one that never does."""
+    return world.p["ransom.word_heard"] * world.cells.takings_usd[cell] * (would_pay(world, cell, 1.0) - would_pay(world, cell, 0.0))
+
+
+def would_pay(world, cell: np.ndarray, frees: float) -> np.ndarray:
+    """(n,) share of families who would send what they have, half of what a cell asks, if paying raised the chance of seeing the captive
+    again by `frees`: their choice (`families_answer`) as captors, who do not know them, reckon it."""
+    p, asks = world.p, np.maximum(world.cells.asks_usd[cell], 1.0)
+    return expit((p["ransom.relative_usd"] * frees / asks - 1) * 0.5 * asks / p["ransom.choice_scale_usd"])
 
 
 def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:

@@ -9,7 +9,14 @@ from corridor.choice import alternatives, choose
 from corridor.crowd import few_fill, which, without
 from corridor.crowd.rows import FEW
 from corridor.encounters import legs, ransom
-from corridor.encounters.grounds import can_pay, draw_attention, houses, size_of_groups
+from corridor.encounters.grounds import (
+    can_pay,
+    captive_worth,
+    draw_attention,
+    houses,
+    pay_out,
+    size_of_groups,
+)
 from corridor.encounters.travel import TRAIN, pool_of
 from corridor.life import note, those
 from corridor.records.events import PARTY
@@ -77,12 +84,9 @@ def decide_raid(world, cell: np.ndarray, of_guide: bool, load=None) -> np.ndarra
     load = np.minimum(load, p["gangs.group_load"]) if of_guide else load
     free = np.maximum(free_beds(world, cell), 0.0)
     number = np.minimum(free, load)
-    chance = world.raid_chance(cell)
-    risk = chance * cells.stay_days[cell] * p["gangs.raid_loss_usd"] / np.maximum(cells.beds[cell], 1.0)
-    each = cells.takings_usd[cell] - (p["gangs.keep_usd_day"] + world.bed_price(cell)) * cells.stay_days[cell] - risk
     heat = number / p["police.taken_noticed"] * world.heat_usd(cell)
     toll = p["gangs.guide_toll_usd"] * p["gangs.future_tolls"] if of_guide else cells.toll_usd[cell] * can_pay(cells.purse_usd[cell], cells.toll_usd[cell])
-    raid = number * each - heat - p["gangs.raid_usd"]
+    raid = number * captive_worth(world, cell) - heat - p["gangs.raid_usd"]
     values = alternatives([np.zeros(len(cell)), toll * load, np.where(free >= 1, raid, -np.inf)])
     return choose(values, world.draws, cell, f"raid {of_guide}", world.day, p["gangs.raid_scale_usd"])
 
@@ -185,9 +189,7 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None, 
     world.events.record(day, np.full(len(told), -1), "abducted", 255, place=-1, link=cells.link[raided[told]], party_kind="gang",
                         party=raided[told], detail=each[told].astype(int))
     draw_attention(world, raided, real / p["police.taken_noticed"])
-    spent = np.minimum(raids * p["gangs.raid_usd"], np.maximum(cells.revenue_usd[raided], 0.0))
-    cells.revenue_usd[raided] -= spent
-    world.ledger.pay("gangs", "costs_outside", spent, group=True)
+    pay_out(world, raided, raids * p["gangs.raid_usd"], "costs_outside")
     link = people.link[rows]
     on_way = link >= 0
     world.road_news.report(pool_of(world, rows[on_way]), link[on_way], "taken", 1 / world.scale)

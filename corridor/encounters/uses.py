@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.encounters.grounds import houses
+from corridor.encounters.grounds import captive_worth, houses, pay_out
 from corridor.encounters.ransom import captors_learn
 from corridor.encounters.road import free_beds
 from corridor.life import note
@@ -77,10 +77,9 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
     kind = np.full(len(who), PARTY["employer"])
     other = richest_with_room(world)
     if other >= 0:
-        keep = (p["gangs.keep_usd_day"] + world.bed_price(other)) * world.cells.stay_days[other]
         ransom = world.cells.pays_share[other] * np.minimum(people.family_usd[who], world.cells.asks_usd[other])
         bought = (cell != other) & (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
-        its = np.where(bought, p["gangs.buyer_share"] * np.maximum(ransom - keep, 0.0), 0.0)
+        its = np.where(bought, p["gangs.buyer_share"] * np.maximum(captive_worth(world, np.array([other]), ransom), 0.0), 0.0)
         better = its > price
         price, kind, buyer = np.where(better, its, price), np.where(better, PARTY["gang"], kind), np.where(better, other, buyer)
     return price, kind, buyer
@@ -135,12 +134,19 @@ def put_to_use(world, who: np.ndarray, cell: np.ndarray, use: int, for_use: np.n
     world.add_elements(who[~for_use], cell[~for_use], "gang", names, path="kidnapping")
 
 
+def bring_to_buyer(world, cell: np.ndarray) -> None:
+    """Men and a lorry for each who is sold: cell (n,)."""
+    some, number = np.unique(cell, return_counts=True)
+    pay_out(world, some, number / world.scale * world.p["gangs.deliver_usd"], "costs_outside")
+
+
 def sell(world, who: np.ndarray, cell: np.ndarray, price: np.ndarray, kind: np.ndarray, buyer: np.ndarray, for_use: np.ndarray) -> None:
     """Sold: the buyer pays and holds the person from now on; both chains are one (an employer's plan says what for)."""
     if len(who) == 0:
         return
     people = world.people
     np.add.at(world.cells.revenue_usd, cell, price / world.scale)
+    bring_to_buyer(world, cell)
     names = ["transfer", "force", "abduction"]
     to_cell = kind == PARTY["gang"]
     for told, mine in (("sold", ~to_cell), ("handed_over", to_cell)):  # out of the cells' hands, or from one to another
