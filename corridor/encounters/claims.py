@@ -31,8 +31,7 @@ def afraid(world, who) -> np.ndarray:
     """(n,) 0 to 1: how much a cell that waits at home is to be feared: it has threatened the person, or those who trafficked
     the person can reach home."""
     people, p = world.people, world.p
-    threat = np.exp(-np.maximum(world.day - people.threatened[who], 0) / p["asylum.fear_days"])
-    return np.maximum(threat, screening.reach_of_trafficker(world, who) * (people.trafficker_kind[who] != PARTY["employer"]))
+    return desks.fears(who, world.day, people.threatened, *screening.traffickers(world), p["asylum.fear_days"])
 
 
 def grounds(world, who, asylum: int) -> np.ndarray:
@@ -58,11 +57,11 @@ def worth_of_stay(world, who, country: int, days: float, work: bool) -> np.ndarr
     is looked for, threatened or abused: the same harm that is weighed before leaving home (prospects.stay_worth)."""
     people, p = world.people, world.p
     wage = world.driver("wages.mexico") if country == 0 else world.driver("wages.us_services") * (1 - world.driver("unemployment.us") / 100)
-    earning = WORKING_DAYS_A_YEAR / YEAR * days * p["people.saving_share"] * (wage * people.skill[who] * bool(work) - world.home_wage(who))
     out_of_reach = days / p["protection.safety_days"]
-    looked_for = p["protection.safety_usd"] * afraid(world, who) * min(out_of_reach, p["protection.safety_most"])
-    at_home = (people.danger_usd[who] + p["people.past_abuse_usd"] * people.past_abuse[who]) * min(out_of_reach, 1.0)
-    return np.maximum(earning, 0.0) + np.maximum(looked_for, at_home)
+    return desks.stays(
+        who, afraid(world, who), people.nationality, people.skill, people.danger_usd, people.past_abuse, world.home_wages(), wage if work else 0.0,
+        WORKING_DAYS_A_YEAR / YEAR * days * p["people.saving_share"], p["protection.safety_usd"] * min(out_of_reach, p["protection.safety_most"]),
+        min(out_of_reach, 1.0), p["people.past_abuse_usd"])
 
 
 def waiting_cost(world, who, days, outside) -> np.ndarray:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import COUNTRIES, HOMES
-from corridor.choice import alternatives, choose
+from corridor.choice import choose
 from corridor.crowd import without
 from corridor.encounters import desks, screening
 from corridor.encounters.claims import (
@@ -218,15 +218,9 @@ def interview(world, who, office: int, country: int) -> None:
 def earliest(world, who, office: int, country: int) -> None:
     """The first day on which somebody may be put on a bus or flight: after a hearing or a sentence where there is one."""
     people, rules = world.people, world.officials
-    alone = people.minor[who] & (people.leader[who] < 0)
-    hearing = (bool(rules.hearing[office]) | (alone & bool(rules.children_exempt[office]))) & (country == 1)
-    wait = np.where(hearing, rules.hearing_days[office], 0.0) + np.where(people.prosecuted[who], world.p["patrol.sentence_days"], 0.0)
-    people.due[who] = np.maximum(people.due[who], world.day + wait.astype(int))
-
-
-def bus_pace(world, office: int, flow) -> np.ndarray:
-    """(as flow: people lately ready a day) buses or flights a day: one every `bus_days`, sooner when enough are ready to fill one."""
-    return 1 / world.officials.bus_days[office] + flow / seats(world, office)
+    desks.wait_for_judges(
+        who, people.due, people.minor, people.leader, people.prosecuted, world.day, country == 1 and bool(rules.hearing[office]),
+        country == 1 and bool(rules.children_exempt[office]), rules.hearing_days[office], world.p["patrol.sentence_days"])
 
 
 def seats(world, office: int) -> float:
@@ -253,15 +247,11 @@ def return_form(world, who, office: int, country: int) -> None:
         return
     people, p = world.people, world.p
     left = days_left(world, who, office, country)
-    knows = people.informed[who] | people.advised[who]
-    cost_day = p["custody.day_usd"] * (1 + people.trauma[who])
-    values = alternatives([
-        -left * cost_day, -(left + p["custody.unsigned_days"]) * cost_day + p["custody.second_thought_usd"] * knows, -np.inf, -np.inf,
-    ])
-    some = np.flatnonzero(knows & (people.claim[who] < 0))
+    values, some = desks.forms(who, left, people.informed, people.advised, people.claim, people.trauma, p["custody.day_usd"],
+                               p["custody.unsigned_days"], p["custody.second_thought_usd"])
     if len(some):
         values[some, APPLY] = worth_of_asylum(world, who[some], office, country)
-        values[some, COMPLAIN] = worth_of_complaint(world, who[some], office, country) - left[some] * cost_day[some]
+        values[some, COMPLAIN] = worth_of_complaint(world, who[some], office, country) + values[some, SIGN]
     occasion = world.occasions.next("return form", who)
     choice = choose(values, world.draws, people.key[who], "return form", occasion, p["custody.choice_scale_usd"])
     sign(world, who[choice == SIGN], office)
@@ -276,14 +266,14 @@ def leave_custody(world, office: int, country: int) -> None:
     """The bus or flight to each country; beyond the legal limit a person is let go."""
     people, rules = world.people, world.officials
     inside = in_custody(world, office)
-    ready = inside[(people.stage[inside] >= HEARD) & (people.due[inside] <= world.day) & (people.claim[inside] < 0)
-                   & (people.clock_consul[inside] <= day_ends(world, inside))]
-    no_bed = without_bed(world, inside, country)
-    limit = np.where(people.claim[inside] >= 0, rules.extended_days[office], rules.limit_days[office]) / WORKING_DAYS_A_WEEK
-    over = inside[((world.day - people.since[inside] > limit) | no_bed) & ~people.prosecuted[inside]]
+    ready, over = desks.at_the_door(
+        inside, without_bed(world, inside, country), people.stage, people.due, people.claim, people.clock_consul, people.since, people.prosecuted,
+        world.day, HALF_A_DAY, HEARD, rules.limit_days[office] / WORKING_DAYS_A_WEEK, rules.extended_days[office] / WORKING_DAYS_A_WEEK)
     goes = ready[buses(world, ready, office, country)]
     world.remove(goes, country)
     over = without(over, goes)
+    if len(over) == 0:
+        return
     claims = over[people.claim[over] >= 0]
     people.stage[claims] = 0
     move(world, claims, "in_care", "released", due_day=2**30, party_kind="official", party=office)
@@ -306,19 +296,9 @@ def without_bed(world, inside, country: int) -> np.ndarray:
 
 
 def buses(world, ready, office: int, country: int) -> np.ndarray:
-    """(n,) bool: a bus or flight from the station to the country of each leaves today. It comes when its time is up or when
-    enough are usually ready to fill it; the first day of each round is keyed to station and country."""
-    people = world.people
-    station = bus_of(world, ready, country)
-    rows = slice(len(world.stations), None) if country else slice(0, len(world.stations))
-    world.bus_fill[rows] += bus_pace(world, office, world.bus_flow[rows])
-    leaves = np.zeros(world.bus_fill.shape, bool)
-    leaves[rows] = world.bus_fill[rows] >= 1.0
-    world.bus_fill[leaves] %= 1.0
-    nation = people.nationality[ready]
-    goes = leaves[station, nation]
-    came = np.zeros(world.bus_flow.shape)
-    np.add.at(came, (station[goes], nation[goes]), 1 / world.scale)
-    keep = np.exp(-1 / world.p["custody.bus_memory_days"])
-    world.bus_flow[rows] += (1 - keep) * (came[rows] - world.bus_flow[rows])
-    return goes
+    """(n,) bool: a bus or flight from the station to the country of each leaves today. It comes when its time is up (`bus_days`) or
+    sooner, when enough are usually ready to fill it; the first day of each round is keyed to station and country."""
+    first, last = (len(world.stations), len(world.bus_fill)) if country else (0, len(world.stations))
+    return desks.leave_today(
+        bus_of(world, ready, country), world.people.nationality[ready], first, last, world.bus_fill, world.bus_flow,
+        world.officials.bus_days[office], seats(world, office), np.exp(-1 / world.p["custody.bus_memory_days"]), 1 / world.scale)

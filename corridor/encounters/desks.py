@@ -105,6 +105,90 @@ def days_left(who, station, since, due, clock_consul, nationality, bus_flow, day
 
 
 @njit(cache=True)
+def forms(who, left, informed, advised, claim, trauma, day_usd, unsigned_days, second_thought_usd):
+    """USD (n, 4) of custody.return_form as far as nothing is asked for (signing, waiting on), and where those stand in `who` who know that
+    they may ask and have no claim yet. left: (n,) days until the way home."""
+    table, some, n = np.full((len(who), 4), -np.inf), np.empty(len(who), np.int64), 0
+    for i in range(len(who)):
+        one = who[i]
+        knows = informed[one] or advised[one]
+        cost_day = np.float32(day_usd) * (np.float32(1.0) + trauma[one])
+        table[i, 0] = -left[i] * cost_day
+        table[i, 1] = -(left[i] + unsigned_days) * cost_day + (second_thought_usd if knows else 0.0)
+        if knows and claim[one] < 0:
+            some[n], n = i, n + 1
+    return table, some[:n].copy()
+
+
+@njit(cache=True)
+def wait_for_judges(who, due, minor, leader, prosecuted, day, hears_all, hears_children, hearing_days, sentence_days) -> None:
+    """Puts off the first day of a way home, custody.earliest."""
+    for one in who:
+        heard = hears_all or (hears_children and minor[one] and leader[one] < 0)
+        wait = (hearing_days if heard else 0.0) + (sentence_days if prosecuted[one] else 0.0)
+        due[one] = max(due[one], day + int(wait))
+
+
+@njit(cache=True)
+def at_the_door(inside, no_bed, stage, due, claim, clock_consul, since, prosecuted, day, half_a_day, heard, limit_days, extended_days):
+    """Rows of those ready for the bus (heard, their day has come, their papers are there), and of those who are let go: beyond the limit
+    of the law, or without a bed, (n,) bool."""
+    ready, over, r, o = np.empty(len(inside), np.int64), np.empty(len(inside), np.int64), 0, 0
+    for i in range(len(inside)):
+        one = inside[i]
+        if stage[one] >= heard and due[one] <= day and claim[one] < 0 and clock_consul[one] <= 24.0 * (day - since[one]) + half_a_day:
+            ready[r], r = one, r + 1
+        if (day - since[one] > (extended_days if claim[one] >= 0 else limit_days) or no_bed[i]) and not prosecuted[one]:
+            over[o], o = one, o + 1
+    return ready[:r].copy(), over[:o].copy()
+
+
+@njit(cache=True)
+def leave_today(station, nation, first, last, fill, flow, bus_days, seats, keep, people_each) -> np.ndarray:
+    """(n,) bool custody.buses of those ready at a station, of a nation; the stations of the country are those from first to last. fill, flow:
+    (stations, nations), carried on to tomorrow."""
+    leaves, came = np.zeros(fill.shape, np.bool_), np.zeros(fill.shape)
+    for at in range(first, last):
+        for home in range(fill.shape[1]):
+            fill[at, home] += 1 / bus_days + flow[at, home] / seats
+            leaves[at, home] = fill[at, home] >= 1.0
+            if leaves[at, home]:
+                fill[at, home] %= 1.0
+    goes = np.empty(len(station), np.bool_)
+    for i in range(len(station)):
+        goes[i] = leaves[station[i], nation[i]]
+        if goes[i]:
+            came[station[i], nation[i]] += people_each
+    for at in range(first, last):
+        for home in range(fill.shape[1]):
+            flow[at, home] += (1 - keep) * (came[at, home] - flow[at, home])
+    return goes
+
+
+@njit(cache=True)
+def stays(who, fear, nationality, skill, danger_usd, past_abuse, home_wages, wage, earning, safety_usd, at_home, past_abuse_usd) -> np.ndarray:
+    """(n,) claims.worth_of_stay. fear: (n,) claims.afraid; home_wages: (nations,) USD a day of one of skill 1, wage: there; earning: days'
+    wages put aside; safety_usd: of not being where one is looked for; at_home: part of the harm at home that is spared."""
+    worth = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        gain = earning * (np.float32(wage) * skill[one] - home_wages[nationality[one]] * skill[one])
+        harm = (danger_usd[one] + past_abuse_usd * past_abuse[one]) * at_home
+        worth[i] = max(gain, 0.0) + max(safety_usd * fear[i], harm)
+    return worth
+
+
+@njit(cache=True)
+def fears(who, day, threatened, trafficker_kind, trafficker, members, tie, gang, smuggler, employer, members_half, employers_reach, fear_days) -> np.ndarray:
+    """(n,) claims.afraid."""
+    far = reach(who, trafficker_kind, trafficker, members, tie, gang, smuggler, employer, members_half, employers_reach)
+    for i in range(len(who)):
+        threat = np.exp(-max(day - threatened[who[i]], 0) / fear_days)
+        far[i] = max(threat, 0.0 if trafficker_kind[who[i]] == employer else far[i])
+    return far
+
+
+@njit(cache=True)
 def signs(who, day, harmed_on, threatened, smuggler_debt_usd, balance_usd, trafficker_kind, minor, leader, parent, trauma, weigh) -> np.ndarray:
     """(n,) screening.signs."""
     shown = np.empty(len(who))

@@ -10,6 +10,7 @@ from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
 
 WORKING_DAYS = 250
+HOME_WAGES = tuple(f"wages.home.{country}" for country in ("GT", "SV", "HN", "NI"))
 US_CORPS = [CORPS.index("us_interior"), CORPS.index("border_patrol")]
 OTHER_CORPS = [(CORPS.index(name), short) for name, short in
                (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains"))]  # their names in parameters
@@ -38,8 +39,11 @@ class Perceptions:
 
     def home_wage(self, who) -> np.ndarray:
         """USD a day a person earns at home."""
-        by_country = np.array([self.driver(f"wages.home.{c}") for c in ("GT", "SV", "HN", "NI")])
-        return by_country[self.people.nationality[who]] * self.people.skill[who]
+        return self.home_wages()[self.people.nationality[who]] * self.people.skill[who]
+
+    def home_wages(self) -> np.ndarray:
+        """(nations,) the same for one of skill 1."""
+        return np.array([self.driver(name) for name in HOME_WAGES])
 
     def us_wage(self, who) -> np.ndarray:
         """USD a day in the U.S., from farms and services, less the chance to be without work."""

@@ -165,9 +165,14 @@ def reasons_for_silence(world, who, office: int) -> np.ndarray:
 def reach_of_trafficker(world, who) -> np.ndarray:
     """(n,) how far those who did it can reach a witness or the family, 0 to 1: a cell by its members, a ring by its tie to
     cells, an employer hardly."""
+    return desks.reach(who, *traffickers(world))
+
+
+def traffickers(world) -> tuple:
+    """What the reach of traffickers hangs on: who they are, cells' members, rings' ties, codes of the kinds of parties, parameters."""
     people, p = world.people, world.p
-    return desks.reach(who, people.trafficker_kind, people.trafficker, world.cells.members, world.smugglers.tie, PARTY["gang"],
-                       PARTY["smuggler"], PARTY["employer"], p["speaking.members_half"], p["speaking.employers_reach"])
+    return (people.trafficker_kind, people.trafficker, world.cells.members, world.smugglers.tie, PARTY["gang"], PARTY["smuggler"], PARTY["employer"],
+            p["speaking.members_half"], p["speaking.employers_reach"])
 
 
 def believe(world, who, office: int, load) -> np.ndarray:
