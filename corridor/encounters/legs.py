@@ -126,17 +126,40 @@ def best_links(who, home, papers_us, origin_index, papered, day, goal, destinati
 
 
 @njit(cache=True)
-def spend_hours(who, link, leg_hours, day_hours) -> np.ndarray:
-    """Hours of the day pass for those on a leg; (n,) bool: it ends today. Those without hours left or a leg: not."""
-    ends = np.zeros(len(who), np.bool_)
+def set_out(who, way, hours, train, link, leg_hours, by_train, flow, each) -> None:
+    """People set out on links `way` (n,), each for so many hours and `each` real people."""
     for i in range(len(who)):
         one = who[i]
+        link[one], leg_hours[one], by_train[one] = way[i], hours[i], train[way[i]]
+        flow[way[i]] += each
+
+
+@njit(cache=True)
+def at_ends(who, link, leg_hours, day_hours, place, head):
+    """Hours of the day pass for those on a leg: rows of those who stand at its end today, and the link of each (not of those without
+    hours left)."""
+    there, came_by, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0
+    for one in who:
         if link[one] >= 0 and day_hours[one] > np.float32(0.01):
             spent = min(leg_hours[one], day_hours[one])
             leg_hours[one] -= spent
             day_hours[one] -= spent
-            ends[i] = leg_hours[one] <= np.float32(1e-6)
-    return ends
+            if leg_hours[one] <= np.float32(1e-6):
+                there[n], came_by[n] = one, link[one]
+                place[one], link[one] = head[link[one]], -1
+                n += 1
+    return there[:n].copy(), came_by[:n].copy()
+
+
+@njit(cache=True)
+def fenced(link, trains_of_link, barriers) -> np.ndarray:
+    """Where those stand in `link` (n,) who would board a train behind a fence."""
+    at, n = np.empty(len(link), np.int64), 0
+    for i in range(len(link)):
+        row = trains_of_link[link[i]]
+        if row >= 0 and barriers[row] > 0:
+            at[n], n = i, n + 1
+    return at[:n].copy()
 
 
 @njit(cache=True)
@@ -163,6 +186,28 @@ def met_shares(cell, size, members, link_of_cell, flow, train, background, meeti
         meets = np.float32(np.float32(meetings_day) * members[cell[i]]) / np.float32(usual_members)
         share[i] = min(1.0, meets / groups)
     return share
+
+
+@njit(cache=True)
+def met_by_cells(who, counts, key, base, on_link, cell_of_link, size_of_link, members, link_of_cell, flow, train, background, meetings_day,
+                 usual_members, passengers_sifted):
+    """Rows of those whom the cell on their link meets, and the cell, at the next occasion of each who passes one, which is counted.
+    size_of_link: (links,) people of one group."""
+    near, cell, size, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), np.empty(len(who)), 0
+    for one in who:
+        stands = cell_of_link[on_link[one]]
+        if stands >= 0:
+            near[n], cell[n], size[n] = one, stands, size_of_link[max(link_of_cell[stands], 0)]
+            n += 1
+    share = met_shares(cell[:n], size[:n], members, link_of_cell, flow, train, background, meetings_day, usual_members, passengers_sifted)
+    met = 0
+    for i in range(n):
+        one = near[i]
+        if mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0)) < share[i]:
+            near[met], cell[met] = one, cell[i]
+            met += 1
+        counts[one] += np.uint16(1)
+    return near[:met].copy(), cell[:met].copy()
 
 
 @njit(cache=True)

@@ -63,6 +63,16 @@ def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx
 
 
 @njit(cache=True)
+def guided_women(who, channel, sex) -> np.ndarray:
+    """Rows of the women who go with a guide."""
+    rows, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        if channel[one] == 2 and sex[one] == 0:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
 def bands_near(who, counts, key, base, link, band_link, by_trail, flow_memory, mode, background, road_share) -> np.ndarray:
     """Rows of those whom bands on their link stop; on a road the passengers of others are stopped as well."""
     bands, met, n = np.zeros(len(mode)), np.empty(len(who), np.int64), 0

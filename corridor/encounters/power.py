@@ -43,13 +43,17 @@ def suffer(world, who, choice, party_kind: str, party) -> None:
     """What a robbery or an abuse does to people."""
     people, p = world.people, world.p
     robbed, abused = among(choice, (ROB, BOTH)), among(choice, (ABUSE, BOTH))
-    world.take_cash(who[robbed], p["abuse.takes_share"] * np.minimum(people.savings_usd[who[robbed]], p["abuse.most_usd"]), ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
-    people.trauma[who[robbed]] = np.minimum(1.0, people.trauma[who[robbed]] + p["trauma.robbery"])
-    people.trauma[who[abused]] = np.minimum(1.0, people.trauma[who[abused]] + p["trauma.abuse"])
-    people.harmed_on[who[abused]], people.abused_on[who[abused]] = world.day, world.day
-    if party_kind == "official":
-        world.lose_trust(who[abused])
-    note(world, who[abused], "abused", link=people.link[who[abused]], party_kind=party_kind, party=party[abused])
+    if robbed.any():
+        rows = who[robbed]
+        world.take_cash(rows, p["abuse.takes_share"] * np.minimum(people.savings_usd[rows], p["abuse.most_usd"]), ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
+        people.trauma[rows] = np.minimum(1.0, people.trauma[rows] + p["trauma.robbery"])
+    if abused.any():
+        rows = who[abused]
+        people.trauma[rows] = np.minimum(1.0, people.trauma[rows] + p["trauma.abuse"])
+        people.harmed_on[rows], people.abused_on[rows] = world.day, world.day
+        if party_kind == "official":
+            world.lose_trust(rows)
+        note(world, rows, "abused", link=people.link[rows], party_kind=party_kind, party=party[abused])
     on_way = who[people.link[who] >= 0]
     world.road_news.report(pool_of(world, on_way), people.link[on_way], "robbed", 1 / world.scale)
 
@@ -138,7 +142,7 @@ def heard_by_control(world, officials) -> np.ndarray:
 def guides(world, who) -> None:
     """A guide alone with clients on a leg: scruples, the group, and the ring's name at home."""
     people = world.people
-    rows = who[(people.channel[who] == 2) & (people.sex[who] == 0)]
+    rows = might.guided_women(who, people.channel, people.sex)
     if len(rows) == 0:
         return
     ring = people.smuggler[rows]

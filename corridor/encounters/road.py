@@ -27,19 +27,13 @@ LET_BE, ROB, THROW_OFF = range(3)
 
 def gangs_meet(world, who: np.ndarray) -> np.ndarray:
     """Cells meet the groups that pass where they stand: let pass, ask a toll, or take them. Returns those who go on."""
-    people, cells, p, draws = world.people, world.cells, world.p, world.draws
+    people, cells, p = world.people, world.cells, world.p
     if len(who) == 0 or len(cells) == 0:
         return who
-    cell = world.cell_of_link[people.link[who]]
-    near = which(cell >= 0)
-    if len(near) == 0:
-        return who
-    who_near, cell = who[near], cell[near]
-    size = size_of_groups(world, np.maximum(cells.link[cell], 0))
-    share = legs.met_shares(cell, size, cells.members, cells.link, world.flow_memory, world.has_train, world.geography.background,
-                            p["gangs.meetings_day"], p["gangs.usual_members"], p["gangs.passengers_sifted"])
-    met = draws.uniform(people.key[who_near], "met by a cell", world.occasions.next("met by a cell", who_near)) < share
-    who_met, cell = who_near[met], cell[met]
+    who_met, cell = legs.met_by_cells(
+        who, world.occasions.counts["met by a cell"], people.key, world.draws.bases["met by a cell"], people.link, world.cell_of_link,
+        size_of_groups(world, np.arange(len(world.has_train))), cells.members, cells.link, world.flow_memory, world.has_train,
+        world.geography.background, p["gangs.meetings_day"], p["gangs.usual_members"], p["gangs.passengers_sifted"])
     if len(who_met) == 0:
         return who
     guided = people.channel[who_met] == 2

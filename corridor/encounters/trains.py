@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives, choose
-from corridor.crowd import which, without
+from corridor.crowd import without
 from corridor.encounters import legs
 from corridor.life import note
 
@@ -23,10 +23,10 @@ def refused(world, who, link) -> np.ndarray:
     """(n,) bool: at a fenced yard guards keep the person off the train. Guards see as many as they are."""
     people, rules, p = world.people, world.officials, world.p
     out = np.zeros(len(who), bool)
-    row = line(world, link)
-    at = which((row >= 0) & (rules.barriers[row] > 0))
+    at = legs.fenced(link, world.trains_of_link, rules.barriers)
     if len(at) == 0:
         return out
+    row = line(world, link)
     yards = world.lines_of_trains[row[at]]
     riders = np.bincount(link[at], minlength=len(world.geography.tail))[link[at]] / world.scale + 1
     watch = rules.guards[row[at]] / yards * p["trains.guard_sees"]

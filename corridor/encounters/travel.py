@@ -62,17 +62,14 @@ def choose_leg(world) -> np.ndarray:
     if kept_off.any():
         people.day_hours[who[kept_off]] = 0.0
         who, link, hours, occasion, fares, pool = (column[~kept_off] for column in (who, link, hours, occasion, fares, pool))
-    train = world.has_train[link]
-    riders = which(train)
+    riders = which(world.has_train[link])
     if len(riders):
         hours[riders] += wait_for_train(world, who[riders], occasion[riders])
-    people.by_train[who] = train
-    people.leg_hours[who] = hours
-    people.link[who] = link
+    legs.set_out(who, link, hours, world.has_train, people.link, people.leg_hours, people.by_train, world.flow, 1 / world.scale)
     pay_fares(world, who, fares)
-    note(world, who[riders], "boarded", link=link[riders], party_kind="carrier")
+    if len(riders):
+        note(world, who[riders], "boarded", link=link[riders], party_kind="carrier")
     world.road_news.report(pool, link, None, 1 / world.scale)
-    np.add.at(world.flow, link, 1 / world.scale)
     return who
 
 
@@ -87,6 +84,8 @@ def pay_fares(world, who, fares) -> None:
     """Fares to carriers, with what kin or a lender wire to those who lack it."""
     people = world.people
     pays = which(fares > 0)
+    if len(pays) == 0:
+        return
     who, fares = who[pays], fares[pays]
     lacks = fares > people.savings_usd[who] + 1e-9
     if lacks.any():
@@ -138,17 +137,14 @@ def ride(world, who: np.ndarray) -> np.ndarray:
 def go_on(world) -> bool:
     """Hours pass: those whose leg ends today stand at its end; the others travel on tomorrow. True: some go on today."""
     people = world.people
-    who = those(people, "travelling")
-    there = who[legs.spend_hours(who, people.link, people.leg_hours, people.day_hours)]
+    there, came_by = legs.at_ends(those(people, "travelling"), people.link, people.leg_hours, people.day_hours, people.place,
+                                  world.geography.head)
     if len(there) == 0:
         return False
-    came_by = people.link[there]
-    people.place[there] = world.geography.head[came_by]
     enters = world.geography.crosses_mx[came_by]
     note(world, there[enters], "moved", link=came_by[enters], detail=ENTERED_MEXICO)
     if world.events.journal:  # other legs are told only in full logs: indicators read the month's counts of them
         note(world, there[~enters], "moved", link=came_by[~enters], detail=LEG_ENDS)
-    people.link[there] = -1
     arrived = there[people.place[there] == people.destination[there]]
     world.arrive(arrived)
     return True
