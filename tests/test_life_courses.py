@@ -285,7 +285,7 @@ COURSES = [
      "recruitment receipt harbouring force labour", ALL, "exploited -escaped"),
     ("guards, and past them at the first pay", {"woman": False}, [(job, GUARDS, "chiapas", "farm"), (payday, GUARDS, True, True, False)],
      "recruitment receipt labour", "mexico_2012", "exploited escaped"),
-    ("a domestic servant who may not go out", {}, [(job, GUARDS, "chiapas", "home", True, True), (payday, GUARDS, False, True)],
+    ("a domestic servant who may not go out", {}, [(job, GUARDS, "chiapas", "home", True, True), (payday, GUARDS, False, True, None)],
      "recruitment receipt harbouring deception force servitude", ALL, "exploited"),
     ("a fee debt worked off in six fair weeks", {}, [(fee_to_work_off, FAIR, 100.0), (payday, FAIR), (payday, FAIR), (payday, FAIR)], "", NONE,
      "paid fee_paid -bonded -exploited -trafficked"),
