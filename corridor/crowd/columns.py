@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 IDS_A_TABLE = 10**9
+CACHE_LINE = 64  # bytes
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class Table:
             raise KeyError(f"{self.cls.__name__} has no column {', '.join(sorted(unknown))}")
         while self._n + n > len(self._room[next(iter(self.columns))]):
             more = max(n, self._n // 2, 8)
-            self._room = {name: np.concatenate([old, np.empty(more, old.dtype)]) for name, old in self._room.items()}
+            self._room = _longer(self._room, more)
         new = slice(self._n, self._n + n)
         for name, column in self.columns.items():
             self._room[name][new] = self.encoded(name, values.get(name, column.default))
@@ -133,3 +134,17 @@ class Table:
     def nbytes(self) -> int:
         """Memory of the columns in bytes."""
         return sum(array.nbytes for array in self._room.values())
+
+
+def _longer(columns: dict[str, np.ndarray], more: int) -> dict[str, np.ndarray]:
+    """The columns with room for `more` rows after those they have, side by side in one block: systems map large blocks in large
+    pages, which spares a crowd of a million most of the time it takes to find a few rows here and there."""
+    begins, size = {}, 0
+    for name, old in columns.items():
+        begins[name] = size
+        size += -(-(len(old) + more) * old.itemsize // CACHE_LINE) * CACHE_LINE
+    block, longer = np.empty(size, np.uint8), {}
+    for name, old in columns.items():
+        longer[name] = block[begins[name] :][: (len(old) + more) * old.itemsize].view(old.dtype)
+        longer[name][: len(old)] = old
+    return longer
