@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from numba import njit
 from scipy.special import ndtri
 
 from corridor.agents.migrants import NATIONALITIES
@@ -70,8 +71,17 @@ def demand(world) -> np.ndarray:
 def staff(world) -> np.ndarray:
     """(employers,) people now at work for each, real."""
     people = world.people
-    at = people.employer[those(people, "working")]
-    return np.bincount(at[at >= 0], minlength=len(world.employers)) / world.scale
+    return at_each(those(people, "working"), people.employer, people.lever, False, len(world.employers)) / world.scale
+
+
+@njit(cache=True)
+def at_each(at_work, employer, lever, held, employers) -> np.ndarray:
+    """(employers,) people of the rows `at_work` with each employer; held: those under a lever only."""
+    number = np.zeros(employers, np.int64)
+    for one in at_work:
+        if employer[one] >= 0 and (lever[one] > 0 or not held):
+            number[employer[one]] += 1
+    return number
 
 
 def openings(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -27,6 +27,7 @@ from corridor.agents.employers import (
     REGIONS,
     SECTORS,
     US,
+    at_each,
     inspectorate,
     openings,
     wages,
@@ -189,9 +190,7 @@ def held_together(world) -> np.ndarray:
 def count_held(world) -> np.ndarray:
     """(employers,) people now held to work by each, real."""
     people = world.people
-    at_work = those(people, "working")
-    at = people.employer[at_work[(people.employer[at_work] >= 0) & (people.lever[at_work] > 0)]]
-    return np.bincount(at, minlength=len(world.employers)) / world.scale
+    return at_each(those(people, "working"), people.employer, people.lever, True, len(world.employers)) / world.scale
 
 
 def hold_usd(world, seen: Seen) -> np.ndarray:

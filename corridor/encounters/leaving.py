@@ -128,6 +128,27 @@ def parents_abroad(who, of, across) -> np.ndarray:
     return found
 
 
+@njit(cache=True)
+def wage_gaps(who, a_year, abroad_usd, home_usd, nationality, skill) -> np.ndarray:
+    """(n,) `a_year` times what a day's work abroad pays more than at home; home_usd: (nationalities,), both for one of skill 1."""
+    gap = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        gap[i] = a_year * (np.float32(abroad_usd) * skill[one] - home_usd[nationality[one]] * skill[one])
+    return gap
+
+
+@njit(cache=True)
+def at_hand(who, parent, loan, kin_gives, family_gives, savings_usd, family_usd, kin) -> np.ndarray:
+    """(n,) perceptions.guided_finance; loan: (n,) USD."""
+    able = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        given = (kin_gives if kin[one] else family_gives) * family_usd[one]
+        able[i] = savings_usd[one] + given + (savings_usd[parent[i]] if parent[i] >= 0 else 0.0) + loan[i]
+    return able
+
+
 @njit(cache=True, inline="always")
 def reunion_usd(parent, kin, stakes):
     """What being with a parent abroad (row, -1 none), or with kin, is worth."""

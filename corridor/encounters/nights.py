@@ -55,10 +55,8 @@ def shelter_nights(world) -> None:
 def asleep(world) -> np.ndarray:
     """(offices,) guests who have already gone to bed today, in simulated people."""
     people = world.people
-    rows = those(people, "travelling")
-    rows = rows[(people.link[rows] < 0) & (people.day_hours[rows] <= 0.01) & (people.slept_at[rows] == people.place[rows])]
-    house = world.shelter_of_place[people.place[rows]]
-    return np.bincount(house[house >= 0], minlength=len(world.officials))
+    return legs.asleep(those(people, "travelling"), people.link, people.day_hours, people.place, people.slept_at, world.shelter_of_place,
+                       len(world.officials))
 
 
 def staff_speak(world, guests, house) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import CORPS, SECTORS
-from corridor.encounters import guiding
+from corridor.encounters import guiding, leaving
 from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
 
 WORKING_DAYS = 250
-HOME_WAGES = tuple(f"wages.home.{country}" for country in ("GT", "SV", "HN", "NI"))
 US_CORPS = [CORPS.index("us_interior"), CORPS.index("border_patrol")]
 OTHER_CORPS = [(CORPS.index(name), short) for name, short in
                (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains"))]  # their names in parameters
@@ -43,7 +42,7 @@ class Perceptions:
 
     def home_wages(self) -> np.ndarray:
         """(nations,) the same for one of skill 1."""
-        return np.array([self.driver(name) for name in HOME_WAGES])
+        return self.usual_wages()[0]
 
     def us_wage(self, who) -> np.ndarray:
         """USD a day in the U.S., from farms and services, less the chance to be without work."""
@@ -58,7 +57,8 @@ class Perceptions:
 
     def yearly_gain(self, who) -> np.ndarray:
         """USD a year that work in the U.S. adds to what could be put aside at home."""
-        return WORKING_DAYS * self.p["people.saving_share"] * (self.us_wage(who) - self.home_wage(who))
+        a_year = WORKING_DAYS * self.p["people.saving_share"]
+        return leaving.wage_gaps(who, a_year, self.us_wage_usual(), self.home_wages(), self.people.nationality, self.people.skill)
 
     def family_share(self, who) -> np.ndarray:
         """Part of what a family could raise that it gives for a journey: more where kin abroad ask for it."""
@@ -76,8 +76,8 @@ class Perceptions:
         a child."""
         people, loan = self.people, self.lender_limit(who)
         parent = self.parents_abroad(who) if parent is None else parent
-        sent = np.where(parent >= 0, people.savings_usd[parent], 0.0)
-        return people.savings_usd[who] + self.family_share(who) * people.family_usd[who] + sent + loan, loan
+        gives = self.p["people.kin_gives"], self.p["people.family_gives"]
+        return leaving.at_hand(who, parent, loan, *gives, people.savings_usd, people.family_usd, people.kin), loan
 
     def parents_send(self, who, amount) -> None:
         """A parent at work abroad sends what a child's passage lacks, by a carrier: amount (n,) USD needed at hand."""
