@@ -190,7 +190,7 @@ def families(factor: float):
 def empty_stations(model) -> None:
     """Places of detention are empty."""
     model.station_occupancy = lambda: 0.0
-    model.centre_crowding = lambda places: np.zeros(len(places))
+    model.station_inside[:] = 0.0
 
 
 def parameter(name: str, factor: float):

@@ -33,6 +33,18 @@ def without(who: np.ndarray, gone: np.ndarray) -> np.ndarray:
 
 
 @njit(cache=True)
+def distinct(values: np.ndarray):
+    """The distinct ones of a few whole numbers (n,) in order, and where in them each of the numbers stands, (n,)."""
+    order, at = np.argsort(values, kind="mergesort"), np.empty(len(values), np.int64)
+    found, n = np.empty_like(values), 0
+    for i in order:
+        if n == 0 or found[n - 1] != values[i]:
+            found[n], n = values[i], n + 1
+        at[i] = n - 1
+    return found[:n].copy(), at
+
+
+@njit(cache=True)
 def _without(who, gone) -> np.ndarray:
     left, n, order = np.empty_like(who), 0, np.sort(gone)
     for one in who:

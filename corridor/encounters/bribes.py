@@ -19,7 +19,7 @@ def stake(world, who) -> np.ndarray:
     """(n,) USD that passing is worth: to one alone, not to be stopped and returned; to a guide, the balance still due and
     what was spent so far on this client."""
     people, p = world.people, world.p
-    return np.where(people.channel[who] == 2, np.maximum(people.balance_usd[who], p["people.loss_stopped_usd"]), p["people.loss_stopped_usd"])
+    return posts.stakes(who, people.channel, people.balance_usd, p["people.loss_stopped_usd"])
 
 
 def best_ask(world, who, official, worth, risk, usual: float | None = None) -> tuple[np.ndarray, np.ndarray]:

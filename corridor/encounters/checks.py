@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import SECTORS
-from corridor.choice import alternatives, choose
+from corridor.choice import choose
 from corridor.crowd import which, without
 from corridor.encounters import legs, posts
 from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
@@ -30,9 +30,9 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     amount, value = best_ask(world, rows, post, worth, risk)
     cell, price = cells_offer(world, rows)
     in_us = rules.corps[post] == posts.US_CORPS
-    handing = worth_of_handing_over(world, rows, post, price, risk)
-    handing[in_us] = -np.inf
-    values = alternatives([p["posts.duty_usd"] * np.maximum(1 - crowding(world, rows, in_us), 0.0), value, handing])
+    values = posts.duties(
+        rows, post, value, worth_of_handing_over(world, rows, post, price, risk), people.link, world.geography.tail, rules.corps,
+        world.nearest_stations, world.station_inside, world.station_room, world.full_at(), p["posts.duty_usd"])
     stops_of_all = looks * stopped_when_seen(world, values, amount, worth)
     looked = which(met)
     if len(looked) == 0:
@@ -40,24 +40,27 @@ def checks(world, who: np.ndarray) -> np.ndarray:
         return who
     note(world, rows[looked], "checked", link=people.link[rows[looked]], party_kind="official", party=post[looked], detail=rules.corps[post[looked]])
     keep, left = looked_at(world, rows[looked], ~in_us[looked])
-    stops_of_all[without(looked, looked[keep])] = 0.0  # let go by those who look for signs
+    still = looked[keep]
+    if len(still) < len(looked):
+        stops_of_all[without(looked, still)] = 0.0  # let go by those who look for signs
     tell_of_posts(world, rows, stops_of_all)
-    rows, post, in_us, values, amount, worth, cell, price = (
-        part[looked[keep]] for part in (rows, post, in_us, values, amount, worth, cell, price))
+    rows, post, in_us, values, amount, worth, cell, price = (part[still] for part in (rows, post, in_us, values, amount, worth, cell, price))
     people.asked[rows] = False
     occasion = world.occasions.next("bribe", rows)
     choice = choose(values, world.draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])
     asks = which(choice == BRIBE)
     paid = pay(world, rows[asks], post[asks], amount[asks], worth[asks])
-    sold = choice == HAND_OVER
-    hand_to_cell(world, rows[sold], post[sold], cell[sold], price[sold])
+    sold = which(choice == HAND_OVER)
+    if len(sold):
+        hand_to_cell(world, rows[sold], post[sold], cell[sold], price[sold])
     duty = choice == DUTY
     duty[asks[~paid]] = True
-    caught = rows[duty]
-    world.in_hand(caught[~in_us[duty]], post[duty][~in_us[duty]])
-    world.detain(caught[~in_us[duty]], post[duty][~in_us[duty]], "detained")
-    world.detain(caught[in_us[duty]], post[duty][in_us[duty]], "apprehended_inside")
-    return without(who, np.concatenate([caught, rows[sold], left]))
+    if duty.any():
+        in_mexico, inside_us = which(duty & ~in_us), which(duty & in_us)
+        world.in_hand(rows[in_mexico], post[in_mexico])
+        world.detain(rows[in_mexico], post[in_mexico], "detained")
+        world.detain(rows[inside_us], post[inside_us], "apprehended_inside")
+    return without(who, np.concatenate([rows[duty], rows[sold], left]))
 
 
 def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -95,13 +98,6 @@ def checked_share(world, link) -> np.ndarray:
         geography.post, geography.post_groups, geography.background, world.roaming_of_link, rules.link, rules.roaming, of_posts(world))
 
 
-def crowding(world, rows, in_us) -> np.ndarray:
-    """(n,) part taken of the places of the station these people would be brought to; nothing is known of U.S. custody."""
-    taken = world.centre_crowding(world.geography.tail[np.maximum(world.people.link[rows], 0)])
-    taken[in_us] = 0.0
-    return taken
-
-
 def post_capacity(world) -> np.ndarray:
     """(links,) groups a day that a post checks for each group of the place's table: officers present in its region, and
     the hours it is manned."""
@@ -120,10 +116,11 @@ def looked_at(world, rows, mexican) -> tuple[np.ndarray, np.ndarray]:
     """Staff whose task is to look for signs ask those they have time for on that day. Returns the places (in rows) of those who are
     still before the post, and the rows who have left it: into care, or on their way where nobody unsuspected is removed."""
     people, rules, p, draws = world.people, world.officials, world.p, world.draws
-    office = np.where(mexican, world.official_row["migration_office:mexico"], world.official_row["migration_office:us"])
-    if not rules.detection_staff[office].any():
+    mexico, us = world.official_row["migration_office:mexico"], world.official_row["migration_office:us"]
+    if rules.detection_staff[mexico] == rules.detection_staff[us] == 0:
         world.occasions.next("detection", rows)
         return np.arange(len(rows)), rows[:0]
+    office = np.where(mexican, mexico, us)
     number = np.bincount(office, minlength=len(rules))[office] / world.scale
     left = np.maximum(rules.detection_staff[office] * p["detection.talks_day"] - world.talks_today[office], 0.0)
     talks = world.occasions.uniform("detection", rows) < left / (left + number + 1e-9)

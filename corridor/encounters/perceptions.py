@@ -10,6 +10,7 @@ from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
 
 WORKING_DAYS = 250
+MEXICAN_CROSSERS = tuple(f"mexican_crossers.{sector}" for sector in SECTORS)
 US_CORPS = [CORPS.index("us_interior"), CORPS.index("border_patrol")]
 OTHER_CORPS = [(CORPS.index(name), short) for name, short in
                (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains"))]  # their names in parameters
@@ -141,7 +142,7 @@ class Perceptions:
 
     def mexicans_caught(self) -> np.ndarray:
         """(sectors,) Mexicans caught a day, who use the same agents and courts."""
-        return np.array([self.driver(f"mexican_crossers.{s}") for s in SECTORS]) / 30.4 * self.caught_share
+        return np.array([self.driver(name) for name in MEXICAN_CROSSERS]) / 30.4 * self.caught_share
 
     def guides_looked_at(self) -> float:
         """Share of guides looked at when crossing an inner border of Central America: usual controls, and staff who look for

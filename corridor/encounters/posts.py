@@ -168,18 +168,6 @@ def hand_overs(who, official, price, risk, channel, greed, asks) -> np.ndarray:
 
 
 @njit(cache=True)
-def stop_chances(values, amount, worth, choice_scale_usd, payer_scale_usd) -> np.ndarray:
-    """(n,) checks.stopped_when_seen: values of duty, a bribe and handing over."""
-    stops = np.empty(len(values))
-    for i in range(len(values)):
-        most = max(values[i])
-        odds = np.exp((values[i] - most) / choice_scale_usd)
-        refused = 1 / (1 + np.exp((worth[i] - amount[i]) / payer_scale_usd))
-        stops[i] = (odds[0] + odds[1] * refused) / np.sum(odds)
-    return stops
-
-
-@njit(cache=True)
 def nearest_with_room(places, nearest, inside, room, limits) -> np.ndarray:
     """(n,) Stations.station_for: the first of the nearest stations that is below the lowest of the limits that any is below."""
     found = np.empty(len(places), np.int64)
@@ -192,6 +180,40 @@ def nearest_with_room(places, nearest, inside, room, limits) -> np.ndarray:
                     found[i] = station
                     break
     return found
+
+
+@njit(cache=True)
+def stakes(who, channel, balance_usd, loss_usd) -> np.ndarray:
+    """(n,) bribes.stake."""
+    worth = np.empty(len(who))
+    for i in range(len(who)):
+        worth[i] = max(balance_usd[who[i]], loss_usd) if channel[who[i]] == 2 else loss_usd
+    return worth
+
+
+@njit(cache=True)
+def duties(who, post, ask, handing, link, tail, corps, nearest, inside, room, limits, duty_usd) -> np.ndarray:
+    """(n, 3) USD that duty, asking a bribe and handing over are worth to the official before each: of the duty so much as there is room in
+    the station people would be brought to (nothing is known of U.S. custody, whose agents hand nobody over)."""
+    station = nearest_with_room(tail[link[who]], nearest, inside, room, limits)
+    table = np.empty((len(who), 3))
+    for i in range(len(who)):
+        in_us = corps[post[i]] == US_CORPS
+        taken = 0.0 if in_us else inside[station[i]] / room[station[i]]
+        table[i, 0], table[i, 1], table[i, 2] = duty_usd * max(1 - taken, 0.0), ask[i], -np.inf if in_us else handing[i]
+    return table
+
+
+@njit(cache=True)
+def stop_chances(values, amount, worth, choice_scale_usd, payer_scale_usd) -> np.ndarray:
+    """(n,) checks.stopped_when_seen: values of duty, a bribe and handing over."""
+    stops = np.empty(len(values))
+    for i in range(len(values)):
+        most = max(values[i])
+        odds = np.exp((values[i] - most) / choice_scale_usd)
+        refused = 1 / (1 + np.exp((worth[i] - amount[i]) / payer_scale_usd))
+        stops[i] = (odds[0] + odds[1] * refused) / np.sum(odds)
+    return stops
 
 
 @njit(cache=True)

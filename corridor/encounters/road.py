@@ -7,7 +7,7 @@ import numpy as np
 
 from corridor.choice import alternatives, choose
 from corridor.crowd import few_fill, which, without
-from corridor.crowd.rows import FEW
+from corridor.crowd.rows import FEW, distinct
 from corridor.encounters import legs, ransom
 from corridor.encounters.grounds import (
     can_pay,
@@ -37,22 +37,20 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
     if len(who_met) == 0:
         return who
     guided = people.channel[who_met] == 2
-    gone = []
     for of_guide in (False, True):
-        mine = guided == of_guide
-        if not mine.any():
+        mine = which(guided == of_guide)
+        if len(mine) == 0:
             continue
-        groups_met = np.unique(cell[mine])
-        act = np.full(len(cells), NOTHING)
-        act[groups_met] = decide_raid(world, groups_met, of_guide)
-        chosen = act[cell]
-        raided = which(mine & (chosen == RAID))
-        taken = who_met[raided[abduct(world, who_met[raided], cell[raided], most=p["gangs.group_load"] if of_guide else np.inf)]]
-        asked = which(mine & (chosen == TOLL))
-        off = tolls(world, who_met[asked], cell[asked], of_guide)
-        gone += [taken, off]
-    gone = np.concatenate(gone) if gone else who_met[:0]
-    return without(who, gone)
+        group, by = who_met[mine], cell[mine]
+        groups_met, at = distinct(by)
+        chosen = decide_raid(world, groups_met, of_guide)[at]
+        raided, asked = which(chosen == RAID), which(chosen == TOLL)
+        if len(raided):
+            taken = group[raided[abduct(world, group[raided], by[raided], most=p["gangs.group_load"] if of_guide else np.inf)]]
+            who = without(who, taken)
+        if len(asked):
+            who = without(who, tolls(world, group[asked], by[asked], of_guide))
+    return who
 
 
 def free_beds(world, cell=None) -> np.ndarray:
@@ -99,10 +97,9 @@ def tolls(world, who: np.ndarray, cell: np.ndarray, of_guide: bool) -> np.ndarra
         np.add.at(cells.revenue_usd, cell, amount / world.scale)
         world.tolls_paid.append((amount.sum(), len(who)))
         return who[:0]
-    number = np.bincount(cell, minlength=len(cells)) / world.scale
-    purse = np.bincount(cell, people.savings_usd[who], minlength=len(cells)) / world.scale
-    seen = number > 0
-    cells.purse_usd[seen] += (1 - np.exp(-number[seen] / p["gangs.purses_seen"])) * (purse[seen] / number[seen] - cells.purse_usd[seen])
+    seen, at = distinct(cell)
+    number, purse = np.bincount(at) / world.scale, np.bincount(at, people.savings_usd[who]) / world.scale
+    cells.purse_usd[seen] += (1 - np.exp(-number / p["gangs.purses_seen"])) * (purse / number - cells.purse_usd[seen])
     pays = people.savings_usd[who] >= cells.toll_usd[cell]
     world.take_cash(who[pays], cells.toll_usd[cell[pays]], "gangs", cell[pays], "extorted")
     return unpaid(world, who[~pays], cell[~pays])
@@ -146,12 +143,10 @@ def outside_shelters(world, guests: np.ndarray) -> None:
     occasion = world.occasions.next("watched outside", rows)
     met = world.draws.uniform(people.key[rows], "watched outside", occasion) < watch / (watch + here)
     rows, cell = rows[met], cell[met]
-    groups = np.unique(cell)
+    groups, at = distinct(cell)
     if len(groups) == 0:
         return
-    act = np.full(len(world.cells), NOTHING)
-    act[groups] = decide_raid(world, groups, False, load=np.full(len(groups), p["gangs.watch_night"]))
-    raided = act[cell] == RAID
+    raided = decide_raid(world, groups, False, load=np.full(len(groups), p["gangs.watch_night"]))[at] == RAID
     abduct(world, rows[raided], cell[raided], load=p["gangs.watch_night"])
 
 
@@ -167,7 +162,7 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None, 
     people, cells, draws, day, p = world.people, world.cells, world.draws, world.day, world.p
     order = np.lexsort((draws.uniform(people.key[who], "taken first", day), cell))
     rank = np.arange(len(order)) - np.searchsorted(cell[order], cell[order])
-    raided, at = np.unique(cell, return_inverse=True)
+    raided, at = distinct(cell)
     free, few = np.maximum(free_beds(world, raided), 0), few_fill(houses(world)[raided] * world.scale)
     group = np.minimum(size_of_groups(world, np.maximum(cells.link[raided], 0)) if load is None else load, most)
     met = np.bincount(at) / world.scale

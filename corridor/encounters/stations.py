@@ -91,12 +91,11 @@ class Stations:
     def station_for(self, places) -> np.ndarray:
         """(n,) index of the station people taken at `places` are brought to: the nearest that has places, else the nearest that
         is not overfull, else the nearest (buses between stations: L121, L122)."""
-        return posts.nearest_with_room(places, self.nearest_stations, self.station_inside, self.station_room, (self.p["custody.overfull"], 1.0))
+        return posts.nearest_with_room(places, self.nearest_stations, self.station_inside, self.station_room, self.full_at())
 
-    def centre_crowding(self, places) -> np.ndarray:
-        """(n,) part taken of the room of the station people taken at each place are brought to."""
-        station = self.station_for(places)
-        return self.station_inside[station] / self.station_room[station]
+    def full_at(self) -> tuple[float, float]:
+        """How full, of its places, a station is that is overfull, and one that is full."""
+        return self.p["custody.overfull"], 1.0
 
     def station_near(self, places) -> np.ndarray:
         """(n,) its place."""
