@@ -247,8 +247,9 @@ def worth(pay, hold_usd, brings, held, guarded, told, at, wage, scruple_days, sa
 
 
 @njit(cache=True)
-def terms(use, seen, market, table):
-    """(n, 6) days of the going wage that each treatment brings in a season, and (n, 6) the pay it goes with (labour.terms)."""
+def terms(use, seen, market, table, held_only=False):
+    """(n, 6) days of the going wage that each treatment brings in a season, and (n, 6) the pay it goes with (labour.terms). held_only:
+    to pay less is not weighed (-inf)."""
     n, rates = len(seen), table[0]
     season, keep = rates.season, rates.keep_share
     outlooks = outlook(seen, market, table)
@@ -262,7 +263,7 @@ def terms(use, seen, market, table):
         at, wage = one.region, one.wage_usd
         told = tells(at, wage, wage * season * (1 - (keep + step * (STEPS_OF_PAY - 1) / 2)), ahead, market, rates)
         value[i, UNDERPAY] = -np.inf
-        for k in range(STEPS_OF_PAY):
+        for k in range(0 if held_only else STEPS_OF_PAY):
             share = keep + step * k
             brought = worth(share, 0.0, 1 + rates.margin, False, False, told, at, wage, one.scruple_days, one.sanction, ahead, market, rates)
             if brought > value[i, UNDERPAY]:
@@ -289,7 +290,7 @@ def terms(use, seen, market, table):
 @njit(cache=True)
 def held_usd(seen, market, table):
     """(n,) USD that each, held to work by the best lever, brings an employer in a season over one hired fairly."""
-    value, _ = terms(True, seen, market, table)
+    value, _ = terms(True, seen, market, table, True)
     usd = np.empty(len(seen))
     for i in range(len(seen)):
         usd[i] = (max(value[i, PAPERS], value[i, DEBT], value[i, DENOUNCE], value[i, GUARDS]) - max(value[i, FAIR], 0.0)) * seen[i].wage_usd
