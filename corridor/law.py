@@ -209,4 +209,4 @@ _PLACE = {name: first + i for first, names in _FIELDS for i, name in enumerate(n
 
 def flag(detail, name: str) -> np.ndarray:
     """Whether a 'trafficked' event's detail carries `name` (any of EVENT_DEFINITIONS, PURPOSES, PATHS, FLAGS)."""
-    return (np.asarray(detail, np.int32) >> _PLACE[name]) & 1 == 1
+    return np.asarray(detail, np.int32) & (1 << _PLACE[name]) != 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from numba import njit
 
@@ -73,6 +75,24 @@ def _lasted(person, day, starts, stops, since, runs_on) -> np.ndarray:
     return lasted
 
 
+@njit(cache=True)
+def _met(person, day, first) -> np.ndarray:
+    """(n,) bool: Chunk.has; first: (people,) day on which each first met it."""
+    met = np.empty(len(person), np.bool_)
+    for i in range(len(person)):
+        met[i] = person[i] >= 0 and first[person[i]] <= day[i]
+    return met
+
+
+@njit(cache=True)
+def _there(person, place, of) -> np.ndarray:
+    """(n,) bool: the event of a person is at that person's place; of: (people,)."""
+    there = np.empty(len(person), np.bool_)
+    for i in range(len(person)):
+        there[i] = person[i] >= 0 and place[i] >= 0 and of[person[i]] == place[i]
+    return there
+
+
 class Chunk:
     """One month's events. All answers are bool or number arrays of its length."""
 
@@ -122,7 +142,7 @@ class Chunk:
 
     def has(self, name):
         """Whether the person had met an event `name` by that day (burn-in included)."""
-        return self.caught & (self.fold.first[name][self.who] <= self.day)
+        return _met(self.person, self.day, self.fold.first[name])
 
     def within(self, name):
         """Whether the person's first event `name` came in the measured period."""
@@ -162,7 +182,7 @@ class Chunk:
 
     @property
     def at_home(self):
-        return self.caught & (self.place >= 0) & (self.fold.home[self.who] == self.place)
+        return _there(self.person, self.place, self.fold.home)
 
     @property
     def at_sector(self):
@@ -201,7 +221,7 @@ class Chunk:
     def body_found(self):
         """Bodies are found as often as the place of death lets them (killed: in captivity)."""
         where = np.where(self.kind("killed"), CAUSES.index("captivity"), np.clip(self.detail, 0, len(CAUSES) - 1))
-        return found(self.fold.draws, self._keys(), where, self.fold.shares)
+        return found(self.fold.draws, self._keys, where, self.fold.shares)
 
     def once_a_day(self, mask):
         """Only the first of a person's events of one day."""
@@ -219,8 +239,9 @@ class Chunk:
 
     def told(self, publisher, occasion=0):
         """Whether this case comes to be counted by a publisher: a keyed draw against its one reporting share."""
-        return counted(self.fold.draws, self._keys(), publisher, self.fold.shares[publisher], occasion)
+        return counted(self.fold.draws, self._keys, publisher, self.fold.shares[publisher], occasion)
 
+    @cached_property
     def _keys(self):
         return np.asarray(self.fold.people.key)[self.who] if self.n else np.empty(0, np.uint64)
 

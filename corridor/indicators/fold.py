@@ -164,9 +164,9 @@ class Indicators:
             seen[e.person[at]] = True
         if len(at) == 0:
             return
-        value = row.value(e) if row.value else (np.zeros(e.n) if row.kind in "PE" else e.amount_usd)
+        value = np.asarray(row.value(e))[at] if row.value else np.zeros(len(at)) if row.kind in "PE" else e.amount_usd[at]
         self.rows[row.name].append((
-            e.person[at], e.place[at], self._month_of_day[e.day[at]], np.asarray(value)[at], e.channel_now[at], e.motive_now[at],
+            e.person[at], e.place[at], self._month_of_day[e.day[at]], value, e.channel_now[at], e.motive_now[at],
             e.legal_now[at].astype(np.int8), e.way_now[at].astype(np.int8), e.corps_now[at].astype(np.int8)))
 
     @property
