@@ -9,6 +9,7 @@ import numpy as np
 
 from corridor import law
 from corridor.crowd import among, without
+from corridor.encounters import legs
 from corridor.encounters.handover import at_destination
 from corridor.encounters.travel import pool_of
 from corridor.life import move, note, owe, those
@@ -82,7 +83,7 @@ class Aftermath:
     def end_journey(self, who, arrived: bool, harmed: bool) -> None:
         """The end of an attempt is told at home after a lag, once for each attempt."""
         people = self.people
-        who = who[~people.reported[who] & (people.departed[who] > -9999)]
+        who = legs.untold(who, people.reported, people.departed)
         if len(who) == 0:
             return
         people.reported[who] = True

@@ -27,6 +27,23 @@ class Signs(NamedTuple):
     employer: int  # code of the kind of party
 
 
+class Silence(NamedTuple):
+    """What speaking is feared to bring, in units of trust, and what takes some of it away."""
+
+    threat_days: float
+    self_fear: float
+    threat_fear: float
+    family_fear: float
+    debt_fear: float
+    debt_half_usd: float
+    shame: float
+    distress: float
+    returned_fear: float  # of those without papers
+    cover: float  # part of those who need it that is protected
+    family_cover: float
+    rest: float  # what days without a decision take of shame
+
+
 class Grounds(NamedTuple):
     """What an asylum office's law knows, and how long a fear is taken to last."""
 
@@ -221,6 +238,23 @@ def grounds(who, day, threatened, harmed_on, occupation, sex, trauma, victim, id
         known = 1.0 if victim[one] and identified[one] else 0.0
         weight[i] = (threat * group + gender * law.gender + known * law.trafficked + past * law.past) * law.non_state
     return weight
+
+
+@njit(cache=True)
+def silences(who, far, day, threatened, smuggler_debt_usd, balance_usd, papers_mx, papers_us, trauma, sex, why) -> np.ndarray:
+    """(n, 5) screening.reasons_for_silence, in units of trust; far: (n,) reach of those who did it."""
+    table = np.empty((len(who), 5))
+    for i in range(len(who)):
+        one = who[i]
+        threat = np.exp(-max(day - threatened[one], 0) / why.threat_days)
+        owed = smuggler_debt_usd[one] + balance_usd[one]
+        shame = np.float32(why.shame) * trauma[one] * (2 if sex[one] == 0 else 1) / 2
+        table[i, 0] = why.self_fear * far[i] * (1 - why.cover) + why.threat_fear * threat
+        table[i, 1] = why.family_fear * far[i] * (1 - why.family_cover)
+        table[i, 2] = why.debt_fear * owed / (owed + why.debt_half_usd)
+        table[i, 3] = shame * (1 - why.rest) + np.float32(why.distress) * trauma[one]
+        table[i, 4] = why.returned_fear if max(papers_mx[one], papers_us[one]) < day else 0.0
+    return table
 
 
 @njit(cache=True)

@@ -163,6 +163,16 @@ def at_ends(who, link, leg_hours, day_hours, place, head):
 
 
 @njit(cache=True)
+def untold(who, reported, departed) -> np.ndarray:
+    """Rows of those of whose attempt nothing has been told at home."""
+    rows, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        if not reported[one] and departed[one] > -9999:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
 def fenced(link, trains_of_link, barriers) -> np.ndarray:
     """Where those stand in `link` (n,) who would board a train behind a fence."""
     at, n = np.empty(len(link), np.int64), 0

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import CORPS, SECTORS
-from corridor.encounters import guiding, leaving
+from corridor.encounters import guiding, leaving, posts
 from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
 
 WORKING_DAYS = 250
 MEXICAN_CROSSERS = tuple(f"mexican_crossers.{sector}" for sector in SECTORS)
 US_CORPS = [CORPS.index("us_interior"), CORPS.index("border_patrol")]
-OTHER_CORPS = [(CORPS.index(name), short) for name, short in
-               (("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains"))]  # their names in parameters
+OTHER_CORPS = {what: [(CORPS.index(name), f"corps.{what}_{short}") for name, short in (
+    ("municipal_police", "municipal"), ("federal_police", "federal"), ("train_staff", "trains"))] for what in ("control", "pay")}  # parameters
 
 
 def road_rows(cells) -> np.ndarray:
@@ -176,8 +176,8 @@ class Perceptions:
     def of_corps(self, what: str) -> np.ndarray:
         """(corps,) a parameter of each corps, against that of migration agents (1)."""
         number = np.ones(len(CORPS))
-        for corps, short in OTHER_CORPS:
-            number[corps] = self.p[f"corps.{what}_{short}"]
+        for corps, name in OTHER_CORPS[what]:
+            number[corps] = self.p[name]
         return number
 
     def official_price(self) -> float:
@@ -191,14 +191,17 @@ class Perceptions:
     def searching(self, cell) -> np.ndarray:
         """(n,) searches a day for each unit of attention to a cell: units search where attention is, the less at each the more of
         their time all of it takes (a saturating search), less those of which bought officials warn."""
+        return posts.searches(cell, self.units_each(), self.cells.bought, self.p["police.leaks"])
+
+    def units_each(self) -> float:
+        """Searches a day for each unit of attention, before any warning."""
         cells, p = self.cells, self.p
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
-        each = units / (float(np.add.reduce(cells.attention[road_rows(cells)])) + p["police.half_busy"]) / p["police.search_days"]
-        return each * (1 - p["police.leaks"] * cells.bought[cell])
+        return float(units / (float(np.add.reduce(cells.attention[road_rows(cells)])) + p["police.half_busy"]) / p["police.search_days"])
 
     def raid_chance(self, cell) -> np.ndarray:
         """(n,) chance a day that police find a cell's house, by the attention to it."""
-        return 1 - np.exp(-self.searching(cell) * self.cells.attention[cell])
+        return 1 - np.exp(-posts.searched(cell, self.units_each(), self.cells.bought, self.p["police.leaks"], self.cells.attention))
 
     def heat_usd(self, cell) -> np.ndarray:
         """(n,) USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss."""

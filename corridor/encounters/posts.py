@@ -183,6 +183,24 @@ def nearest_with_room(places, nearest, inside, room, limits) -> np.ndarray:
 
 
 @njit(cache=True)
+def searches(cell, each, bought, leaks) -> np.ndarray:
+    """(n,) perceptions.searching; each: searches a day for each unit of attention, bought: (cells,) officials in a cell's pay."""
+    number = np.empty(len(cell))
+    for i in range(len(cell)):
+        number[i] = each * (np.float32(1.0) - np.float32(leaks) * bought[cell[i]])
+    return number
+
+
+@njit(cache=True)
+def searched(cell, each, bought, leaks, attention) -> np.ndarray:
+    """(n,) searches a day for each cell, by the attention to it."""
+    number = searches(cell, each, bought, leaks)
+    for i in range(len(cell)):
+        number[i] *= attention[cell[i]]
+    return number
+
+
+@njit(cache=True)
 def stakes(who, channel, balance_usd, loss_usd) -> np.ndarray:
     """(n,) bribes.stake."""
     worth = np.empty(len(who))

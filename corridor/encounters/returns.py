@@ -28,10 +28,12 @@ class Returns:
         office = self.official_row[f"migration_office:{COUNTRIES[country]}"]
         who = self.together(np.sort(who), office)
         entitled = who[people.identified[who] | (people.minor[who] & people.informed[who])]
-        room = int(self.draws.rounded(rules.assisted_places[office] * self.scale, [office], "assisted places", self.year)[0])
-        order = entitled[np.argsort(self.draws.uniform(people.key[entitled], "assisted place", self.day), kind="stable")]
-        helped = np.sort(order[: max(room - round(rules.used[office] * self.scale), 0)])
-        rules.used[office] += len(helped) / self.scale
+        helped = entitled
+        if len(entitled):
+            room = int(self.draws.rounded(rules.assisted_places[office] * self.scale, [office], "assisted places", self.year)[0])
+            order = entitled[np.argsort(self.draws.uniform(people.key[entitled], "assisted place", self.day), kind="stable")]
+            helped = np.sort(order[: max(room - round(rules.used[office] * self.scale), 0)])
+            rules.used[office] += len(helped) / self.scale
         self.separate(who, office)
         self.repatriate(helped, office, country)
         self.deport(without(who, helped), country)

@@ -147,19 +147,13 @@ def reasons_for_silence(world, who, office: int) -> np.ndarray:
     """(n, 5) in units of trust: reprisals against oneself, against the family, debts, shame and distress, being returned
     for what one says where complaints are passed to migration control."""
     people, rules, p = world.people, world.officials, world.p
-    cover = world.witness_cover(office)
-    threat = np.exp(-np.maximum(world.day - people.threatened[who], 0) / p["speaking.threat_days"])
-    reach = reach_of_trafficker(world, who)
-    owed = people.smuggler_debt_usd[who] + people.balance_usd[who]
-    no_papers = np.maximum(people.papers_mx[who], people.papers_us[who]) < world.day
-    days = 1 - np.exp(-rules.reflection_days[office] / p["speaking.days_count"])
-    return np.column_stack([
-        (p["speaking.self_fear"] * reach * (1 - cover) + p["speaking.threat_fear"] * threat),
-        p["speaking.family_fear"] * reach * (1 - p["speaking.cover_of_family"] * cover),
-        p["speaking.debt_fear"] * owed / (owed + p["speaking.debt_half_usd"]),
-        p["speaking.shame"] * people.trauma[who] * (1 + (people.sex[who] == 0)) / 2 * (1 - days) + p["speaking.distress"] * people.trauma[who],
-        p["speaking.returned_fear"] * no_papers * (1 - rules.firewall[office]) * np.ones(len(who)),
-    ])
+    cover, days = world.witness_cover(office), 1 - np.exp(-rules.reflection_days[office] / p["speaking.days_count"])
+    why = desks.Silence(
+        p["speaking.threat_days"], p["speaking.self_fear"], p["speaking.threat_fear"], p["speaking.family_fear"], p["speaking.debt_fear"],
+        p["speaking.debt_half_usd"], p["speaking.shame"], p["speaking.distress"], p["speaking.returned_fear"] * (1 - rules.firewall[office]),
+        cover, p["speaking.cover_of_family"] * cover, days)
+    return desks.silences(who, reach_of_trafficker(world, who), world.day, people.threatened, people.smuggler_debt_usd, people.balance_usd,
+                          people.papers_mx, people.papers_us, people.trauma, people.sex, why)
 
 
 def reach_of_trafficker(world, who) -> np.ndarray:
