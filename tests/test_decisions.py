@@ -17,6 +17,7 @@ import pytest
 from corridor import encounters
 from corridor.choice import choose
 from corridor.encounters import captivity, grounds, handover, power, road
+from corridor.life import bring_forward
 from corridor.model import CorridorModel
 
 pytestmark = pytest.mark.xdist_group("decisions")  # one worker: the rows share what they compare with
@@ -108,7 +109,7 @@ def everybody_thinks(model) -> None:
     """One day on which all at home reconsider."""
     people = model.people
     home = (people.situation == 0) & (people.until >= model.day)
-    people.due[home] = model.day
+    bring_forward(people, np.flatnonzero(home), model.day)
     model.step()
 
 

@@ -228,3 +228,49 @@ def test_nobody_can_claim_more_than_a_household_has():
     assert np.any(events["kind"] == EVENT_KINDS.index("debt_called"))
     lost = events["person"][events["kind"] == EVENT_KINDS.index("house_lost")]
     assert len(lost) and not np.any(people.owns[lost])
+
+
+def test_a_wage_at_home_is_the_same_wherever_it_is_reckoned_with():
+    """A person's wage at home (`home_wage`) and the usual ones (`usual_wages`): one series, also in the next month and after a reform."""
+    model, days = copy.deepcopy(busy()), ("people.working_days_month", "people.home_work_share")
+    usual = []
+    for day, share in ((0, None), (0, 0.8), (320, None), (700, 0.3)):
+        model.day = day
+        model._set_clock()
+        model.p = model.p if share is None else model.p | {"people.home_work_share": share}
+        people, who = model.people, at_home(model, 10**6)
+        usual_day, usual_month, _ = model.usual_wages()
+        wage = model.home_wage(who)
+        of = people.nationality[who]
+        np.testing.assert_allclose(wage, usual_day[of] * people.skill[who])
+        np.testing.assert_allclose(wage * np.prod([model.p[name] for name in days]), usual_month[of] * people.skill[who])
+        assert len(set(of.tolist())) == 4 and usual_day.max() > 1.5 * usual_day.min()
+        np.testing.assert_array_equal(model.offices().home_wage_usd, usual_day)
+        np.testing.assert_array_equal(model.believed().wage_usd_month, usual_month)
+        usual.append(usual_day)
+    assert np.array_equal(usual[0], usual[1]) and not np.array_equal(usual[1], usual[2])
+
+
+def test_what_leaving_brings_is_reckoned_over_the_wage_at_home():
+    """Over full days of work at home where work in the U.S. is weighed, over the days of work there are where a permit for Mexico is,
+    and where a debt has to be paid at home."""
+    model = copy.deepcopy(busy())
+    people, p, who = model.people, model.p, at_home(model)
+    wage = model.home_wage(who)
+    abroad = (model.us_wage(who) - wage) * p["people.saving_share"] * p["people.horizon_days"]
+    np.testing.assert_allclose(model.wages_usd(who), abroad)
+    office, rules = model.official_row["permit_office:mx_job_offer"], model.officials
+    rules.open[:] = 0.0
+    rules.open[office], rules.months[office], rules.quota_per_year[office], rules.used[office] = 1.0, 12.0, 1e6, 0.0
+    rules.minimum_age[office], people.ban_mx_until[who], people.savings_usd[who] = 0.0, -9999, 10_000.0
+    for country in ("GT", "SV", "HN", "NI"):
+        getattr(rules, f"country_{country}")[office] = 1.0
+    in_mexico = (model.driver("wages.mexico") * people.skill[who] - wage * p["people.home_work_share"]) * p["people.saving_share"] * p["people.horizon_days"]
+    lost = rules.fee_usd[office] + rules.days_to_decision[office] * p["people.wait_day_usd"]
+    np.testing.assert_allclose(model.best_permit(who)[0], in_mexico - lost, rtol=1e-5)
+    people.debt_usd[who], people.smuggler_debt_usd[who] = 3000.0, 0.0
+    due = 3000.0 * (1 / p["lenders.months"] + p["lenders.interest_month"])
+    able = p["people.saving_share"] * wage * p["people.working_days_month"] * p["people.home_work_share"]
+    lacks = np.clip(1 - able / due, 0.0, 1.0)
+    assert 0.1 < lacks.mean() < 1
+    np.testing.assert_allclose(model.reckon(who)["default"], p["lenders.pledge_factor"] * 3000.0 * lacks, rtol=1e-6)

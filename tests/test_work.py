@@ -14,6 +14,7 @@ from corridor.agents import bargain, labour, plans
 from corridor.agents.employers import CENTRAL, CHIAPAS, TRANSIT, US, going_wage, openings, staff
 from corridor.encounters import hiring, inspection, offers, season, work
 from corridor.encounters.hiring import Plan, begin, plan_terms, take_job
+from corridor.life import bring_forward
 from corridor.model import CorridorModel
 
 N = 240
@@ -117,7 +118,8 @@ def harvest_time(model) -> None:
     """All highland workers think of the season."""
     people = model.people
     who = np.flatnonzero((people.situation == 0) & people.seasonal)
-    people.papers_mx[who], people.due[who] = -9999, model.day
+    people.papers_mx[who] = -9999
+    bring_forward(people, who, model.day)
     season.harvest(model)
 
 
