@@ -167,3 +167,7 @@ class Drivers:
             if table.get("from", date) <= date <= table.get("until", date):
                 number = table["value"] if "value" in table else published_value * table["factor"]
         return float(number)
+
+    def overrides_on(self, date: datetime.date) -> tuple[bool, ...]:
+        """Which of the overrides hold on a date (else values change by the month only)."""
+        return tuple(table.get("from", date) <= date <= table.get("until", date) for tables in self._set.values() for table in tables)

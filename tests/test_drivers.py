@@ -6,6 +6,8 @@ import math
 import pytest
 
 from corridor.drivers import Drivers
+from corridor.model import CorridorModel
+from corridor.scenario import Scenario
 
 DAY = datetime.date(2011, 7, 1)
 
@@ -25,3 +27,14 @@ def test_overrides():
     assert dated.value("wages.mexico", DAY) == 1 and dated.value("wages.mexico", datetime.date(2011, 6, 30)) != 1
     with pytest.raises(KeyError):
         Drivers({"nothing": 1})
+
+
+def test_an_override_holds_in_a_run_from_its_day_to_its_day():
+    text = 'title = "t"\nextends = "baseline"\n[drivers]\n"wages.mexico" = {factor = 2.0, from = 2011-07-05, until = 2011-07-07}\n'
+    model = CorridorModel(Scenario.from_text(text, "of_a_test"), seed=1, scale=0.002, burn_in_days=1, days=10)
+    usual, seen = Drivers().value("wages.mexico", DAY), []
+    for _ in range(10):
+        model.step()
+        seen.append((model.date.day, round(model.driver("wages.mexico") / usual), round(model.usual_wages()[2] / usual)))
+    assert [day for day, *times in seen if times == [2, 2]] == [5, 6, 7]
+    assert all(times in ([1, 1], [2, 2]) for _, *times in seen)

@@ -29,7 +29,7 @@ class Perceptions:
     def driver(self, name: str) -> float:
         """A dated series today; in the burn-in the same month of the first measured year (drivers held constant)."""
         if self.driver_date is not self._driver_date:
-            month = (self.driver_date.year, self.driver_date.month)
+            month = (self.driver_date.year, self.driver_date.month, self.drivers.overrides_on(self.driver_date))
             if month != self._driver_month:
                 self._driver_month, self._driver_values = month, {}
             self._driver_date = self.driver_date
