@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 from scipy.special import expit
 
 from corridor.choice import alternatives, choose
 from corridor.encounters import homecoming
 from corridor.encounters.leaving import ALONE, GUIDED, STAY
 from corridor.encounters.work import fee_paid
-from corridor.life import CODE, in_turn, note, owe
+from corridor.life import CODE, HOME, in_turn, note, owe
 
 MONTH, ROUND_DAYS = 30, 5  # creditors go their rounds every few days, to each debtor once a month
 PAY, WITHHOLD = range(2)
@@ -23,10 +24,9 @@ def creditors_at_home(world) -> None:
     A lender's debt grows by interest; a ring's is claimed only where the ring works.
     """
     people, p = world.people, world.p
-    home = in_turn(people, MONTH // ROUND_DAYS, world.day // ROUND_DAYS)
-    home = home[people.situation[home] == CODE["home"]]
+    home = at_home(in_turn(people, MONTH // ROUND_DAYS, world.day // ROUND_DAYS), people.situation)
     for column, account in CREDITORS.items():
-        who = home[getattr(people, column)[home] > 1]
+        who = debtors(home, getattr(people, column))
         if account == "smugglers" and len(world.smugglers):
             ring = people.smuggler[who]
             who = who[(ring >= 0) & (world.smugglers.base[ring] == people.home[who])]
@@ -34,6 +34,26 @@ def creditors_at_home(world) -> None:
             owe(world, who, column, p["lenders.interest_month"] * people.debt_usd[who], "interest")
         if len(who):
             instalments(world, who, column, account)
+
+
+@njit(cache=True)
+def at_home(rows, situation) -> np.ndarray:
+    """Those of the rows who are at home."""
+    home, n = np.empty_like(rows), 0
+    for one in rows:
+        if situation[one] == HOME:
+            home[n], n = one, n + 1
+    return home[:n].copy()
+
+
+@njit(cache=True)
+def debtors(rows, debt_usd) -> np.ndarray:
+    """Those of the rows who owe more than a dollar."""
+    owing, n = np.empty_like(rows), 0
+    for one in rows:
+        if debt_usd[one] > 1:
+            owing[n], n = one, n + 1
+    return owing[:n].copy()
 
 
 def instalments(world, who, column: str, account: str) -> None:
