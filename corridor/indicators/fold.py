@@ -158,9 +158,9 @@ class Indicators:
             seen = self.seen.get(row.name, np.empty(0, bool))
             if len(seen) < n:
                 seen = self.seen[row.name] = np.concatenate([seen, np.zeros(n - len(seen), bool)])
+            at = at[~seen[e.person[at]]]
             _, first = np.unique(e.person[at], return_index=True)
             at = at[np.sort(first)]
-            at = at[~seen[e.person[at]]]
             seen[e.person[at]] = True
         if len(at) == 0:
             return
