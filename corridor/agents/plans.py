@@ -167,15 +167,16 @@ def ask(who, occasion, documented, people, bosses, asking, planning, market, tab
     n, m, rates = len(who), asking.offers, table[0]
     employer = heard_from(who, occasion, documented, people, bosses, asking)
     seen = as_seen(np.repeat(who, m), employer.reshape(n * m), np.repeat(documented, m), people, bosses, market)
-    ahead, belief = outlook(seen, market, table), market[bosses.region[asking.near[0]]].usual_pay
+    ahead = outlook(seen[np.arange(n) * m], market, table)  # of each, the same whichever employer of the region is asked
+    belief = market[bosses.region[asking.near[0]]].usual_pay
     at = taking(seen, people, bosses, asking.looks)
     refuse = np.empty(len(at))
     for j in range(len(at)):
-        refuse[j] = refusing(ahead[at[j], 0], ahead[at[j], 1], rates)
+        refuse[j] = refusing(ahead[at[j] // m, 0], ahead[at[j] // m, 1], rates)
     treatment, pay, false, weak, use = plan(seen[at], np.full(len(at), belief), refuse, people, planning, market, table)
     brings, made = np.full((n, m + 1), -np.inf), np.empty((n, m), OFFER)
     for i in range(n):
-        brings[i, m] = ahead[i * m, 0] * max(rates.season - ahead[i * m, 1], 0.0)
+        brings[i, m] = ahead[i, 0] * max(rates.season - ahead[i, 1], 0.0)
     in_truth = brings.copy()
     for j in range(len(at)):
         i, k = at[j] // m, at[j] % m
