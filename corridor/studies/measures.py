@@ -12,7 +12,7 @@ import numpy as np
 
 from corridor import geography as atlas
 from corridor.agents.officials import PERMIT
-from corridor.records.events import KIND
+from corridor.records.events import KIND, SITUATIONS
 from corridor.studies import measures_crime  # noqa: F401 - puts its measures into the register
 from corridor.studies.reckoning import ENTERED, MEASURES, at_home, entries, measure, middle, share, sums
 from corridor.studies.window import NEVER, Window
@@ -154,8 +154,10 @@ def identified_go_home_share(w, _):
 
 @measure
 def identified_sent_home_bare_share(w, _):
-    who = _identified(w)
-    bare = np.setdiff1d(w.people_with(_sent_home(w) & ~w.of("repatriated")), w.people_with(w.of("protected")))
+    """At once: neither a stay nor days in care before (the paper: "repatriated immediately")."""
+    who, in_care = _identified(w), w.events["situation"] == SITUATIONS.index("in_care")
+    helped = np.union1d(w.people_with(w.of("protected")), w.people_with(in_care & (w.person >= 0)))
+    bare = np.setdiff1d(w.people_with(_sent_home(w) & ~w.of("repatriated")), helped)
     return share(np.isin(who, bare).sum(), len(who))
 
 
