@@ -10,7 +10,9 @@ from typing import ClassVar
 import numpy as np
 import pytest
 
+from corridor import geography as atlas
 from corridor.parameters import PARAMETERS, check
+from corridor.records.events import KIND, SITUATIONS
 from corridor.studies import (
     calibration,
     claims,
@@ -23,10 +25,12 @@ from corridor.studies import (
     validation,
 )
 from corridor.studies.flips import flip
+from corridor.studies.history import END, START, History
 from corridor.studies.measures import MEASURES
 from corridor.studies.runner import Failed
 from corridor.studies.store import Store
 from corridor.studies.testimony import SHARES
+from corridor.studies.window import Window
 from corridor.views import evidence as views
 from corridor.views import evidence_figures
 
@@ -226,6 +230,20 @@ def test_measures_are_groups_sums_and_ratios():
     for wrong in ("kidnaped", "trafficked; 1", "trafficked[shoe=big]", "__import__"):
         with pytest.raises(ValueError, match="allowed"):
             claims.Measure(wrong)
+
+
+def test_who_was_in_care_before_was_not_sent_home_at_once():
+    """Four who were identified: deported at once; into care, then home; home assisted; deported, and later a claimant let out of custody."""
+    lives = [[(10, "identified", "detained", 0), (12, "deported", "home", 0)],
+             [(10, "identified", "in_care", 0), (10, "rescued", "in_care", 0), (40, "returned", "home", 0), (40, "deported", "home", 0)],
+             [(10, "identified", "detained", 0), (11, "repatriated", "home", 0)],
+             [(10, "identified", "detained", 0), (13, "deported", "home", 0), (200, "sheltered", "in_care", 2)]]
+    rows = [(1, person, "trafficked", "working", 0) for person in range(4)] + [(day, person, *what) for person, life in enumerate(lives) for day, *what in life]
+    columns = {name: np.array([row[i] for row in rows]) for i, name in ((0, "day"), (1, "person"), (4, "detail"))}
+    columns |= {"kind": np.array([KIND[row[2]] for row in rows]), "situation": np.array([SITUATIONS.index(row[3]) for row in rows]),
+                "place": np.full(len(rows), atlas.load().place("tapachula")), "link": np.full(len(rows), -1), "party_kind": np.zeros(len(rows), int)}
+    window = Window(History(columns, {"sex": np.zeros(4, int)}, 1.0, {}), START, END)
+    assert MEASURES["identified_sent_home_bare_share"](window, None)[0] == 0.5
 
 
 def test_what_a_sign_rests_on_is_found_over_the_sets():

@@ -19,6 +19,7 @@ from corridor.studies.window import NEVER, Window
 
 __all__ = ["MEASURES", "detained_in_mexico", "journeys"]
 FROM_MEXICO = 0
+INTO_CARE = 0  # detail of `sheltered`: not a night on the way, not a claimant outside custody
 
 
 def detained_in_mexico(w: Window) -> np.ndarray:
@@ -154,11 +155,24 @@ def identified_go_home_share(w, _):
 
 @measure
 def identified_sent_home_bare_share(w, _):
-    """At once: neither a stay nor days in care before (the paper: "repatriated immediately")."""
-    who, in_care = _identified(w), w.events["situation"] == SITUATIONS.index("in_care")
-    helped = np.union1d(w.people_with(w.of("protected")), w.people_with(in_care & (w.person >= 0)))
-    bare = np.setdiff1d(w.people_with(_sent_home(w) & ~w.of("repatriated")), helped)
-    return share(np.isin(who, bare).sum(), len(who))
+    """Sent home after they were identified, without assistance, and at once: neither a stay nor a place in care came before (the paper:
+    "repatriated immediately, without having been given proper protection and assistance")."""
+    who, day = _identified(w), w.events["day"]
+    care = w.of("rescued", "sheltered") & (w.events["situation"] == SITUATIONS.index("in_care")) & (w.events["detail"] == INTO_CARE)
+    known = _first(w, w.of("identified") & w.in_mexico, np.zeros(len(w.people["sex"]), int))
+    home = _first(w, _sent_home(w), known)
+    before = day <= home[np.maximum(w.person, 0)]
+    helped = _first(w, (w.of("protected", "repatriated") | care) & before, known) < NEVER
+    return share((home < NEVER)[who].sum() - ((home < NEVER) & helped)[who].sum(), len(who))
+
+
+def _first(w, mask, after) -> np.ndarray:
+    """(people,) first day of the window, not before `after` (people,), of such an event of each; NEVER for none."""
+    rows = np.flatnonzero(mask & (w.person >= 0))
+    rows = rows[w.events["day"][rows] >= after[w.person[rows]]]
+    day = np.full(len(after), NEVER)
+    np.minimum.at(day, w.person[rows], w.events["day"][rows])
+    return day
 
 
 @measure
