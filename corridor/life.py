@@ -83,6 +83,8 @@ class Whereabouts:
             self.agenda = {one: _by_day(table, one, day, self.until) for one in AGENDA}
             self.called = {one: [] for one in AGENDA}
         mine, called = self.agenda[code], self.called[code]
+        if mine and day < min(mine):
+            raise ValueError(f"due: found day {day}; allowed: not before day {min(mine)}, which has been asked for")
         if called or day not in mine or min(mine) < day:
             self.called[code] = []
             come = [part for on in sorted(mine) if on <= day for part in mine.pop(on)]

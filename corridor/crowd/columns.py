@@ -75,6 +75,7 @@ class Table:
 
     def __setstate__(self, state):
         self.__dict__.update(state)
+        self._room = _longer(self._room, 0)  # a copy holds each column apart
         self._show()
 
     def __len__(self) -> int:

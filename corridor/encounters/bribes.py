@@ -66,7 +66,7 @@ def ring_pays(world, who, official, amount) -> None:
 
 def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     """(cell that stands on the ground or -1, what it offers an official for a person), (n,): a part of what it has learned to
-    take from a captive less keep and what a place in its houses is worth; nothing from a cell whose pay the officials are not in, or
+    take from a captive less keep, danger and what a place in its houses is worth; nothing from a cell whose pay the officials are not in, or
     that has no place."""
     p, cells = world.p, world.cells
     price = np.full(len(who), -np.inf, np.float32)

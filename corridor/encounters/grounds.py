@@ -226,8 +226,8 @@ def alone_brings(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
 
 
 def captive_brings(world, road: np.ndarray) -> np.ndarray:
-    """(n,) USD that a captive brings each cell over what its houses cost it anyway, less what getting hold of one has cost it (part of a
-    raid, or the price of one handed over)."""
+    """(n,) USD that a captive brings each cell over the rent of its houses: keep and the danger of the place taken, and what getting hold
+    of one has cost it (part of a raid, or the price of one handed over), are taken off."""
     cells = world.cells
     return np.maximum(captive_worth(world, road, place=False) - cells.taking_usd[road], 0.0)
 

@@ -25,6 +25,7 @@ from corridor.encounters.guiding import (
 from corridor.encounters.ransom import bring_up, captors_learn, raised_by
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe
+from corridor.records.events import PARTY
 
 EMPLOYERS_AT = {AT_SOUTH: CHIAPAS, AT_BORDER: BORDER, AT_ARRIVAL: US}
 PURPOSE = {AT_SOUTH: "leaving the south", AT_BORDER: "at border", AT_ARRIVAL: "at destination"}
@@ -89,7 +90,7 @@ def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def sale_price(world, cell, ring) -> np.ndarray:
-    """(n,) USD a cell pays a ring close to it: a part of what a captive brings it, less keep and bed; 0 where no bed is free."""
+    """(n,) USD a cell pays a ring close to it: a part of what a captive brings it, less keep, danger and bed; 0 where no bed is free."""
     if not (cell >= 0).any():
         return np.zeros(len(cell))
     at = np.maximum(cell, 0)
@@ -269,7 +270,7 @@ def held_for_fee(world) -> None:
     """Held by a ring until more is paid: it takes what the family has raised and lets go, waits for more, or bonds."""
     people, p = world.people, world.p
     who = due(people, "held", world.day)
-    who = who[people.holder_kind[who] == SMUGGLER]
+    who = who[people.holder_kind[who] == PARTY["smuggler"]]
     if len(who) == 0:
         return
     ring = people.holder[who].copy()
