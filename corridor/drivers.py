@@ -159,15 +159,21 @@ class Drivers:
     def source(self, name: str) -> str:
         return self._series[name].source
 
-    def value(self, name: str, date: datetime.date) -> float:
-        """The series' value on a date, overrides applied."""
+    def value(self, name: str, date: datetime.date, begun: datetime.date | None = None) -> float:
+        """The series' value on a date, overrides applied. begun: only those that hold from this date or before (in a burn-in, which lives the
+        months of the first year: what changes later in it has not changed yet)."""
         number = self._series[name].value(date)
         published_value = number
         for table in self._set.get(name, ()):
-            if table.get("from", date) <= date <= table.get("until", date):
+            if _holds(table, date, begun):
                 number = table["value"] if "value" in table else published_value * table["factor"]
         return float(number)
 
-    def overrides_on(self, date: datetime.date) -> tuple[bool, ...]:
-        """Which of the overrides hold on a date (else values change by the month only)."""
-        return tuple(table.get("from", date) <= date <= table.get("until", date) for tables in self._set.values() for table in tables)
+    def overrides_on(self, date: datetime.date, begun: datetime.date | None = None) -> tuple[bool, ...]:
+        """Which of the overrides hold on a date (else values change by the month only); begun: as in `value`."""
+        return tuple(_holds(table, date, begun) for tables in self._set.values() for table in tables)
+
+
+def _holds(table: dict, date: datetime.date, begun: datetime.date | None) -> bool:
+    since = table.get("from", date)
+    return since <= date <= table.get("until", date) and (begun is None or table.get("from", begun) <= begun)

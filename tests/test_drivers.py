@@ -38,3 +38,12 @@ def test_an_override_holds_in_a_run_from_its_day_to_its_day():
         seen.append((model.date.day, round(model.driver("wages.mexico") / usual), round(model.usual_wages()[2] / usual)))
     assert [day for day, *times in seen if times == [2, 2]] == [5, 6, 7]
     assert all(times in ([1, 1], [2, 2]) for _, *times in seen)
+
+
+def test_what_changes_later_in_the_first_year_has_not_changed_in_the_burn_in():
+    text = 'title = "t"\nextends = "baseline"\n[drivers]\n"wages.mexico" = {factor = 2.0, from = 2011-09-01}\n"wages.us_services" = {factor = 3.0}\n'
+    model = CorridorModel(Scenario.from_text(text, "of_a_test"), seed=1, scale=0.002, burn_in_days=3, days=2)
+    for _ in range(4):
+        model.step()
+        usual = Drivers().value("wages.mexico", model.driver_date)
+        assert model.driver("wages.mexico") == usual and model.driver("wages.us_services") == pytest.approx(3 * Drivers().value("wages.us_services", model.driver_date))

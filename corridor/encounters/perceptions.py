@@ -27,14 +27,16 @@ class Perceptions:
     """Amounts that decisions compare; nothing here changes anything."""
 
     def driver(self, name: str) -> float:
-        """A dated series today; in the burn-in the same month of the first measured year (drivers held constant)."""
+        """A dated series today; in the burn-in the same month of the first measured year (drivers held constant), without what a scenario
+        changes later in that year."""
+        begun = self.start if self.day < 0 else None
         if self.driver_date is not self._driver_date:
-            month = (self.driver_date.year, self.driver_date.month, self.drivers.overrides_on(self.driver_date))
+            month = (self.driver_date.year, self.driver_date.month, self.drivers.overrides_on(self.driver_date, begun), begun)
             if month != self._driver_month:
                 self._driver_month, self._driver_values = month, {}
             self._driver_date = self.driver_date
         if name not in self._driver_values:
-            self._driver_values[name] = self.drivers.value(name, self.driver_date)
+            self._driver_values[name] = self.drivers.value(name, self.driver_date, begun)
         return self._driver_values[name]
 
     def home_wage(self, who) -> np.ndarray:
