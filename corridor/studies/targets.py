@@ -61,18 +61,16 @@ def load() -> tuple[Target, ...]:
 def truths(history: History) -> dict[str, list]:
     """id -> [what the publisher would count if it saw every case, simulated cases] and, where that does not grow in step with the
     publisher's share, the numbers at testimony.SHARES."""
-    windows: dict = {}
-    found = {}
-    for target in load():
-        if target.untied:
-            continue
-        period = target.first, target.last
-        if period not in windows:
-            windows[period] = Window(history, *period)
-        name, _, part = target.measure.partition(":")
-        value, cases, *curve = MEASURES[name](windows[period], part)
-        found[target.id] = [None if value is None else float(value) * target.factor, int(cases),
-                            *([[float(x) * target.factor for x in numbers] for numbers in curve])]
+    tied = [target for target in load() if not target.untied]
+    found = {target.id: [] for target in tied}
+    for period in dict.fromkeys((target.first, target.last) for target in tied):  # one window at a time: each copies its events
+        window = Window(history, *period)
+        for target in tied:
+            if (target.first, target.last) == period:
+                name, _, part = target.measure.partition(":")
+                value, cases, *curve = MEASURES[name](window, part)
+                found[target.id] = [None if value is None else float(value) * target.factor, int(cases),
+                                    *([[float(x) * target.factor for x in numbers] for numbers in curve])]
     return found
 
 
