@@ -276,6 +276,6 @@ class Journal:
 
     def _write(self, who, kind: str, amounts, detail: int, **event) -> None:
         people, known = self.world.people, who >= 0
-        situation = np.where(known, people.situation[who], 255)
+        situation = np.where(known, people.situation[who], np.uint8(255))
         place = np.where(known, people.place[who], -1)
         self.world.events.record(self.world.day, who, kind, situation, place=place, amount_usd=amounts, detail=detail, **event)
