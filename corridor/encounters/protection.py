@@ -144,7 +144,7 @@ def best_trial(world, who, office: int, country: int) -> tuple[np.ndarray, np.nd
         entitled = people.severe[who] if rules.severe_only[row] else people.identified[who]
         hard = (afraid(world, who) > p["resettlement.risk"]) | (people.trauma[who] > p["protection.recovered"])
         here = world.countries[np.maximum(people.offence_in[who], 0)] == ("MX", "US")[country]
-        entitled = entitled & (hard | ~bool(rules.hardship[row])) & (here | ~bool(rules.offence_here[row]))
+        entitled = entitled & (hard | (not rules.hardship[row])) & (here | (not rules.offence_here[row]))
         better = entitled & (worth > best)
         best, scheme, must = np.where(better, worth, best), np.where(better, PERMIT[STATUS_OF[name]], scheme), np.where(better, asked, must)
     return best, scheme, must
