@@ -11,8 +11,7 @@ SHARE = re.compile(r"^(calibrate|validate): (\d+) ?% of all eligible rows inside
 RESOLVED = re.compile(r"(\d+) ?% of those that scale ([\d.]+) resolves")
 SETS = re.compile(r"^(\d+) parameter sets?, scale ([\d.]+)")
 HIDDEN = re.compile(r"^(.+?), 2011: ([\d,]+) to ([\d,]+) people over the sets: not identified")
-CLAIM = re.compile(r"^(C\d+) ([A-Z ]+) \((.+?); (.+?); (?:(\d+)%|-) of (\d+) sets?\) (.*)$")
-EFFECT = re.compile(r"^\s+(\S+): (\S+) (.+?), expected (\S+); reference (.*)$")
+CLAIM = re.compile(r"^(C\d+) ([A-Z ]+) \((.+?); (.+?); (?:(\d+)%|-) of (\d+) sets?(?:; \d+ months)?\) (.*)$")
 
 
 def _lines(name: str) -> list[str]:
@@ -42,15 +41,9 @@ def validation() -> dict:
 
 @lru_cache(maxsize=1)
 def claims() -> list[dict]:
-    """id, verdict, basis, modality, agreement (per cent or None), sets, claim; scenario, indicator, effect, expected where given."""
-    found: list[dict] = []
-    for line in _lines("claims.md"):
-        if row := CLAIM.match(line):
-            found.append({"id": row[1], "verdict": row[2].lower(), "basis": row[3], "modality": row[4], "agreement": int(row[5]) if row[5] else None,
-                          "sets": int(row[6]), "claim": row[7].strip()})
-        elif found and (more := EFFECT.match(line)):
-            found[-1] |= {"scenario": more[1], "indicator": more[2], "effect": more[3], "expected": more[4]}
-    return found
+    """id, verdict, basis, modality, agreement (per cent or None), sets, claim."""
+    return [{"id": row[1], "verdict": row[2].lower(), "basis": row[3], "modality": row[4], "agreement": int(row[5]) if row[5] else None,
+             "sets": int(row[6]), "claim": row[7].strip()} for row in map(CLAIM.match, _lines("claims.md")) if row]
 
 
 def verdicts() -> dict[str, int]:
