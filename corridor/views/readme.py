@@ -19,8 +19,13 @@ from corridor.views import believable
 FIGURES = re.compile(r"(<!-- figures: evidence -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 OUTPUT = re.compile(r"(<!-- output: (corridor [^|>]*?)(?: \| first (\d+))? -->\n```text\n)(.*?)(```\n<!-- end -->)", re.DOTALL)
 PICTURE = re.compile(r"<!-- picture: (\S+) -->")
+ONE_LIFE = re.compile(r"^(\S+) \(\1 to \1\)$")  # told by a single life: no band
 FILE = re.compile(r"```toml\n# (\S+\.toml)\n(.*?)```", re.DOTALL)
 WIDTH = "110"
+
+
+def _banded(simulated: str) -> str:
+    return ONE_LIFE.sub(r"\1, one life", simulated)
 
 
 def evidence() -> str:
@@ -31,7 +36,7 @@ def evidence() -> str:
     order = ("consistent", "not seen", "opposite", "undecided", "assumed")
     counts = ", ".join(f"{verdicts[name]} {name}" for name in order if name in verdicts)
     missed = [row for row in known["rows"] if not row["inside"] and row["counted"] and "needs scale" not in row["note"]]
-    worst = "; ".join(f"{row['quantity'].rsplit(',', 1)[0]} ({row['id']}): published {row['published']}, here {row['simulated']}" for row in missed[:3])
+    worst = "; ".join(f"{row['quantity'].rsplit(',', 1)[0]} ({row['id']}): published {row['published']}, here {_banded(row['simulated'])}" for row in missed[:3])
     lines = [
         (f"Against published figures of 2008-2012, over {known['sets']} parameter sets at scale {known['scale']:g}: of those used for fitting {known['share'].get('calibrate', '-')} % of all "
          f"eligible rows are inside their band ({told['calibrate'][0]} of {told['calibrate'][1]} told), of those kept apart {known['share'].get('validate', '-')} % "
