@@ -142,7 +142,7 @@ def test_visits_are_those_of_all_residents_not_of_candidates_alone():
     each = home.visits_each(model, who, worth)
     residents = np.asarray(model.geography.population, dtype=float) * model.p["gangs.residents_share"]
     place = model.people.home[who[0]]
-    calls = home.visits_day(model)[~model.cells.road & (model.cells.base == place)].sum() * home.ROUND_DAYS
+    calls = home.visits_day(model, ~model.cells.road & (model.cells.base == place)).sum() * home.ROUND_DAYS
     assert each[0] == pytest.approx(calls / residents[place])
     assert home.visits_each(model, who[: len(who) // 2], worth[: len(who) // 2])[0] == pytest.approx(each[0])
 

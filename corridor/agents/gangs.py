@@ -90,3 +90,10 @@ def make_robbers(world) -> None:
                                         & mexico[geography.tail] & mexico[geography.head])
     world.band_link = np.full(round(world.p["robbers.bands"]), -1)
     world.band_takings = np.full(len(geography.tail), world.p["people.provisions_usd"])
+
+
+def home_rows(cells) -> np.ndarray:
+    """Rows of the cells at home (those on the road never become such)."""
+    if "home" not in cells.beside:
+        cells.beside["home"] = np.flatnonzero(~cells.road)
+    return cells.beside["home"]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import expit
 
+from corridor.agents.gangs import home_rows
 from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS, has_entered
 from corridor.choice import chances, choose
 from corridor.crowd import among
@@ -81,25 +82,26 @@ def visits_each(world, who, worth) -> np.ndarray:
     in proportion to what a visit promises."""
     people, places = world.people, len(world.geography.place_ids)
     residents = np.asarray(world.geography.population, dtype=float) * world.p["gangs.residents_share"]
-    calls = np.bincount(world.cells.base[~world.cells.road], visits_day(world)[~world.cells.road], minlength=places) * ROUND_DAYS
+    home = home_rows(world.cells)
+    calls = np.bincount(world.cells.base[home], visits_day(world, home), minlength=places) * ROUND_DAYS
     return rounds.visits_each(people.home[who], worth, calls / np.maximum(residents, 1.0))
 
 
-def visits_day(world) -> np.ndarray:
-    """(cells,) residents each cell calls on in a day: more the more members it has, less than in proportion."""
+def visits_day(world, cell) -> np.ndarray:
+    """(n,) residents that each of these cells calls on in a day: more the more members it has, less than in proportion."""
     p = world.p
-    return p["gangs.presses_day"] * (world.cells.members / p["gangs.usual_home_members"]) ** p["gangs.ground_returns"]
+    return p["gangs.presses_day"] * (world.cells.members[cell] / p["gangs.usual_home_members"]) ** p["gangs.ground_returns"]
 
 
 def cell_of(world, who, occasion) -> np.ndarray:
     """(n,) the cell of the place that calls on each, by keyed draws weighted by their visits."""
     people, cells = world.people, world.cells
     found = np.full(len(who), -1)
-    visits = visits_day(world)
-    for base in np.unique(people.home[who]):
-        mine, there = np.flatnonzero(people.home[who] == base), np.flatnonzero(~cells.road & (cells.base == base))
+    homes, home = people.home[who], home_rows(cells)
+    for base in np.unique(homes):
+        mine, there = np.flatnonzero(homes == base), home[cells.base[home] == base]
         if len(there):
-            share = np.cumsum(visits[there])
+            share = np.cumsum(visits_day(world, there))
             pick = world.draws.uniform(people.key[who[mine]], "which cell", occasion) * share[-1]
             found[mine] = there[np.minimum(np.searchsorted(share, pick), len(there) - 1)]
     return found
@@ -135,9 +137,9 @@ def of_residents(world) -> rounds.Residents:
 def promise(world, use: float = 1.0) -> rounds.Promise:
     """What demands promise a cell of each place; see `demands`."""
     p, cells, at = world.p, world.cells, world.origin_index
-    months, home_cells, places = p["gangs.reckons_months"], ~cells.road, len(world.geography.place_ids)
-    calls = np.bincount(cells.base[home_cells], visits_day(world)[home_cells], minlength=places)
-    members = np.bincount(cells.base[home_cells], cells.members[home_cells], minlength=places)
+    months, home, places = p["gangs.reckons_months"], home_rows(cells), len(world.geography.place_ids)
+    calls = np.bincount(cells.base[home], visits_day(world, home), minlength=places)
+    members = np.bincount(cells.base[home], cells.members[home], minlength=places)
     takings = world.renta_taken[at] * MONTH * (calls / np.maximum(members, 1.0))
     man = months * (p["gangs.ground_returns"] * takings - p["gangs.member_usd_month"])
     woman = use * p["gangs.use_usd"] + np.minimum(man, 0.0)
@@ -250,7 +252,7 @@ def punish(world, who, cell, spoke, purpose: str) -> None:
 def example_usd(world, cell) -> np.ndarray:
     """(n,) USD of a home cell's takings in the months ahead that one unpunished defiance puts at stake."""
     p = world.p
-    takings = world.renta_taken[world.origin_index[world.cells.base[cell]]] * visits_day(world)[cell] * MONTH
+    takings = world.renta_taken[world.origin_index[world.cells.base[cell]]] * visits_day(world, cell) * MONTH
     return p["gangs.example_share"] * p["gangs.reckons_months"] * takings
 
 
@@ -258,9 +260,9 @@ def usual_punishment(world) -> np.ndarray:
     """(origins,) part of the defiances of residents that the cells of each place punish while police take no notice: what those who
     have long lived there have seen; where there is no cell, nothing."""
     p, cells = world.p, world.cells
-    home = np.flatnonzero(~cells.road) if len(cells) else np.zeros(0, int)
+    home = home_rows(cells)
     would = expit((example_usd(world, home) - p["gangs.reprisal_usd"]) / p["gangs.choice_scale_usd"])
-    at, visits = world.origin_index[cells.base[home]], visits_day(world)[home]
+    at, visits = world.origin_index[cells.base[home]], visits_day(world, home)
     places = len(world.origins[0])
     return np.bincount(at, visits * would, minlength=places) / np.maximum(np.bincount(at, visits, minlength=places), 1e-9)
 
@@ -303,11 +305,11 @@ def members_leave(world) -> None:
     people, cells, p = world.people, world.cells, world.p
     cells.attention[:] *= np.exp(-1 / p["police.heat_days"])
     people.danger_usd[:] *= 0.5 ** (1 / p["gangs.fear_days"])
-    home = np.flatnonzero(~cells.road)
+    home = home_rows(cells)
     if len(home) == 0:
         return
     at, members = world.origin_index[cells.base[home]], cells.members[home].astype(float)
-    visits, killed = visits_day(world)[home], world.killed_year(home)
+    visits, killed = visits_day(world, home), world.killed_year(home)
     cells.attention[home] += p["gangs.complaints_heard"] * visits * world.denounced[at]
     seen = cells.attention[home] / (1 + cells.attention[home])
     lost = members * (killed + p["gangs.arrest_year"] * seen + leaving_year(world, home, visits, killed)) / YEAR
@@ -322,6 +324,6 @@ def leaving_year(world, cell, visits, killed) -> np.ndarray:
     months = p["gangs.reckons_months"]
     takings = world.renta_taken[at] * visits * MONTH / np.maximum(cells.members[cell], 1.0)
     stay = months * (takings - killed / 12 * p["people.loss_death_usd"])
-    work = months * world.wages_at_home()[world.country_of_origin(cells.base[cell])]
+    work = months * world.usual_wages()[1][world.country_of_origin(cells.base[cell])]
     leave = work - world.punished[at] * strength(world, cell) * p["people.loss_reprisal_usd"]
     return p["gangs.weighs_leaving_year"] * expit((leave - stay) / p["people.choice_scale_usd"])

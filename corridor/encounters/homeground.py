@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.gangs import home_rows
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, NATIONALITIES
 from corridor.encounters.home import paying_at_first, usual_punishment
 
 PER_THOUSAND = 1000.0
+HOME_WAGES, HOMICIDES = ([f"{series}.{code}" for code in NATIONALITIES] for series in ("wages.home", "homicide"))  # drivers
 
 
 class HomeGround:
@@ -63,15 +65,21 @@ class HomeGround:
 
     def wages_at_home(self) -> np.ndarray:
         """(countries,) USD a month that there is to earn at home, with the days of work there are."""
-        wages = np.array([self.driver(f"wages.home.{code}") for code in NATIONALITIES])
+        wages = np.array([self.driver(name) for name in HOME_WAGES])
         return wages * self.p["people.working_days_month"] * self.p["people.home_work_share"]
 
     def killed_year(self, cell) -> np.ndarray:
         """(n,) part of a home cell's members killed in a year: rivals among a thousand residents, as violent as the year is."""
         cells, p = self.cells, self.p
-        home = ~cells.road
-        members = np.bincount(cells.base[home], cells.members[home], minlength=len(self.geography.place_ids))
-        residents = np.maximum(np.asarray(self.geography.population, dtype=float), 1.0)
-        now = np.array([self.driver(f"homicide.{code}") for code in NATIONALITIES]) / self.homicide_at_start
-        base = cells.base[cell]
-        return p["gangs.rivalry_year"] * (members / residents * PER_THOUSAND)[base] * now[self.country_of_origin(base)]
+        home, base = home_rows(cells), cells.base[cell]
+        members = np.bincount(cells.base[home], cells.members[home], minlength=len(self.geography.place_ids))[base]
+        residents = np.maximum(self.geography.population[base].astype(float), 1.0)
+        return p["gangs.rivalry_year"] * (members / residents * PER_THOUSAND) * self.homicides()[self.country_of_origin(base)]
+
+    def homicides(self) -> np.ndarray:
+        """(countries,) violence at home against what it was at first; anew with each month's drivers."""
+        now, known = self.driver(HOMICIDES[0]), getattr(self, "_homicides", None)
+        if known is None or known[0] is not self._driver_values:
+            rates = np.array([now, *(self.driver(name) for name in HOMICIDES[1:])])
+            self._homicides = known = (self._driver_values, rates / self.homicide_at_start)
+        return known[1]

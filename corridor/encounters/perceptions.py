@@ -157,19 +157,25 @@ class Perceptions:
     def bribe_risk_usd(self, officials=None) -> np.ndarray | float:
         """(n,) what taking a bribe may cost officials (rows; None: a migration agent of Mexico): audits and complaints that may
         find it, as far as they reach the corps, times what the corps pays and is lost. U.S. agents lose years of their own pay."""
-        p, rules = self.p, self.officials
+        usual, by_corps = self._bribe_risks()
+        return usual if officials is None else by_corps[self.officials.corps[officials]]
+
+    def _bribe_risks(self) -> tuple[float, np.ndarray]:
+        """The risk of a migration agent of Mexico, and (corps,) that of each corps; anew when what it follows from has changed."""
+        p, rules, known = self.p, self.officials, getattr(self, "_bribe_risk", None)
         row = self.official_row["internal_control:mexico"]
-        seen = float(rules.audits_year[row] * p["posts.audit_finds"] + rules.complaints[row] * self.complaints_rate)
-        lost = float(rules.pay_usd_month[row]), float(rules.sanction_months[row])
+        control = rules.audits_year[row], rules.complaints[row], rules.pay_usd_month[row], rules.sanction_months[row], self.complaints_rate
+        if known is None or known[0] is not p or known[1] != control:
+            seen = float(control[0] * p["posts.audit_finds"] + control[1] * self.complaints_rate)
+            pay_usd, months = float(control[2]), float(control[3])
 
-        def risk(control, pay):
-            return p["posts.sanction_usd"] + (1 - np.exp(-control * seen)) * pay * lost[0] * lost[1]
+            def risk(reach, pay):
+                return p["posts.sanction_usd"] + (1 - np.exp(-reach * seen)) * pay * pay_usd * months
 
-        if officials is None:
-            return float(risk(1.0, 1.0))
-        by_corps = risk(self.control_of_corps(), self.of_corps("pay"))
-        by_corps[US_CORPS] = p["posts.sanction_usd"] + p["corps.us_found"] * p["corps.us_pay_usd_month"] * p["corps.us_lost_months"]
-        return by_corps[rules.corps[officials]]
+            by_corps = risk(self.control_of_corps(), self.of_corps("pay"))
+            by_corps[US_CORPS] = p["posts.sanction_usd"] + p["corps.us_found"] * p["corps.us_pay_usd_month"] * p["corps.us_lost_months"]
+            self._bribe_risk = known = (p, control, (float(risk(1.0, 1.0)), by_corps))
+        return known[2]
 
     def control_of_corps(self) -> np.ndarray:
         """(corps,) control that reaches a corps, against that of migration agents (1)."""
@@ -177,10 +183,15 @@ class Perceptions:
 
     def of_corps(self, what: str) -> np.ndarray:
         """(corps,) a parameter of each corps, against that of migration agents (1)."""
-        number = np.ones(len(CORPS))
-        for corps, name in OTHER_CORPS[what]:
-            number[corps] = self.p[name]
-        return number
+        known = getattr(self, "_of_corps", None)
+        if known is None or known[0] is not self.p:
+            by_name = {}
+            for each, others in OTHER_CORPS.items():
+                by_name[each] = np.ones(len(CORPS))
+                for corps, name in others:
+                    by_name[each][corps] = self.p[name]
+            self._of_corps = known = (self.p, by_name)
+        return known[1][what]
 
     def official_price(self) -> float:
         """Factor on what officials in regular pay ask: the risk they run, and how often new ones have to be won."""
