@@ -28,6 +28,7 @@ CODE = {name: code for code, name in enumerate(SITUATIONS)}
 HOME = CODE["home"]
 AGENDA = (HOME, CODE["working"])  # situations of many, of whom few are due on a day
 AGENDA_DAYS = 28
+NOBODY = np.zeros(0, np.int64)
 NEIGHBOURS = 16  # people whose turn comes on one day
 ALLOWED = np.zeros((len(SITUATIONS), len(SITUATIONS)), dtype=bool)
 for _before, _after in LIFE_COURSE.edges:
@@ -76,8 +77,7 @@ class Whereabouts:
     def due(self, table, code: int, day: int) -> np.ndarray:
         """Rows in a situation whose day has come, in order."""
         if code not in AGENDA:
-            rows = self.those(table, code)
-            return rows[table.due[rows] <= day]
+            return _coming(self.those(table, code), table.due, table.situation, code, day)
         if self.until is None or day > self.until or len(self.agenda) == 0:
             self.until = day + AGENDA_DAYS
             self.agenda = {one: _by_day(table, one, day, self.until) for one in AGENDA}
@@ -88,11 +88,10 @@ class Whereabouts:
         if called or day not in mine or min(mine) < day:
             self.called[code] = []
             come = [part for on in sorted(mine) if on <= day for part in mine.pop(on)]
-            rows = _those_still(table, code, [*(come or [np.zeros(0, np.int64)]), *called])
-            mine[day] = [rows[table.due[rows] <= day]]
+            rows = _those_still(table, code, [*(come or [NOBODY]), *called])
+            mine[day] = [_coming(rows, table.due, table.situation, code, day)]
             _put_off(rows, table.due, day, self.until, mine)
-        rows = mine[day][0]
-        return rows[(table.due[rows] <= day) & (table.situation[rows] == code)]
+        return _coming(mine[day][0], table.due, table.situation, code, day)
 
 
 def _by_day(table, code: int, day: int, until: int) -> dict[int, list[np.ndarray]]:
@@ -103,10 +102,12 @@ def _by_day(table, code: int, day: int, until: int) -> dict[int, list[np.ndarray
 
 def _put_off(rows, due, day: int, until: int, agenda) -> None:
     """Rows, in order, whose day comes later but until `until` are entered under it."""
-    rows = rows[(due[rows] > day) & (due[rows] <= until)]
-    on = due[rows]
-    for later in np.unique(on).tolist():
-        agenda.setdefault(later, []).append(rows[on == later])
+    rows, ends = _later_by_day(rows, due, day, until)
+    begin = 0
+    for k, end in enumerate(ends.tolist(), day + 1):
+        if end > begin:
+            agenda.setdefault(k, []).append(rows[begin:end])
+            begin = end
 
 
 @njit(cache=True)
@@ -127,6 +128,33 @@ def _sorted_by_day(situation, due, code, day, until):
 
 
 @njit(cache=True)
+def _later_by_day(rows, due, day, until):
+    """(rows by their day, of those whose day comes after `day` but until `until`, and in order; (days,) where each day's end)."""
+    ends = np.zeros(until - day, np.int64)
+    for one in rows:
+        if day < due[one] <= until:
+            ends[due[one] - day - 1] += 1
+    ends = np.cumsum(ends)
+    later, at = np.empty(ends[-1] if len(ends) else 0, np.int64), ends.copy()
+    for i in range(len(rows) - 1, -1, -1):
+        one = rows[i]
+        if day < due[one] <= until:
+            at[due[one] - day - 1] -= 1
+            later[at[due[one] - day - 1]] = one
+    return later, ends
+
+
+@njit(cache=True)
+def _coming(rows, due, situation, code, day) -> np.ndarray:
+    """Rows in a situation whose day has come."""
+    come, n = np.empty(len(rows), np.int64), 0
+    for one in rows:
+        if due[one] <= day and situation[one] == code:
+            come[n], n = one, n + 1
+    return come[:n].copy()
+
+
+@njit(cache=True)
 def _moved(who, code, day, situation, since, number, possible) -> int:
     """See Whereabouts.move. number: (situations,) people in each. possible: (situations,) bool, whether `code` may follow."""
     for one in who:
@@ -143,12 +171,13 @@ def _those_still(table, code: int, parts) -> np.ndarray:
     """Rows of several arrays that are in a situation, in order and once; the first array is in order already."""
     first, *others = parts
     come = others[0] if len(others) == 1 else np.concatenate(others) if others else first[:0]
-    return _merged(table.situation, code, first, np.sort(come))
+    return _merged(table.situation, code, first, come)
 
 
 @njit(cache=True)
 def _merged(situation, code, known, come) -> np.ndarray:
-    """Of two arrays of rows, each in order, those in a situation, in order and once."""
+    """Of two arrays of rows, the first in order, those in a situation, in order and once."""
+    come = np.sort(come)
     rows, n, k = np.empty(len(known) + len(come), np.int64), 0, 0
     for i in range(len(known) + 1):
         while k < len(come) and (i == len(known) or come[k] <= known[i]):
@@ -157,7 +186,7 @@ def _merged(situation, code, known, come) -> np.ndarray:
             k += 1
         if i < len(known) and situation[known[i]] == code and (n == 0 or rows[n - 1] != known[i]):
             rows[n], n = known[i], n + 1
-    return rows[:n].copy()
+    return rows[:n] if 2 * n > len(rows) else rows[:n].copy()
 
 
 def _whereabouts(table) -> Whereabouts:
@@ -198,7 +227,7 @@ def home_since(table, day: int) -> np.ndarray:
     parts = [part for on in sorted(back) for part in back[on]]
     for on in [on for on in back if on <= day]:
         del back[on]
-    rows = _those_still(table, HOME, [np.zeros(0, np.int64), *parts])
+    rows = _those_still(table, HOME, [NOBODY, *parts])
     return rows[table.since[rows] == day]
 
 
