@@ -76,6 +76,17 @@ def _lasted(person, day, starts, stops, since, runs_on) -> np.ndarray:
 
 
 @njit(cache=True)
+def _first_met(person, day, mask, first, before, apart) -> None:
+    """The first day of an event of each person, (people,), among the events of the mask: of those who had met, `apart` days before or
+    more, what `before` (people,) tells the first day of (empty: of all)."""
+    for i in range(len(person)):
+        if mask[i] and person[i] >= 0:
+            one = person[i]
+            if len(before) == 0 or before[one] + apart <= day[i]:
+                first[one] = min(first[one], day[i])
+
+
+@njit(cache=True)
 def _met(person, day, first) -> np.ndarray:
     """(n,) bool: Chunk.has; first: (people,) day on which each first met it."""
     met = np.empty(len(person), np.bool_)
@@ -108,16 +119,20 @@ class Chunk:
         for name in EVER:
             self._first(name, self.kind(name))
         self._first("victim", self.trafficked("protocol"))
+        self.victim = self.has("victim")
         self._clocks = {name: self._clock(name) for name in CLOCKS}
         self._first("sent_home", self.kind("returned", "deported", "repatriated") & ~self.third_country)
         self._carried()
-        self._first("freed", self.kind(*FREED[:3]) & self.has("ransom_demanded"))
+        self._first("freed", self.kind(*FREED[:3]), "ransom_demanded")
         if not self.before:
             self._where()
             self._cascade()
             self._ends()
-        self.victim = self.has("victim")
         self._first("entitled", self.kind("identified", "stay_offered") & self.victim & (self.day >= 0))
+
+    def origin(self, rows):
+        """(the month's events, where in them these rows stand)."""
+        return self, rows
 
     # ---- what selectors ask ----
     def kind(self, *names, nobody=False, anybody=False):
@@ -153,10 +168,10 @@ class Chunk:
         return self.has(f"stage {stage}")
 
     def trafficked(self, *flags):
-        found = np.zeros(self.n, bool)
-        for name in flags:
-            found |= law.flag(self.detail, name)
-        return found & self.kind("trafficked")
+        found = self.kind("trafficked").copy()
+        rows = np.flatnonzero(found)
+        found[rows] = np.any([law.flag(self.detail[rows], name) for name in flags], axis=0)
+        return found
 
     def scheme(self, *words):
         self.schemes_asked |= set(words)
@@ -226,7 +241,7 @@ class Chunk:
     def once_a_day(self, mask):
         """Only the first of a person's events of one day."""
         rows = np.flatnonzero(mask)
-        _, first = np.unique(np.column_stack([self.person[rows], self.day[rows]]), axis=0, return_index=True)
+        _, first = np.unique((self.person[rows].astype(np.int64) << 32) + self.day[rows], return_index=True)
         once = np.zeros(self.n, bool)
         once[rows[first]] = True
         return once
@@ -266,9 +281,9 @@ class Chunk:
         self.legal_now = self._legal()
         self.captive_on = self.carry("link", kind("abducted", "departed", "deported") | home, np.where(kind("abducted"), self.link, -1))
         self.group_size = self.carry("group", kind("abducted"), self._raid_sizes())
-        held_again = self.has("victim") & kind("kept") & self.by("employer")  # one case goes on where an employer changes its mind
+        held_again = self.victim & kind("kept") & self.by("employer")  # one case goes on where an employer changes its mind
         taken = (self.trafficked("protocol") | held_again) & among(self.situation, HELD)
-        under = self.carry("control", taken | (self.has("victim") & (
+        under = self.carry("control", taken | (self.victim & (
             self.kind(*FREED) | ~among(self.situation, HELD))), taken)
         self._control = under == 1
         party = self.party_kind.astype(np.int64) * 10**8 + self.party
@@ -318,8 +333,9 @@ class Chunk:
             sizes[rows[same]] = np.maximum(self.detail[order[at[same]]], 1)
         return sizes
 
-    def _first(self, name, mask):
-        np.minimum.at(self.fold.first[name], self.person[mask], self.day[mask])
+    def _first(self, name, mask, before=None, apart=0):
+        first = self.fold.first
+        _first_met(self.person, self.day, mask, first[name], first[before] if before else first[name][:0], apart)
 
     def _cascade(self):
         """First days of each stage, in order, for those recognised in the measured period; and of harm after protection."""
@@ -329,26 +345,24 @@ class Chunk:
             self.trafficked("protocol") & (self.day >= 0), met, self.kind("asked") | rescued, self.kind("disclosed") | rescued,
             self.kind("identified"), self.kind("stay_offered") | (self.kind("applied") & (self.legal_now == 2)), self.kind("protected"),
         )
-        before = np.ones(self.n, bool)
+        before = None
         for name, mask in zip(STAGES, events, strict=True):
-            self._first(f"stage {name}", mask & before)
-            before = self.reached(name)
-        harmed = self.kind(*UNSAFE) & before & (self.fold.first["stage protected"][self.who] < self.day)
-        self._first("unsafe", harmed)
+            self._first(f"stage {name}", mask, before)
+            before = f"stage {name}"
+        self._first("unsafe", self.kind(*UNSAFE), before, apart=1)
 
     def _ends(self):
         """First days of departure in the measured period, and of each outcome since."""
         self._first("set_out", self.kind("departed") & (self.day >= 0) & (self.day < self.fold.days))
-        gone = self.has("set_out")
         for name, mask in marks(self.kind_code, self.situation, self.in_country("US")).items():
-            self._first(f"end {name}", mask & gone)
+            self._first(f"end {name}", mask, "set_out")
 
     def _clock(self, name):
         """Days since the clock's last start at each of its stops, else -1; keeps what is still running."""
         starts, stops = self.kind(*CLOCKS[name][0]), self.kind(*CLOCKS[name][1])
         if name == "control":  # held or at work as a trafficked person (protocol), until free, or in nobody's hands any more
             starts = self.trafficked("protocol") & among(self.situation, HELD)
-            stops = self.has("victim") & ~starts & (stops | ~among(self.situation, HELD))
+            stops = self.victim & ~starts & (stops | ~among(self.situation, HELD))
         elif name == "decision":  # on protection, not on work permits
             office = self._coded(tuple(i for i, scheme in enumerate(self.fold.schemes) if scheme in OFFICES))
             starts, stops = starts & ~office, stops & ~office

@@ -6,6 +6,7 @@ import datetime
 from itertools import pairwise
 
 import numpy as np
+from numba import njit
 
 from corridor import law
 from corridor.indicators.chunk import (
@@ -24,6 +25,7 @@ from corridor.indicators.chunk import (
 from corridor.indicators.definitions import INDICATORS, PEAKS, STOCKS, Indicator
 from corridor.indicators.observation import shares
 from corridor.indicators.outcomes import OUTCOMES, of_a_cohort
+from corridor.indicators.part import Parts
 from corridor.randomness import Draws
 from corridor.records.events import COLUMNS, COUNTED, EVENT_KINDS
 
@@ -45,6 +47,17 @@ FEWEST_SHOWN = 10  # real people; smaller groups are not shown (responsible use)
 SAFE_DAYS = 730
 # columns of the rows that count
 KEPT = ("person", "place", "month", "value", "channel", "motive", "legal_status", "way", "corps")
+
+
+@njit(cache=True)
+def _first_of_each(at, person, seen) -> np.ndarray:
+    """Of events `at`, in their order, the first of each person who has not been seen, (people,) bool, and now is."""
+    first, n = np.empty_like(at), 0
+    for row in at:
+        if not seen[person[row]]:
+            seen[person[row]] = True
+            first[n], n = row, n + 1
+    return first[:n].copy()
 
 
 class Indicators:
@@ -81,6 +94,7 @@ class Indicators:
         self.under, self.under_since = np.empty(0, int), np.empty(0, np.int32)  # who is under control at the end, and since when
         self.home = np.empty(0, int)
         self.legs = np.zeros(len(self.km))  # by link: people who passed it in the period, real
+        self.asks: dict[str, frozenset[str]] = {}  # kinds of events that the rows of an indicator can be of
         self.silent = self._silent(emitted)
 
     def _read_map(self, where) -> None:
@@ -104,6 +118,7 @@ class Indicators:
         for name in self.rows:
             e.asked.clear(), e.schemes_asked.clear()
             INDICATORS[name].select(e)
+            self.asks[name] = frozenset(e.asked)
             known = not e.schemes_asked or any(word in scheme for word in e.schemes_asked for scheme in self.schemes)
             if not (known and e.asked & set(emitted)):
                 silent.add(name)
@@ -136,35 +151,34 @@ class Indicators:
     def _one_month(self, columns, n: int) -> None:
         e = Chunk(columns, self)
         self.last_day = max(self.last_day, int(e.day.max()))
-        inside = (e.day >= 0) & (e.day < self.days)
-        if not inside.any():
+        if not 0 <= e.day[0] < self.days:  # a chunk ends with the period
             return
+        parts = Parts(e)
         for name in self.rows:
-            self._count(INDICATORS[name], e, inside, n)
-        legs = inside & e.counted("legs")
-        np.add.at(self.legs, e.link[legs], e.amount_usd[legs])
+            self._count(INDICATORS[name], parts.of(self.asks[name]), n)
+        counts = parts.of(frozenset(("counted",)))
+        legs = counts.counted("legs")
+        np.add.at(self.legs, counts.link[legs], counts.amount_usd[legs])
         for name in STOCKS:
-            for row in np.flatnonzero(inside & e.counted(name)) if name in COUNTED else ():
-                self.stock(name, e.amount_usd[row])
+            for amount in counts.amount_usd[counts.counted(name)] if name in COUNTED else ():
+                self.stock(name, amount)
         self.under = np.flatnonzero(self.carried["control"] == 1)
         self.under_since = self.since["control"][self.under]
         self.stock("trafficked_current", len(self.under) / self.scale)
         holders = self.carried["holder"][self.under]
         self.stock("active_traffickers", len(np.unique(holders[holders >= 0])))
 
-    def _count(self, row: Indicator, e: Chunk, inside, n) -> None:
-        at = np.flatnonzero(row.select(e) & inside)
+    def _count(self, row: Indicator, e: Chunk, n) -> None:
+        at = np.flatnonzero(row.select(e))
         if (row.kind == "P" or row.estimate) and not row.group_act:  # each person once
             seen = self.seen.get(row.name, np.empty(0, bool))
             if len(seen) < n:
                 seen = self.seen[row.name] = np.concatenate([seen, np.zeros(n - len(seen), bool)])
-            at = at[~seen[e.person[at]]]
-            _, first = np.unique(e.person[at], return_index=True)
-            at = at[np.sort(first)]
-            seen[e.person[at]] = True
+            at = _first_of_each(at, e.person, seen)
         if len(at) == 0:
             return
         value = np.asarray(row.value(e))[at] if row.value else np.zeros(len(at)) if row.kind in "PE" else e.amount_usd[at]
+        e, at = e.origin(at)
         self.rows[row.name].append((
             e.person[at], e.place[at], self._month_of_day[e.day[at]], value, e.channel_now[at], e.motive_now[at],
             e.legal_now[at].astype(np.int8), e.way_now[at].astype(np.int8), e.corps_now[at].astype(np.int8)))
