@@ -107,6 +107,29 @@ def _add(who, wanted, marks, chain, bits, group, minor, recognised, slot_of_case
     return _read(who, slot, bits, minor, recognised, slot_of_case, mexico)
 
 
+@njit(cache=True)
+def _has_party(who, kind, chain, group, slot_of_case) -> np.ndarray:
+    """See Recognition.has_party."""
+    found = np.zeros(len(who), np.bool_)
+    for i in range(len(who)):
+        row = who[i]
+        for k in range(chain.shape[1]):
+            if group[row, k] == group[row, slot_of_case[row]] and chain[row, k] >= 0 and chain[row, k] // PARTIES_A_KIND == kind:
+                found[i] = True
+    return found
+
+
+@njit(cache=True)
+def _end(who, before, recognised, interval, chain, bits, group) -> None:
+    """See Recognition.end."""
+    for row in who:
+        before[row] |= recognised[row] != 0
+        recognised[row] = 0
+        interval[row] += 1
+        for k in range(chain.shape[1]):
+            chain[row, k], bits[row, k], group[row, k] = -1, 0, k
+
+
 class Recognition:
     """Running recognition: for each person up to `slots` chains at a time, with their accumulated bits.
 
@@ -208,9 +231,7 @@ class Recognition:
 
     def has_party(self, who, kind: int) -> np.ndarray:
         """Whether a party of a kind (code of PARTY_KINDS) belongs to the chain of each one's last recognition (bool)."""
-        who = np.asarray(who)
-        together = self.group[who] == self.group[who, self.slot_of_case[who]][:, None]
-        return np.any(together & (self.chain[who] >= 0) & (self.chain[who] // PARTIES_A_KIND == kind), axis=1)
+        return _has_party(np.asarray(who), kind, self.chain, self.group, self.slot_of_case)
 
     def has_element(self, who, name: str) -> np.ndarray:
         """Whether an element belongs to the chain of each one's last recognition (bool)."""
@@ -243,12 +264,7 @@ class Recognition:
 
     def end(self, who) -> None:
         """A control interval ends (freed, escaped, left): later recognition counts anew, as retrafficked."""
-        who = np.atleast_1d(who)
-        self.before[who] |= self.recognised[who] != 0
-        self.recognised[who] = 0
-        self.interval[who] += 1
-        self.chain[who], self.bits[who] = -1, 0
-        self.group[who] = np.arange(self.chain.shape[1], dtype=np.int8)
+        _end(np.atleast_1d(who), self.before, self.recognised, self.interval, self.chain, self.bits, self.group)
 
 
 def explain(elements: Elements, who: int, chain: int, minor: bool, day: int, party: Callable | None = None) -> str:

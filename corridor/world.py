@@ -129,7 +129,8 @@ class World:
         self.complaint_belief = p["complaint.believed"]
         self.conviction_belief, self.cases, self.new_witnesses = p["justice.believed"], {}, []
         build_stations(self)
-        self.asylum_towns = np.array([geography.place(name) for name in ASYLUM_TOWNS])
+        self.asylum_town = np.zeros(len(geography.place_ids), bool)
+        self.asylum_town[[geography.place(name) for name in ASYLUM_TOWNS]] = True
         self.ring_risk_usd = self.border_cost_usd = self.complaints_month = self.complaints_rate = 0.0
         self.inspected_year = np.array([self.p["inspection.believed_mexico"], self.p["inspection.believed_us"]])  # visits an employer has seen in a year, by country
         self.in_reintegration, self.flown = np.zeros(len(HOMES)), 0

@@ -30,7 +30,8 @@ def passing_an_office(model, number: int = 300) -> np.ndarray:
     who = travellers(model, number)
     people = model.people
     people.link[who], people.channel[who] = -1, 0
-    people.place[who] = model.asylum_towns[np.arange(len(who)) % len(model.asylum_towns)]
+    towns = np.flatnonzero(model.asylum_town)
+    people.place[who] = towns[np.arange(len(who)) % len(towns)]
     people.rights_mx[who], people.claim[who], people.departed[who] = True, -1, model.day - 10
     people.threatened[who] = model.day - 40
     return who

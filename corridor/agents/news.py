@@ -84,6 +84,18 @@ class RoadNews:
         return np.stack(parts, axis=1)
 
 
+@njit(cache=True)
+def _tell_home(communities, guided, arrived, harmed, women, abused, people, ended, of_arrived, of_harmed, of_women, of_abused) -> None:
+    """See HomeNews.report; the last five: its reports."""
+    for i in range(len(communities)):
+        where = communities[i], int(guided[i])
+        ended[where] += people
+        of_arrived[where] += people * arrived[i]
+        of_harmed[where] += people * harmed[i]
+        of_women[where] += people * women[i]
+        of_abused[where] += people * (women[i] and abused[i])
+
+
 class HomeNews:
     """Reports on journeys by community and channel (alone or with a smuggler): ended, arrived, gravely harmed; and of
     women's journeys: sexually abused. All arrays (communities, 2), in real people."""
@@ -98,12 +110,8 @@ class HomeNews:
 
     def report(self, communities, guided, arrived, harmed, women, abused, people: float) -> None:
         """Journeys that ended: all arguments (n,)."""
-        where = (communities, guided.astype(int))
-        np.add.at(self.ended, where, people)
-        np.add.at(self.arrived, where, people * arrived)
-        np.add.at(self.harmed, where, people * harmed)
-        np.add.at(self.women, where, people * women)
-        np.add.at(self.abused, where, people * (women & abused))
+        _tell_home(communities, guided, np.broadcast_to(arrived, guided.shape), harmed, women, abused, people, self.ended, self.arrived, self.harmed,
+                   self.women, self.abused)
 
     def report_harm(self, communities, guided, people: float) -> None:
         """A family that has paid a ransom tells of it before the journey has ended."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from numba import njit
 from scipy.special import ndtri
 
 from corridor.agents.news import weight_of_others
-from corridor.crowd import Column, View
+from corridor.crowd import Column, View, added
 
 
 class Smuggler(View):
@@ -48,6 +49,19 @@ def make_smugglers(world) -> None:
     )
 
 
+@njit(cache=True)
+def _known(rings, place, good, bad, usual, others, weight):
+    """See Names.known; place: (n,) or (1,). usual: the name of rings; others: weight of what others say, in people."""
+    name, people = np.empty(len(rings)), np.empty(len(rings))
+    for i in range(len(rings)):
+        ring, here = rings[i], place[i if len(place) > 1 else 0]
+        delivered, wronged = added(good[ring]), added(bad[ring])
+        elsewhere = (delivered + others * usual) / (delivered + wronged + others)
+        delivered, wronged = good[ring, here], bad[ring, here]
+        name[i], people[i] = (delivered + others * elsewhere) / (delivered + wronged + others), delivered + wronged + weight
+    return name, people
+
+
 class Names:
     """What is told of rings, by place of origin, in real people: (rings, places) clients delivered and clients wronged.
 
@@ -75,11 +89,7 @@ class Names:
     def known(self, rings, place, weight: float) -> tuple[np.ndarray, np.ndarray]:
         """(name from 0 to 1, people it rests on), (n,) each, in a place (int or (n,)). weight: of what others say, in people."""
         usual = self.all_good / max(self.all_good + self.all_bad, 1e-9)
-        good, bad = self.good[rings].sum(axis=1), self.bad[rings].sum(axis=1)
-        others = weight_of_others(weight, self.scale)
-        elsewhere = (good + others * usual) / (good + bad + others)
-        good, bad = self.good[rings, place], self.bad[rings, place]
-        return (good + others * elsewhere) / (good + bad + others), good + bad + weight
+        return _known(rings, np.atleast_1d(place), self.good, self.bad, usual, weight_of_others(weight, self.scale), weight)
 
 
 class Demand:

@@ -52,3 +52,23 @@ def _without(who, gone) -> np.ndarray:
         if at == len(order) or order[at] != one:
             left[n], n = one, n + 1
     return left[:n].copy()
+
+
+@njit(cache=True)
+def added(values):
+    """The sum of a few numbers (n,), to the same bit as np.add.reduce: eight at a time."""
+    n, total = len(values), values.dtype.type(0)
+    if n < 8:
+        for one in values:
+            total += one
+        return total
+    if n > 128:
+        half = n // 2 - n // 2 % 8
+        return added(values[:half]) + added(values[half:])
+    part, whole = values[:8].copy(), n - n % 8
+    for i in range(8, whole):
+        part[i % 8] += values[i]
+    total = ((part[0] + part[1]) + (part[2] + part[3])) + ((part[4] + part[5]) + (part[6] + part[7]))
+    for i in range(whole, n):
+        total += values[i]
+    return total

@@ -49,7 +49,7 @@ def grounds(world, who, asylum: int) -> np.ndarray:
 def in_time(world, who, asylum: int) -> np.ndarray:
     """(n,) bool: a claim may still be made; survivors and minors are exempt from the time limit (Q135, Q142)."""
     people = world.people
-    return (world.day - people.departed[who] <= world.officials.filing_days[asylum]) | people.victim[who] | people.minor[who]
+    return desks.in_time(who, world.day, people.departed, people.victim, people.minor, world.officials.filing_days[asylum])
 
 
 def worth_of_stay(world, who, country: int, days: float, work: bool) -> np.ndarray:
@@ -185,7 +185,7 @@ def abandon_claims(world, inside, office: int, country: int) -> None:
     """Those who wait in custody for a decision weigh again from time to time whether it is worth the days still to come."""
     people, p, rules = world.people, world.p, world.officials
     rethink = int(p["asylum.rethink_days"])
-    who = inside[(people.claim[inside] >= 0) & ((world.day - people.since[inside]) % rethink == rethink - 1)]
+    who = desks.weigh_again(inside, world.day, people.claim, people.since, rethink)
     if len(who) == 0:
         return
     days = np.maximum(people.claim_due[who] - world.day, 0) + p["asylum.rethink_days"]

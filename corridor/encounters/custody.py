@@ -51,8 +51,7 @@ def custody(world) -> None:
 
 def in_custody(world, office: int) -> np.ndarray:
     """Rows of those detained for an office."""
-    who = those(world.people, "detained")
-    return who[world.people.holder[who] == office]
+    return desks.held_for(those(world.people, "detained"), office, world.people.holder)
 
 
 def arrive(world, who, country: int) -> None:

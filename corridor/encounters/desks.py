@@ -56,6 +56,69 @@ class Grounds(NamedTuple):
 
 
 @njit(cache=True)
+def in_time(who, day, departed, victim, minor, filing_days) -> np.ndarray:
+    """(n,) bool: claims.in_time."""
+    still = np.empty(len(who), np.bool_)
+    for i in range(len(who)):
+        one = who[i]
+        still[i] = day - departed[one] <= filing_days or victim[one] or minor[one]
+    return still
+
+
+@njit(cache=True)
+def may_ask(travelling, day, link, knows, claim, place, asylum_town, papers_us, departed, victim, minor, filing_days) -> np.ndarray:
+    """Rows of those on the way, without papers for the U.S., who stand in a town (asylum_town: (places,) bool) with an asylum office,
+    know that they may ask there, have not asked and still may (`in_time`)."""
+    rows, n = np.empty(len(travelling), np.int64), 0
+    for one in travelling:
+        if link[one] < 0 and knows[one] and claim[one] < 0 and asylum_town[place[one]] and papers_us[one] < day:
+            rows[n], n = one, n + 1
+    rows = rows[:n]
+    return rows[in_time(rows, day, departed, victim, minor, filing_days)]
+
+
+@njit(cache=True)
+def due_claims(waiting, day, claim, claim_due) -> np.ndarray:
+    """Rows of those who wait for a decision that is due."""
+    rows, n = np.empty(len(waiting), np.int64), 0
+    for one in waiting:
+        if claim[one] >= 0 and claim_due[one] <= day:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def weigh_again(inside, day, claim, since, rethink) -> np.ndarray:
+    """Rows of those in custody who have a claim and weigh today, as every `rethink` days, whether to wait on."""
+    rows, n = np.empty(len(inside), np.int64), 0
+    for one in inside:
+        if claim[one] >= 0 and (day - since[one]) % rethink == rethink - 1:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def held_for(detained, office, holder) -> np.ndarray:
+    """Rows of those detained for an office."""
+    rows, n = np.empty(len(detained), np.int64), 0
+    for one in detained:
+        if holder[one] == office:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def numbers(held, station, since, nationality, day, stations, nations):
+    """People held, by station: all, (stations,), and those who came today; and all by nationality, (nations,). station: (n,)."""
+    inside, inflow, national = np.zeros(stations), np.zeros(stations), np.zeros(nations)
+    for i in range(len(held)):
+        inside[station[i]] += 1.0
+        inflow[station[i]] += since[held[i]] == day
+        national[nationality[held[i]]] += 1.0
+    return inside, inflow, national
+
+
+@njit(cache=True)
 def stations_of(who, in_us, place, entry_sector, station_index, us, sectors) -> np.ndarray:
     """(n,) stations.station_of; us: stations of Mexico, behind which those of the U.S. stand."""
     station = np.empty(len(who), np.int64)

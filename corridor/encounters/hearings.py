@@ -9,6 +9,7 @@ from corridor.agents.gangs import MARAS
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE
 from corridor.agents.officials import COUNTRIES, PERMIT
 from corridor.choice import choose
+from corridor.encounters import desks
 from corridor.encounters.claims import (
     GRANT,
     afraid,
@@ -28,8 +29,10 @@ MONTH = 30
 def decisions(world) -> None:
     """Offices decide the claims that are due, as many as their officers can, oldest first."""
     people = world.people
-    waiting = np.sort(np.concatenate([those(people, "in_care"), those(people, "detained"), those(people, "settled")]))
-    waiting = waiting[(people.claim[waiting] >= 0) & (people.claim_due[waiting] <= world.day)]
+    waiting = [desks.due_claims(those(people, name), world.day, people.claim, people.claim_due) for name in ("in_care", "detained", "settled")]
+    if not any(map(len, waiting)):
+        return
+    waiting = np.sort(np.concatenate(waiting))
     for status in np.unique(people.claim[waiting]):
         mine = waiting[people.claim[waiting] == status]
         country = 1 if status in (PERMIT["asylum_us"], PERMIT["t_visa"], PERMIT["continued_presence"]) else 0

@@ -208,13 +208,18 @@ class Perceptions:
 
     def units_each(self) -> float:
         """Searches a day for each unit of attention, before any warning."""
-        cells, p = self.cells, self.p
+        return posts.units_each(self.cells.attention, *self._units())
+
+    def _units(self) -> tuple[np.ndarray, float, float, float]:
+        """What searches hang on: the cells to be found; police units, the attention that keeps half of them busy, days of a search."""
+        p = self.p
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
-        return float(units / (float(np.add.reduce(cells.attention[road_rows(cells)])) + p["police.half_busy"]) / p["police.search_days"])
+        return road_rows(self.cells), units, p["police.half_busy"], p["police.search_days"]
 
     def raid_chance(self, cell) -> np.ndarray:
         """(n,) chance a day that police find a cell's house, by the attention to it."""
-        return 1 - np.exp(-posts.searched(cell, self.units_each(), self.cells.bought, self.p["police.leaks"], self.cells.attention))
+        cells, (road, *units) = self.cells, self._units()
+        return 1 - np.exp(-posts.searched(cell, road, cells.attention, cells.bought, self.p["police.leaks"], *units))
 
     def heat_usd(self, cell) -> np.ndarray:
         """(n,) USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from corridor.crowd import added
 from corridor.randomness import mixed
 
 US_POST = 3  # code of the map's kind of post
@@ -192,9 +193,15 @@ def searches(cell, each, bought, leaks) -> np.ndarray:
 
 
 @njit(cache=True)
-def searched(cell, each, bought, leaks, attention) -> np.ndarray:
+def units_each(attention, road, units, half_busy, search_days) -> float:
+    """perceptions.units_each; attention: (cells,), road: rows of the road's cells."""
+    return units / (added(attention[road]) + half_busy) / search_days
+
+
+@njit(cache=True)
+def searched(cell, road, attention, bought, leaks, units, half_busy, search_days) -> np.ndarray:
     """(n,) searches a day for each cell, by the attention to it."""
-    number = searches(cell, each, bought, leaks)
+    number = searches(cell, units_each(attention, road, units, half_busy, search_days), bought, leaks)
     for i in range(len(cell)):
         number[i] *= attention[cell[i]]
     return number

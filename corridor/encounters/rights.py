@@ -7,11 +7,11 @@ import numpy as np
 
 from corridor.agents.officials import COUNTRIES, PERMIT
 from corridor.choice import choose
+from corridor.encounters import desks
 from corridor.encounters.claims import (
     GIVE_UP,
     WORKING_DAYS_A_YEAR,
     believed_chance,
-    in_time,
     understands,
     waiting_cost,
     worth_of_stay,
@@ -70,9 +70,9 @@ def at_the_office(world) -> None:
     """Travellers who pass a town with an asylum office and know that they may ask: waiting there against going on."""
     people, p, rules = world.people, world.p, world.officials
     asylum = world.official_row["asylum_office:mexico"]
-    who = those(people, "travelling")
-    who = who[(people.link[who] < 0) & people.rights_mx[who] & (people.claim[who] < 0)]
-    who = who[np.isin(people.place[who], world.asylum_towns) & (people.papers_us[who] < world.day) & in_time(world, who, asylum)]
+    who = desks.may_ask(
+        those(people, "travelling"), world.day, people.link, people.rights_mx, people.claim, people.place, world.asylum_town, people.papers_us,
+        people.departed, people.victim, people.minor, rules.filing_days[asylum])
     if len(who) == 0 or rules.officers[asylum] <= 0:
         return
     on = worth_of_going_on(world, who)

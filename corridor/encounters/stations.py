@@ -48,7 +48,7 @@ def share_out(world) -> None:
     """The U.S. desks of a day: a part for those taken inside the country, the others by where the agents are; Mexicans caught
     in a sector are heard there too, and sooner done with (others, in cases a day)."""
     rules, p, us = world.officials, world.p, len(world.stations)
-    agents = np.array([rules.agents[world.official_row[f"border_patrol:{sector}"]] for sector in SECTORS])
+    agents = rules.agents[world.patrols]
     inside = p["detention.us_inside_share"]
     world.station_part[us:] = np.append((1 - inside) * agents / max(agents.sum(), 1.0), inside)
     world.station_others[us:-1] = p["patrol.mexican_case"] * world.mexicans_caught()
@@ -73,14 +73,11 @@ def remember(world) -> None:
     n = len(world.station_part)
     inside, inflow = np.zeros(n), np.zeros(n)
     for country, name in enumerate(COUNTRIES):
-        held = those(people, "detained")
-        held = held[people.holder[held] == world.official_row[f"migration_office:{name}"]]
-        at = station_of(world, held, country)
-        inside += np.bincount(at, minlength=n) / world.scale
-        new = people.since[held] == world.day
-        inflow += np.bincount(at[new], minlength=n) / world.scale
-        today = np.bincount(people.nationality[held], minlength=len(HOMES)) / world.scale
-        world.national_inside[country] += (1 - keep) * (today - world.national_inside[country])
+        held = desks.held_for(those(people, "detained"), world.official_row[f"migration_office:{name}"], people.holder)
+        there, new, national = desks.numbers(held, station_of(world, held, country), people.since, people.nationality, world.day, n, len(HOMES))
+        inside += there / world.scale
+        inflow += new / world.scale
+        world.national_inside[country] += (1 - keep) * (national / world.scale - world.national_inside[country])
     world.station_inside += (1 - keep) * (inside - world.station_inside)
     world.station_inflow += (1 - keep) * (inflow - world.station_inflow)
 
