@@ -46,6 +46,7 @@ class Whereabouts:
 
     def __init__(self, table):
         self.until = None
+        self.moves = 0  # so far
         self.number = np.bincount(table.situation, minlength=len(SITUATIONS))
         self.rows = {code: np.flatnonzero(table.situation == code) for code in range(len(SITUATIONS)) if code != HOME}
         self.come: dict[int, list[np.ndarray]] = {code: [] for code in self.rows}  # since `rows` was last put in order
@@ -60,6 +61,7 @@ class Whereabouts:
         barred = _moved(who, code, day, table.situation, table.since, self.number, POSSIBLE[code])
         if barred >= 0:
             return barred
+        self.moves += 1
         (self.come[code] if code != HOME else self.back.setdefault(day, [])).append(who)
         if code in self.called:
             self.called[code].append(who)
@@ -203,6 +205,11 @@ def those(table, situation: str) -> np.ndarray:
 def number(table, situation: str) -> int:
     """How many people are in a situation."""
     return int(_whereabouts(table).number[CODE[situation]])
+
+
+def moves(table) -> int:
+    """How often somebody's situation has changed so far: as long as it is the same, all are where they were."""
+    return _whereabouts(table).moves
 
 
 def due(table, situation: str, day: int) -> np.ndarray:

@@ -49,7 +49,7 @@ from corridor.encounters.prospects import Prospects
 from corridor.encounters.routes import Routes
 from corridor.encounters.stations import Stations
 from corridor.indicators.overview import overview
-from corridor.life import number
+from corridor.life import moves, number
 from corridor.randomness import Draws
 from corridor.records import SITUATIONS
 from corridor.scenario import Scenario
@@ -199,8 +199,10 @@ def rounds_of_travel(world) -> None:
         who = travel.choose_leg(world)
         if world.timed:
             since = world._took("next leg", since)
+        moved = None
         for name, meet in ROUND:
-            who = checks.checkable(world, who)
+            if moved != moves(world.people):
+                who, moved = checks.checkable(world, who), moves(world.people)
             if len(who) == 0:
                 break
             meet(world, who)

@@ -117,7 +117,7 @@ class World:
         self.patrol_of_sector = np.array([SECTORS.index(name) if name in SECTORS else -1 for name in geography.sectors])
         self.before_inner = np.zeros(len(geography.place_ids), bool)  # by place
         self.before_inner[geography.tail[self.inner_border]] = True
-        over = np.flatnonzero(geography.crosses_us)
+        self.crossings = over = np.flatnonzero(geography.crosses_us)
         self.line_towns = np.array([geography.tail[over[[geography.sectors[geography.sector[i]] == s for i in over]][0]] for s in SECTORS])
         self.town_links = np.full(len(geography.place_ids), -1)
         for link in np.flatnonzero((geography.ground >= 0) & geography.forward):

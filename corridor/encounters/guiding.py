@@ -66,6 +66,20 @@ def rivals(base, active, places) -> np.ndarray:
 
 
 @njit(cache=True)
+def names(ring, margin, asked, known, people, room, fee_usd, base, active, places, clients_month, upfront_share, taken_usd, buyers_usd, months):
+    """(n,) handover.name_worth of rings among clients of their own place. margin: USD a client; asked: clients a month that each may
+    expect; known, people: its name there, and on how many people it rests; months until a report is forgotten."""
+    rival, worth = rivals(base, active, places), np.empty(len(ring))
+    for i in range(len(ring)):
+        fee = fee_usd[ring[i]]
+        clients = min(asked[i], clients_month * room[ring[i]])
+        stake = np.float32(upfront_share) * fee + np.float32(taken_usd)
+        lost = known[i] / (people[i] + 1) * stake / buyers_usd * (1 - 1 / max(rival[base[ring[i]]], 1))
+        worth[i] = margin[i] * clients * min(lost, 1.0) * months
+    return worth
+
+
+@njit(cache=True)
 def lent(who, family_base_usd, owns, kin, debt_usd, median_usd, limit_usd, on_house) -> np.ndarray:
     """(n,) perceptions.lender_limit."""
     limit = np.empty(len(who))

@@ -32,6 +32,7 @@ PURPOSE = {AT_SOUTH: "leaving the south", AT_BORDER: "at border", AT_ARRIVAL: "a
 DECIDES_EVERY_DAYS = 2
 HORIZONS = np.array([[0.2], [0.4], [0.7], [1.0]])  # parts of the longest time a guide thinks of keeping somebody
 MONTH = 30.4
+LN_2 = np.log(2)
 SMALL_USD = 50.0
 
 
@@ -45,14 +46,12 @@ def name_worth(world, who, ring) -> np.ndarray:
         return worth
     by = ring[mine]
     place = rings.base[by]
-    clients = np.minimum(world.demand_at_rings(of=by), p["smugglers.clients_month"] * world.room_factor[by])
     known, weight = world.names.known(by, world.origin_index[place], p["smugglers.name_people"])
-    rivals = guiding.rivals(rings.base, rings.active, len(world.geography.place_ids))[place]
-    stake = p["smugglers.upfront_share"] * rings.fee_usd[by] + p["people.loss_taken_usd"]
-    lost = known / (weight + 1) * stake / p["smugglers.buyers_scale_usd"] * (1 - 1 / np.maximum(rivals, 1))
-    months = p["news.half_life_days"] / np.log(2) / MONTH
     margin = np.maximum(rings.fee_usd[by] - world.ring_cost_usd(), 0.0)
-    worth[mine] = margin * clients * np.minimum(lost, 1.0) * months
+    worth[mine] = guiding.names(
+        by, margin, world.demand_at_rings(of=by), known, weight, world.room_factor, rings.fee_usd, rings.base, rings.active,
+        len(world.geography.place_ids), p["smugglers.clients_month"], p["smugglers.upfront_share"], p["people.loss_taken_usd"],
+        p["smugglers.buyers_scale_usd"], p["news.half_life_days"] / LN_2 / MONTH)
     return worth
 
 

@@ -8,6 +8,7 @@ for the claimant, or refusing.
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 
 from corridor.agents.labour import held_usd
 from corridor.choice import choose
@@ -51,17 +52,27 @@ def claimant(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """(code of PARTY_KINDS or 0, party, USD claimed), (n,): the ring or employer that is owed a debt by one it has trafficked
     or brought (what was due on an arrival that did not come is no debt), or a cell that has used the person since anybody last
     came and whose kin stand at home."""
-    people, p = world.people, world.p
-    owed = people.smuggler_debt_usd[who]
-    ring = np.where(people.trafficker_kind[who] == RING, people.trafficker[who], people.smuggler[who])
-    by_ring = (owed > 1) & (ring >= 0) & (people.trafficker_kind[who] != EMPLOYER)
-    by_boss = (owed > 1) & (people.trafficker_kind[who] == EMPLOYER)
+    people = world.people
     cell, used = np.full(len(who), -1), np.flatnonzero(people.trafficker_kind[who] == CELL)
     cell[used] = home_cell(world, who[used])
-    by_cell = (people.trafficker_kind[who] == CELL) & (cell >= 0) & (people.pressed[who] < people.harmed_on[who])
-    kind = np.where(by_boss, EMPLOYER, np.where(by_ring, RING, np.where(by_cell, CELL, 0)))
-    party = np.where(by_boss, people.trafficker[who], np.where(by_ring, ring, np.where(by_cell, cell, -1)))
-    claim = np.where(by_boss | by_ring, owed, np.where(by_cell, p["homecoming.cell_claims_usd"], 0.0))
+    return _claimants(who, cell, world.p["homecoming.cell_claims_usd"], people.smuggler_debt_usd, people.trafficker_kind, people.trafficker,
+                      people.smuggler, people.pressed, people.harmed_on)
+
+
+@njit(cache=True)
+def _claimants(who, cell, cell_claims_usd, smuggler_debt_usd, trafficker_kind, trafficker, smuggler, pressed, harmed_on):
+    """See `claimant`; cell: (n,) that of the home, looked for where one has used the person, else -1."""
+    kind, party, claim = np.zeros(len(who), np.int64), np.full(len(who), -1), np.zeros(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        owed, by = smuggler_debt_usd[one], trafficker_kind[one]
+        ring = trafficker[one] if by == RING else smuggler[one]
+        if owed > 1 and by == EMPLOYER:
+            kind[i], party[i], claim[i] = EMPLOYER, trafficker[one], owed
+        elif owed > 1 and ring >= 0:
+            kind[i], party[i], claim[i] = RING, ring, owed
+        elif by == CELL and cell[i] >= 0 and pressed[one] < harmed_on[one]:
+            kind[i], party[i], claim[i] = CELL, cell[i], cell_claims_usd
     return kind, party, claim
 
 

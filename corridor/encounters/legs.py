@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.randomness import mixed
+from corridor.randomness import mixed, taste_at_most
 
 TRAIN, BUS, TRAIL, RIVER, DESERT, PRIVATE, AIR, RETURN = range(8)
 
@@ -127,7 +127,10 @@ def best_links(who, home, papers_us, origin_index, papered, day, goal, destinati
                 fare += fee
             if fare > purse + 1e-9 or value == -np.inf:
                 continue
-            value -= np.log(-np.log(mixed(np.uint64(key[lead]), taste.base, begun, np.uint64(link))))
+            draw = mixed(np.uint64(key[lead]), taste.base, begun, np.uint64(link))
+            if value + taste_at_most(draw) <= most:
+                continue
+            value -= np.log(-np.log(draw))
             if value > most:
                 most, best[i], fares[i], hours[i] = value, link, fare, border.hours if inner[link] else 0.0
     speed_up = speed_ups(best, trains_of_link, speed_kmh, usual_kmh)

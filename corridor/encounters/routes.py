@@ -88,6 +88,9 @@ class Routes:
         """Families who have paid a ransom tell of it, once a captivity, after the usual lag."""
         people = self.people
         held = those(people, "held")
-        paid = held[(people.ransom_usd[held] > 0) & ~people.paid_told[held] & (self.day - people.since[held] >= self.p["news.lag_days"])]
+        paid = held[people.ransom_usd[held] > 0]
+        if len(paid) == 0:
+            return
+        paid = paid[~people.paid_told[paid] & (self.day - people.since[paid] >= self.p["news.lag_days"])]
         people.paid_told[paid] = True
         self.home_news.report_harm(people.community[paid], people.started[paid] == 2, 1 / self.scale)
