@@ -29,6 +29,7 @@ HOME = CODE["home"]
 AGENDA = (HOME, CODE["working"])  # situations of many, of whom few are due on a day
 AGENDA_DAYS = 28
 NOBODY = np.zeros(0, np.int64)
+SOME = 256  # from as many rows on NumPy sorts them faster than a compiled loop
 NEIGHBOURS = 16  # people whose turn comes on one day
 ALLOWED = np.zeros((len(SITUATIONS), len(SITUATIONS)), dtype=bool)
 for _before, _after in LIFE_COURSE.edges:
@@ -173,13 +174,13 @@ def _those_still(table, code: int, parts) -> np.ndarray:
     """Rows of several arrays that are in a situation, in order and once; the first array is in order already."""
     first, *others = parts
     come = others[0] if len(others) == 1 else np.concatenate(others) if others else first[:0]
-    return _merged(table.situation, code, first, come)
+    return _merged(table.situation, code, first, come if len(come) < SOME else np.sort(come))
 
 
 @njit(cache=True)
 def _merged(situation, code, known, come) -> np.ndarray:
-    """Of two arrays of rows, the first in order, those in a situation, in order and once."""
-    come = np.sort(come)
+    """Of two arrays of rows, in order (the second, where it is short, in any), those in a situation, in order and once."""
+    come = np.sort(come) if len(come) < SOME else come
     rows, n, k = np.empty(len(known) + len(come), np.int64), 0, 0
     for i in range(len(known) + 1):
         while k < len(come) and (i == len(known) or come[k] <= known[i]):

@@ -10,6 +10,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numba import njit
+
+from corridor.crowd import added
 
 ACCOUNTS = (
     "migrants", "families", "lenders", "smugglers", "gangs", "officials", "employers", "carriers", "states", "criminals",
@@ -20,6 +23,17 @@ ROUNDING_USD = 1e-3  # what floating point may leave of a sum of dollars
 CLAIMS = {"debt_usd": "lenders", "smuggler_debt_usd": "smugglers", "balance_usd": "smugglers", "bond_usd": "employers"}  # column: who may claim it
 REASONS = ("lent", "fee", "interest", "paid", "worked_off", "carried_over", "taken_over", "written_off")  # why a debt changes
 INDEX, CLAIM, REASON = ({name: i for i, name in enumerate(names)} for names in (ACCOUNTS, CLAIMS, REASONS))
+
+
+@njit(cache=True)
+def _book(amounts, weight, flows, payer, payee) -> float:
+    """A payment enters the flows, if it is one. Returns its total, real USD."""
+    total = np.float64(added(amounts)) * weight
+    if -ROUNDING_USD < total < 0:
+        total = 0.0
+    if 0 <= total < np.inf:
+        flows[payer, payee] += total
+    return total
 
 
 class Ledger:
@@ -42,19 +56,14 @@ class Ledger:
         who: (n,) rows of the people concerned, one for each amount. by_rule: the payment follows from a rule that anyone
         can apply again (households' means, the capital of the first day), so that it leaves no event.
         """
-        total = amounts_usd
-        if type(amounts_usd) is np.ndarray and amounts_usd.ndim:
-            if who is not None and amounts_usd.size != len(who):
-                raise ValueError(f"{len(amounts_usd)} amounts from {payer} to {payee} for {len(who)} people")
-            if amounts_usd.size == 0:
-                return
-            total = np.add.reduce(amounts_usd)
-        total = float(total) * (1.0 if group else self.weight)
-        if -ROUNDING_USD < total < 0:
-            total = 0.0
+        amounts = amounts_usd if type(amounts_usd) is np.ndarray and amounts_usd.ndim else np.array([float(amounts_usd)])
+        if who is not None and amounts is amounts_usd and amounts.size != len(who):
+            raise ValueError(f"{len(amounts_usd)} amounts from {payer} to {payee} for {len(who)} people")
+        if amounts.size == 0:
+            return
+        total = _book(amounts, 1.0 if group else self.weight, self.flows, INDEX[payer], INDEX[payee])
         if not 0 <= total < math.inf:
             raise ValueError(f"a payment from {payer} to {payee} must be a finite amount of at least 0, not {total}")
-        self.flows[INDEX[payer], INDEX[payee]] += total
         if self.journal is not None and not by_rule and total > 0:
             self.journal(INDEX[payer], INDEX[payee], np.atleast_1d(amounts_usd) if group or who is not None else total, who)
 
