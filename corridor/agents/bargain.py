@@ -127,6 +127,16 @@ def going_wage(nationality, skill, market):
 
 
 @njit(cache=True)
+def may_work(who, day, place, papers_us, papers_mx, across, in_mexico) -> np.ndarray:
+    """(n,) bool: labour.papers; across, in_mexico: (places,) bool."""
+    may = np.empty(len(who), np.bool_)
+    for i in range(len(who)):
+        one, here = who[i], place[who[i]]
+        may[i] = papers_us[one] >= day or (not across[here] and (papers_mx[one] >= day or not in_mexico[here]))
+    return may
+
+
+@njit(cache=True)
 def as_seen(who, employer, documented, people, bosses, market):
     """SEEN of each pair; documented: (n,) or one for all."""
     seen = np.empty(len(who), SEEN)

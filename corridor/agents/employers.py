@@ -11,6 +11,7 @@ from scipy.special import ndtri
 from corridor.agents.migrants import NATIONALITIES
 from corridor.crowd import Column, View, among
 from corridor.life import those
+from corridor.randomness import mixed
 
 SECTORS = ("plantation", "home", "bar", "building", "services")
 PLANTATION, HOME, BAR, BUILDING, SERVICES = range(5)
@@ -92,18 +93,31 @@ def openings(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     a place is a part of a simulated person: keyed random rounding (principle 6)."""
     today = getattr(world, "_openings", None)
     if today is None or today[0] != world.day:
-        boss, want = world.employers, demand(world)
-        room = np.maximum(want - staff(world), 0.0)
-        free = np.full(len(boss), world.p["work.openings_free"])
-        free[boss.region == US] *= world.p["work.usual_unemployment"] / world.driver("unemployment.us")
-        free[boss.sector == PLANTATION] = 1.0  # farms hire at the gate
-        looks = world.draws.uniform(np.arange(len(boss)), "opening", world.day) < np.minimum(room * world.scale, 1.0) * free
-        of_region = np.bincount(boss.region, want, minlength=len(REGIONS))
-        vacant = np.bincount(boss.region, room, minlength=len(REGIONS)) / np.maximum(of_region, 1.0)
-        number, likely = np.maximum(np.bincount(boss.region, minlength=len(REGIONS)), 1), np.minimum(room, 1.0) * free
-        reach = np.array([np.bincount(boss.region, some, minlength=len(REGIONS)) for some in (likely * ~boss.asks_papers, likely)]) / number
-        today = world._openings = (world.day, looks, vacant, reach)
+        boss, p = world.employers, world.p
+        usual = p["work.openings_free"], p["work.openings_free"] * (p["work.usual_unemployment"] / world.driver("unemployment.us"))
+        today = world._openings = (world.day, *_openings(
+            demand(world), staff(world), boss.region, boss.sector, boss.asks_papers, usual, world.scale, world.draws.base("opening"), world.day))
     return today[1:]
+
+
+@njit(cache=True)
+def _openings(want, staff, region, sector, asks_papers, usual, scale, base, day):
+    """See openings; want, staff: (employers,) hands each can use and has. usual: part of the vacant places that are free, in the U.S. too;
+    farms hire at the gate."""
+    looks, number, reach = np.empty(len(want), np.bool_), np.zeros(len(REGIONS)), np.zeros((2, len(REGIONS)))
+    of_region, vacant = np.zeros(len(REGIONS)), np.zeros(len(REGIONS))
+    for boss in range(len(want)):
+        at, room = region[boss], max(want[boss] - staff[boss], 0.0)
+        free = 1.0 if sector[boss] == PLANTATION else usual[1 if at == US else 0]
+        looks[boss] = mixed(np.uint64(boss), base, np.uint64(day), np.uint64(0)) < min(room * scale, 1.0) * free
+        likely = min(room, 1.0) * free
+        of_region[at] += want[boss]
+        vacant[at] += room
+        number[at] += 1
+        reach[1, at] += likely
+        if not asks_papers[boss]:
+            reach[0, at] += likely
+    return looks, vacant / np.maximum(of_region, 1.0), reach / np.maximum(number, 1)
 
 
 def wages(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -62,9 +62,8 @@ class Seen:
 
 def papers(world, who) -> np.ndarray:
     """(n,) bool: has a right to work where the person is (free in Central America, CA-4)."""
-    people, place = world.people, world.people.place[who]
-    in_us, in_mexico = people.papers_us[who] >= world.day, people.papers_mx[who] >= world.day
-    return in_us | (~world.across[place] & (in_mexico | ~world.in_mexico[place]))
+    people = world.people
+    return bargain.may_work(who, world.day, people.place, people.papers_us, people.papers_mx, world.across, world.in_mexico)
 
 
 def as_seen(world, who, employer, documented=None) -> Seen:

@@ -122,10 +122,8 @@ def visits(world, inside, office: int, country: int) -> None:
     """Days on which UNHCR or an NGO comes to a station, at an hour; they meet as many as they can of those who have not signed."""
     people, p, draws = world.people, world.p, world.draws
     at = bus_of(world, inside, country)
-    ids = np.flatnonzero(np.bincount(at))
     a_day = world.officials.unhcr_visits_week[office] / 7
-    come = ids[draws.uniform(ids, "visit", world.day) < a_day]
-    for station in come:
+    for station in desks.visited(at, len(world.stations) + 1, draws.base("visit"), world.day, a_day):
         there = inside[(at == station) & ~people.signed[inside] & ~np.isfinite(people.clock_visit[inside])]
         room = int(draws.rounded(p["custody.seen_a_visit"] * world.scale, [station], "seen at a visit", world.day)[0])
         met = there[np.argsort(draws.uniform(people.key[there], "seen at a visit", world.day), kind="stable")[:room]]

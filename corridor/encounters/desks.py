@@ -119,6 +119,18 @@ def numbers(held, station, since, nationality, day, stations, nations):
 
 
 @njit(cache=True)
+def visited(station, stations, base, day, a_day) -> np.ndarray:
+    """Stations, in order, where somebody is held and visitors come today; a_day: how likely. station: (n,) of those held."""
+    held, come, n = np.zeros(stations, np.bool_), np.empty(stations, np.int64), 0
+    for at in station:
+        held[at] = True
+    for at in range(stations):
+        if held[at] and mixed(np.uint64(at), base, np.uint64(day), np.uint64(0)) < a_day:
+            come[n], n = at, n + 1
+    return come[:n].copy()
+
+
+@njit(cache=True)
 def stations_of(who, in_us, place, entry_sector, station_index, us, sectors) -> np.ndarray:
     """(n,) stations.station_of; us: stations of Mexico, behind which those of the U.S. stand."""
     station = np.empty(len(who), np.int64)

@@ -308,22 +308,17 @@ def members_leave(world) -> None:
     home = home_rows(cells)
     if len(home) == 0:
         return
-    at, members = world.origin_index[cells.base[home]], cells.members[home].astype(float)
-    visits, killed = visits_day(world, home), world.killed_year(home)
-    cells.attention[home] += p["gangs.complaints_heard"] * visits * world.denounced[at]
-    seen = cells.attention[home] / (1 + cells.attention[home])
-    lost = members * (killed + p["gangs.arrest_year"] * seen + leaving_year(world, home, visits, killed)) / YEAR
-    cells.members[home] = np.maximum(members - lost + visits * world.join_share[at], 1.0)
+    at, visits, killed = world.origin_index[cells.base[home]], visits_day(world, home), world.killed_year(home)
+    leave = leaving_year(world, home, visits, killed)
+    rounds.members_leave(home, at, visits, killed, leave, world.denounced, world.join_share, cells.attention, cells.members,
+                         p["gangs.complaints_heard"], p["gangs.arrest_year"], YEAR)
 
 
 def leaving_year(world, cell, visits, killed) -> np.ndarray:
     """(n,) part of a cell's members who desert in a year: each weighs it now and then (logit over what each life brings).
     visits: a day; killed: part of the members in a year; (n,) each."""
     p, cells = world.p, world.cells
-    at = world.origin_index[cells.base[cell]]
-    months = p["gangs.reckons_months"]
-    takings = world.renta_taken[at] * visits * MONTH / np.maximum(cells.members[cell], 1.0)
-    stay = months * (takings - killed / 12 * p["people.loss_death_usd"])
-    work = months * world.usual_wages()[1][world.country_of_origin(cells.base[cell])]
-    leave = work - world.punished[at] * strength(world, cell) * p["people.loss_reprisal_usd"]
-    return p["gangs.weighs_leaving_year"] * expit((leave - stay) / p["people.choice_scale_usd"])
+    gain_usd = rounds.leaving_gains(
+        cell, world.origin_index[cells.base[cell]], visits, killed, cells.members, world.renta_taken, world.punished, world.origin_country,
+        world.usual_wages()[1], p["gangs.reckons_months"], MONTH, p["people.loss_death_usd"], p["people.loss_reprisal_usd"], p["gangs.usual_home_members"])
+    return p["gangs.weighs_leaving_year"] * expit(gain_usd / p["people.choice_scale_usd"])

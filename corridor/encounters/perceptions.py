@@ -144,7 +144,11 @@ class Perceptions:
 
     def mexicans_caught(self) -> np.ndarray:
         """(sectors,) Mexicans caught a day, who use the same agents and courts."""
-        return np.array([self.driver(name) for name in MEXICAN_CROSSERS]) / 30.4 * self.caught_share
+        first, known = self.driver(MEXICAN_CROSSERS[0]), getattr(self, "_crossers", None)
+        if known is None or known[0] is not self._driver_values:
+            a_month = np.array([first, *(self.driver(name) for name in MEXICAN_CROSSERS[1:])])
+            self._crossers = known = (self._driver_values, a_month / 30.4)
+        return known[1] * self.caught_share
 
     def guides_looked_at(self) -> float:
         """Share of guides looked at when crossing an inner border of Central America: usual controls, and staff who look for

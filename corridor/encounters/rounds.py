@@ -108,3 +108,30 @@ def called_on(who, hazard, key, base, occasion) -> np.ndarray:
         if drawn <= hazard[i] and drawn < 1 - np.exp(-hazard[i]):
             met[n], n = who[i], n + 1
     return met[:n].copy()
+
+
+@njit(cache=True)
+def leaving_gains(cell, origin, visits, killed, members, renta_taken, punished, country, wage_usd_month, months, month_days, death_usd,
+                  reprisal_usd, usual_members) -> np.ndarray:
+    """(n,) USD that work at home brings a member of each cell over staying, see home.leaving_year. origin: (n,) of the cell; renta_taken,
+    punished, country: (origins,); wage_usd_month: (countries,)."""
+    gain = np.empty(len(cell))
+    for i in range(len(cell)):
+        number, at = members[cell[i]], origin[i]
+        takings = renta_taken[at] * visits[i] * month_days / max(number, np.float32(1.0))
+        stay = months * (takings - killed[i] / 12 * death_usd)
+        strength = np.float32(2.0) * number / (number + np.float32(usual_members))
+        gain[i] = months * wage_usd_month[country[at]] - punished[at] * strength * reprisal_usd - stay
+    return gain
+
+
+@njit(cache=True)
+def members_leave(cell, origin, visits, killed, leave, denounced, join_share, attention, members, complaints_heard, arrest_year, year) -> None:
+    """A day of each cell at home, see home.members_leave: complaints draw attention; members are killed, arrested, leave (parts in a
+    year) and are replaced. denounced, join_share: (origins,)."""
+    for i in range(len(cell)):
+        one, at, number = cell[i], origin[i], np.float64(members[cell[i]])
+        attention[one] += np.float32(complaints_heard) * visits[i] * denounced[at]
+        seen = attention[one] / (np.float32(1.0) + attention[one])
+        lost = number * (killed[i] + np.float32(arrest_year) * seen + leave[i]) / year
+        members[one] = max(number - lost + visits[i] * join_share[at], 1.0)

@@ -46,26 +46,35 @@ class Routes:
         on_way = self.flow_memory[None, :] * (self.geography.forward & ~self.geography.papers)[None, :] + 1e-6
         self.believed_robbery = (danger[:, :, 2] * on_way).sum(axis=1) / on_way.sum(axis=1)
         losses = np.array([p["people.loss_stopped_usd"], p["people.loss_taken_usd"], p["people.loss_robbed_usd"], p["people.loss_death_usd"]])
-        pools = self.papered_pool + 1
-        guided = np.zeros(pools, dtype=bool)
-        guided[1 : self.papered_pool : 2] = True
-        hours = geography.hours + np.where(geography.mode == geography.modes.index("freight_train"), p["train.change_hours"], 0.0)
-        on_foot = np.isin(geography.mode, [geography.modes.index("trail"), geography.modes.index("desert")])
-        on_train = geography.mode == geography.modes.index("freight_train")
-        an_hour = np.select([on_foot, on_train], [p["people.walk_hour_usd"], p["people.train_hour_usd"]], p["people.hour_value_usd"])
-        cost = danger @ losses + (hours * an_hour)[None, :] + np.where(guided[:, None], 0.0, geography.fare_usd[None, :])
-        by_car = (geography.mode == geography.modes.index("private_vehicle")) & (self.countries[geography.country[geography.tail]] == "MX")
-        cost[np.ix_(~guided, by_car)] = np.inf  # rides through Mexico are arranged by guides
-        papered = np.arange(pools) == self.papered_pool
-        cost[papered] -= (danger[papered] * [losses[0], 0, 0, 0]).sum(axis=2)
-        goals = len(self.destinations)
-        self.route_cost = np.where(self.leads_on[papered.astype(int)][:, None, :], cost[:, None, :], np.inf) + np.zeros((1, goals, 1))
+        hours_usd, fares_usd, arranged, opens = self._ways()
+        cost = danger @ losses + hours_usd + fares_usd
+        cost[arranged] = np.inf
+        cost[-1] -= (danger[-1] * [losses[0], 0, 0, 0]).sum(axis=1)  # those with papers are not stopped
+        pools, goals = len(cost), len(self.destinations)
+        self.route_cost = np.where(opens[:, None, :], cost[:, None, :], np.inf) + np.zeros((1, goals, 1))
         flat = self.route_cost.reshape(pools * goals, -1)
         value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, np.tile(self.destinations, pools), p["people.route_scale_usd"])
         value[value < -640] = UNREACHABLE
         self.route_value = value.reshape(pools, goals, -1)
         others = weight_of_others(p["news.other_communities_people"], self.scale)
         self.believed_home, self.believed_abuse = self.home_news.believed(others), self.home_news.believed_abuse(others)
+
+    def _ways(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """What does not hang on news: (links,) USD that the hours of a link are felt to cost, (pools, links) fares, whether a guide has
+        to arrange the ride, and whether the link leads on."""
+        geography, p, known = self.geography, self.p, getattr(self, "_ways_known", None)
+        if known is None or known[0] is not p:
+            mode, code = geography.mode, geography.modes.index
+            pools = np.arange(self.papered_pool + 1)
+            guided = (pools % 2 == 1) & (pools < self.papered_pool)
+            on_train, on_foot = mode == code("freight_train"), np.isin(mode, [code("trail"), code("desert")])
+            hours = geography.hours + np.where(on_train, p["train.change_hours"], 0.0)
+            an_hour = np.select([on_foot, on_train], [p["people.walk_hour_usd"], p["people.train_hour_usd"]], p["people.hour_value_usd"])
+            by_car = (mode == code("private_vehicle")) & (self.countries[geography.country[geography.tail]] == "MX")
+            fares_usd = np.where(guided[:, None], 0.0, geography.fare_usd[None, :])
+            opens = self.leads_on[(pools == self.papered_pool).astype(int)]
+            self._ways_known = known = (p, (hours * an_hour, fares_usd, ~guided[:, None] & by_car[None, :], opens))
+        return known[1]
 
     def _spread_news(self) -> None:
         """Journeys told today; once a week old news fades and the ways are weighed anew."""
