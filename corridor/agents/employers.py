@@ -139,9 +139,22 @@ def wages(world) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def going_wage(world, who, region) -> np.ndarray:
     """(n,) USD a day usual for these people in a region (int or (n,))."""
     usual, factor, _ = wages(world)
-    skill, usual = world.people.skill[who], usual[region, world.people.nationality[who]]
-    rounded = (usual.astype(skill.dtype) * skill).astype(float)  # as columns of USD a day are
-    return np.where(np.equal(region, CENTRAL), usual * skill, rounded) * factor[region]
+    region = region if type(region) is np.ndarray else np.array([region])
+    return _going_wage(who, region, world.people.nationality, world.people.skill, usual, factor)
+
+
+@njit(cache=True)
+def _going_wage(who, region, nationality, skill, usual, factor) -> np.ndarray:
+    """See going_wage; region: (n,) or (1,)."""
+    wage = np.empty(len(who))
+    for i in range(len(who)):
+        one, at = who[i], region[i if len(region) > 1 else 0]
+        here = usual[at, nationality[one]]
+        if at == CENTRAL:
+            wage[i] = here * skill[one] * factor[at]
+        else:
+            wage[i] = np.float64(np.float32(here) * skill[one]) * factor[at]  # rounded, as columns of USD a day are
+    return wage
 
 
 def inspectorate(world, region) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 
 from corridor import law
 from corridor.crowd import among, without
-from corridor.encounters import legs
+from corridor.encounters import guiding, legs
 from corridor.encounters.handover import at_destination
 from corridor.encounters.travel import pool_of
 from corridor.life import move, note, owe, those
@@ -51,16 +51,20 @@ class Aftermath:
         lack = np.maximum(np.asarray(amount, dtype=float) - people.savings_usd[who], 0.0)
         if not lack.any():
             return people.savings_usd[who]
-        given = np.minimum(lack, self.family_share(who) * people.family_usd[who])
-        people.family_usd[who] -= given
-        people.savings_usd[who] += given
-        self.ledger.pay("families", "migrants", given, who=who)
+        given = self.family_gives(who, lack, 1.0)
         lent = np.minimum(lack - given, self.lender_limit(who))
         owe(self, who, "debt_usd", lent, "lent")
         people.savings_usd[who] += lent
         self.ledger.pay("credit_outside", "lenders", lent, who=who)
         self.ledger.pay("lenders", "migrants", lent, who=who)
         return people.savings_usd[who]
+
+    def family_gives(self, who, lack, part: float) -> np.ndarray:
+        """Families give what is lacking, (n,) USD, up to a part of what they would. Returns (n,) USD given."""
+        people, p = self.people, self.p
+        given = guiding.family_gives(who, lack, part * p["people.kin_gives"], part * p["people.family_gives"], people.kin, people.family_usd, people.savings_usd)
+        self.ledger.pay("families", "migrants", given, who=who)
+        return given
 
     def cost_of_living(self, who, usd: float) -> None:
         """Spend up to `usd` a head on food, a bed, a bus."""
@@ -72,10 +76,7 @@ class Aftermath:
         """Provisions for the way: what the family adds to one's savings (evidence E292: people set out with little)."""
         people = self.people
         lack = np.maximum(self.p["people.provisions_usd"] - people.savings_usd[who], 0.0)
-        given = np.minimum(lack, self.p["people.provisions_given"] * self.family_share(who) * people.family_usd[who])
-        people.family_usd[who] -= given
-        people.savings_usd[who] += given
-        self.ledger.pay("families", "migrants", given, who=who)
+        self.family_gives(who, lack, self.p["people.provisions_given"])
         people.by_train[who] = False
         people.heard[who] = self.day
 
@@ -87,15 +88,11 @@ class Aftermath:
         if len(who) == 0:
             return
         people.reported[who] = True
-        guided = people.started[who] == 2  # a journey is told as it was set out on: a guide who left one behind is no walk alone
-        owed = people.smuggler_debt_usd[who] + people.balance_usd[who]
-        client = (people.channel[who] == 2) | (owed > 0)
-        note(self, who[client], "indebted", party_kind="smuggler", party=people.smuggler[who[client]], amount_usd=owed[client])
-        worse = (harmed | (people.harmed_on[who] >= people.departed[who])) & ~people.paid_told[who]
-        abused = people.abused_on[who] >= people.departed[who]
-        free = people.started[who] != 3
-        self.told.append((self.day + self.p["news.lag_days"], who[free], guided[free], arrived, worse[free], abused[free],
-                          people.smuggler[who[free]], people.wronged[who[free]]))
+        clients, owed = legs.owing(who, people.channel, people.smuggler_debt_usd, people.balance_usd)
+        note(self, clients, "indebted", party_kind="smuggler", party=people.smuggler[clients], amount_usd=owed)
+        free, guided, worse, abused = legs.journeys_told(
+            who, harmed, people.started, people.departed, people.harmed_on, people.abused_on, people.paid_told)
+        self.told.append((self.day + self.p["news.lag_days"], free, guided, arrived, worse, abused, people.smuggler[free], people.wronged[free]))
 
     def tell_attempt(self, who) -> None:
         """Another attempt begins; where a re-entry ban is in force the state that set it is named."""

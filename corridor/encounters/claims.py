@@ -246,13 +246,13 @@ def by_quota(world, who, status: int, country: int) -> None:
         world.complaint_belief += (1 - np.exp(-len(heard) / world.scale / p["asylum.news_people"])) * (float(yes.mean()) - world.complaint_belief)
     note(world, no, "refused", party_kind="state", party=row, detail=status)
     people.claim[no] = -1
-    at = (world.country_of(people.place[no]) == "US").astype(int)
+    at = world.across[people.place[no]].astype(int)
     world.remove(no[at == 0], 0)
     world.remove(no[at == 1], 1)
     rules.used[row] += len(got) / world.scale
     world.spend("humanitarian_residence" if residence else "trial_stay", got, p["costs.stay_usd"])
-    for at, name in enumerate(("MX", "US")):
-        mine = got[world.country_of(people.place[got]) == name]
+    for at, there in enumerate((world.in_mexico, world.across)):
+        mine = got[there[people.place[got]]]
         lasting = bool(rules.residence_after[row])
         grant(world, mine, status, at, residence=lasting, days=float(rules.stay_days[row]), work=bool(rules.work[row]))
 

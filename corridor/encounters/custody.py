@@ -67,7 +67,7 @@ def arrive(world, who, country: int) -> None:
 def foreign_tongue(world, who) -> np.ndarray:
     """(n,) bool: needs an interpreter to be told and to tell."""
     people = world.people
-    in_us = world.country_of(people.place[who]) == "US"
+    in_us = world.across[people.place[who]]
     return people.indigenous[who] & ((people.schooling[who] < 2) | in_us)
 
 

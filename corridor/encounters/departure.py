@@ -10,7 +10,7 @@ from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
 from corridor.crowd import among, few_fill, which
-from corridor.encounters import contracts
+from corridor.encounters import contracts, leaving
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
 from corridor.encounters.leaving import ALONE, GUIDED, PERMIT, STAY, UNTOLD, VIOLENCE
@@ -26,16 +26,10 @@ MONTH = 30.4
 def departure(world) -> None:
     """Those due at home weigh staying, leaving alone, hiring, or applying for a permit."""
     people, p, draws, day = world.people, world.p, world.draws, world.day
-    who = due(people, "home", day)
-    who = who[~people.seasonal[who]]
+    who, permitted = leaving.who_weigh(due(people, "home", day), day, people.seasonal, people.applied, people.until, people.due, NEVER_AGAIN)
+    use_permits(world, permitted)
     if len(who) == 0:
         return
-    waiting = people.applied[who] >= 0
-    past = (people.until[who] < day) & ~waiting
-    people.due[who[past]] = NEVER_AGAIN
-    who, waiting = who[~past], waiting[~past]
-    use_permits(world, who[waiting])
-    who = who[~waiting]
     known = world.reckon(who)
     values = world.compare(known)
     occasion = world.occasions.next("departure", who)

@@ -80,6 +80,18 @@ def names(ring, margin, asked, known, people, room, fee_usd, base, active, place
 
 
 @njit(cache=True)
+def family_gives(who, lack, kin_give, family_gives, kin, family_usd, savings_usd) -> np.ndarray:
+    """(n,) USD that families give of what is lacking, up to a part of what they have (with kin abroad, without): it changes hands."""
+    given = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        given[i] = min(lack[i], (kin_give if kin[one] else family_gives) * family_usd[one])
+        family_usd[one] -= given[i]
+        savings_usd[one] += given[i]
+    return given
+
+
+@njit(cache=True)
 def lent(who, family_base_usd, owns, kin, debt_usd, median_usd, limit_usd, on_house) -> np.ndarray:
     """(n,) perceptions.lender_limit."""
     limit = np.empty(len(who))

@@ -278,7 +278,7 @@ def held_for_fee(world) -> None:
     world.ledger.pay("smugglers", "costs_outside", np.full(len(who), DECIDES_EVERY_DAYS * p["smugglers.keep_usd_day"]), who=who)
     a_day, ahead = world.keeping_usd_day(), HORIZONS * p["smugglers.holds_days"]
     later = (np.minimum(raised_by(world, who, days + ahead), people.demand_usd[who]) - a_day * ahead).max(axis=0)
-    in_us = world.country_of(people.place[who]) == "US"
+    in_us = world.across[people.place[who]]
     debt, use = worth_of_bonding(world, who, AT_ARRIVAL)
     name = name_worth(world, who, ring)
     owed = np.maximum(people.balance_usd[who] - offer, 0.0)

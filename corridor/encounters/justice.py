@@ -42,7 +42,7 @@ def justice(world) -> None:
     world.new_witnesses = []
     people = world.people
     kind, party = accused(world, who)
-    in_us = world.country_of(people.place[who]) == "US"
+    in_us = world.across[people.place[who]]
     for row, one, of, there in zip(who.tolist(), kind.tolist(), party.tolist(), in_us.tolist(), strict=True):
         office = world.official_row["prosecution:us" if there else "prosecution:mexico"]
         case = world.cases.setdefault((one, of), Case(one, of, office, -1))

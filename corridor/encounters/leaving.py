@@ -289,6 +289,23 @@ def compare(known, fear, reunion, funded, of, offices) -> np.ndarray:
 
 
 @njit(cache=True)
+def who_weigh(come, day, seasonal, applied, until, due, never):
+    """Of those whose day has come: rows of those who weigh leaving, and of those whose permit is decided; who is past the age for it is
+    never due again."""
+    rows, permitted, n, k = np.empty(len(come), np.int64), np.empty(len(come), np.int64), 0, 0
+    for one in come:
+        if seasonal[one]:
+            continue
+        if applied[one] >= 0:
+            permitted[k], k = one, k + 1
+        elif until[one] < day:
+            due[one] = never
+        else:
+            rows[n], n = one, n + 1
+    return rows[:n].copy(), permitted[:k].copy()
+
+
+@njit(cache=True)
 def tipped(known, choice, near_kin, key, occasion, base, scale_usd, of, offices):
     """(motive of each, UNTOLD of those who stay; bool: would have left before a threat, had the money been there), (n,) each: with the
     draws of the choice, would it have been another without kin abroad, without threats?"""

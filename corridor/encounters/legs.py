@@ -166,6 +166,32 @@ def at_ends(who, link, leg_hours, day_hours, place, head):
 
 
 @njit(cache=True)
+def owing(who, channel, smuggler_debt_usd, balance_usd):
+    """Rows of those who end a journey with a guide or owing one something, and USD owed by each."""
+    rows, owed, n = np.empty(len(who), np.int64), np.empty(len(who)), 0
+    for one in who:
+        usd = smuggler_debt_usd[one] + balance_usd[one]
+        if channel[one] == 2 or usd > 0:
+            rows[n], owed[n], n = one, usd, n + 1
+    return rows[:n].copy(), owed[:n].copy()
+
+
+@njit(cache=True)
+def journeys_told(who, harmed, started, departed, harmed_on, abused_on, paid_told):
+    """Rows of those whose journey is told at home (not of those who went on a permit); whether it was set out on with a guide (one who
+    left somebody behind makes no walk alone), came to grave harm not told of yet, or to abuse, (n,) bool each."""
+    rows, n = np.empty(len(who), np.int64), 0
+    guided, worse, abused = np.empty(len(who), np.bool_), np.empty(len(who), np.bool_), np.empty(len(who), np.bool_)
+    for one in who:
+        if started[one] != 3:
+            rows[n], guided[n] = one, started[one] == 2
+            worse[n] = (harmed or harmed_on[one] >= departed[one]) and not paid_told[one]
+            abused[n] = abused_on[one] >= departed[one]
+            n += 1
+    return rows[:n].copy(), guided[:n].copy(), worse[:n].copy(), abused[:n].copy()
+
+
+@njit(cache=True)
 def untold(who, reported, departed) -> np.ndarray:
     """Rows of those of whose attempt nothing has been told at home."""
     rows, n = np.empty(len(who), np.int64), 0

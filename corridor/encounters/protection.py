@@ -179,7 +179,7 @@ def later_witnesses(world) -> None:
     people = world.people
     who = under_a_stay(world)
     who = who[people.identified[who] & ~people.cooperates[who]]
-    in_us = world.country_of(people.place[who]) == "US"
+    in_us = world.across[people.place[who]]
     for country, mine in enumerate((who[~in_us], who[in_us])):
         may_cooperate(world, mine, world.official_row[f"migration_office:{COUNTRIES[country]}"])
 
@@ -200,7 +200,7 @@ def stays_end(world) -> None:
     people, p = world.people, world.p
     over = under_a_stay(world)
     over = over[people.stay_until[over] <= world.day]
-    in_us = world.country_of(people.place[over]) == "US"
+    in_us = world.across[people.place[over]]
     for country, who in enumerate((over[~in_us], over[in_us])):
         if len(who) == 0:
             continue
