@@ -8,7 +8,7 @@ import numpy as np
 from numba import njit
 
 from corridor.encounters.legs import DESERT, TRAIL, TRAIN
-from corridor.randomness import best_columns, counted, mixed
+from corridor.randomness import counted, mixed
 
 LET_BE, ROB, ABUSE, BOTH = range(4)
 WITHOUT_ROAD = (TRAIN, TRAIL, DESERT)
@@ -36,13 +36,6 @@ class Sides(NamedTuple):
     friends: float
     guided: float
     walk_along: float
-
-
-@njit(cache=True)
-def met(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes, base, scale_usd) -> np.ndarray:
-    """(n,) what the one in power does with each; base: of the draws of the choice."""
-    values, occasion = worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes)
-    return best_columns(values, scale_usd, key[who], base, occasion)
 
 
 @njit(cache=True)

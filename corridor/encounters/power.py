@@ -29,8 +29,9 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     wishes = might.Wishes(
         draws.bases[f"{purpose}: wish"], p["abuse.wish_usd"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
         p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.most_usd"], p["abuse.least_usd"], robs)
-    choice = might.met(who, world.occasions.counts[purpose], witnesses, scruple, accountable, world.day, people.key, people.sex, people.papers_mx,
-                       people.papers_us, people.trust, people.savings_usd, wishes, draws.bases[purpose], p["abuse.choice_scale_usd"])
+    values, occasion = might.worth(who, world.occasions.counts[purpose], witnesses, scruple, accountable, world.day, people.key,
+                                   people.sex, people.papers_mx, people.papers_us, people.trust, people.savings_usd, wishes)
+    choice = choose(values, draws, people.key[who], purpose, occasion, p["abuse.choice_scale_usd"])
     hit = which(choice != LET_BE)
     if len(hit):
         party = np.broadcast_to(np.asarray(party), (len(who),))
