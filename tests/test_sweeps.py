@@ -335,6 +335,25 @@ def test_results_are_let_go(tmp_path, monkeypatch):
     assert len(most) == 12 and max(most) <= 2
 
 
+def test_while_many_runs_are_saved_others_read_them_and_an_interruption_loses_none(tmp_path):
+    path, rows = tmp_path / "s.duckdb", "select run, indicator, value from indicators order by all"
+    log = path.with_name("s.duckdb.wal")
+    seen = []
+
+    def done(found):
+        seen.append(Store(path).query("select count(*) from runs")[1][0][0])
+        if log.exists():  # as they would stand if the power failed now
+            for file in (path, log):
+                (tmp_path / f"cut{file.name}").write_bytes(file.read_bytes())
+
+    experiment = grid_of()
+    sweep(experiment, Store(path), jobs=1, done=done)
+    assert seen == list(range(1, len(seen) + 1)) and not log.exists()
+    cut = Store(tmp_path / "cuts.duckdb")
+    assert (tmp_path / "cuts.duckdb.wal").exists() and cut.query(rows) == Store(path).query(rows)
+    assert sweep(experiment, cut, jobs=1).ran == 0
+
+
 def test_another_schema_is_refused_in_one_line(tmp_path):
     store = Store(tmp_path / "s.duckdb")
     sweep(grid_of(), store, jobs=1)

@@ -95,7 +95,7 @@ def lived(lives, store, jobs=None, told=None, until: float | None = None) -> lis
     if not groups or (until is not None and time.monotonic() > until):
         return [kept.get(life.key) for life in lives]
     made = executors.local(groups, jobs, Bench, Failed) if jobs > 1 else executors.serial(groups, Bench)
-    with closing(made) as answers:
+    with store.many(), closing(made) as answers:
         for life, answer in answers:
             pace.done += 1
             if isinstance(answer, Failed):

@@ -205,11 +205,7 @@ class Desk:
 
     def _stored(self, wanted: dict) -> dict:
         """What the store holds of the runs wanted, key -> result."""
-        def read():
-            missing = {spec.key for spec in self.store.missing(list(wanted.values()))}
-            return {key: self.store.get(spec) for key, spec in wanted.items() if key not in missing}
-
-        found = (self._with_store(read) or {}) if wanted and self.store is not None else {}
+        found = (self._with_store(lambda: self.store.stored(wanted.values())) or {}) if wanted and self.store is not None else {}
         for key, result in found.items():
             self._remember(key, result)
         return found

@@ -10,7 +10,7 @@ import os
 import re
 import traceback
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -216,13 +216,13 @@ def run_all(specs, jobs=None, store=None, executor=None, done=None, cluster=None
         if done:
             done(result)
 
+    kept = {} if store is None else store.stored(specs)
     for spec in specs:
-        kept = store.get(spec) if store is not None and spec.key not in found else None
-        if kept is not None:
-            finished(kept)
-        elif spec.key not in found:
+        if spec.key not in kept:
             todo[spec.key] = spec
-    with closing(stream(todo.values(), jobs, executor, cluster)) as answers:
+        elif spec.key not in found:
+            finished(kept[spec.key])
+    with nullcontext() if store is None else store.many(), closing(stream(todo.values(), jobs, executor, cluster)) as answers:
         for spec, answer in answers:
             if isinstance(answer, Failed):
                 failures.append((spec, answer.message))

@@ -54,15 +54,18 @@ FEWEST_SHOWN = 10  # real people: what stands for fewer is not shown
 
 def prepare(link, where) -> None:
     """Make tables and views in a new store. Raises ValueError, in one line, for a store of another schema."""
-    found = link.execute("select count(*) from information_schema.tables where table_name = 'meta'").fetchone()[0]
-    if found:
-        verify(link, where)
+    import duckdb
+
+    try:
+        told = _told(link)
+    except duckdb.CatalogException:  # no such table: a new file
+        link.execute("begin")
+        link.execute(TABLES)
+        link.execute(VIEWS)
+        link.execute("insert into meta values ('schema', ?)", [str(SCHEMA)])
+        link.execute("commit")
         return
-    link.execute("begin")
-    link.execute(TABLES)
-    link.execute(VIEWS)
-    link.execute("insert into meta values ('schema', ?)", [str(SCHEMA)])
-    link.execute("commit")
+    _check(told, where)
 
 
 def verify(link, where) -> None:
@@ -70,9 +73,18 @@ def verify(link, where) -> None:
     import duckdb
 
     try:
-        row = link.execute("select value from meta where name = 'schema'").fetchone()
+        told = _told(link)
     except duckdb.Error:
-        row = None
-    if row is None or row[0] != str(SCHEMA):
-        raise ValueError(f"{where}: found a store of schema {row[0] if row else 'unknown'}; allowed schema {SCHEMA}: "
+        told = None
+    _check(told, where)
+
+
+def _told(link) -> tuple | None:
+    """The row in which a store says of which schema it is."""
+    return link.execute("select value from meta where name = 'schema'").fetchone()
+
+
+def _check(told: tuple | None, where) -> None:
+    if told is None or told[0] != str(SCHEMA):
+        raise ValueError(f"{where}: found a store of schema {told[0] if told else 'unknown'}; allowed schema {SCHEMA}: "
                          "name another --store, or move this one away")

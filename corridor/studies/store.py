@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
@@ -13,6 +14,7 @@ from corridor.studies import schema
 from corridor.studies.runner import Failed, RunResult, version
 
 PATIENCE = 60.0  # seconds to wait for another process that has the file open
+MOST_IN_LOG = "4MiB"  # written beside the file, before it is worked into it: some 15 runs
 FULL = ("No space left", "disk is full", "File too large", "Could not write", "Disk quota", "could not write",
         "Could not truncate")
 BUSY = ("set lock", "different configuration")  # held by another process; by another thread of this one
@@ -77,6 +79,21 @@ class Store:
 
     def __init__(self, path: str | Path, patience: float = PATIENCE):
         self.path, self.patience = Path(path), patience
+        self._many = 0  # how many that save one run after another are at work
+
+    @contextmanager
+    def many(self):
+        """While runs are saved one after another: each is kept at once, in the log beside the file (.wal), which goes into the file
+        every MOST_IN_LOG and at the end. After each run the rows of all that are stored would be written anew. Who opens the store
+        reads the log too; after an interruption the next writer works it in."""
+        self._many += 1
+        try:
+            yield self
+        finally:
+            self._many -= 1
+            if not self._many and self.path.exists():
+                with suppress(StoreBusy, StoreFull, ValueError):  # then it stays in the log
+                    self._open().close()
 
     def _open(self, read_only=False):
         import duckdb
@@ -96,6 +113,9 @@ class Store:
                 time.sleep(pause)
                 pause = min(2 * pause, 1.0)
         try:
+            if self._many and not read_only:
+                link.execute("pragma disable_checkpoint_on_shutdown")
+                link.execute(f"set wal_autocheckpoint = '{MOST_IN_LOG}'")
             schema.verify(link, self.path) if read_only else schema.prepare(link, self.path)
         except ValueError:
             link.close()
@@ -119,14 +139,22 @@ class Store:
 
     def get(self, spec, wanted: Keep = ALL) -> RunResult | None:
         """The stored result of a run, or None (also when less was kept than is wanted)."""
+        return self.stored([spec], wanted).get(spec.key)
+
+    def stored(self, specs, wanted: Keep = ALL) -> dict[str, RunResult]:
+        """{key: stored result} of those runs of which no less was kept than is wanted."""
+        found: dict[str, RunResult] = {}
         if not self.path.exists():
-            return None
+            return found
         with self._open(read_only=True) as link:
-            row = link.execute("select detail, has_events, has_lives, kept from runs where run = ?", [spec.key]).fetchone()
-        if row is None or not self._enough(spec, wanted, *row[1:]):
-            return None
-        detail = json.loads(row[0])
-        return RunResult(spec.key, spec.name, spec.seed, detail["indicators"], detail["series"], detail["harmed"], overview=detail.get("overview", {}))
+            for spec in specs:
+                row = None if spec.key in found else link.execute(
+                    "select detail, has_events, has_lives, kept from runs where run = ?", [spec.key]).fetchone()
+                if row is not None and self._enough(spec, wanted, *row[1:]):
+                    detail = json.loads(row[0])
+                    found[spec.key] = RunResult(spec.key, spec.name, spec.seed, detail["indicators"], detail["series"], detail["harmed"],
+                                                overview=detail.get("overview", {}))
+        return found
 
     @staticmethod
     def _enough(spec, wanted: Keep, has_events, has_lives, kept) -> bool:
@@ -247,7 +275,7 @@ def _save(link, spec, result: RunResult, wanted: Keep) -> None:
     chosen = {name: item for name, item in result.indicators.items() if kept.indicators is None or name in kept.indicators}
     series = {name: item for name, item in result.series.items() if kept.series is None or name in kept.series}
     detail = {"indicators": chosen, "series": series, "harmed": result.harmed if kept.people else {}, "overview": result.overview}
-    for table in schema.OF_A_RUN:
+    for table in schema.OF_A_RUN if before else ("failures",):  # looking through all that is stored takes its time
         link.execute(f"delete from {table} where run = ?", [result.key])
     parameters = {"parameters": spec.scenario.parameters, "drivers": spec.scenario.drivers}
     link.execute("insert into runs values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [
@@ -266,6 +294,7 @@ def _save(link, spec, result: RunResult, wanted: Keep) -> None:
         frame.insert(0, "run", result.key)
         link.register("new_rows", frame)
         link.execute(f"create table if not exists {table} as select * from new_rows limit 0")
-        link.execute(f"delete from {table} where run = ?", [result.key])
+        if before:
+            link.execute(f"delete from {table} where run = ?", [result.key])
         link.execute(f"insert into {table} select * from new_rows")
         link.unregister("new_rows")

@@ -83,7 +83,7 @@ def sweep(experiment: Experiment, store: Store, jobs=None, cluster=None, executo
         enrol(experiment, store)
         if begun:
             begun(found)
-        with closing(stream(missing, jobs, executor, cluster)) as answers:
+        with store.many(), closing(stream(missing, jobs, executor, cluster)) as answers:
             for spec, answer in answers:
                 if isinstance(answer, Failed):
                     store.fail(spec, answer)
