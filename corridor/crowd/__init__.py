@@ -2,7 +2,7 @@
 
 from corridor.crowd.columns import Column, Table
 from corridor.crowd.model import CrowdModel
-from corridor.crowd.rows import added, among, few_fill, which, without
+from corridor.crowd.rows import add_to, added, among, few_fill, which, without
 from corridor.crowd.view import Crowd, View
 
-__all__ = ["Column", "Crowd", "CrowdModel", "Table", "View", "added", "among", "few_fill", "which", "without"]
+__all__ = ["Column", "Crowd", "CrowdModel", "Table", "View", "add_to", "added", "among", "few_fill", "which", "without"]

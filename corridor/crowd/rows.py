@@ -72,3 +72,11 @@ def added(values):
     for i in range(whole, n):
         total += values[i]
     return total
+
+
+@njit(cache=True)
+def add_to(totals, rows, amounts) -> None:
+    """Amounts, (n,) or a number, are added to the totals (float64) of rows (n,), one after the other: np.add.at for few."""
+    each = np.zeros(len(rows)) + amounts
+    for i in range(len(rows)):
+        totals[rows[i]] += each[i]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives, choose
-from corridor.crowd import which
+from corridor.crowd import add_to, which
 from corridor.encounters import posts
 from corridor.encounters.grounds import captive_worth
 from corridor.encounters.ransom import captors_learn
@@ -59,7 +59,7 @@ def ring_pays(world, who, official, amount) -> None:
     """A ring pays an official for its clients."""
     people = world.people
     world.ledger.pay("smugglers", "officials", amount, who=who)
-    np.add.at(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
+    add_to(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
     world.tolls_paid.append((float(np.sum(amount)), len(who)))
     note(world, who, "bribed", link=people.link[who], party_kind="official", party=official, amount_usd=amount, detail=1)
 
@@ -72,8 +72,7 @@ def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     price = np.full(len(who), -np.inf, np.float32)
     if len(cells) == 0 or len(who) == 0:
         return np.full(len(who), -1), price
-    cell = world.cell_of_ground[world.geography.ground[world.people.link[who]]]
-    near = which((cell >= 0) & (cells.bought[cell] > 0))
+    cell, near = posts.cells_near(who, world.people.link, world.geography.ground, world.cell_of_ground, cells.bought)
     if len(near):
         at = cell[near]
         price[near] = posts.offers(at, cells.bought, captive_worth(world, at), free_beds(world, at), p["posts.handover_share"])
@@ -91,7 +90,7 @@ def hand_to_cell(world, rows, official, cell, price) -> None:
         return
     people = world.people
     world.ledger.pay("gangs", "officials", price, who=rows)
-    np.add.at(world.cells.revenue_usd, cell, -price / world.scale)
+    add_to(world.cells.revenue_usd, cell, -price / world.scale)
     captors_learn(world, world.cells.taking_usd, cell, price, world.p["ransom.memory_people"])
     note(world, rows, "handed_over", link=people.link[rows], party_kind="official", party=official, amount_usd=price)
     world.hold(rows, "gang", cell, link=people.link[rows])

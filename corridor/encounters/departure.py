@@ -9,7 +9,7 @@ from corridor.agents.migrants import FORMER, MEMBER
 from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
-from corridor.crowd import among, few_fill, which
+from corridor.crowd import add_to, among, few_fill, which
 from corridor.encounters import contracts, leaving
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
@@ -119,7 +119,7 @@ def leave(world, who: np.ndarray, channel: int) -> None:
 def begin_attempt(world, who) -> None:
     """What a departure from the community leaves behind, whatever the way: a member has deserted."""
     people = world.people
-    np.add.at(world.leaving_today, people.home[who], 1 / world.scale)
+    add_to(world.leaving_today, people.home[who], 1 / world.scale)
     people.attempts[who] += 1
     people.departed[who], people.started[who], people.legs[who] = world.day, people.channel[who], 0
     people.reported[who], people.paid_told[who], people.wronged[who], people.wronged_by[who] = False, False, False, -1
@@ -188,7 +188,7 @@ def took_on(world, ring) -> None:
     """New clients of rings count in what each has taken, and in what has been taken lately."""
     if len(ring):
         np.add.at(world.smugglers.clients, ring, 1 / world.scale)
-        np.add.at(lately(world), world.smugglers.base[ring], MONTH / world.p["smugglers.room_days"] / world.scale)
+        add_to(lately(world), world.smugglers.base[ring], MONTH / world.p["smugglers.room_days"] / world.scale)
 
 
 def ask_rings(world, who, free) -> np.ndarray:
@@ -217,7 +217,7 @@ def contract(world, who, ring) -> None:
     people.savings_usd[who] -= now
     owe(world, who, "balance_usd", fee - now - people.balance_usd[who], "fee")
     world.ledger.pay("migrants", "smugglers", now, who=who)
-    np.add.at(rings.profit_usd, ring, now / world.scale)
+    add_to(rings.profit_usd, ring, now / world.scale)
     note(world, who, "hired", party_kind="smuggler", party=ring, amount_usd=fee)
     note(world, who, "fee_paid", party_kind="smuggler", party=ring, amount_usd=now)
     world.ledger.pay("smugglers", "costs_outside", np.full(len(who), world.stage_costs_usd()[0]), who=who)

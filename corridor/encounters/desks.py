@@ -98,6 +98,16 @@ def weigh_again(inside, day, claim, since, rethink) -> np.ndarray:
 
 
 @njit(cache=True)
+def with_a_stay(settled, stay_kind) -> np.ndarray:
+    """Rows of those who live somewhere by a right to stay."""
+    rows, n = np.empty(len(settled), np.int64), 0
+    for one in settled:
+        if stay_kind[one] >= 0:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
 def held_for(detained, office, holder) -> np.ndarray:
     """Rows of those detained for an office."""
     rows, n = np.empty(len(detained), np.int64), 0

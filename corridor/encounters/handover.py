@@ -8,7 +8,7 @@ import numpy as np
 from corridor.agents.employers import BORDER, CHIAPAS, US, going_wage
 from corridor.agents.news import weight_of_others
 from corridor.choice import choose
-from corridor.crowd import which
+from corridor.crowd import add_to, which
 from corridor.encounters import guiding
 from corridor.encounters.grounds import captive_worth
 from corridor.encounters.guiding import (
@@ -188,7 +188,7 @@ def at_destination(world, who: np.ndarray) -> np.ndarray:
     owe(world, who, "balance_usd", -paid, "paid")
     world.ledger.pay("migrants", "smugglers", paid, who=who)
     note(world, who[paid > 0], "fee_paid", party_kind="smuggler", party=people.smuggler[who[paid > 0]], amount_usd=paid[paid > 0])
-    np.add.at(world.smugglers.profit_usd, people.smuggler[who], paid / world.scale)
+    add_to(world.smugglers.profit_usd, people.smuggler[who], paid / world.scale)
     world.ledger.pay("smugglers", "costs_outside", np.full(len(who), world.stage_costs_usd()[1]), who=who)
     delivered = hand_over(world, who, AT_ARRIVAL)
     carry_over(world, delivered, people.balance_usd[delivered])
@@ -218,7 +218,7 @@ def sell(world, who, ring, cell, price) -> None:
     if len(who) == 0:
         return
     world.ledger.pay("gangs", "smugglers", price, who=who)
-    np.add.at(world.cells.revenue_usd, cell, -price / world.scale)
+    add_to(world.cells.revenue_usd, cell, -price / world.scale)
     captors_learn(world, world.cells.taking_usd, cell, price, world.p["ransom.memory_people"])
     note(world, who, "sold", party_kind="smuggler", party=ring, amount_usd=price)
     world.hold(who, "gang", cell)
@@ -309,7 +309,7 @@ def families_pay(world, who, ring, amount) -> None:
     bring_up(world, who, amount)
     owe(world, who, "balance_usd", -np.minimum(amount, people.balance_usd[who]), "paid")
     world.ledger.pay("families", "smugglers", amount, who=who)
-    np.add.at(world.smugglers.profit_usd, ring, amount / world.scale)
+    add_to(world.smugglers.profit_usd, ring, amount / world.scale)
     note(world, who, "ransom_paid", party_kind="smuggler", party=ring, amount_usd=amount)
 
 
@@ -361,7 +361,7 @@ def hire_at_border(world, who: np.ndarray) -> None:
     now, fee = np.minimum(first[hires], world.raise_money(rows, first[hires])), fee[hires]
     people.savings_usd[rows] -= now
     world.ledger.pay("migrants", "smugglers", now, who=rows)
-    np.add.at(rings.profit_usd, ring, now / world.scale)
+    add_to(rings.profit_usd, ring, now / world.scale)
     people.smuggler[rows], people.fee_usd[rows] = ring, fee
     owe(world, rows, "balance_usd", fee - now - people.balance_usd[rows], "fee")
     people.channel[rows], people.tries_left[rows], people.handed[rows] = SMUGGLER, 0, AT_SOUTH

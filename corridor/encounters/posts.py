@@ -146,6 +146,17 @@ def best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd
 
 
 @njit(cache=True)
+def cells_near(who, link, ground, cell_of_ground, bought):
+    """(n,) the cell that stands on each one's ground or -1; and in which places it is one that has officials in its pay."""
+    cell, near, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0
+    for i in range(len(who)):
+        cell[i] = cell_of_ground[ground[link[who[i]]]]
+        if cell[i] >= 0 and bought[cell[i]] > 0:
+            near[n], n = i, n + 1
+    return cell, near[:n].copy()
+
+
+@njit(cache=True)
 def offers(cell, bought, worth_usd, free_beds, share) -> np.ndarray:
     """(n,) float32 bribes.cells_offer of cells that have officials in their pay, by what a captive is worth to each; -inf: no place
     is free or nothing is left."""

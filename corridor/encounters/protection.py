@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.officials import COUNTRIES, PERMIT, RESETTLING
 from corridor.choice import choose
 from corridor.crowd import among
-from corridor.encounters import screening
+from corridor.encounters import desks, screening
 from corridor.encounters.claims import (
     STATUS_OF,
     afraid,
@@ -61,8 +61,7 @@ def not_yet_recovered(world, ends) -> np.ndarray:
 
 def under_a_stay(world) -> np.ndarray:
     """Rows of those who live somewhere by a right to stay."""
-    who = those(world.people, "settled")
-    return who[world.people.stay_kind[who] >= 0]
+    return desks.with_a_stay(those(world.people, "settled"), world.people.stay_kind)
 
 
 def heal(world, who, secure) -> None:

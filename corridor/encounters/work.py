@@ -8,6 +8,7 @@ from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERP
 from corridor.agents.employers import BAR, US
 from corridor.agents.labour import as_seen, count_held, hold_usd, papers, stay_or_leave, way_out
 from corridor.choice import alternatives, choose
+from corridor.crowd import add_to
 from corridor.encounters.hiring import (
     PAYDAY,
     TREATMENT,
@@ -94,7 +95,7 @@ def keep_the_rest(world, who, earned, share) -> np.ndarray:
     world.ledger.pay("wages_outside", "employers", kept, who=who)
     guards = np.where(people.lever[who] == 4, np.minimum(earned / p["employers.held_per_guard"], kept), 0.0)
     world.ledger.pay("employers", "costs_outside", guards, who=who)
-    np.add.at(boss.gain_usd, people.employer[who], kept)
+    add_to(boss.gain_usd, people.employer[who], kept)
     world.employer_gain_usd += float(kept.sum()) / world.scale
     return kept
 

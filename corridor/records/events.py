@@ -66,7 +66,8 @@ class Events:
         self.start, self.place_ids, self.link_names, self.keep = start, place_ids, link_names, keep
         self.journal = keep and journal
         self.kept: list[dict[str, np.ndarray]] = []
-        self._n, self._room = 0, _room(FIRST_ROOM)
+        self._n = 0
+        self._open(_room(FIRST_ROOM))
 
     def record(self, day, who, kind, situation, party_kind="none", **told):
         """Append one event for each person in `who` (int array; -1: nobody was caught). Others broadcast; told: further columns
@@ -82,22 +83,27 @@ class Events:
 
     def record_people(self, day, who, kind, situations, places, party_kind="none", **told):
         """The same of people (rows), where they are: situations, places: columns of the table of people."""
-        if len(who) == 0:
+        n = len(who)
+        if n == 0:
             return
-        room, first, last = self._room_for(len(who))
-        _write(first, day, who, KIND[kind], PARTY[party_kind], situations, places, room["day"], room["person"], room["kind"], room["party_kind"],
-               room["situation"], room["place"])
+        room, first, last = self._room_for(n)
+        _write(first, day, who, KIND[kind], PARTY[party_kind], situations, places, *self._of_people)
         for name, value in told.items():
             room[name][first:last] = value
 
     def _room_for(self, n: int) -> tuple[dict[str, np.ndarray], int, int]:
         """Columns with room for n more events, and the rows that these take."""
-        first, last = self._n, self._n + n
-        room, self._n = self._room, last
-        while last > room["day"].size:
-            more = _room(room["day"].size)
-            room = self._room = {name: np.concatenate([old, more[name]]) for name, old in room.items()}
-        return room, first, last
+        first = self._n
+        last = self._n = first + n
+        while last > self._size:
+            more = _room(self._size)
+            self._open({name: np.concatenate([old, more[name]]) for name, old in self._room.items()})
+        return self._room, first, last
+
+    def _open(self, room: dict[str, np.ndarray]) -> None:
+        """Write into these columns from now on."""
+        self._room, self._size = room, room["day"].size
+        self._of_people = tuple(room[name] for name in ("day", "person", "kind", "party_kind", "situation", "place"))
 
     @property
     def nbytes(self) -> int:
