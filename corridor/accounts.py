@@ -24,8 +24,10 @@ class Accounts:
         keep = np.exp(-1 / self.p["news.flow_days"])
         self.flow_memory *= keep
         self.flow_memory += (1 - keep) * self.flow
+        self.riders_memory *= keep
+        self.riders_memory += (1 - keep) * self.riders
         self.legs_month += self.flow
-        self.flow[:] = 0
+        self.flow[:], self.riders[:] = 0, 0
         self.leaving += (1 - keep) * (self.leaving_today - self.leaving)
         self.leaving_today[:] = 0
         self.caught_share += (1 - keep) * (checks.usually_caught(self) - self.caught_share)

@@ -83,7 +83,8 @@ class World:
         self.scheme_rows = np.array([self.official_row[f"permit_office:{s}"] for s in SCHEMES])
         self.residents = Residents(people, self.draws, np.flatnonzero(~people.seasonal))
         links = len(geography.tail)
-        self.flow, self.flow_memory = np.zeros(links), np.zeros(links)
+        self.flow, self.flow_memory = np.zeros(links), np.zeros(links)  # people a day
+        self.riders, self.riders_memory = np.zeros(links), np.zeros(links)  # the same, each x those who ride the same train
         self.links_of_ground = [np.flatnonzero((geography.ground == g) & geography.forward) for g in range(len(geography.grounds))]
         self.ground_links = table_of(self.links_of_ground)
         self.cell_of_link = np.full(links, -1)

@@ -86,12 +86,14 @@ def all_at_border(model) -> None:
 
 def guided_groups_met(model) -> None:
     """Every cell meets a guided group."""
-    road.decide_raid(model, grounds.standing(model), True)
+    cells = grounds.standing(model)
+    road.decide_raid(model, cells, True, np.full(len(cells), model.p["gangs.group_load"]))
 
 
 def groups_met(model) -> None:
     """Every cell meets a group of people on their own."""
-    road.decide_raid(model, grounds.standing(model), False)
+    cells = grounds.standing(model)
+    road.decide_raid(model, cells, False, grounds.size_of_groups(model, np.maximum(model.cells.link[cells], 0)))
 
 
 def renta_day(model) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.crowd import among
+from corridor.crowd import among, which
 from corridor.encounters import ransom, uses
-from corridor.encounters.grounds import danger_a_day, draw_attention, houses, its_own, standing
+from corridor.encounters.grounds import costs_a_day, draw_attention, houses, its_own, standing
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
@@ -51,11 +51,6 @@ def houses_fill(world) -> None:
     cells.crowding[:] += (taken - cells.crowding) / world.p["gangs.crowding_days"]
 
 
-def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
-    """(n,) USD a day that a captive costs: food and guards, the place taken, a part of the danger of a raid."""
-    return world.p["gangs.keep_usd_day"] + world.bed_price(cell) + danger_a_day(world, cell)
-
-
 def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) -> np.ndarray:
     """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost.
 
@@ -69,10 +64,18 @@ def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) ->
     most = people.demand_usd[who] + np.where(met, world.p["ransom.again_share"] * cells.asks_usd[cell], 0.0)
     pays = np.where(ransom.has_paid(world, who), 1.0 / (1 + people.asked_again[who] + met), cells.pays_share[cell])
     shown = 1 - np.exp(-days / world.p["people.family_days"])
-    usual = cells.asks_usd[cell] / world.p["gangs.demand_factor"]
+    usual = ransom.usual_means(world, people.demand_usd[who])
     means = shown * ransom.can_raise(world, who) + (1 - shown) * np.maximum(usual, people.ransom_usd[who])
     ahead = pays * np.maximum(np.minimum(ransom.raised_by(world, who, days + WAITS_DAYS, means), most) - people.ransom_usd[who], 0.0) - cost * WAITS_DAYS
     return ahead.max(axis=0) - np.where(met, ransom.word_stake(world, cell), 0.0)
+
+
+def uses_bring(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
+    """(n, 5) USD in hand that each use brings (in the order of OF_USE): what it is worth over the horizon, or the price of one who is sold,
+    brought to the buyer; -inf where nobody buys."""
+    p = world.p
+    used = uses.worth_a_day(world, who, world.people.holder[who]) * p["gangs.horizon_days"]
+    return np.column_stack([used, np.where(price > 0, price - p["gangs.deliver_usd"], -np.inf)])
 
 
 def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
@@ -91,10 +94,10 @@ def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     kept = stake * np.where(paid, -frees, unpaid)  # not freed
     values = np.empty((len(who), 8))
     values[:, RELEASE] = stake * np.where(paid, 1 - frees, unpaid - 1) - witness - example
-    worth = uses.worth_a_day(world, who, cell) - cost[:, None]
-    values[:, SERVICE : CRIME + 1] = worth * p["gangs.horizon_days"] + kept[:, None]
+    values[:, OF_USE] = uses_bring(world, who, price) + kept[:, None]
+    values[:, SERVICE : CRIME + 1] -= cost[:, None] * p["gangs.horizon_days"]
     values[people.defied[who], CRIME] = -np.inf
-    values[:, SELL] = np.where(price > 0, price - p["gangs.deliver_usd"] + kept - p["gangs.sold_talk"] * witness, -np.inf)
+    values[:, SELL] -= p["gangs.sold_talk"] * witness
     hunt = p["police.body"] * world.heat_usd(cell)
     values[:, KILL] = kept + example - hunt - p["gangs.kill_cost_usd"] * (1 + people.minor[who])
     values[:, WAIT] = still_to_come(world, who, cell, cost)
@@ -122,7 +125,10 @@ def captors_decide(world, who: np.ndarray) -> None:
     people.due[who[serving]] = day + int(p["gangs.review_days"])
     ends = ~serving & (choice != WAIT)
     ransom.families_hear(world, who[ends], choice[ends] == RELEASE)
-    learn(world, who[ends], cell[ends], values[ends, choice[ends]] * USED[choice[ends]])
+    used = which(ends & USED[choice])
+    in_hand = np.zeros(len(who))
+    in_hand[used] = uses_bring(world, who[used], price[used])[np.arange(len(used)), choice[used] - SERVICE]
+    learn(world, who[ends], cell[ends], in_hand[ends])
     learn_cruelty(world, who, cell, choice)
     met = (choice == WAIT) & (people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who])
     ransom.demand_more(world, who[met], cell[met])
@@ -173,13 +179,13 @@ def kill(world, who: np.ndarray) -> None:
 
 
 def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
-    """A cell learns what captives bring and how long they stay, and asks more or less by how many paid in full, of those whose families
+    """A cell learns what captives bring, by ransom and by use (`used`, USD), and how long they stay, and asks more or less by how many paid in full, of those whose families
     have paid and had time to: one let go early shows nothing of what could be asked."""
     if len(who) == 0:
         return
     people, cells, p = world.people, world.cells, world.p
     memory = p["ransom.memory_people"]
-    ransom.captors_learn(world, cells.takings_usd, cell, people.ransom_usd[who] + np.maximum(used, 0.0), memory)
+    ransom.captors_learn(world, cells.takings_usd, cell, people.ransom_usd[who] + used, memory)
     ransom.captors_learn(world, cells.stay_days, cell, world.day - people.since[who], memory)
     paid = ransom.has_paid(world, who)
     full = people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.special import expit
 
 from corridor.agents.news import FEWEST_REPORTS
 from corridor.choice import alternatives, choose
@@ -127,20 +128,44 @@ def buy_officials(world) -> None:
 
 
 def rent_houses(world) -> None:
-    """Each month a cell weighs more or fewer places in houses: what a place that its members can guard brings (more the fuller the
-    houses are) against rent."""
+    """Each month a cell weighs places in houses: some fewer, as many, some more, or room for a whole group as it passes here; by what
+    places that its members can guard bring, against rent."""
     cells, p = world.cells, world.p
     road = standing(world)
-    change, guarded = cells.beds[road] * p["gangs.house_step"], cells.members[road] * p["gangs.guarded_each"]
-    values = [worth_of_places(world, road, cells.beds[road] + step * change, guarded) for step in (-1, 0, 1)]
-    pick = choose(alternatives(values), world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"]) - 1
-    cells.beds[road] = np.clip(cells.beds[road] + pick * change, p["gangs.fewest_beds"], p["gangs.most_beds"])
+    now, guarded = cells.beds[road], cells.members[road] * p["gangs.guarded_each"]
+    group = np.minimum(size_of_groups(world, np.maximum(cells.link[road], 0)), guarded)
+    places = np.column_stack([now * (1 - p["gangs.house_step"]), now, now * (1 + p["gangs.house_step"]), np.maximum(group, now)])
+    places = np.clip(places, p["gangs.fewest_beds"], p["gangs.most_beds"])
+    values = [worth_of_places(world, road, beds, guarded) for beds in places.T]
+    pick = choose(alternatives(values), world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"])
+    cells.beds[road] = places[np.arange(len(road)), pick]
     pay_out(world, road, cells.beds[road] * p["gangs.bed_usd_month"], "costs_outside")
 
 
 def worth_of_places(world, road: np.ndarray, beds: np.ndarray, guarded: np.ndarray) -> np.ndarray:
-    """(n,) USD a month that so many places bring each cell, of which it can use those it can guard, less their rent."""
-    return world.bed_price(road) * 30 * np.minimum(beds, guarded) - beds * world.p["gangs.bed_usd_month"]
+    """(n,) USD a month that so many places bring each cell, of which it can use those it can guard, less their rent: what each captive of
+    a raid on a group as they pass here brings, of as many as follow one another in the places, the sooner the readier the cell is to raid."""
+    cells, p = world.cells, world.p
+    link = np.maximum(cells.link[road], 0)
+    places, load = np.maximum(np.minimum(beds, guarded), 1.0), size_of_groups(world, link)
+    number = np.minimum(places, load)
+    raid = raid_brings(world, road, number, over_keep(world, road))
+    ready = expit((raid - toll_brings(world, road) * load) / p["gangs.raid_scale_usd"])
+    meets = np.minimum(p["gangs.meetings_day"] * cells.members[road] / p["gangs.usual_members"], world.flow_memory[link] / load) * (cells.link[road] >= 0)
+    a_day = 1 / (cells.stay_days[road] / places + 1 / np.maximum(meets * ready * number, 1e-9))
+    return 30 * a_day * raid / number - beds * p["gangs.bed_usd_month"]
+
+
+def raid_brings(world, cell: np.ndarray, number: np.ndarray, worth: np.ndarray) -> np.ndarray:
+    """(n,) USD that taking `number` people brings each cell, each `worth` so much to it, less men and lorries and the heat it draws."""
+    p = world.p
+    return number * worth - number / p["police.taken_noticed"] * world.heat_usd(cell) - p["gangs.raid_usd"]
+
+
+def toll_brings(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD that each cell's toll brings of each who passes."""
+    cells = world.cells
+    return cells.toll_usd[cell] * can_pay(cells.purse_usd[cell], cells.toll_usd[cell])
 
 
 def set_tolls(world) -> None:
@@ -181,10 +206,9 @@ def hire_members(world) -> None:
 
 
 def size_of_groups(world, links: np.ndarray) -> np.ndarray:
-    """(n,) people of one group that passes on each link: a train's riders, or walkers and passengers together; never more
-    than pass in a day or two."""
+    """(n,) people of one group that passes on each link: those who ride one train together, or walkers and passengers of a day at most."""
     p = world.p
-    return legs.group_sizes(links, world.flow_memory, world.has_train, p["gangs.train_load"], p["gangs.group_load"], p["train.change_hours"] / 24 + 1)
+    return legs.group_sizes(links, world.flow_memory, world.has_train, world.riders_memory, p["gangs.train_load"], p["gangs.group_load"])
 
 
 def can_pay(purse, toll):
@@ -201,8 +225,7 @@ def reach(world, road: np.ndarray) -> np.ndarray:
 def tolls_bring(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
     """(n, grounds) USD a month in tolls that each ground would bring each cell with `part` of its members were it alone there."""
     cells = world.cells
-    toll = cells.toll_usd[road] * can_pay(cells.purse_usd[road], cells.toll_usd[road])
-    return 30 * met_alone(world, road, part) * toll[:, None]
+    return 30 * met_alone(world, road, part) * toll_brings(world, road)[:, None]
 
 
 def met_alone(world, road: np.ndarray, part: float) -> np.ndarray:
@@ -225,20 +248,28 @@ def alone_brings(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
     return tolls_bring(world, road, part) + 30 * held * captive_brings(world, road)[:, None]
 
 
+def over_keep(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD that a captive brings each cell over food and guards."""
+    return world.cells.takings_usd[cell] - world.p["gangs.keep_usd_day"] * world.cells.stay_days[cell]
+
+
 def captive_brings(world, road: np.ndarray) -> np.ndarray:
-    """(n,) USD that a captive brings each cell over the rent of its houses: keep and the danger of the place taken, and what getting hold
-    of one has cost it (part of a raid, or the price of one handed over), are taken off."""
-    cells = world.cells
-    return np.maximum(captive_worth(world, road, place=False) - cells.taking_usd[road], 0.0)
+    """(n,) USD that a captive brings each cell over the rent of its houses and the danger that police find them: keep, and what getting
+    hold of one has cost it (part of a raid, or the price of one handed over), are taken off."""
+    return np.maximum(over_keep(world, road) - world.cells.taking_usd[road], 0.0)
 
 
-def captive_worth(world, cell: np.ndarray, takings=None, place: bool = True) -> np.ndarray:
-    """(n,) USD that one captive more is worth to each cell: what it has learned to take of one (or `takings`), less keep and danger for as
-    long as captives stay; `place`: less what a place in its houses is worth."""
+def captive_worth(world, cell: np.ndarray, takings=None) -> np.ndarray:
+    """(n,) USD that one captive more is worth to each cell: what it has learned to take of one (or `takings`), less what the days cost for
+    as long as captives stay."""
     cells = world.cells
     takings = cells.takings_usd[cell] if takings is None else takings
-    a_day = world.p["gangs.keep_usd_day"] + danger_a_day(world, cell) + (world.bed_price(cell) if place else 0.0)
-    return takings - a_day * cells.stay_days[cell]
+    return takings - costs_a_day(world, cell) * cells.stay_days[cell]
+
+
+def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD a day that a captive costs: food and guards, the place taken, a part of the danger that police find the house."""
+    return world.p["gangs.keep_usd_day"] + world.bed_price(cell) + danger_a_day(world, cell)
 
 
 def danger_a_day(world, cell: np.ndarray) -> np.ndarray:
@@ -248,13 +279,15 @@ def danger_a_day(world, cell: np.ndarray) -> np.ndarray:
 
 def brings_here(world, road: np.ndarray) -> np.ndarray:
     """(n,) USD a month, before pay, that each cell reckons with: its part of the tolls here, and the captives who have lately passed
-    through its houses, less houses and officials. Cash comes, at a small scale, in few large sums (principle 6)."""
+    through its houses, less houses, officials and the danger that police find the houses, full or not. Cash comes, at a small
+    scale, in few large sums (principle 6)."""
     cells, p, rows = world.cells, world.p, np.arange(len(road))
     here = cells.ground[road]
     tolls = tolls_bring(world, road)[rows, here] * its_part(world, road)[rows, here]
     met = met_alone(world, road, 1.0)[rows, here] * its_part(world, road)[rows, here]
     captives = 30 * np.minimum(captives_a_day(world, road), met) * captive_brings(world, road)
-    return tolls + captives - cells.beds[road] * p["gangs.bed_usd_month"] - cells.bought[road] * officials_usd(world)
+    danger = MONTH * danger_a_day(world, road)
+    return tolls + captives - cells.beds[road] * (p["gangs.bed_usd_month"] + danger) - cells.bought[road] * officials_usd(world)
 
 
 def others_there(world, road: np.ndarray) -> np.ndarray:

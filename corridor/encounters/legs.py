@@ -213,13 +213,15 @@ def fenced(link, trains_of_link, barriers) -> np.ndarray:
 
 
 @njit(cache=True)
-def group_sizes(links, flow, train, train_load, group_load, a_train) -> np.ndarray:
-    """(n,) grounds.size_of_groups; a_train: days' riders on one train."""
+def group_sizes(links, flow, train, riders, train_load, group_load) -> np.ndarray:
+    """(n,) grounds.size_of_groups; riders: (links,) people x those on the same train, a day."""
     size = np.empty(len(links))
     for i in range(len(links)):
-        rail = train[links[i]]
-        passing = flow[links[i]] * (a_train if rail else 1.0)
-        size[i] = min(max(passing, 1.0), train_load if rail else group_load)
+        passing = flow[links[i]]
+        if train[links[i]]:
+            size[i] = min(max(riders[links[i]] / max(passing, 1e-9), 1.0), train_load)
+        else:
+            size[i] = min(max(passing, 1.0), group_load)
     return size
 
 
@@ -239,10 +241,10 @@ def met_shares(cell, size, members, link_of_cell, flow, train, background, meeti
 
 
 @njit(cache=True)
-def met_by_cells(who, counts, key, base, on_link, cell_of_link, size_of_link, members, link_of_cell, flow, train, background, meetings_day,
+def met_by_cells(who, counts, key, base, day, on_link, cell_of_link, size_of_link, members, link_of_cell, flow, train, background, meetings_day,
                  usual_members, passengers_sifted):
-    """Rows of those whom the cell on their link meets, and the cell, at the next occasion of each who passes one, which is counted.
-    size_of_link: (links,) people of one group."""
+    """Rows of those whom the cell on their link meets, and the cell, at the next occasion of each who passes one, which is counted; those
+    on one train are met together, or not. size_of_link: (links,) people of one group."""
     near, cell, size, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), np.empty(len(who)), 0
     for one in who:
         stands = cell_of_link[on_link[one]]
@@ -253,7 +255,11 @@ def met_by_cells(who, counts, key, base, on_link, cell_of_link, size_of_link, me
     met = 0
     for i in range(n):
         one = near[i]
-        if mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0)) < share[i]:
+        if train[on_link[one]]:
+            drawn = mixed(np.uint64(on_link[one]), base, np.uint64(day), np.uint64(1))
+        else:
+            drawn = mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0))
+        if drawn < share[i]:
             near[met], cell[met] = one, cell[i]
             met += 1
         counts[one] += np.uint16(1)

@@ -126,17 +126,23 @@ def has_paid(world, who: np.ndarray) -> np.ndarray:
     return world.people.ransom_usd[who] >= world.p["ransom.smallest_usd"]
 
 
+def usual_means(world, demand) -> np.ndarray:
+    """(n,) USD that a usual family of whom so much is asked can pay, as captors reckon: less than the first demand by their factor."""
+    return demand / world.p["gangs.demand_factor"]
+
+
 def word_stake(world, cell: np.ndarray) -> np.ndarray:
-    """(n,) USD a cell loses when word gets round that it does not free those paid for, or frees those not paid for: what a
-    captive brings x how far others hear x how many more families pay a cell that always frees for it than one that never does."""
-    return world.p["ransom.word_heard"] * world.cells.takings_usd[cell] * (would_pay(world, cell, 1.0) - would_pay(world, cell, 0.0))
+    """(n,) USD a cell loses when word gets round that it does not free those paid for, or frees those not paid for: what a usual
+    family pays x how far others hear x how many more families pay a cell that always frees for it than one that never does."""
+    usual = usual_means(world, world.cells.asks_usd[cell])
+    return world.p["ransom.word_heard"] * usual * (would_pay(world, cell, 1.0) - would_pay(world, cell, 0.0))
 
 
 def would_pay(world, cell: np.ndarray, frees: float) -> np.ndarray:
-    """(n,) share of families who would send what they have, half of what a cell asks, if paying raised the chance of seeing the captive
+    """(n,) share of families who would send what they have, if paying raised the chance of seeing the captive
     again by `frees`: their choice (`families_answer`) as captors, who do not know them, reckon it."""
     p, asks = world.p, np.maximum(world.cells.asks_usd[cell], 1.0)
-    return expit((p["ransom.relative_usd"] * frees / asks - 1) * 0.5 * asks / p["ransom.choice_scale_usd"])
+    return expit((p["ransom.relative_usd"] * frees / asks - 1) * usual_means(world, asks) / p["ransom.choice_scale_usd"])
 
 
 def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:

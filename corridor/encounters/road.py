@@ -15,7 +15,9 @@ from corridor.encounters.grounds import (
     draw_attention,
     houses,
     pay_out,
+    raid_brings,
     size_of_groups,
+    toll_brings,
 )
 from corridor.encounters.travel import TRAIN, pool_of
 from corridor.life import note, those
@@ -31,7 +33,7 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
     if len(who) == 0 or len(cells) == 0:
         return who
     who_met, cell = legs.met_by_cells(
-        who, world.occasions.counts["met by a cell"], people.key, world.draws.bases["met by a cell"], people.link, world.cell_of_link,
+        who, world.occasions.counts["met by a cell"], people.key, world.draws.bases["met by a cell"], world.day, people.link, world.cell_of_link,
         size_of_groups(world, np.arange(len(world.has_train))), cells.members, cells.link, world.flow_memory, world.has_train,
         world.geography.background, p["gangs.meetings_day"], p["gangs.usual_members"], p["gangs.passengers_sifted"])
     if len(who_met) == 0:
@@ -42,15 +44,26 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
         if len(mine) == 0:
             continue
         group, by = who_met[mine], cell[mine]
-        groups_met, at = distinct(by)
-        chosen = decide_raid(world, groups_met, of_guide)[at]
+        cells_there, at = distinct(by)
+        load = people_met(world, cells_there, np.bincount(at), of_guide)
+        chosen = decide_raid(world, cells_there, of_guide, load)[at]
         raided, asked = which(chosen == RAID), which(chosen == TOLL)
         if len(raided):
-            taken = group[raided[abduct(world, group[raided], by[raided], most=p["gangs.group_load"] if of_guide else np.inf)]]
-            who = without(who, taken)
+            who = without(who, group[raided[abduct(world, group[raided], by[raided], load[at[raided]])]])
         if len(asked):
             who = without(who, tolls(world, group[asked], by[asked], of_guide))
     return who
+
+
+def people_met(world, cell: np.ndarray, number: np.ndarray, of_guide: bool) -> np.ndarray:
+    """(n,) people of one group that each cell has before it, of so many (n,) simulated people whom it meets: those who ride one train, or
+    a group on foot, in a bus or with a guide. Each simulated rider stands for many people, of whom as many are on this train as usually
+    ride together (principle 6)."""
+    link = np.maximum(world.cells.link[cell], 0)
+    usual = size_of_groups(world, link)
+    met = (number - 1) / world.scale + np.minimum(usual, 1 / world.scale)
+    most = np.where(world.has_train[link] & (not of_guide), world.p["gangs.train_load"], world.p["gangs.group_load"])
+    return np.minimum(met, most)
 
 
 def free_beds(world, cell=None) -> np.ndarray:
@@ -65,20 +78,16 @@ def free_beds(world, cell=None) -> np.ndarray:
                           world.p["gangs.guarded_each"], world.scale, FEW)
 
 
-def decide_raid(world, cell: np.ndarray, of_guide: bool, load=None) -> np.ndarray:
+def decide_raid(world, cell: np.ndarray, of_guide: bool, load: np.ndarray) -> np.ndarray:
     """Let pass, toll or raid, for one group met by each cell: what the captives it has room for bring, less keep, beds,
     danger, the men and lorries a raid takes and the heat it draws; against the toll of all, or the guide's future tolls.
 
-    cell: (n,) distinct. load: (n,) people of the group, as of those who pass where the cell stands.
+    cell: (n,) distinct. load: (n,) people of the group.
     """
-    cells, p = world.cells, world.p
-    load = size_of_groups(world, np.maximum(cells.link[cell], 0)) if load is None else load
-    load = np.minimum(load, p["gangs.group_load"]) if of_guide else load
+    p = world.p
     free = np.maximum(free_beds(world, cell), 0.0)
-    number = np.minimum(free, load)
-    heat = number / p["police.taken_noticed"] * world.heat_usd(cell)
-    toll = p["gangs.guide_toll_usd"] * p["gangs.future_tolls"] if of_guide else cells.toll_usd[cell] * can_pay(cells.purse_usd[cell], cells.toll_usd[cell])
-    raid = number * captive_worth(world, cell) - heat - p["gangs.raid_usd"]
+    toll = p["gangs.guide_toll_usd"] * p["gangs.future_tolls"] if of_guide else toll_brings(world, cell)
+    raid = raid_brings(world, cell, np.minimum(free, load), captive_worth(world, cell))
     values = alternatives([np.zeros(len(cell)), toll * load, np.where(free >= 1, raid, -np.inf)])
     return choose(values, world.draws, cell, f"raid {of_guide}", world.day, p["gangs.raid_scale_usd"])
 
@@ -146,14 +155,15 @@ def outside_shelters(world, guests: np.ndarray) -> None:
     groups, at = distinct(cell)
     if len(groups) == 0:
         return
-    raided = decide_raid(world, groups, False, load=np.full(len(groups), p["gangs.watch_night"]))[at] == RAID
-    abduct(world, rows[raided], cell[raided], load=p["gangs.watch_night"])
+    load = np.full(len(groups), p["gangs.watch_night"])
+    raided = decide_raid(world, groups, False, load)[at] == RAID
+    abduct(world, rows[raided], cell[raided], load[at[raided]])
 
 
-def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None, most: float = np.inf) -> np.ndarray:
+def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray) -> np.ndarray:
     """A cell takes as many as its houses hold, by keyed priority. Returns (n,) bool: taken.
 
-    load: people of one group; default: of those who pass where the cell stands, `most` at most. At a small scale one simulated person
+    load: (n,) people of one group, the same for all whom a cell meets. At a small scale one simulated person
     stands for more than one group, or for more people than a house holds: then of those met such a part is taken as there is room for in a
     house for one group (principle 6). They are as many raids as so many people make, each told and paid for."""
     taken = np.zeros(len(who), dtype=bool)
@@ -164,8 +174,8 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: float | None = None, 
     rank = np.arange(len(order)) - np.searchsorted(cell[order], cell[order])
     raided, at = distinct(cell)
     free, few = np.maximum(free_beds(world, raided), 0), few_fill(houses(world)[raided] * world.scale)
-    group = np.minimum(size_of_groups(world, np.maximum(cells.link[raided], 0)) if load is None else load, most)
-    met = np.bincount(at) / world.scale
+    group, met = np.empty(len(raided)), np.bincount(at) / world.scale
+    group[at] = load
     part = np.minimum(free / np.maximum(group, 1.0), 1.0)
     room = draws.rounded(np.where(few, np.minimum(met * part, np.maximum(free, 1 / world.scale)), free) * world.scale, raided, "beds", day)
     taken[order[rank < room[at[order]]]] = True

@@ -19,6 +19,26 @@ def line(world, link) -> np.ndarray:
     return world.trains_of_link[link]
 
 
+def none_leaves(world, who, link) -> np.ndarray:
+    """(n,) bool: would take a train from a yard where they did not come by one, and none leaves today. Trains leave on keyed days, every
+    `train.wait_hours` in the mean, with all who wait there; those who came by train go on with it."""
+    at_yard = world.has_train[link] & ~world.people.by_train[who]
+    at_yard[at_yard] = world.draws.uniform(link[at_yard], "train leaves", world.day) >= 24.0 / world.p["train.wait_hours"]
+    return at_yard
+
+
+def hours_to_departure(world, link) -> np.ndarray:
+    """(n,) hours until a train leaves the yard where it stands, the same for all its riders."""
+    return world.p["train.change_hours"] * world.draws.exponential(link, "train departs", world.day)
+
+
+def count_riders(world, link) -> None:
+    """Of those who board on each link, how many ride together is remembered: oneself and, in real people, the others (as many as
+    the simulated ones stand for, at any scale: principle 6)."""
+    number = np.bincount(link, minlength=len(world.riders))
+    world.riders += number / world.scale * (1 + (number - 1) / world.scale)
+
+
 def refused(world, who, link) -> np.ndarray:
     """(n,) bool: at a fenced yard guards keep the person off the train. Guards see as many as they are."""
     people, rules, p = world.people, world.officials, world.p

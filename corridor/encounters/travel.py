@@ -53,31 +53,29 @@ def choose_leg(world) -> np.ndarray:
     if len(who) == 0:
         return who
     goes, link, fares, hours, pool = best_leg(world, who)
-    occasion = world.occasions.next("leg", who)
-    people.legs[who] += 1
     if not goes.all():
+        people.legs[who[~goes]] += 1
         world.stranded(who[~goes])
-        who, occasion = who[goes], occasion[goes]
+        who = who[goes]
+    waits = trains.none_leaves(world, who, link)
+    if waits.any():  # tomorrow they choose again, with the same tastes
+        people.day_hours[who[waits]] = 0.0
+        who, link, hours, fares, pool = (column[~waits] for column in (who, link, hours, fares, pool))
+    people.legs[who] += 1
     kept_off = trains.refused(world, who, link)
     if kept_off.any():
         people.day_hours[who[kept_off]] = 0.0
-        who, link, hours, occasion, fares, pool = (column[~kept_off] for column in (who, link, hours, occasion, fares, pool))
+        who, link, hours, fares, pool = (column[~kept_off] for column in (who, link, hours, fares, pool))
     riders = which(world.has_train[link])
     if len(riders):
-        hours[riders] += wait_for_train(world, who[riders], occasion[riders])
+        hours[riders] += trains.hours_to_departure(world, link[riders])
+        trains.count_riders(world, link[riders])
     legs.set_out(who, link, hours, world.has_train, people.link, people.leg_hours, people.by_train, world.flow, 1 / world.scale)
     pay_fares(world, who, fares)
     if len(riders):
         note(world, who[riders], "boarded", link=link[riders], party_kind="carrier")
     world.road_news.report(pool, link, None, 1 / world.scale)
     return who
-
-
-def wait_for_train(world, who, occasion) -> np.ndarray:
-    """(n,) hours until the next train: a shorter wait for those who change from one to another."""
-    p = world.p
-    mean_wait = np.where(world.people.by_train[who], p["train.change_hours"], p["train.wait_hours"])
-    return mean_wait * world.draws.exponential(world.people.key[who], "train wait", occasion)
 
 
 def pay_fares(world, who, fares) -> None:

@@ -89,7 +89,7 @@ def richest_with_room(world) -> int:
     """The cell that makes most of a captive among those with half of their places free, -1 where there is none."""
     cells = world.cells
     room = cells.road & cells.active & (free_beds(world) > 0.5 * houses(world))
-    return int(np.argmax(np.where(room, cells.takings_usd, -1.0))) if room.any() else -1
+    return int(np.argmax(np.where(room, captive_worth(world, np.arange(len(cells))), -np.inf))) if room.any() else -1
 
 
 def agree_to_crime(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
