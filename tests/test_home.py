@@ -219,20 +219,22 @@ def test_nobody_can_claim_more_than_a_household_has():
     model = copy.deepcopy(busy())
     people, who = model.people, at_home(model)
     people.owns[who], people.family_usd[who], people.savings_usd[who] = True, 300.0, 20.0
+    before = len(model.events.columns()["kind"])
     for column, account in debts.CREDITORS.items():
         people.debt_usd[who] = people.smuggler_debt_usd[who] = 1500.0
         people.smuggler[who] = 0
         debts.instalments(model, who, column, account)
         assert people.family_usd[who].min() >= 0 and people.savings_usd[who].min() >= 0
-    events = model.events.columns()
+    events = {name: column[before:] for name, column in model.events.columns().items()}
     assert np.any(events["kind"] == EVENT_KINDS.index("debt_called"))
     lost = events["person"][events["kind"] == EVENT_KINDS.index("house_lost")]
     assert len(lost) and not np.any(people.owns[lost])
 
 
 def test_a_wage_at_home_is_the_same_wherever_it_is_reckoned_with():
-    """A person's wage at home (`home_wage`) and the usual ones (`usual_wages`): one series, also in the next month and after a reform."""
-    model, days = copy.deepcopy(busy()), ("people.working_days_month", "people.home_work_share")
+    """A person's wage at home (`home_wage`) and the usual ones (`usual_wages`): one series, with the days of work there are, also in the next
+    month and after a reform."""
+    model = copy.deepcopy(busy())
     usual = []
     for day, share in ((0, None), (0, 0.8), (320, None), (700, 0.3)):
         model.day = day
@@ -243,17 +245,18 @@ def test_a_wage_at_home_is_the_same_wherever_it_is_reckoned_with():
         wage = model.home_wage(who)
         of = people.nationality[who]
         np.testing.assert_allclose(wage, usual_day[of] * people.skill[who])
-        np.testing.assert_allclose(wage * np.prod([model.p[name] for name in days]), usual_month[of] * people.skill[who])
+        np.testing.assert_allclose(wage * model.p["people.working_days_month"], usual_month[of] * people.skill[who])
         assert len(set(of.tolist())) == 4 and usual_day.max() > 1.5 * usual_day.min()
         np.testing.assert_array_equal(model.offices().home_wage_usd, usual_day)
         np.testing.assert_array_equal(model.believed().wage_usd_month, usual_month)
-        usual.append(usual_day)
-    assert np.array_equal(usual[0], usual[1]) and not np.array_equal(usual[1], usual[2])
+        usual.append(usual_day / model.p["people.home_work_share"])
+    np.testing.assert_allclose(usual[0], usual[1])
+    assert not np.array_equal(usual[1], usual[2])
 
 
 def test_what_leaving_brings_is_reckoned_over_the_wage_at_home():
-    """Over full days of work at home where work in the U.S. is weighed, over the days of work there are where a permit for Mexico is,
-    and where a debt has to be paid at home."""
+    """Over the days of work there are at home, where work in the U.S. is weighed as where a permit for Mexico is, and where a debt has
+    to be paid at home."""
     model = copy.deepcopy(busy())
     people, p, who = model.people, model.p, at_home(model)
     wage = model.home_wage(who)
@@ -265,12 +268,12 @@ def test_what_leaving_brings_is_reckoned_over_the_wage_at_home():
     rules.minimum_age[office], people.ban_mx_until[who], people.savings_usd[who] = 0.0, -9999, 10_000.0
     for country in ("GT", "SV", "HN", "NI"):
         getattr(rules, f"country_{country}")[office] = 1.0
-    in_mexico = (model.driver("wages.mexico") * people.skill[who] - wage * p["people.home_work_share"]) * p["people.saving_share"] * p["people.horizon_days"]
+    in_mexico = (model.driver("wages.mexico") * people.skill[who] - wage) * p["people.saving_share"] * p["people.horizon_days"]
     lost = rules.fee_usd[office] + rules.days_to_decision[office] * p["people.wait_day_usd"]
     np.testing.assert_allclose(model.best_permit(who)[0], in_mexico - lost, rtol=1e-5)
     people.debt_usd[who], people.smuggler_debt_usd[who] = 3000.0, 0.0
     due = 3000.0 * (1 / p["lenders.months"] + p["lenders.interest_month"])
-    able = p["people.saving_share"] * wage * p["people.working_days_month"] * p["people.home_work_share"]
+    able = p["people.saving_share"] * wage * p["people.working_days_month"]
     lacks = np.clip(1 - able / due, 0.0, 1.0)
     assert 0.1 < lacks.mean() < 1
     np.testing.assert_allclose(model.reckon(who)["default"], p["lenders.pledge_factor"] * 3000.0 * lacks, rtol=1e-6)

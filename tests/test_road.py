@@ -229,6 +229,7 @@ def already_used(model) -> None:
 def few_pass(model) -> None:
     """Hardly anybody travels where cells stand."""
     model.flow_memory[:] *= 0.001
+    model.riders_memory[:] *= 0.001**2
 
 
 def empty_ground(model) -> None:
@@ -279,7 +280,8 @@ TABLE = [
     ("official in power", officials_alone, watched_by_many, 0, +1), ("official in power", officials_alone, scaled("officials", "greed", 3.0), 0, -1),
     ("official in power", officials_alone, rule("complaints", 3.0), 0, +1),
     ("raid False", groups_met, few_pass, 2, -1), ("raid False", groups_met, parameter("gangs.raid_usd", 4.0), 2, -1),
-    ("houses", renting, cell("crowding", 0.1), 2, -1), ("houses", renting, parameter("gangs.bed_usd_month", 10.0), 0, +1),
+    ("houses", renting, cell("takings_usd", 200.0), 2, -1), ("houses", renting, few_pass, 2, -1), ("houses", renting, cell("stay_days", 40.0), 2, -1),
+    ("houses", renting, parameter("gangs.bed_usd_month", 10.0), 0, +1),
     ("toll asked", pricing, cell("purse_usd", 400.0), 2, +1), ("toll asked", pricing, cell("purse_usd", 20.0), 0, +1),
     ("shelter", nights_fall, rule("referral", 1.0), 1, +1), ("shelter", nights_fall, scaled("people", "savings_usd", 0.2), 1, +1),
     ("complaint", harmed_weigh, rule("firewall", 1.0), 1, +1), ("complaint", harmed_weigh, rule("complaints", 4.0), 1, +1),

@@ -224,7 +224,6 @@ def reach(world, road: np.ndarray) -> np.ndarray:
 
 def tolls_bring(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
     """(n, grounds) USD a month in tolls that each ground would bring each cell with `part` of its members were it alone there."""
-    cells = world.cells
     return 30 * met_alone(world, road, part) * toll_brings(world, road)[:, None]
 
 

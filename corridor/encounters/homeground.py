@@ -9,7 +9,7 @@ from corridor.agents.migrants import COMMUNITIES_PER_PLACE, NATIONALITIES
 from corridor.encounters.home import paying_at_first, usual_punishment
 
 PER_THOUSAND = 1000.0
-HOME_WAGES, HOMICIDES = ([f"{series}.{code}" for code in NATIONALITIES] for series in ("wages.home", "homicide"))  # drivers
+HOMICIDES = [f"homicide.{code}" for code in NATIONALITIES]  # drivers
 
 
 class HomeGround:
@@ -62,11 +62,6 @@ class HomeGround:
     def country_of_origin(self, places) -> np.ndarray:
         """Codes of NATIONALITIES of places of origin by index."""
         return self.origin_country[self.origin_index[places]]
-
-    def wages_at_home(self) -> np.ndarray:
-        """(countries,) USD a month that there is to earn at home, with the days of work there are."""
-        wages = np.array([self.driver(name) for name in HOME_WAGES])
-        return wages * self.p["people.working_days_month"] * self.p["people.home_work_share"]
 
     def killed_year(self, cell) -> np.ndarray:
         """(n,) part of a home cell's members killed in a year: rivals among a thousand residents, as violent as the year is."""

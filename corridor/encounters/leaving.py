@@ -104,9 +104,8 @@ class Offices(NamedTuple):
     admits_removed: np.ndarray
     minimum_age: np.ndarray
     countries: tuple  # columns by nationality
-    home_wage_usd: np.ndarray  # (nationalities,) USD a day for one of skill 1
+    home_wage_usd: np.ndarray  # (nationalities,) USD a day for one of skill 1, with the days of work there are
     mexico_wage_usd: float
-    home_work_share: float
     saving_share: float
     horizon_days: float
     wait_day_usd: float
@@ -265,7 +264,7 @@ def best_permits(who, gain, stay, funded, of, offices):
             if not offices.countries[nation][row] > 0:
                 continue
             if in_mexico:  # wages rounded as columns of USD a day are
-                a_year = np.float32(mexico * of.skill[one]) - offices.home_wage_usd[nation] * of.skill[one] * offices.home_work_share
+                a_year = np.float32(mexico * of.skill[one]) - offices.home_wage_usd[nation] * of.skill[one]
                 there = a_year * offices.saving_share * offices.horizon_days
             worth = there * away + stay[i] * (1 - away) - fee - wait
             if worth > best[i]:

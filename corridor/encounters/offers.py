@@ -75,7 +75,7 @@ def at_home_view(world, who, employer) -> tuple[np.ndarray, np.ndarray]:
     people, p = world.people, world.p
     wage = going_wage(world, who, world.employers.region[employer])
     away = p["people.month_away_share"] * people.attachment_usd[who] / 12 / WORKING_DAYS
-    stay = (world.home_wage(who) * p["people.home_work_share"] + away) / wage
+    stay = (world.home_wage(who) + away) / wage
     return world.offers_true[people.home[who]], stay * p["employers.season_days"]
 
 
@@ -236,7 +236,7 @@ def on_with_it(world, who) -> None:
     month = people.wage_usd[who] * people.pay_share[who] * WORKING_DAYS
     came_for_this = people.recruited[who]
     away = p["people.month_away_share"] * people.attachment_usd[who] / 12
-    at_home = np.where(came_for_this, world.home_wage(who) * p["people.home_work_share"] * WORKING_DAYS + away, people.attachment_usd[who])
+    at_home = np.where(came_for_this, world.home_wage(who) * WORKING_DAYS + away, people.attachment_usd[who])
     north = np.where(came_for_this, -np.inf, onward(world, who))
     can = people.savings_usd[who] >= p["people.provisions_usd"]
     later = np.where(came_for_this, 0.0, np.maximum(north, people.attachment_usd[who]) * (1 - p["lenders.interest_month"]))

@@ -40,7 +40,7 @@ class Perceptions:
         return self._driver_values[name]
 
     def home_wage(self, who) -> np.ndarray:
-        """USD a day a person earns at home."""
+        """USD a day a person earns at home, less the chance to be without work."""
         return self.home_wages()[self.people.nationality[who]] * self.people.skill[who]
 
     def home_wages(self) -> np.ndarray:

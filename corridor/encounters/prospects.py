@@ -43,12 +43,12 @@ class Prospects:
             self.smugglers.active)
 
     def usual_wages(self) -> tuple[np.ndarray, np.ndarray, float]:
-        """USD for one of skill 1: (a day at home, a month at home with the days of work there are), (nationalities,) each, and a day in
+        """USD for one of skill 1: (a day at home, a month at home), (nationalities,) each, with the days of work there are, and a day in
         Mexico; anew with each month's drivers."""
         mexico, known = self.driver("wages.mexico"), getattr(self, "_usual_wages", None)
         if known is None or known[0] is not self._driver_values or known[1] is not self.p:
-            day = np.array([self.driver(f"wages.home.{code}") for code in NATIONALITIES])
-            self._usual_wages = known = (self._driver_values, self.p, (day, self.wages_at_home(), mexico))
+            day = np.array([self.driver(f"wages.home.{code}") for code in NATIONALITIES]) * self.p["people.home_work_share"]
+            self._usual_wages = known = (self._driver_values, self.p, (day, day * self.p["people.working_days_month"], mexico))
         return known[2]
 
     def stakes(self) -> Stakes:
@@ -66,7 +66,7 @@ class Prospects:
             self.scheme_rows[CODES], CODES, OF_MEXICO, rules.open, rules.quota_per_year, rules.used, rules.months, rules.fee_usd,
             rules.days_to_decision, rules.admits_removed, rules.minimum_age,
             (rules.country_GT, rules.country_SV, rules.country_HN, rules.country_NI), wage_usd, mexico,
-            p["people.home_work_share"], p["people.saving_share"], p["people.horizon_days"], p["people.wait_day_usd"],
+            p["people.saving_share"], p["people.horizon_days"], p["people.wait_day_usd"],
             self.draws.base("permit places"), self.day, self.year, self.scale)
 
     def parents_abroad(self, who) -> np.ndarray:

@@ -39,7 +39,8 @@ def prospects(world, who) -> tuple[np.ndarray, np.ndarray]:
     people, p = world.people, world.p
     idle = p["work.harvest_idle"] * world.driver("demand.chiapas_harvest")
     at_home = world.draws.uniform(people.key[who], "work at home") * (1 - idle)
-    gain = (going_wage(world, who, CHIAPAS) * world.usual_pay[CHIAPAS] - world.home_wage(who) * at_home) * p["work.season_days"]
+    full_wage = world.home_wage(who) / p["people.home_work_share"]
+    gain = (going_wage(world, who, CHIAPAS) * world.usual_pay[CHIAPAS] - full_wage * at_home) * p["work.season_days"]
     return trip(world, at_farm(world, who)), gain
 
 
