@@ -38,6 +38,10 @@ def _victims(w: Window) -> np.ndarray:
     return w.ever("trafficked")[np.maximum(w.person, 0)] <= w.events["day"]
 
 
+def _known(w: Window) -> np.ndarray:
+    return w.ever("identified")[np.maximum(w.person, 0)] <= w.events["day"]
+
+
 @measure
 def entries_mexico(w, _):
     return w.count(int(entries(w).sum()))
@@ -128,7 +132,8 @@ def complementary_mexico(w, _):
 
 @measure
 def victims_asylum_granted_mexico(w, _):
-    return w.count(len(w.people_with(_status(w, "granted", "asylum_mexico") & _victims(w))))
+    """Of those whom an office knew to be trafficked: whom it did not, it could not count as such."""
+    return w.count(len(w.people_with(_status(w, "granted", "asylum_mexico") & _victims(w) & _known(w))))
 
 
 @measure
