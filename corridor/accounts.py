@@ -146,7 +146,9 @@ class Accounts:
 
     def public_costs(self) -> dict[str, float]:
         """Public cost of each policy since the period began, USD: what stands ready (levers x unit costs) and what was used."""
-        standing = cost(self.case.policies, self.start, max(min(self.day, self.days), 0))
+        if getattr(self, "_costs_of", None) is not self.case:
+            self._costs_of, self._costs_by_month = self.case, {}
+        standing = cost(self.case.policies, self.start, max(min(self.day, self.days), 0), self._costs_by_month)
         used = {name: total - self._public_at_start.get(name, 0.0) for name, total in self.public_usd.items()}
         return {name: standing.get(name, 0.0) + used.get(name, 0.0) for name in sorted(standing.keys() | used.keys())}
 

@@ -114,6 +114,7 @@ class World:
         self.watch_of_link = np.where(self.post_of_link < 0, self.roaming_of_link, self.post_of_link)  # a post, or who roams there
         lines = self.trains_of_link[self.trains_of_link >= 0]
         self.lines_of_trains = np.maximum(np.bincount(lines, minlength=len(self.officials)), 1)
+        self.consulates = np.array([row[f"consulate:{country}"] for country in HOMES])
         self.patrols = np.array([row[f"border_patrol:{name}"] for name in SECTORS])
         self.patrol_of_sector = np.array([SECTORS.index(name) if name in SECTORS else -1 for name in geography.sectors])
         self.before_inner = np.zeros(len(geography.place_ids), bool)  # by place

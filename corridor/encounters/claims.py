@@ -18,6 +18,10 @@ PASS_ON, TURN_DOWN = range(2)
 YEAR = 365
 WORKING_DAYS_A_YEAR = 250
 STATUS_OF = {"t_visa": "t_visa", "continued_presence": "continued_presence", "humanitarian_visa": "humanitarian_stay"}
+DECIDES = (  # office, by code of the status it decides on
+    {PERMIT["humanitarian_residence"]: "humanitarian_office:mexico"} | {PERMIT[STATUS_OF[name]]: f"trial_stay:{name}" for name in TRIALS}
+    | {PERMIT[f"{kind}_{country}"]: f"asylum_office:{country}" for kind in ("asylum", "complementary") for country in COUNTRIES}
+)
 
 
 def understands(world, who, country: int) -> None:
@@ -204,10 +208,7 @@ def abandon_claims(world, inside, office: int, country: int) -> None:
 
 def deciding_row(world, status: int) -> int:
     """The office that decides on a status."""
-    names = {PERMIT["humanitarian_residence"]: "humanitarian_office:mexico"}
-    names |= {PERMIT[STATUS_OF[name]]: f"trial_stay:{name}" for name in TRIALS}
-    names |= {PERMIT[f"{kind}_{country}"]: f"asylum_office:{country}" for kind in ("asylum", "complementary") for country in COUNTRIES}
-    return world.official_row[names[status]]
+    return world.official_row[DECIDES[status]]
 
 
 def accused(world, who) -> tuple[np.ndarray, np.ndarray]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import COUNTRIES, HOMES
+from corridor.agents.officials import COUNTRIES
 from corridor.choice import choose
 from corridor.crowd import without
 from corridor.encounters import desks, screening
@@ -103,7 +103,7 @@ def set_clocks(world, who, inside, office: int, country: int) -> None:
     people.clock_information[who] = np.maximum(told_after, people.clock_interpreter[who])
     lawyers = staff_at(world, "lawyers", office, station) * p["custody.cases_day"]
     people.clock_lawyer[who] = waits(world, who, "lawyer", lawyers, number) + 24.0 * rules.paperwork_days[office]
-    consuls = rules.consuls[np.array([world.official_row[f"consulate:{c}"] for c in HOMES])][people.nationality[who]]
+    consuls = rules.consuls[world.consulates][people.nationality[who]]
     called = np.where(bool(rules.notice[office]) | (country == 0), 0.0, interview_at)  # without notice: after the interview
     papers = waits(world, who, "consul", consuls * p["custody.papers_day"], world.national_inside[country, people.nationality[who]])
     people.clock_consul[who] = called + papers
@@ -191,7 +191,7 @@ def consul(world, who, office: int, country: int) -> None:
     """The consul confirms who somebody is (no papers, no bus) and brings word of the family."""
     people = world.people
     people.trust[who] += world.p["custody.consul_trust"] * (1 - people.trust[who])
-    rows = np.array([world.official_row[f"consulate:{c}"] for c in HOMES])[people.nationality[who]]
+    rows = world.consulates[people.nationality[who]]
     note(world, who, "consul_visited", party_kind="official", party=rows)
 
 

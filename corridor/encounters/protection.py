@@ -26,6 +26,7 @@ OWN_CHOICE = 2  # detail of a `returned`
 GO_HOME, STAY_ON, ASK_AGAIN = range(3)
 SILENT, SPEAK = range(2)
 TRIALS_OF = {0: ("humanitarian_visa",), 1: ("t_visa", "continued_presence")}
+TRIAL_STAYS = [(PERMIT[status], f"trial_stay:{name}") for name, status in STATUS_OF.items()]  # code of each, and its office
 FOR_GOOD = 5_000  # days: a stay that has no end in sight
 
 
@@ -83,8 +84,7 @@ def security(world, who) -> np.ndarray:
 
 def ends_with_procedure(world, status) -> np.ndarray:
     """(n,) bool: a stay of this kind ends with the procedure, whenever that is."""
-    rows = {PERMIT[STATUS_OF[name]]: world.official_row[f"trial_stay:{name}"] for name in STATUS_OF}
-    open_ended = [code for code, row in rows.items() if not world.officials.known_length[row]]
+    open_ended = [code for code, office in TRIAL_STAYS if not world.officials.known_length[world.official_row[office]]]
     return among(status, open_ended) if open_ended else np.zeros(len(status), bool)
 
 

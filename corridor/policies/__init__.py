@@ -157,17 +157,26 @@ def load_all() -> dict[str, Policy]:
     return {name: importlib.import_module(f"corridor.policies.{name}").POLICY for name in order}
 
 
-def cost(tables: Mapping[str, list[dict]] | None, start: datetime.date, days: int) -> dict[str, float]:
-    """Public cost of every policy's levers over `days` from `start`, USD: units in force x unit cost, month by month."""
-    total = {}
-    for name, policy in load_all().items():
-        dear = [p for p in policy.parameters.values() if p.cost_usd_year]
-        total[name] = 0.0
-        for first in range(0, days, 30):
-            values = values_on(policy, start + datetime.timedelta(first), (tables or {}).get(name, []))
-            share = min(30, days - first) / 365
-            total[name] += share * math.fsum(p.cost_usd_year * min(float(values[p.name]), NO_CAP) for p in dear)
+def cost(tables: Mapping[str, list[dict]] | None, start: datetime.date, days: int, by_month: dict | None = None) -> dict[str, float]:
+    """Public cost of every policy's levers over `days` from `start`, USD: units in force x unit cost, month by month.
+
+    by_month: what has been reckoned before of the same tables and start, by first day; it is added to."""
+    total, by_month = dict.fromkeys(load_all(), 0.0), {} if by_month is None else by_month
+    for first in range(0, days, 30):
+        if first not in by_month:
+            by_month[first] = _cost_a_year(tables, start + datetime.timedelta(first))
+        for name, usd in by_month[first].items():
+            total[name] += min(30, days - first) / 365 * usd
     return total
+
+
+def _cost_a_year(tables: Mapping[str, list[dict]] | None, date: datetime.date) -> dict[str, float]:
+    """USD a year that every policy's levers cost as they are on a date."""
+    usd = {}
+    for name, policy in load_all().items():
+        values, dear = values_on(policy, date, (tables or {}).get(name, [])), (p for p in policy.parameters.values() if p.cost_usd_year)
+        usd[name] = math.fsum(p.cost_usd_year * min(float(values[p.name]), NO_CAP) for p in dear)
+    return usd
 
 
 def values_on(policy: Policy, date: datetime.date, tables: list[dict]) -> Mapping[str, Any]:
