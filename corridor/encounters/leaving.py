@@ -116,14 +116,14 @@ class Offices(NamedTuple):
 
 
 @njit(cache=True)
-def parents_abroad(who, of, across) -> np.ndarray:
+def parents_abroad(who, minor, parents, situation, holder_kind, place, across) -> np.ndarray:
     """(n,) prospects.parents_abroad."""
     found = np.full(len(who), -1)
     for i in range(len(who)):
-        parent = of.parent[who[i]]
-        if of.minor[who[i]] and parent >= 0:
-            there = of.situation[parent] == WORKING or of.situation[parent] == SETTLED or of.situation[parent] == WAITING
-            found[i] = parent if there and of.holder_kind[parent] == 0 and across[of.place[parent]] else -1
+        parent = parents[who[i]]
+        if minor[who[i]] and parent >= 0:
+            there = situation[parent] == WORKING or situation[parent] == SETTLED or situation[parent] == WAITING
+            found[i] = parent if there and holder_kind[parent] == 0 and across[place[parent]] else -1
     return found
 
 
@@ -155,9 +155,9 @@ def reunion_usd(parent, kin, stakes):
 
 
 @njit(cache=True)
-def reunions(who, parent, of, stakes) -> np.ndarray:
+def reunions(who, parent, kin, stakes) -> np.ndarray:
     """(n,) `reunion_usd` of each."""
-    return np.array([reunion_usd(parent[i], of.kin[who[i]], stakes) for i in range(len(who))])
+    return np.array([reunion_usd(parent[i], kin[who[i]], stakes) for i in range(len(who))])
 
 
 @njit(cache=True, inline="always")

@@ -71,11 +71,12 @@ class Prospects:
 
     def parents_abroad(self, who) -> np.ndarray:
         """(n,) rows of a child's parent at work or settled in the U.S., -1 none."""
-        return leaving.parents_abroad(who, self.leavers(), self.across)
+        of = self.people
+        return leaving.parents_abroad(who, of.minor, of.parent, of.situation, of.holder_kind, of.place, self.across)
 
     def gain_abroad(self, who) -> np.ndarray:
         """(n,) what being there is worth: the wage gap over the horizon, and kin or a parent who are there."""
-        return self.wages_usd(who) + leaving.reunions(who, self.parents_abroad(who), self.leavers(), self.stakes())
+        return self.wages_usd(who) + leaving.reunions(who, self.parents_abroad(who), self.people.kin, self.stakes())
 
     def wages_usd(self, who) -> np.ndarray:
         """(n,) what the wage gap brings over the horizon."""
