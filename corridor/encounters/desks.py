@@ -78,6 +78,23 @@ def may_ask(travelling, day, link, knows, claim, place, asylum_town, papers_us, 
 
 
 @njit(cache=True)
+def hear_of_rights(travelling, leader, knows) -> np.ndarray:
+    """Rows of those on the way who do not know their rights while somebody of their company does."""
+    told, rows, k, n = np.empty(len(travelling), np.int64), np.empty(len(travelling), np.int64), 0, 0
+    for one in travelling:
+        if knows[one]:
+            told[k], k = leader[one] if leader[one] >= 0 else one, k + 1
+    told = np.sort(told[:k])
+    for one in travelling:
+        if not knows[one]:
+            lead = leader[one] if leader[one] >= 0 else one
+            at = np.searchsorted(told, lead)
+            if at < k and told[at] == lead:
+                rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
 def due_claims(waiting, day, claim, claim_due) -> np.ndarray:
     """Rows of those who wait for a decision that is due."""
     rows, n = np.empty(len(waiting), np.int64), 0

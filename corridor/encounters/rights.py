@@ -46,10 +46,7 @@ def volunteers_speak(world, guests, house) -> None:
 def companions_tell(world) -> None:
     """Those who go together and know their rights tell the others of them, now and then on the way."""
     people = world.people
-    who = those(people, "travelling")
-    lead = np.where(people.leader[who] >= 0, people.leader[who], who)
-    knows = people.rights_mx[who]
-    hears = who[~knows & np.isin(lead, lead[knows])]
+    hears = desks.hear_of_rights(those(people, "travelling"), people.leader, people.rights_mx)
     if len(hears) == 0:
         return
     clear = hears[understood(world, hears, world.p["company.rights_hours"])]
