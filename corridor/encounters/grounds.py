@@ -133,7 +133,7 @@ def rent_houses(world) -> None:
     cells, p = world.cells, world.p
     road = standing(world)
     now, guarded = cells.beds[road], cells.members[road] * p["gangs.guarded_each"]
-    group = np.minimum(size_of_groups(world, np.maximum(cells.link[road], 0)), guarded)
+    group = np.minimum(size_of_groups(world, largest_groups(world, road)), guarded)
     places = np.column_stack([now * (1 - p["gangs.house_step"]), now, now * (1 + p["gangs.house_step"]), np.maximum(group, now)])
     places = np.clip(places, p["gangs.fewest_beds"], p["gangs.most_beds"])
     values = [worth_of_places(world, road, beds, guarded) for beds in places.T]
@@ -142,18 +142,26 @@ def rent_houses(world) -> None:
     pay_out(world, road, cells.beds[road] * p["gangs.bed_usd_month"], "costs_outside")
 
 
+def largest_groups(world, road: np.ndarray) -> np.ndarray:
+    """(n,) the link of each cell's ground on which the largest groups pass."""
+    options = world.ground_links[world.cells.ground[road]]
+    size = np.where(options >= 0, size_of_groups(world, options.ravel()).reshape(options.shape), -1.0)
+    return options[np.arange(len(road)), size.argmax(axis=1)]
+
+
 def worth_of_places(world, road: np.ndarray, beds: np.ndarray, guarded: np.ndarray) -> np.ndarray:
-    """(n,) USD a month that so many places bring each cell, of which it can use those it can guard, less their rent: what each captive of
-    a raid on a group as they pass here brings, of as many as follow one another in the places, the sooner the readier the cell is to raid."""
+    """(n,) USD a month that so many places bring each cell, of which it can use those it can guard, less their rent: raids on the largest
+    groups of its ground, over tolls, as often as it meets them (where rivals stand, by strength), is ready to raid and has room again."""
     cells, p = world.cells, world.p
-    link = np.maximum(cells.link[road], 0)
+    link = largest_groups(world, road)
     places, load = np.maximum(np.minimum(beds, guarded), 1.0), size_of_groups(world, link)
     number = np.minimum(places, load)
-    raid = raid_brings(world, road, number, over_keep(world, road))
-    ready = expit((raid - toll_brings(world, road) * load) / p["gangs.raid_scale_usd"])
-    meets = np.minimum(p["gangs.meetings_day"] * cells.members[road] / p["gangs.usual_members"], world.flow_memory[link] / load) * (cells.link[road] >= 0)
-    a_day = 1 / (cells.stay_days[road] / places + 1 / np.maximum(meets * ready * number, 1e-9))
-    return 30 * a_day * raid / number - beds * p["gangs.bed_usd_month"]
+    over_toll = (raid_brings(world, road, number, over_keep(world, road)) - toll_brings(world, road) * load) / p["gangs.raid_scale_usd"]
+    ready, gain = expit(over_toll), np.logaddexp(0.0, over_toll) * p["gangs.raid_scale_usd"]  # of each group met
+    part = its_part(world, road)[np.arange(len(road)), cells.ground[road]]
+    meets = part * np.minimum(p["gangs.meetings_day"] * cells.members[road] / p["gangs.usual_members"], world.flow_memory[link] / load)
+    between = 1 / np.maximum(meets * ready, 1e-9) + cells.stay_days[road] * number / places
+    return 30 * gain / ready / between - beds * p["gangs.bed_usd_month"]
 
 
 def raid_brings(world, cell: np.ndarray, number: np.ndarray, worth: np.ndarray) -> np.ndarray:
