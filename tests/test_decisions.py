@@ -84,6 +84,14 @@ def all_at_border(model) -> None:
     handover.at_border(model, who)
 
 
+def alone_at_border(model) -> None:
+    """All who travel on their own stand before a crossing, with money for a first part."""
+    who, people = travellers(model, 0), model.people
+    people.link[who] = np.flatnonzero(model.geography.crosses_us)[0]
+    people.handed[who], people.savings_usd[who] = 0, 1000.0
+    handover.hire_at_border(model, who)
+
+
 def guided_groups_met(model) -> None:
     """Every cell meets a guided group."""
     cells = grounds.standing(model)
@@ -243,7 +251,7 @@ TABLE = [
     ("officials bought", paying, parameter("gangs.official_usd_month", 3.0), 4, -1),
     ("at border", all_at_border, scaled("people", "balance_usd", 0.1), 0, -1), ("at border", all_at_border, scaled("smugglers", "scruple_usd", 4.0), 0, +1),
     ("at border", all_at_border, parameter("smugglers.border_cost_usd", 2.0), 2, +1),
-    ("at destination", all_arrive, scaled("smugglers", "scruple_usd", 0.02), 0, -1), ("border guide", a_day, parameter("smugglers.border_cost_usd", 3.0), 1, -1),
+    ("at destination", all_arrive, scaled("smugglers", "scruple_usd", 0.02), 0, -1), ("border guide", alone_at_border, parameter("smugglers.border_cost_usd", 3.0), 1, -1),
     ("robber", robbers_meet, with_company, 0, +1), ("robber", robbers_meet, scaled("people", "savings_usd", 4.0), 1, +1),
     ("fellow traveller", a_day, parameter("company.strangers", 3.0), 0, +1),
     ("guide", nights_with_guides, scaled("smugglers", "scruple_usd", 5.0), 0, +1), ("guide", nights_with_guides, parameter("company.guided", 0.1), 0, -1),
