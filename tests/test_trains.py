@@ -1,0 +1,100 @@
+"""Trains leave with all who wait; who rides together is met, counted and raided together."""
+
+from __future__ import annotations
+
+import copy
+
+import numpy as np
+import pytest
+from test_decisions import busy, travellers
+
+from corridor.encounters import grounds, road, trains, travel
+
+
+def at_yard(model, number: int = 60) -> tuple[np.ndarray, int]:
+    """So many who travel on their own stand at one yard, whose only way on is a train; returns (rows, the train's link)."""
+    people, who = model.people, travellers(model, 0)[:number]
+    link = int(np.flatnonzero(model.has_train & model.geography.forward)[0])
+    people.place[who], people.link[who], people.day_hours[who] = model.geography.tail[link], -1, 14.0
+    people.by_train[who], people.slept_at[who], people.leader[who], people.savings_usd[who] = False, model.geography.tail[link], -1, 500.0
+    people.day_hours[np.setdiff1d(travellers(model), who)] = 0.0
+    model.out_links[model.geography.tail[link]] = -1
+    model.out_links[model.geography.tail[link], 0] = link
+    return who, link
+
+
+def test_who_waits_for_a_train_leaves_with_all_others():
+    """On a day all who wait at a yard leave or none does; a train leaves every `train.wait_hours` in the mean; tastes stay as they were."""
+    leaves = []
+    model = copy.deepcopy(busy())
+    who, link = at_yard(model)
+    model.officials.barriers[:] = 0.0
+    legs = model.people.legs[who].copy()
+    for day in range(200):
+        model.day, model.people.day_hours[who] = 1000 + day, 14.0
+        gone = travel.choose_leg(model)
+        on_way = model.people.link[who] == link
+        assert on_way.all() or not on_way.any()
+        leaves.append(len(gone) > 0)
+        if leaves[-1]:
+            assert len(np.unique(model.people.leg_hours[who])) == 1 and (model.people.legs[who] == legs + 1).all()
+            who, _ = at_yard(model)
+            model.people.legs[who] = legs
+        else:
+            assert (model.people.legs[who] == legs).all() and (model.people.day_hours[who] == 0).all()
+    expected = 24 / model.p["train.wait_hours"]
+    assert abs(np.mean(leaves) - expected) < 4 * np.sqrt(expected / 200)
+
+
+def test_riders_remember_how_many_ride_together_alike_at_every_scale():
+    """Real riders of whom one in ten, or in fifty, is simulated: the mean of what is remembered is the same."""
+    riders, seen = 90, {}
+    rng = np.random.default_rng(5)
+    for scale in (1.0, 0.1, 0.02):
+        model = copy.deepcopy(busy())
+        model.scale = scale
+        link = int(np.flatnonzero(model.has_train)[0])
+        model.riders[:] = 0
+        people = 0.0
+        for _ in range(4000):
+            on_it = rng.binomial(riders, scale)
+            trains.count_riders(model, np.full(on_it, link))
+            people += on_it / scale
+        seen[scale] = model.riders[link] / people
+    assert seen[1.0] == riders
+    assert np.isclose(seen[0.1], riders, rtol=0.03) and np.isclose(seen[0.02], riders, rtol=0.1)
+
+
+def test_riders_of_a_train_are_met_together_or_not():
+    met_days = []
+    model = copy.deepcopy(busy())
+    cell, link = int(grounds.standing(model)[0]), int(np.flatnonzero(model.has_train)[0])
+    model.cells.link[:], model.cell_of_link[:] = -1, -1
+    model.cells.link[cell], model.cell_of_link[link] = link, cell
+    model.flow_memory[link], model.riders_memory[link] = 400.0, 400.0 * 20  # twenty trains a day, of which it can stop some
+    model.cells.members[cell] = 14 * 8
+    model.cells.beds[:] = 0.0
+    who = travellers(model, 0)[:40]
+    for day in range(60):
+        model.day = 2000 + day
+        model.people.situation[who], model.people.link[who], model.people.savings_usd[who] = 1, link, 0.0
+        before = model.occasions.counts["unpaid toll"][who].copy() if "unpaid toll" in model.occasions.counts else None
+        road.gangs_meet(model, who)
+        after = model.occasions.counts["unpaid toll"][who]
+        met = after != (before if before is not None else 0)
+        assert met.all() or not met.any()
+        met_days.append(bool(met.all()))
+    assert 0 < np.mean(met_days) < 1
+
+
+def test_a_cell_has_before_it_those_who_ride_together():
+    """As many as it meets where all are simulated; where one stands for many, no more than usually ride together."""
+    model = copy.deepcopy(busy())
+    cell, link = grounds.standing(model)[:1], int(np.flatnonzero(model.has_train)[0])
+    model.cells.link[cell] = link
+    for scale, number, usual, expected in ((1.0, 40, 90.0, 40), (0.1, 1, 90.0, 10), (0.1, 4, 90.0, 40), (0.02, 1, 20.0, 20), (0.02, 2, 20.0, 70), (0.1, 40, 90.0, 150)):
+        model.scale = scale
+        model.flow_memory[link], model.riders_memory[link] = 100.0, 100.0 * usual
+        model.p = model.p | {"gangs.train_load": 150.0}
+        assert road.people_met(model, cell, np.array([number]), False)[0] == pytest.approx(expected)
+        assert road.people_met(model, cell, np.array([number]), True)[0] <= model.p["gangs.group_load"]
