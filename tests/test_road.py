@@ -280,7 +280,7 @@ TABLE = [
     ("official in power", officials_alone, watched_by_many, 0, +1), ("official in power", officials_alone, scaled("officials", "greed", 3.0), 0, -1),
     ("official in power", officials_alone, rule("complaints", 3.0), 0, +1),
     ("raid False", groups_met, few_pass, 2, -1), ("raid False", groups_met, parameter("gangs.raid_usd", 4.0), 2, -1),
-    ("houses", renting, cell("takings_usd", 200.0), 2, -1), ("houses", renting, few_pass, 2, -1), ("houses", renting, parameter("gangs.raid_usd", 8.0), 0, +1),
+    ("houses", renting, cell("takings_usd", 200.0), 2, -1), ("houses", renting, few_pass, 2, -1), ("houses", renting, few_pass, 3, -1), ("houses", renting, parameter("gangs.raid_usd", 8.0), 0, +1),
     ("houses", renting, parameter("gangs.bed_usd_month", 10.0), 0, +1),
     ("toll asked", pricing, cell("purse_usd", 400.0), 2, +1), ("toll asked", pricing, cell("purse_usd", 20.0), 0, +1),
     ("shelter", nights_fall, rule("referral", 1.0), 1, +1), ("shelter", nights_fall, scaled("people", "savings_usd", 0.2), 1, +1),

@@ -5,10 +5,9 @@ from __future__ import annotations
 import copy
 
 import numpy as np
-import pytest
 from test_decisions import busy, travellers
 
-from corridor.encounters import grounds, road, trains, travel
+from corridor.encounters import grounds, nights, road, trains, travel
 
 
 def at_yard(model, number: int = 60) -> tuple[np.ndarray, int]:
@@ -87,14 +86,37 @@ def test_riders_of_a_train_are_met_together_or_not():
     assert 0 < np.mean(met_days) < 1
 
 
-def test_a_cell_has_before_it_those_who_ride_together():
-    """As many as it meets where all are simulated; where one stands for many, no more than usually ride together."""
+def test_a_cell_has_before_it_as_many_as_ride_together_at_every_scale():
+    """Trains with 5 to 150 riders, of whom all, one in ten or one in fifty are simulated: over riders the cell reckons with the same mean; all
+    simulated, it sees each train as it is. A guide's clients are a group of few wherever they ride."""
+    rng, means = np.random.default_rng(7), {}
     model = copy.deepcopy(busy())
     cell, link = grounds.standing(model)[:1], int(np.flatnonzero(model.has_train)[0])
-    model.cells.link[cell] = link
-    for scale, number, usual, expected in ((1.0, 40, 90.0, 40), (0.1, 1, 90.0, 10), (0.1, 4, 90.0, 40), (0.02, 1, 20.0, 20), (0.02, 2, 20.0, 70), (0.1, 40, 90.0, 150)):
-        model.scale = scale
-        model.flow_memory[link], model.riders_memory[link] = 100.0, 100.0 * usual
-        model.p = model.p | {"gangs.train_load": 150.0}
-        assert road.people_met(model, cell, np.array([number]), False)[0] == pytest.approx(expected)
-        assert road.people_met(model, cell, np.array([number]), True)[0] <= model.p["gangs.group_load"]
+    model.cells.link[cell], model.p = link, model.p | {"gangs.train_load": 1000.0}
+    trains_of = rng.integers(5, 151, 3000)
+    usual = (trains_of**2).sum() / trains_of.sum()
+    model.flow_memory[link], model.riders_memory[link] = 100.0, 100.0 * usual
+    for scale in (1.0, 0.1, 0.02):
+        model.scale, met = scale, rng.binomial(trains_of, scale)
+        met = met[met > 0]
+        load = np.array([road.people_met(model, cell, np.array([number]), False)[0] for number in met])
+        means[scale] = (load * met).sum() / met.sum()
+        if scale == 1.0:
+            assert np.abs(load - met).max() < 2
+    assert np.isclose(means[1.0], usual, rtol=0.02) and np.isclose(means[0.1], usual, rtol=0.05) and np.isclose(means[0.02], usual, rtol=0.1)
+    assert road.people_met(model, cell, np.array([30]), True)[0] == model.p["gangs.group_load"]
+
+
+def test_who_waits_for_a_train_fills_no_bed():
+    model = copy.deepcopy(busy())
+    who, link = at_yard(model)
+    house = int(np.flatnonzero(model.shelter_of_place >= 0)[0])
+    model.shelter_of_place[model.geography.tail[link]] = model.shelter_of_place[house]
+    travel.start_day(model)
+    model.people.day_hours[travellers(model)] = 0.0  # no train today, and nobody asked for a bed
+    late = who[:20]
+    model.people.slept_at[late], model.people.day_hours[late], model.people.channel[late] = -1, 14.0, 0
+    model.officials.beds[:] = 1e6
+    model.p = model.p | {"shelters.meal_usd": 1e6}
+    nights.shelter_nights(model)
+    assert model.guests_tonight.sum() == len(late)

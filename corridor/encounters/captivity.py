@@ -127,7 +127,8 @@ def captors_decide(world, who: np.ndarray) -> None:
     ransom.families_hear(world, who[ends], choice[ends] == RELEASE)
     used = which(ends & USED[choice])
     in_hand = np.zeros(len(who))
-    in_hand[used] = uses_bring(world, who[used], price[used])[np.arange(len(used)), choice[used] - SERVICE]
+    keep = np.where(choice[used] == SELL, 0.0, p["gangs.keep_usd_day"] * p["gangs.horizon_days"])
+    in_hand[used] = uses_bring(world, who[used], price[used])[np.arange(len(used)), choice[used] - SERVICE] - keep
     learn(world, who[ends], cell[ends], in_hand[ends])
     learn_cruelty(world, who, cell, choice)
     met = (choice == WAIT) & (people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who])
@@ -179,7 +180,7 @@ def kill(world, who: np.ndarray) -> None:
 
 
 def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
-    """A cell learns what captives bring, by ransom and by use (`used`, USD), and how long they stay, and asks more or less by how many paid in full, of those whose families
+    """A cell learns what captives bring, by ransom and by use (`used`, USD over keep), and how long they stay until then, and asks more or less by how many paid in full, of those whose families
     have paid and had time to: one let go early shows nothing of what could be asked."""
     if len(who) == 0:
         return

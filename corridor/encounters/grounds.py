@@ -14,6 +14,7 @@ from corridor.encounters import legs
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
 STAY, SPLIT, DISBAND = range(3)
+WHOLE_GROUP = 3  # alternative of places: room for all of it
 MONTH = 30.4
 HEARD = ("takings_usd", "taking_usd", "stay_days", "pays_share", "paying_frees", "unpaid_frees", "kills_share")  # told from cell to cell
 
@@ -128,40 +129,43 @@ def buy_officials(world) -> None:
 
 
 def rent_houses(world) -> None:
-    """Each month a cell weighs places in houses: some fewer, as many, some more, or room for a whole group as it passes here; by what
-    places that its members can guard bring, against rent."""
+    """Each month a cell weighs places in houses: some fewer, as many, some more, or room for the largest groups that pass on its ground;
+    by what places that its members can guard bring, against rent."""
     cells, p = world.cells, world.p
     road = standing(world)
     now, guarded = cells.beds[road], cells.members[road] * p["gangs.guarded_each"]
-    group = np.minimum(size_of_groups(world, largest_groups(world, road)), guarded)
-    places = np.column_stack([now * (1 - p["gangs.house_step"]), now, now * (1 + p["gangs.house_step"]), np.maximum(group, now)])
+    options = world.ground_links[cells.ground[road]]
+    group = np.where(options >= 0, size_of_groups(world, options.ravel()).reshape(options.shape), 0.0).max(axis=1)
+    places = np.column_stack([now * (1 - p["gangs.house_step"]), now, now * (1 + p["gangs.house_step"]), np.minimum(group, guarded)])
     places = np.clip(places, p["gangs.fewest_beds"], p["gangs.most_beds"])
-    values = [worth_of_places(world, road, beds, guarded) for beds in places.T]
-    pick = choose(alternatives(values), world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"])
+    values = np.column_stack([worth_of_places(world, road, beds, guarded) for beds in places.T])
+    values[places[:, WHOLE_GROUP] <= now, WHOLE_GROUP] = -np.inf
+    pick = choose(values, world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"])
     cells.beds[road] = places[np.arange(len(road)), pick]
     pay_out(world, road, cells.beds[road] * p["gangs.bed_usd_month"], "costs_outside")
 
 
-def largest_groups(world, road: np.ndarray) -> np.ndarray:
-    """(n,) the link of each cell's ground on which the largest groups pass."""
-    options = world.ground_links[world.cells.ground[road]]
-    size = np.where(options >= 0, size_of_groups(world, options.ravel()).reshape(options.shape), -1.0)
-    return options[np.arange(len(road)), size.argmax(axis=1)]
-
-
 def worth_of_places(world, road: np.ndarray, beds: np.ndarray, guarded: np.ndarray) -> np.ndarray:
-    """(n,) USD a month that so many places bring each cell, of which it can use those it can guard, less their rent: raids on the largest
-    groups of its ground, over tolls, as often as it meets them (where rivals stand, by strength), is ready to raid and has room again."""
+    """(n,) USD a month that so many places bring each cell, of which it can use those it can guard: raids where they bring most on its
+    ground, less rent."""
+    places = np.maximum(np.minimum(beds, guarded), 1.0)
+    a_day = [np.where(link >= 0, raids_bring(world, road, np.maximum(link, 0), places), 0.0) for link in world.ground_links[world.cells.ground[road]].T]
+    return MONTH * np.max(a_day, axis=0) - beds * world.p["gangs.bed_usd_month"]
+
+
+def raids_bring(world, road: np.ndarray, link: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """(n,) USD a day that raids on the groups of a link bring each cell over their tolls: by how often it meets one (where rivals stand, by
+    strength), is ready to raid it, and has room again in so many places."""
     cells, p = world.cells, world.p
-    link = largest_groups(world, road)
-    places, load = np.maximum(np.minimum(beds, guarded), 1.0), size_of_groups(world, link)
+    load, stands = size_of_groups(world, link), cells.link.copy()
+    stands[road] = link
     number = np.minimum(places, load)
     over_toll = (raid_brings(world, road, number, over_keep(world, road)) - toll_brings(world, road) * load) / p["gangs.raid_scale_usd"]
-    ready, gain = expit(over_toll), np.logaddexp(0.0, over_toll) * p["gangs.raid_scale_usd"]  # of each group met
-    part = its_part(world, road)[np.arange(len(road)), cells.ground[road]]
-    meets = part * np.minimum(p["gangs.meetings_day"] * cells.members[road] / p["gangs.usual_members"], world.flow_memory[link] / load)
-    between = 1 / np.maximum(meets * ready, 1e-9) + cells.stay_days[road] * number / places
-    return 30 * gain / ready / between - beds * p["gangs.bed_usd_month"]
+    share = legs.met_shares(road, load, cells.members, stands, world.flow_memory, world.has_train, world.geography.background,
+                            p["gangs.meetings_day"], p["gangs.usual_members"], p["gangs.passengers_sifted"])
+    meets = its_part(world, road)[np.arange(len(road)), cells.ground[road]] * share * world.flow_memory[link] / load
+    of_each = np.logaddexp(0.0, over_toll) * p["gangs.raid_scale_usd"]
+    return meets * of_each / (1 + meets * expit(over_toll) * cells.stay_days[road] * number / places)
 
 
 def raid_brings(world, cell: np.ndarray, number: np.ndarray, worth: np.ndarray) -> np.ndarray:

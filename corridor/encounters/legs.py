@@ -67,17 +67,6 @@ def still(who, situation, code) -> np.ndarray:
 
 
 @njit(cache=True)
-def asleep(who, link, day_hours, place, slept_at, shelter_of_place, offices) -> np.ndarray:
-    """(offices,) of those on the way, how many stand at a place with no hours left and have gone to bed there."""
-    number = np.zeros(offices, np.int64)
-    for one in who:
-        house = shelter_of_place[place[one]]
-        if link[one] < 0 and day_hours[one] <= np.float32(0.01) and slept_at[one] == place[one] and house >= 0:
-            number[house] += 1
-    return number
-
-
-@njit(cache=True)
 def at_places(who, link, day_hours) -> np.ndarray:
     """Rows of those who stand at a place, with hours of the day left."""
     rows, n = np.empty(len(who), np.int64), 0

@@ -38,25 +38,19 @@ def shelter_nights(world) -> None:
         return
     order = order[np.lexsort((draws.uniform(people.key[who[order]], "bed", world.day), row[order]))]
     rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
-    beds = draws.rounded(rules.beds * world.scale, np.arange(len(rules)), "beds in shelters", world.day) - asleep(world)
+    beds = draws.rounded(rules.beds * world.scale, np.arange(len(rules)), "beds in shelters", world.day) - world.guests_tonight
     at = np.sort(order[rank < beds[row[order]]])
     guests, house = who[at], row[at]
     if len(guests) == 0:
         return
     people.day_hours[guests] = 0.0
+    world.guests_tonight += np.bincount(house, minlength=len(rules))
     people.trauma[guests] *= 1 - p["shelters.night_heals"]
     note(world, guests, "sheltered", party_kind="shelter", party=house, detail=1)
     people.heard[guests] = world.day
     staff_speak(world, guests, house)
     outside(world, guests, house)
     road.outside_shelters(world, guests[people.situation[guests] == CODE["travelling"]])
-
-
-def asleep(world) -> np.ndarray:
-    """(offices,) guests who have already gone to bed today, in simulated people."""
-    people = world.people
-    return legs.asleep(those(people, "travelling"), people.link, people.day_hours, people.place, people.slept_at, world.shelter_of_place,
-                       len(world.officials))
 
 
 def staff_speak(world, guests, house) -> None:

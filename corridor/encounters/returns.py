@@ -167,13 +167,12 @@ class Returns:
         met = near & (self.draws.uniform(people.key[dark], "met at night", people.attempts[dark]) < odds)
         if not met.any():
             return
-        together = np.minimum(np.bincount(cell[met], minlength=len(self.cells)) / self.scale, self.p["gangs.group_load"])
         cells = np.unique(cell[met])
-        act = np.zeros(len(self.cells), int)
-        act[cells] = decide_raid(self, cells, False, together[cells])
+        act, together = np.zeros(len(self.cells), int), self.p["gangs.group_load"]  # those of a bus
+        act[cells] = decide_raid(self, cells, False, np.full(len(cells), together))
         rows = met & (act[np.maximum(cell, 0)] == RAID)
         people.link[dark[rows]] = link[rows]
-        abduct(self, dark[rows], cell[rows], together[cell[rows]])
+        abduct(self, dark[rows], cell[rows], np.full(rows.sum(), together))
         free = dark[rows][people.situation[dark[rows]] == 2]
         people.link[free] = -1
 

@@ -56,14 +56,17 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
 
 
 def people_met(world, cell: np.ndarray, number: np.ndarray, of_guide: bool) -> np.ndarray:
-    """(n,) people of one group that each cell has before it, of so many (n,) simulated people whom it meets: those who ride one train, or
-    a group on foot, in a bus or with a guide. Each simulated rider stands for many people, of whom as many are on this train as usually
-    ride together (principle 6)."""
-    link = np.maximum(world.cells.link[cell], 0)
+    """(n,) people of the group that each cell has before it, where it meets so many (n,) simulated people: those who ride one train, or
+    a group on foot, in a bus or with a guide.
+
+    Of a train one who rides it tells of oneself and, in real people, of the others; the fewer simulated people stand for a usual train, the
+    more the cell goes by how many usually ride together: the mean over riders is the same at any scale (principle 6)."""
+    p, link = world.p, np.maximum(world.cells.link[cell], 0)
     usual = size_of_groups(world, link)
-    met = (number - 1) / world.scale + np.minimum(usual, 1 / world.scale)
-    most = np.where(world.has_train[link] & (not of_guide), world.p["gangs.train_load"], world.p["gangs.group_load"])
-    return np.minimum(met, most)
+    told = usual * world.scale / (usual * world.scale + 1)
+    riders = told * (1 + (number - 1) / world.scale) + (1 - told) * usual
+    on_train = world.has_train[link] & (not of_guide)
+    return np.where(on_train, np.minimum(riders, p["gangs.train_load"]), np.minimum(usual, p["gangs.group_load"]))
 
 
 def free_beds(world, cell=None) -> np.ndarray:

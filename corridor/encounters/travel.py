@@ -14,8 +14,9 @@ HOURS_ON_TRAIN = 24.0
 
 
 def start_day(world) -> None:
-    """Everybody on the way gets the hours of a day."""
+    """Everybody on the way gets the hours of a day; beds in shelters are free again."""
     people = world.people
+    world.guests_tonight = np.zeros(len(world.officials))  # simulated, by office
     who = those(people, "travelling")
     people.day_hours[who] = world.p["people.hours_a_day"]
     on_train = who[(people.link[who] >= 0) & (world.geography.mode[people.link[who]] == TRAIN)]
