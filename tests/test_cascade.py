@@ -59,7 +59,8 @@ def test_counts_that_few_cases_stand_behind_are_not_shown():
     for row in found["stages"][:-1]:
         assert row["people"] is None or row["cases"] == 0 or row["cases"] >= cascade.FEWEST
     assert json.dumps(found, allow_nan=False)
-    assert all(len(table.rows) for table in view.cascade_tables(found, "es"))
+    for table, rows in zip(view.cascade_tables(found, "es"), (found["stages"], found["dropped"], found["corps"]), strict=True):
+        assert len(table.rows) == len(rows)
 
 
 def test_wrong_input_is_told_in_one_line():

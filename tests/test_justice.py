@@ -321,7 +321,7 @@ def test_a_complaint_in_custody_names_who_did_it_and_may_bring_a_visa():
     model = fresh()
     who = survivors(model)
     rule("victims_outside", 1.0)(model)
-    model.complaint_belief = 1.0
+    model.complaint_belief, model.p = 1.0, model.p | {"custody.day_usd": 0.0}  # a stay is worth the wait to all
     claims.complain_in_custody(model, who, office(model, MEXICO), MEXICO)
     assert np.all(model.people.claim[who] == PERMIT["humanitarian_stay"]) and model.people.cooperates[who].all()
     assert not model.people.signed[who].any()
