@@ -251,6 +251,7 @@ DAY = (
     ("asylum office on the way", rights.at_the_office),
     ("tired of waiting", rights.tired_of_waiting),
     ("travel", rounds_of_travel),
+    ("nights at yards", nights.nights_at_yards),
     ("captors", power.captors),
     ("captivity", captivity.captivity),
     ("held for the fee", handover.held_for_fee),

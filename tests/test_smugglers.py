@@ -91,7 +91,15 @@ def cells_pay(model) -> None:
     model.smugglers.tie[:] = 1.0
 
 
+def tempted_on_ground(model) -> None:
+    """All guided travellers leave the south over the ground of a cell, with guides whom nothing holds back."""
+    without_scruples_or_name(model)
+    model.cell_of_ground[:-1] = np.flatnonzero(model.cells.road & model.cells.active)[0]
+    all_leave_south(model)
+
+
 TABLE = [
+    ("leaving the south", tempted_on_ground, parameter("gangs.ground_part", 1.8), 1, -1),
     ("leaving the south", all_leave_south, without_scruples_or_name, 1, +1), ("leaving the south", all_leave_south, reported(0, 0.2), 0, -1),
     ("leaving the south", all_leave_south, parameter("smugglers.border_cost_usd", 2.0), 2, +1),
     ("leaving the south", all_leave_south, cells_pay, 3, +1), ("leaving the south", all_leave_south, known_nowhere, 0, -1),
@@ -169,3 +177,22 @@ def test_many_requests_and_few_are_believed_as_far_as_they_have_been_heard():
     assert few < 400
     assert many > 1500
     assert few < unheard < many
+
+
+def test_a_cell_takes_its_part_of_what_rings_get_on_its_ground():
+    """What families pay for those kept there is shared between ring and cell; elsewhere the ring has it all."""
+    for part in (0.5, 0.0):
+        model = copy.deepcopy(busy())
+        model.p = model.p | {"gangs.ground_part": part}
+        who = travellers(model)[:50]
+        model.people.family_usd[who] = 2000.0
+        place = int(np.flatnonzero(model.town_links >= 0)[0])
+        cell = int(np.flatnonzero(model.cells.road & model.cells.active)[0])
+        model.people.place[who], model.cell_of_ground[:-1] = place, cell
+        ring = np.full(len(who), np.flatnonzero(model.smugglers.active)[0])
+        model.hold(who, "smuggler", ring)
+        cells, rings = model.cells.revenue_usd[cell], model.smugglers.profit_usd[ring[0]]
+        handover.families_pay(model, who, ring, np.full(len(who), 1000.0), np.full(len(who), cell))
+        got = 1000.0 * len(who) / model.scale
+        assert np.isclose(model.cells.revenue_usd[cell] - cells, part * got)
+        assert np.isclose(model.smugglers.profit_usd[ring[0]] - rings, (1 - part) * got, rtol=1e-3)

@@ -8,6 +8,7 @@ import numpy as np
 from test_decisions import busy, travellers
 
 from corridor.encounters import grounds, nights, road, trains, travel
+from corridor.records.events import KIND
 
 
 def at_yard(model, number: int = 60) -> tuple[np.ndarray, int]:
@@ -57,7 +58,9 @@ def test_riders_remember_how_many_ride_together_alike_at_every_scale():
         people = 0.0
         for _ in range(4000):
             on_it = rng.binomial(riders, scale)
-            trains.count_riders(model, np.full(on_it, link))
+            trains.start_day(model)
+            trains.count_riders(model, np.full(on_it // 3, link))
+            trains.count_riders(model, np.full(on_it - on_it // 3, link))  # who boards later in the day rides along
             people += on_it / scale
         seen[scale] = model.riders[link] / people
     assert seen[1.0] == riders
@@ -72,10 +75,11 @@ def test_riders_of_a_train_are_met_together_or_not():
     model.cells.link[cell], model.cell_of_link[link] = link, cell
     model.flow_memory[link], model.riders_memory[link] = 400.0, 400.0 * 20  # twenty trains a day, of which it can stop some
     model.cells.members[cell] = 14 * 8
-    model.cells.beds[:] = 0.0
+    model.cells.beds[:], model.p = 0.0, model.p | {"gangs.train_load": 1e5}
     who = travellers(model, 0)[:40]
     for day in range(60):
         model.day = 2000 + day
+        trains.start_day(model)
         model.people.situation[who], model.people.link[who], model.people.savings_usd[who] = 1, link, 0.0
         before = model.occasions.counts["unpaid toll"][who].copy() if "unpaid toll" in model.occasions.counts else None
         road.gangs_meet(model, who)
@@ -120,3 +124,75 @@ def test_who_waits_for_a_train_fills_no_bed():
     model.p = model.p | {"shelters.meal_usd": 1e6}
     nights.shelter_nights(model)
     assert model.guests_tonight.sum() == len(late)
+
+
+def on_watched_train(model, number: int) -> tuple[np.ndarray, int]:
+    """So many who ride a train on a line where one cell stands that meets every train; returns (rows, the cell)."""
+    cell, link = int(grounds.standing(model)[0]), int(np.flatnonzero(model.has_train)[0])
+    model.cells.link[:], model.cell_of_link[:] = -1, -1
+    model.cells.link[cell], model.cell_of_link[link] = link, cell
+    who = travellers(model, 0)[:number]
+    model.flow_memory[link], model.riders_memory[link], model.cells.members[cell] = 1.0, len(who) / model.scale, 1e4
+    model.people.link[who], model.people.savings_usd[who], model.people.situation[who] = link, 0.0, 1
+    trains.start_day(model)
+    return who, cell
+
+
+def test_of_a_long_train_a_cell_gets_at_some_only(monkeypatch):
+    """It weighs, and meets, as many riders as it can get at; the others ride on."""
+    model, weighed, met = copy.deepcopy(busy()), [], []
+    who, _ = on_watched_train(model, 80)
+    model.p = model.p | {"gangs.train_load": 0.25 * len(who) / model.scale}
+    monkeypatch.setattr(road, "decide_raid", lambda world, cells, of_guide, load: weighed.append(load) or np.full(len(cells), road.TOLL))
+    monkeypatch.setattr(road, "tolls", lambda world, rows, cell, of_guide: met.append(len(rows)) or rows[:0])
+    for day in range(20):
+        trains.start_day(model)
+        model.day = 3000 + day
+        road.gangs_meet(model, who)
+    assert np.allclose(np.concatenate(weighed), model.p["gangs.train_load"])
+    assert 0.15 * len(who) < np.mean(met) < 0.35 * len(who)
+
+
+def test_a_cell_sees_with_later_riders_those_who_boarded_before_them(monkeypatch):
+    model, weighed = copy.deepcopy(busy()), []
+    who, _ = on_watched_train(model, 40)
+    model.p = model.p | {"gangs.train_load": 1e5}
+    monkeypatch.setattr(road, "decide_raid", lambda world, cells, of_guide, load: weighed.append(float(load[0])) or np.full(len(cells), road.NOTHING))
+    road.gangs_meet(model, who[:10])
+    road.gangs_meet(model, who[10:])
+    trains.start_day(model)
+    road.gangs_meet(model, who)
+    assert weighed[0] < weighed[1] == weighed[2]
+
+
+def test_who_waits_for_a_train_weighs_a_night_each_evening_and_is_told_once():
+    model = copy.deepcopy(busy())
+    people = model.people
+    who, link = at_yard(model, 30)
+    place = model.geography.tail[link]
+    model.shelter_of_place[place] = model.shelter_of_place[int(np.flatnonzero(model.shelter_of_place >= 0)[0])]
+    model.officials.beds[:], model.officials.security[:] = 1e6, 1.0  # nobody waits outside
+    model.p = model.p | {"shelters.meal_usd": 1e6, "train.wait_hours": 1e9, "gangs.watch_night": 0.0}
+    people.guest_at[who] = -1
+    told = model.events.columns()["kind"].size
+    for day in range(3):
+        model.day = 4000 + day
+        travel.start_day(model)
+        people.day_hours[np.setdiff1d(travellers(model), who)] = 0.0
+        travel.choose_leg(model)
+        nights.nights_at_yards(model)
+        stay = people.situation[who] == 1  # the others have spoken in the house, and are in care
+        assert model.guests_tonight.sum() >= stay.sum() > 10 and (people.guest_at[who[stay]] == place).all()
+    events = model.events.columns()
+    sheltered = np.bincount(events["person"][told:][np.isin(events["person"][told:], who) & (events["detail"][told:] == 1)
+                                                    & (events["kind"][told:] == KIND["sheltered"])])
+    assert sheltered.max() == 1
+
+
+def test_freed_people_wait_for_a_train_as_others_do():
+    model = copy.deepcopy(busy())
+    who = travellers(model, 0)[:20]
+    model.people.by_train[who] = True
+    model.hold(who, "gang", np.full(len(who), int(grounds.standing(model)[0])))
+    model.set_free(who, "released", party_kind="gang", party=model.people.holder[who].copy())
+    assert not model.people.by_train[who].any()

@@ -137,6 +137,7 @@ class Migrant(View):
         "made_to_offend": Column("bool", doc="forced into crime by captors"),
         "looked_after": Column("int32", -9999, doc="last day of follow-up after an assisted return"),
         "slept_at": Column("int16", -1, doc="place of the last shelter passed in this attempt"),
+        "guest_at": Column("int16", -1, doc="place of the last shelter slept in in this attempt"),
         "reported": Column("bool", doc="the end of this journey has been told at home"),
         "heard": Column("int32", -9999, doc="day of the last news the family has had of one who is away"),
         "defied": Column("bool", doc="has refused or tried to flee in this captivity"),

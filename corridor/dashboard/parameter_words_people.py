@@ -258,6 +258,7 @@ gangs.servitude_share | personas que los miembros quieren para sí
 gangs.clients_people | personas para las que hay clientes en un terreno
 gangs.guard_share | vigilantes y reclutadores forzados que una célula necesita
 gangs.buyer_share | parte del valor de un cautivo que el comprador paga
+gangs.ground_part | parte de la célula en lo que cobran otros en su territorio
 gangs.deliver_usd | lo que cuesta llevar a una persona vendida hasta quien la compra
 gangs.sold_talk | hasta qué punto quien fue vendido sigue siendo testigo
 gangs.buyer_holds | personas retenidas con que un comprador paga la mitad

@@ -117,7 +117,7 @@ class Aftermath:
         if link is not None:
             more["link"] = link
         move(self, who, "held", "abducted", due_day=self.day + 1, party_kind=kind, party=by, **more)
-        people.link[who] = -1
+        people.link[who], people.by_train[who] = -1, False
 
     def set_free(self, who, kind: str | None = None, **event) -> None:
         """Free again by an event of `kind` (None: was free already): on with the journey if it still promises more than
@@ -129,7 +129,7 @@ class Aftermath:
             known = people.demand_usd[who] > 0
             self.defied.append((who[known], np.broadcast_to(event["party"], (len(who),))[known]))
         people.holder_kind[who], people.holder[who], people.use[who], people.demand_usd[who] = 0, -1, 0, 0.0
-        people.defied[who], people.heard[who] = False, self.day
+        people.defied[who], people.heard[who], people.by_train[who] = False, self.day, False
         self.recognition.end(who)
         if kind is not None:
             move(self, who, "waiting", kind, due_day=self.day, **event)
@@ -178,7 +178,7 @@ class Aftermath:
         if kind == "apprehended_inside":
             named = "detained"
         move(self, who, "detained", named, due_day=self.day + 1, party_kind="official", party=posts, **event)
-        people.link[who] = -1
+        people.link[who], people.by_train[who] = -1, False
 
     def country_of(self, places) -> np.ndarray:
         """Country codes (text) of places by index."""

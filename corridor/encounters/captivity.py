@@ -7,7 +7,7 @@ import numpy as np
 from corridor.choice import choose
 from corridor.crowd import among, which
 from corridor.encounters import ransom, uses
-from corridor.encounters.grounds import costs_a_day, draw_attention, houses, its_own, standing
+from corridor.encounters.grounds import costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
@@ -64,7 +64,7 @@ def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) ->
     most = people.demand_usd[who] + np.where(met, world.p["ransom.again_share"] * cells.asks_usd[cell], 0.0)
     pays = np.where(ransom.has_paid(world, who), 1.0 / (1 + people.asked_again[who] + met), cells.pays_share[cell])
     shown = 1 - np.exp(-days / world.p["people.family_days"])
-    usual = ransom.usual_means(world, people.demand_usd[who])
+    usual = ransom.usual_means(world, ransom.first_asked(world, who, cell))
     means = shown * ransom.can_raise(world, who) + (1 - shown) * np.maximum(usual, people.ransom_usd[who])
     ahead = pays * np.maximum(np.minimum(ransom.raised_by(world, who, days + WAITS_DAYS, means), most) - people.ransom_usd[who], 0.0) - cost * WAITS_DAYS
     return ahead.max(axis=0) - np.where(met, ransom.word_stake(world, cell), 0.0)
@@ -229,8 +229,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
 def searches(world, held: np.ndarray) -> None:
     """Police units search for houses that draw attention; a raid frees all who are there."""
     cells, p = world.cells, world.p
-    lately = cells.crowding * houses(world) >= 1  # people are kept there, whether a small run shows one today or not (principle 6)
-    ids = np.flatnonzero((world.captives > 0) | (lately & cells.road & cells.active))
+    ids = np.flatnonzero(keeps_captives(world))
     if len(ids) == 0:
         return
     found = ids[world.draws.uniform(ids, "search", world.day) < world.raid_chance(ids)]

@@ -35,6 +35,18 @@ def its_own(world) -> np.ndarray:
     return np.minimum(houses(world) * (world.scale / FEWEST_REPORTS), 1.0)
 
 
+def keeps_captives(world) -> np.ndarray:
+    """(cells,) bool: people are kept in its houses, whether a small run shows one today or not (principle 6); only such are searched for."""
+    cells = world.cells
+    lately = cells.crowding * houses(world) >= 1
+    return (world.captives > 0) | (lately & cells.road & cells.active)
+
+
+def found_a_day(world, road: np.ndarray) -> np.ndarray:
+    """(n,) chance a day that police find each cell's houses, as they are kept now."""
+    return world.raid_chance(road) * keeps_captives(world)[road]
+
+
 def draw_attention(world, cell: np.ndarray, amount) -> None:
     """Something of so many real people (captives taken, reports, bodies) draws officials' attention to cells: cell (n,); amount (n,) or one
     number for each, in units of attention."""
@@ -118,7 +130,7 @@ def buy_officials(world) -> None:
     """Each month a cell weighs how many officials to keep paid: fewer raids against what they cost (corruption)."""
     cells, p = world.cells, world.p
     road = standing(world)
-    found = world.raid_chance(road) / np.maximum(1 - p["police.leaks"] * cells.bought[road], 0.05)
+    found = found_a_day(world, road) / np.maximum(1 - p["police.leaks"] * cells.bought[road], 0.05)
     loss = found[:, None] * 30 * p["gangs.raid_loss_usd"] * (1 - p["police.leaks"] * LEVELS[None, :])
     price = LEVELS[None, :] * officials_usd(world)
     pick = choose(-loss - price, world.draws, road, "officials bought", world.day, p["gangs.choice_scale_usd"])
@@ -130,16 +142,18 @@ def buy_officials(world) -> None:
 
 def rent_houses(world) -> None:
     """Each month a cell weighs places in houses: some fewer, as many, some more, or room for the largest groups that pass on its ground;
-    by what places that its members can guard bring, against rent."""
+    by what places that its members can guard bring, against rent, of which a month has to be in hand or earned."""
     cells, p = world.cells, world.p
     road = standing(world)
     now, guarded = cells.beds[road], cells.members[road] * p["gangs.guarded_each"]
     options = world.ground_links[cells.ground[road]]
-    group = np.where(options >= 0, size_of_groups(world, options.ravel()).reshape(options.shape), 0.0).max(axis=1)
+    group = np.where(options >= 0, in_reach(world, options.ravel()).reshape(options.shape), 0.0).max(axis=1)
     places = np.column_stack([now * (1 - p["gangs.house_step"]), now, now * (1 + p["gangs.house_step"]), np.minimum(group, guarded)])
     places = np.clip(places, p["gangs.fewest_beds"], p["gangs.most_beds"])
     values = np.column_stack([worth_of_places(world, road, beds, guarded) for beds in places.T])
     values[places[:, WHOLE_GROUP] <= now, WHOLE_GROUP] = -np.inf
+    can_rent = np.maximum(cells.revenue_usd[road], cells.income_usd[road])[:, None] / p["gangs.bed_usd_month"]
+    values[(places > now[:, None]) & (places > can_rent)] = -np.inf
     pick = choose(values, world.draws, road, "houses", world.day, p["gangs.choice_scale_usd"])
     cells.beds[road] = places[np.arange(len(road)), pick]
     pay_out(world, road, cells.beds[road] * p["gangs.bed_usd_month"], "costs_outside")
@@ -157,13 +171,13 @@ def raids_bring(world, road: np.ndarray, link: np.ndarray, places: np.ndarray) -
     """(n,) USD a day that raids on the groups of a link bring each cell over their tolls: by how often it meets one (where rivals stand, by
     strength), is ready to raid it, and has room again in so many places."""
     cells, p = world.cells, world.p
-    load, stands = size_of_groups(world, link), cells.link.copy()
+    size, load, stands = size_of_groups(world, link), in_reach(world, link), cells.link.copy()
     stands[road] = link
     number = np.minimum(places, load)
     over_toll = (raid_brings(world, road, number, over_keep(world, road)) - toll_brings(world, road) * load) / p["gangs.raid_scale_usd"]
-    share = legs.met_shares(road, load, cells.members, stands, world.flow_memory, world.has_train, world.geography.background,
+    share = legs.met_shares(road, size, cells.members, stands, world.flow_memory, world.has_train, world.geography.background,
                             p["gangs.meetings_day"], p["gangs.usual_members"], p["gangs.passengers_sifted"])
-    meets = its_part(world, road)[np.arange(len(road)), cells.ground[road]] * share * world.flow_memory[link] / load
+    meets = its_part(world, road)[np.arange(len(road)), cells.ground[road]] * share * world.flow_memory[link] / size
     of_each = np.logaddexp(0.0, over_toll) * p["gangs.raid_scale_usd"]
     return meets * of_each / (1 + meets * expit(over_toll) * cells.stay_days[road] * number / places)
 
@@ -197,7 +211,7 @@ def members_ask(world, road: np.ndarray) -> np.ndarray:
     what the danger that police find the house is felt to cost."""
     p = world.p
     work = world.driver("wages.mexico") * p["people.working_days_month"] * p["people.home_work_share"]
-    return work + world.raid_chance(road) * MONTH * p["gangs.raid_members"] * p["people.loss_taken_usd"]
+    return work + found_a_day(world, road) * MONTH * p["gangs.raid_members"] * p["people.loss_taken_usd"]
 
 
 def hire_members(world) -> None:
@@ -219,8 +233,18 @@ def hire_members(world) -> None:
 
 def size_of_groups(world, links: np.ndarray) -> np.ndarray:
     """(n,) people of one group that passes on each link: those who ride one train together, or walkers and passengers of a day at most."""
-    p = world.p
-    return legs.group_sizes(links, world.flow_memory, world.has_train, world.riders_memory, p["gangs.train_load"], p["gangs.group_load"])
+    return legs.group_sizes(links, world.flow_memory, world.has_train, world.riders_memory, world.p["gangs.group_load"])
+
+
+def in_reach(world, links: np.ndarray) -> np.ndarray:
+    """(n,) people of such a group that a cell can get at."""
+    return np.minimum(size_of_groups(world, links), world.p["gangs.train_load"])
+
+
+def cell_at(world, place: np.ndarray) -> np.ndarray:
+    """(n,) cell on whose ground each town lies, -1 none."""
+    link = world.town_links[place]
+    return np.where(link >= 0, world.cell_of_ground[world.geography.ground[np.maximum(link, 0)]], -1)
 
 
 def can_pay(purse, toll):
@@ -290,15 +314,15 @@ def danger_a_day(world, cell: np.ndarray) -> np.ndarray:
 
 def brings_here(world, road: np.ndarray) -> np.ndarray:
     """(n,) USD a month, before pay, that each cell reckons with: its part of the tolls here, and the captives who have lately passed
-    through its houses, less houses, officials and the danger that police find the houses, full or not. Cash comes, at a small
+    through its houses, less houses, officials and the danger that police find the houses where people are kept. Cash comes, at a small
     scale, in few large sums (principle 6)."""
     cells, p, rows = world.cells, world.p, np.arange(len(road))
     here = cells.ground[road]
     tolls = tolls_bring(world, road)[rows, here] * its_part(world, road)[rows, here]
     met = met_alone(world, road, 1.0)[rows, here] * its_part(world, road)[rows, here]
     captives = 30 * np.minimum(captives_a_day(world, road), met) * captive_brings(world, road)
-    danger = MONTH * danger_a_day(world, road)
-    return tolls + captives - cells.beds[road] * (p["gangs.bed_usd_month"] + danger) - cells.bought[road] * officials_usd(world)
+    danger = MONTH * found_a_day(world, road) * p["gangs.raid_loss_usd"]
+    return tolls + captives - cells.beds[road] * p["gangs.bed_usd_month"] - danger - cells.bought[road] * officials_usd(world)
 
 
 def others_there(world, road: np.ndarray) -> np.ndarray:

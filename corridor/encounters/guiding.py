@@ -136,14 +136,14 @@ def going_on(due, once, who, tries_left, costs_usd) -> np.ndarray:
 
 
 @njit(cache=True)
-def squeezed(raised, ahead, a_day, who, ransom_usd, smuggler, asks_usd) -> np.ndarray:
-    """(n,) handover.squeezed_usd. raised: (horizons, n) USD raised by each; ahead: (horizons,) days."""
+def squeezed(raised, ahead, a_day, who, ransom_usd, smuggler, asks_usd, left) -> np.ndarray:
+    """(n,) handover.squeezed_usd. raised: (horizons, n) USD raised by each; ahead: (horizons,) days; left: (n,) part left to the ring."""
     best = np.full(len(who), -np.inf)
     for i in range(len(who)):
         one = who[i]
         for k in range(len(ahead)):
             more = raised[k, i] - ransom_usd[one]
-            best[i] = max(best[i], min(more, asks_usd[smuggler[one]]) - a_day * ahead[k])
+            best[i] = max(best[i], min(more, asks_usd[smuggler[one]]) * left[i] - a_day * ahead[k])
     return best
 
 

@@ -10,7 +10,7 @@ from corridor.agents.news import weight_of_others
 from corridor.choice import choose
 from corridor.crowd import add_to, which
 from corridor.encounters import guiding
-from corridor.encounters.grounds import captive_worth
+from corridor.encounters.grounds import captive_worth, cell_at
 from corridor.encounters.guiding import (
     ABANDON,
     AT_ARRIVAL,
@@ -71,11 +71,17 @@ def put_aside_there(world, who) -> np.ndarray:
     return world.us_wage(who) * 21 * world.p["people.saving_share"]
 
 
-def squeezed_usd(world, who) -> np.ndarray:
-    """(n,) USD that holding promises: what a family raises in an emergency by the best day, less keep and risk."""
+def squeezed_usd(world, who, cell) -> np.ndarray:
+    """(n,) USD that holding promises: what a family raises in an emergency by the best day, less keep, risk and the part of the cell on
+    whose ground the house is (n,)."""
     people, ahead = world.people, HORIZONS * world.p["smugglers.holds_days"]
     return guiding.squeezed(raised_by(world, who, ahead), ahead[:, 0], world.keeping_usd_day(), who, people.ransom_usd, people.smuggler,
-                            world.smugglers.asks_usd)
+                            world.smugglers.asks_usd, left_by_cells(world, cell))
+
+
+def left_by_cells(world, cell) -> np.ndarray:
+    """(n,) part of what families pay a ring that is left to it: a cell takes its part of what is made on its ground."""
+    return np.where(cell >= 0, 1 - world.p["gangs.ground_part"], 1.0)
 
 
 def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
@@ -122,7 +128,7 @@ def values_of(world, who, ring, stage: int, cell) -> np.ndarray:
         debt, use = worth_of_bonding(world, who[owing], stage)
         bond[owing] = debt + use
     return guiding.values(
-        worth_of_going_on(world, who, stage), squeezed_usd(world, who), name_worth(world, who, ring), world.smugglers.scruple_usd[ring],
+        worth_of_going_on(world, who, stage), squeezed_usd(world, who, cell), name_worth(world, who, ring), world.smugglers.scruple_usd[ring],
         sale_price(world, cell, ring), bond, who, balance_usd, world.p["smugglers.leaving_harm"], stage == AT_ARRIVAL)
 
 
@@ -277,14 +283,16 @@ def held_for_fee(world) -> None:
     offer = np.minimum(raised_by(world, who, days), people.demand_usd[who])
     world.ledger.pay("smugglers", "costs_outside", np.full(len(who), DECIDES_EVERY_DAYS * p["smugglers.keep_usd_day"]), who=who)
     a_day, ahead = world.keeping_usd_day(), HORIZONS * p["smugglers.holds_days"]
-    later = (np.minimum(raised_by(world, who, days + ahead), people.demand_usd[who]) - a_day * ahead).max(axis=0)
+    cell = cell_at(world, people.place[who])
+    left = left_by_cells(world, cell)
+    later = (np.minimum(raised_by(world, who, days + ahead), people.demand_usd[who]) * left - a_day * ahead).max(axis=0)
     in_us = world.across[people.place[who]]
     debt, use = worth_of_bonding(world, who, AT_ARRIVAL)
     name = name_worth(world, who, ring)
     owed = np.maximum(people.balance_usd[who] - offer, 0.0)
     values = np.column_stack([
-        offer + credit_usd(world, who, owed) * in_us,
-        np.where(later > offer, later + credit_usd(world, who, owed) * in_us, -np.inf),
+        offer * left + credit_usd(world, who, owed) * in_us,
+        np.where(later > offer * left, later + credit_usd(world, who, owed) * in_us, -np.inf),
         np.where((people.balance_usd[who] > 1) & in_us, debt + use - world.smugglers.scruple_usd[ring] - name, -np.inf),
     ])
     draw = (world.draws, people.key[who], "held for fee", world.occasions.next("held for fee", who), p["smugglers.choice_scale_usd"])
@@ -293,7 +301,7 @@ def held_for_fee(world) -> None:
     lever, purpose = (choose(other, *draw) != 2 for other in altered)
     people.due[who] = world.day + DECIDES_EVERY_DAYS
     pays = (choice == 0) & (offer >= SMALL_USD)
-    families_pay(world, who[pays], ring[pays], offer[pays])
+    families_pay(world, who[pays], ring[pays], offer[pays], cell[pays])
     let_go(world, who[choice == 0], ring[choice == 0], in_us[choice == 0])
     bonded = choice == 2
     rows = who[bonded]
@@ -301,16 +309,20 @@ def held_for_fee(world) -> None:
     bond_into_work(world, rows, ring[bonded], lever[bonded], purpose[bonded])
 
 
-def families_pay(world, who, ring, amount) -> None:
-    """A family hands over what it has raised; the balance owed is paid with it first."""
+def families_pay(world, who, ring, amount, cell) -> None:
+    """A family hands over what it has raised; the balance owed is paid with it first. The cell on whose ground they are held takes its part."""
     if len(who) == 0:
         return
     people = world.people
     bring_up(world, who, amount)
     owe(world, who, "balance_usd", -np.minimum(amount, people.balance_usd[who]), "paid")
     world.ledger.pay("families", "smugglers", amount, who=who)
-    add_to(world.smugglers.profit_usd, ring, amount / world.scale)
+    part = amount * (1 - left_by_cells(world, cell))
+    add_to(world.smugglers.profit_usd, ring, (amount - part) / world.scale)
     note(world, who, "ransom_paid", party_kind="smuggler", party=ring, amount_usd=amount)
+    shared = part > 0
+    world.ledger.pay("smugglers", "gangs", part[shared], who=who[shared])
+    add_to(world.cells.revenue_usd, cell[shared], part[shared] / world.scale)
 
 
 def let_go(world, who, ring, in_us) -> None:

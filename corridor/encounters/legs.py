@@ -202,13 +202,13 @@ def fenced(link, trains_of_link, barriers) -> np.ndarray:
 
 
 @njit(cache=True)
-def group_sizes(links, flow, train, riders, train_load, group_load) -> np.ndarray:
+def group_sizes(links, flow, train, riders, group_load) -> np.ndarray:
     """(n,) grounds.size_of_groups; riders: (links,) people x those on the same train, a day."""
     size = np.empty(len(links))
     for i in range(len(links)):
         passing = flow[links[i]]
         if train[links[i]]:
-            size[i] = min(max(riders[links[i]] / max(passing, 1e-9), 1.0), train_load)
+            size[i] = max(riders[links[i]] / max(passing, 1e-9), 1.0)
         else:
             size[i] = min(max(passing, 1.0), group_load)
     return size

@@ -106,20 +106,20 @@ def among_strangers(who, key, base, day, link, channel, mode, usual):
 
 
 @njit(cache=True)
-def walkers(who, slept_at, link, shelter_of_place, tail, safe_passage, walk_along) -> np.ndarray:
+def walkers(who, guest_at, link, shelter_of_place, tail, safe_passage, walk_along) -> np.ndarray:
     """(n,) power.walked_by_staff."""
     number = np.zeros(len(who))
     for i in range(len(who)):
-        place = slept_at[who[i]]
+        place = guest_at[who[i]]
         if place >= 0 and shelter_of_place[place] >= 0 and tail[link[who[i]]] == place:
             number[i] = safe_passage[shelter_of_place[place]] * walk_along
     return number
 
 
 @njit(cache=True)
-def company(who, channel, key, day, slept_at, link, shelter_of_place, tail, safe_passage, sides) -> np.ndarray:
+def company(who, channel, key, day, guest_at, link, shelter_of_place, tail, safe_passage, sides) -> np.ndarray:
     """(n,) power.company_of."""
-    number = walkers(who, slept_at, link, shelter_of_place, tail, safe_passage, sides.walk_along)
+    number = walkers(who, guest_at, link, shelter_of_place, tail, safe_passage, sides.walk_along)
     for i in range(len(who)):
         with_whom = channel[who[i]]
         side = sides.guided if with_whom == 2 else (sides.friends if with_whom == 1 else sides.alone)

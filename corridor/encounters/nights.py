@@ -19,11 +19,28 @@ GO_ON, STAY = range(2)
 
 def shelter_nights(world) -> None:
     """Travellers who come to a place with a house choose a night there, as beds allow, or go on."""
-    people, p, draws, rules = world.people, world.p, world.draws, world.officials
+    people = world.people
     who = legs.before_houses(those(people, "travelling"), people.link, people.day_hours, people.channel, people.papers_us, world.day,
                              people.place, people.slept_at, world.shelter_of_place)
-    if len(who) == 0:
+    if len(who):
+        weigh_a_night(world, who)
+
+
+def nights_at_yards(world) -> None:
+    """Those who wait for a train choose each evening between a night in the house of the place, as beds allow, and one beside the tracks."""
+    people = world.people
+    if not world.wait_tonight:
         return
+    who = np.sort(np.concatenate(world.wait_tonight))
+    here = (people.situation[who] == CODE["travelling"]) & (people.link[who] < 0) & (people.channel[who] != 2) & (people.papers_us[who] < world.day)
+    who = who[here & (world.shelter_of_place[people.place[who]] >= 0)]
+    if len(who):
+        weigh_a_night(world, who)
+
+
+def weigh_a_night(world, who) -> None:
+    """A night in the house, for what is left of the day, or none."""
+    people, p, draws, rules = world.people, world.p, world.draws, world.officials
     row = world.shelter_of_place[people.place[who]]
     people.slept_at[who] = people.place[who]
     occasion = world.occasions.next("shelter", who)
@@ -46,9 +63,11 @@ def shelter_nights(world) -> None:
     people.day_hours[guests] = 0.0
     world.guests_tonight += np.bincount(house, minlength=len(rules))
     people.trauma[guests] *= 1 - p["shelters.night_heals"]
-    note(world, guests, "sheltered", party_kind="shelter", party=house, detail=1)
     people.heard[guests] = world.day
-    staff_speak(world, guests, house)
+    new = people.guest_at[guests] != people.place[guests]
+    people.guest_at[guests] = people.place[guests]
+    note(world, guests[new], "sheltered", party_kind="shelter", party=house[new], detail=1)  # told once of a stay
+    staff_speak(world, guests[new], house[new])
     outside(world, guests, house)
     road.outside_shelters(world, guests[people.situation[guests] == CODE["travelling"]])
 

@@ -62,14 +62,14 @@ def company_of(world, who) -> np.ndarray:
     """(n,) people at a person's side: a guide's group, companions, or fellow travellers by chance."""
     people, p = world.people, world.p
     sides = might.Sides(world.draws.base("company"), p["company.chance"], p["company.friends"], p["company.guided"], p["shelters.walk_along"])
-    return might.company(who, people.channel, people.key, world.day, people.slept_at, people.link, world.shelter_of_place,
+    return might.company(who, people.channel, people.key, world.day, people.guest_at, people.link, world.shelter_of_place,
                          world.geography.tail, world.officials.safe_passage, sides)
 
 
 def walked_by_staff(world, who) -> np.ndarray:
     """(n,) people of a shelter who walk last night's guests to the train or bus, on the first leg from there."""
     people = world.people
-    return might.walkers(who, people.slept_at, people.link, world.shelter_of_place, world.geography.tail, world.officials.safe_passage,
+    return might.walkers(who, people.guest_at, people.link, world.shelter_of_place, world.geography.tail, world.officials.safe_passage,
                          world.p["shelters.walk_along"])
 
 

@@ -37,10 +37,15 @@ def demand(world, who: np.ndarray, cell: np.ndarray) -> None:
     if len(who) == 0:
         return
     people = world.people
-    kin = np.where(people.kin[who], 1 + world.p["gangs.kin_asks"], 1 - world.p["gangs.kin_asks"])
-    people.demand_usd[who] = world.cells.asks_usd[cell] * kin
+    people.demand_usd[who] = first_asked(world, who, cell)
     people.heard[who] = world.day
     note(world, who, "ransom_demanded", party_kind="gang", party=cell, amount_usd=people.demand_usd[who])
+
+
+def first_asked(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD that a cell asks first, by whether there is kin abroad."""
+    part = world.p["gangs.kin_asks"]
+    return world.cells.asks_usd[cell] * np.where(world.people.kin[who], 1 + part, 1 - part)
 
 
 def demand_more(world, who: np.ndarray, cell: np.ndarray) -> None:

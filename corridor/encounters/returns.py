@@ -9,6 +9,7 @@ from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import choose
 from corridor.crowd import without
 from corridor.encounters.claims import WORKING_DAYS_A_YEAR
+from corridor.encounters.grounds import cell_at
 from corridor.encounters.road import RAID, abduct, decide_raid
 from corridor.life import CODE, move, note, owe
 
@@ -145,8 +146,7 @@ class Returns:
         """(n,) 0 to 1: how strong the cell is that stands in the town where each would be set down."""
         if len(self.cells) == 0:
             return np.zeros(len(who))
-        link = self.town_links[self.line_towns[self.people.entry_sector[who]]]
-        cell = np.where(link >= 0, self.cell_of_ground[self.geography.ground[np.maximum(link, 0)]], -1)
+        cell = cell_at(self, self.line_towns[self.people.entry_sector[who]])
         members = self.cells.members[np.maximum(cell, 0)]
         return np.where(cell >= 0, members / (members + self.p["removal.members_half"]), 0.0)
 
@@ -160,8 +160,7 @@ class Returns:
             return
         people = self.people
         dark = who[self.draws.uniform(people.key[who], "set down at night", people.attempts[who]) < share]
-        link = self.town_links[people.place[dark]]
-        cell = np.where(link >= 0, self.cell_of_ground[self.geography.ground[np.maximum(link, 0)]], -1)
+        cell = cell_at(self, people.place[dark])
         near = cell >= 0
         odds = self.cells.members[np.maximum(cell, 0)] / (self.cells.members[np.maximum(cell, 0)] + self.p["removal.members_half"])
         met = near & (self.draws.uniform(people.key[dark], "met at night", people.attempts[dark]) < odds)
@@ -171,7 +170,7 @@ class Returns:
         act, together = np.zeros(len(self.cells), int), self.p["gangs.group_load"]  # those of a bus
         act[cells] = decide_raid(self, cells, False, np.full(len(cells), together))
         rows = met & (act[np.maximum(cell, 0)] == RAID)
-        people.link[dark[rows]] = link[rows]
+        people.link[dark[rows]] = self.town_links[people.place[dark[rows]]]
         abduct(self, dark[rows], cell[rows], np.full(rows.sum(), together))
         free = dark[rows][people.situation[dark[rows]] == 2]
         people.link[free] = -1

@@ -74,8 +74,8 @@ def at_the_office(world) -> None:
         return
     on = worth_of_going_on(world, who)
     ask = believed_chance(world, who, 0) * worth_of_stay(world, who, 0, p["asylum.horizon_days"], True) - waiting_cost(world, who, rules.days_to_decision[asylum], True)
-    occasion = world.occasions.next("asylum office", who)
-    choice = choose(np.column_stack([on, ask]), world.draws, people.key[who], "asylum office", occasion, p["people.choice_scale_usd"])
+    tastes = people.attempts[who]  # the same throughout a journey: who waits in a town does not draw anew each day
+    choice = choose(np.column_stack([on, ask]), world.draws, people.key[who], "asylum office", tastes, p["people.choice_scale_usd"])
     asks = who[choice == 1]
     office = world.official_row["migration_office:mexico"]
     people.claim[asks], people.claim_due[asks] = PERMIT["asylum_mexico"], world.day + int(rules.days_to_decision[asylum])

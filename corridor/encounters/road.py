@@ -12,8 +12,10 @@ from corridor.encounters import legs, ransom
 from corridor.encounters.grounds import (
     can_pay,
     captive_worth,
+    cell_at,
     draw_attention,
     houses,
+    in_reach,
     pay_out,
     raid_brings,
     size_of_groups,
@@ -45,8 +47,13 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
             continue
         group, by = who_met[mine], cell[mine]
         cells_there, at = distinct(by)
-        load = people_met(world, cells_there, np.bincount(at), of_guide)
+        number = np.bincount(at)
+        if not of_guide:
+            number = so_far(world, cells_there, number)
+        there = people_met(world, cells_there, number, of_guide)
+        load = np.minimum(there, p["gangs.train_load"])
         chosen = decide_raid(world, cells_there, of_guide, load)[at]
+        chosen[out_of_reach(world, group, (load / there)[at])] = NOTHING
         raided, asked = which(chosen == RAID), which(chosen == TOLL)
         if len(raided):
             who = without(who, group[raided[abduct(world, group[raided], by[raided], load[at[raided]])]])
@@ -55,9 +62,24 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
     return who
 
 
+def so_far(world, cell: np.ndarray, number: np.ndarray) -> np.ndarray:
+    """(n,) simulated people of the group that each cell meets: on a train, with those whom it has met there today (who boards later has
+    caught the same train)."""
+    link = np.maximum(world.cells.link[cell], 0)
+    world.met_on_train[link] += number
+    return np.where(world.has_train[link], world.met_on_train[link], number)
+
+
+def out_of_reach(world, who: np.ndarray, part: np.ndarray) -> np.ndarray:
+    """(n,) bool: of a train of which a cell gets at such a part (n,), those whom it does not get at, by a keyed draw."""
+    if (part >= 1.0).all():
+        return np.zeros(len(who), bool)
+    return world.draws.uniform(world.people.key[who], "got at on a train", world.day) >= part
+
+
 def people_met(world, cell: np.ndarray, number: np.ndarray, of_guide: bool) -> np.ndarray:
-    """(n,) people of the group that each cell has before it, where it meets so many (n,) simulated people: those who ride one train, or
-    a group on foot, in a bus or with a guide.
+    """(n,) people of the group that passes each cell, where it meets so many (n,) simulated people: those who ride one train, or
+    a group on foot, in a bus or with a guide. Of a train it gets at gangs.train_load at most.
 
     Of a train one who rides it tells of oneself and, in real people, of the others; the fewer simulated people stand for a usual train, the
     more the cell goes by how many usually ride together: the mean over riders is the same at any scale (principle 6)."""
@@ -66,7 +88,7 @@ def people_met(world, cell: np.ndarray, number: np.ndarray, of_guide: bool) -> n
     told = usual * world.scale / (usual * world.scale + 1)
     riders = told * (1 + (number - 1) / world.scale) + (1 - told) * usual
     on_train = world.has_train[link] & (not of_guide)
-    return np.where(on_train, np.minimum(riders, p["gangs.train_load"]), np.minimum(usual, p["gangs.group_load"]))
+    return np.where(on_train, riders, np.minimum(usual, p["gangs.group_load"]))
 
 
 def free_beds(world, cell=None) -> np.ndarray:
@@ -126,7 +148,7 @@ def unpaid(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     on_train = world.geography.mode[people.link[who]] == TRAIN
     cash = people.savings_usd[who]
     holds_back = 1 - can_pay(cells.purse_usd[cell], cells.toll_usd[cell])
-    watching = size_of_groups(world, people.link[who]) * p["gangs.look_on"]
+    watching = in_reach(world, people.link[who]) * p["gangs.look_on"]
     example = watching * holds_back * cells.toll_usd[cell] * p["gangs.pay_for_fear"]
     danger = p["gangs.throw_usd"] * (1 + cells.attention[cell])
     values = alternatives([np.zeros(len(who)), np.where(cash >= 1, cash, -np.inf), np.where(on_train, example - danger, -np.inf)])
@@ -143,8 +165,7 @@ def unpaid(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
 def outside_shelters(world, guests: np.ndarray) -> None:
     """Cells keep men where people sleep: the few they can watch a night are met as a group of their own."""
     people, p = world.people, world.p
-    link = world.town_links[people.place[guests]]
-    cell = np.where(link >= 0, world.cell_of_ground[world.geography.ground[np.maximum(link, 0)]], -1)
+    cell = cell_at(world, people.place[guests])
     near = cell >= 0
     rows, cell = guests[near], cell[near]
     if len(rows) == 0:

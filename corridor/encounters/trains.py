@@ -32,11 +32,22 @@ def hours_to_departure(world, link) -> np.ndarray:
     return world.p["train.change_hours"] * world.draws.exponential(link, "train departs", world.day)
 
 
+def usual_wait(world) -> float:
+    """Hours that one who comes to a yard may expect until a train leaves: a day for each on which none does."""
+    return max(world.p["train.wait_hours"] - 24.0, 0.0)
+
+
+def start_day(world) -> None:
+    """Nobody has boarded today, and no cell has met a train."""
+    world.boarded_today, world.met_on_train = np.zeros(len(world.riders)), np.zeros(len(world.riders))  # simulated, by link
+
+
 def count_riders(world, link) -> None:
     """Of those who board on each link, how many ride together is remembered: oneself and, in real people, the others (as many as
-    the simulated ones stand for, at any scale: principle 6)."""
-    number = np.bincount(link, minlength=len(world.riders))
-    world.riders += number / world.scale * (1 + (number - 1) / world.scale)
+    the simulated ones stand for, at any scale: principle 6). Who boards later in the day rides with those who have boarded."""
+    before, number = world.boarded_today, world.boarded_today + np.bincount(link, minlength=len(world.riders))
+    world.riders += (number * (1 + (number - 1) / world.scale) - before * (1 + (before - 1) / world.scale)) / world.scale
+    world.boarded_today = number
 
 
 def refused(world, who, link) -> np.ndarray:

@@ -17,6 +17,8 @@ def start_day(world) -> None:
     """Everybody on the way gets the hours of a day; beds in shelters are free again."""
     people = world.people
     world.guests_tonight = np.zeros(len(world.officials))  # simulated, by office
+    world.wait_tonight = []  # rows of those who stay at a yard
+    trains.start_day(world)
     who = those(people, "travelling")
     people.day_hours[who] = world.p["people.hours_a_day"]
     on_train = who[(people.link[who] >= 0) & (world.geography.mode[people.link[who]] == TRAIN)]
@@ -36,7 +38,7 @@ def best_leg(world, who) -> tuple[np.ndarray, ...]:
     news)."""
     people, p, geography = world.people, world.p, world.geography
     hour = p["people.hour_value_usd"]
-    taste = legs.Taste(world.draws.base("leg"), p["people.route_scale_usd"], hour, hour * (p["train.wait_hours"] - p["train.change_hours"]))
+    taste = legs.Taste(world.draws.base("leg"), p["people.route_scale_usd"], hour, hour * trains.usual_wait(world))
     border = inner_border(world) if world.before_inner[people.place[who]].any() else legs.NO_BORDER
     link, fare, hours, pool = legs.best_links(
         who, people.home, people.papers_us, world.origin_index, world.papered_pool, world.day, world.goal_index, people.destination,
@@ -60,12 +62,12 @@ def choose_leg(world) -> np.ndarray:
         who = who[goes]
     waits = trains.none_leaves(world, who, link)
     if waits.any():  # tomorrow they choose again, with the same tastes
-        people.day_hours[who[waits]] = 0.0
+        stay_at_yard(world, who[waits])
         who, link, hours, fares, pool = (column[~waits] for column in (who, link, hours, fares, pool))
     people.legs[who] += 1
     kept_off = trains.refused(world, who, link)
     if kept_off.any():
-        people.day_hours[who[kept_off]] = 0.0
+        stay_at_yard(world, who[kept_off])
         who, link, hours, fares, pool = (column[~kept_off] for column in (who, link, hours, fares, pool))
     riders = which(world.has_train[link])
     if len(riders):
@@ -77,6 +79,12 @@ def choose_leg(world) -> np.ndarray:
         note(world, who[riders], "boarded", link=link[riders], party_kind="carrier")
     world.road_news.report(pool, link, None, 1 / world.scale)
     return who
+
+
+def stay_at_yard(world, who) -> None:
+    """No train today for these: the day is over, and a night has to be spent here."""
+    world.people.day_hours[who] = 0.0
+    world.wait_tonight.append(who)
 
 
 def pay_fares(world, who, fares) -> None:

@@ -151,6 +151,7 @@ gangs.servitude_share | 0.1 | per member | 0 | 0.5 | assumption | people a cell'
 gangs.clients_people | 4 | people | 0 | 40 | assumption (not identified) | people for whom a ground has clients
 gangs.guard_share | 0.08 | per captive | 0.01 | 0.3 | assumption | forced guards and recruiters a cell has need of
 gangs.buyer_share | 0.5 | share | 0.1 | 0.9 | assumption (even bargain) | part of a captive's worth to a buyer that goes to the seller
+gangs.ground_part | 0.5 | share | 0 | 0.9 | assumption (even bargain) | of what families pay rings for people held on a cell's ground, the cell's part
 gangs.deliver_usd | 150 | USD | 20 | 1000 | assumption | men and a lorry to bring one who is sold to the buyer
 gangs.sold_talk | 0.7 | share | 0.1 | 1 | assumption | how far one sold is still a witness against the seller
 gangs.buyer_holds | 4 | people | 1 | 40 | assumption | people held at whom a buyer pays half
