@@ -131,7 +131,8 @@ class Accounts:
         candidates = entered & ~people.seasonal & (people.situation == HOME)
         season_now = people.seasonal[those(people, "working")]
         _, harm = self.believed_home
-        debt = people.debt_usd.sum() + people.smuggler_debt_usd.sum() + people.balance_usd.sum() + people.bond_usd.sum()
+        debts = (people.debt_usd, people.smuggler_debt_usd, people.balance_usd, people.bond_usd)
+        debt = sum(owed[owed != 0].sum() for owed in debts)  # rounded alike however many there are who owe nothing
         return {
             "candidates": candidates.sum() / scale,
             "seasonal_workers_mexico": season_now.sum() / scale,
@@ -151,6 +152,11 @@ class Accounts:
         standing = cost(self.case.policies, self.start, max(min(self.day, self.days), 0), self._costs_by_month)
         used = {name: total - self._public_at_start.get(name, 0.0) for name, total in self.public_usd.items()}
         return {name: standing.get(name, 0.0) + used.get(name, 0.0) for name in sorted(standing.keys() | used.keys())}
+
+    def _note_flows_at_start(self) -> None:
+        """What has flowed before the period, which counts from here."""
+        self._public_at_start = dict(self.public_usd)
+        self._flows_at_start = {name: getattr(self, name) for name in ("employer_gain_usd", "remittances_usd")}
 
     def _since_start(self, name: str) -> float:
         total = getattr(self, name)

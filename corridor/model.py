@@ -61,8 +61,9 @@ WEEK = 7
 
 
 def people_in(model, situation: str) -> float:
-    """People in a situation, real-world number (the model's own DataCollector has one reporter for each)."""
-    return number(model.people, situation) / model.scale
+    """People in a situation, real-world number (the model's own DataCollector has one reporter for each); at home: of those who have entered."""
+    later = np.count_nonzero(model.people.enters > model.day) if situation == "home" else 0
+    return (number(model.people, situation) - later) / model.scale
 
 
 def weekly(act, day: int = 0, days: int = WEEK):
@@ -120,6 +121,8 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
     # ---- a day ----
     def step(self) -> None:
         """One day: the encounters of DAY (below) in their order."""
+        if self.day == 0:
+            self._note_flows_at_start()
         since = time.process_time()
         for name, act in DAY:
             act(self)
@@ -162,9 +165,6 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
     def run(self, progress=None) -> CorridorModel:
         """To the end of the period; `progress(day, last_day)` is called after each day."""
         while self.day < self.last_day:
-            if self.day == 0:
-                self._public_at_start = dict(self.public_usd)
-                self._flows_at_start = {name: getattr(self, name) for name in ("employer_gain_usd", "remittances_usd")}
             self.step()
             if progress is not None:
                 progress(self.day, self.last_day)

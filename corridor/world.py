@@ -8,7 +8,12 @@ import numpy as np
 
 from corridor.agents.employers import make_employers
 from corridor.agents.gangs import make_cells
-from corridor.agents.migrants import find_parents, make_population, origin_shares
+from corridor.agents.migrants import (
+    COMMUNITIES_PER_PLACE,
+    find_parents,
+    make_population,
+    origin_shares,
+)
 from corridor.agents.officials import (
     ASYLUM_TOWNS,
     CORPS,
@@ -81,7 +86,7 @@ class World:
         self.recognition = Recognition(len(people), self.people.minor, self.start)
         self.permit_rows = np.array([self.official_row[f"permit_office:{s}"] for s in ("h2a", "h2b", "regional")])
         self.scheme_rows = np.array([self.official_row[f"permit_office:{s}"] for s in SCHEMES])
-        self.residents = Residents(people, self.draws, np.flatnonzero(~people.seasonal))
+        self._seat_residents()
         links = len(geography.tail)
         self.flow, self.flow_memory = np.zeros(links), np.zeros(links)  # people a day
         self.riders, self.riders_memory = np.zeros(links), np.zeros(links)  # the same, each x those who ride the same train
@@ -100,6 +105,10 @@ class World:
         self.employer_gain_usd = self.remittances_usd = 0.0
         self._state_side()
         self._set_local_fees()
+
+    def _seat_residents(self) -> None:
+        who = np.flatnonzero(~self.people.seasonal)
+        self.residents = Residents(self.people, self.draws, who, COMMUNITIES_PER_PLACE * len(self.origins[0]))
 
     def _state_side(self) -> None:
         """What offices, courts and those who face them have learned, and the geography they work on."""
@@ -222,10 +231,11 @@ class World:
             raise ValueError("people can be added before the first day only")
         people = self.people
         like = {name: getattr(people, name)[row : row + 1].copy() for name in people.columns}
-        like |= {"key": np.array([np.uint64(1 << 62) + np.uint64(len(people))], dtype=np.uint64)} | values
+        added = np.uint64(1 << 62)
+        like |= {"key": np.array([added + np.count_nonzero(people.key >= added)], dtype=np.uint64)} | values
         new = int(people.add(1, **like)[0])
         self.occasions = Occasions(people, self.draws)
-        self.residents = Residents(people, self.draws, np.flatnonzero(~people.seasonal))
+        self._seat_residents()
         self.recognition.grow(len(people), people.minor)
         for account, amount in (("migrants", people.savings_usd[new]), ("families", people.family_usd[new])):
             self.ledger.pay("capital_outside", account, amount, by_rule=True)

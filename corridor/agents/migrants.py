@@ -159,25 +159,25 @@ def origin_shares(geography) -> tuple[np.ndarray, np.ndarray]:
 
 
 def make_population(world) -> None:
-    """Create all candidates and seasonal workers of a run. Traits are keyed draws of (seed, person)."""
+    """Create all candidates and seasonal workers of a run, and those who come of age in it. Traits are keyed draws of (seed, person).
+
+    Those of later days stand in later rows: a longer run has the same people before them.
+    """
     geography, draws, p = world.geography, world.draws, world.p
     origins, shares = origin_shares(geography)
     seasonal_places = np.array([geography.place(x) for x in ("quetzaltenango", "huehuetenango")])
-    homes, seasonal, keys, enters = [], [], [], []
-    youths = p["people.new_candidates_year"] / 365 * (world.last_day - world.first_day)
-    for is_seasonal, new, total in ((False, False, p["people.candidates"]), (True, False, p["people.seasonal_workers"]), (False, True, youths)):
+    home, season, key = [], [], []
+    for is_seasonal, total in ((False, p["people.candidates"]), (True, p["people.seasonal_workers"])):
         where = seasonal_places if is_seasonal else origins
         share = np.full(len(where), 1 / len(where)) if is_seasonal else shares
-        numbers = draws.rounded(total * share * world.scale, where, f"population {is_seasonal} {new}")
-        for place, part, number in zip(where, share, numbers, strict=True):
-            homes.append(np.full(number, place))
-            seasonal.append(np.full(number, is_seasonal))
-            one = (np.uint64(place) << np.uint64(33)) + (np.uint64(is_seasonal) << np.uint64(32)) + (np.uint64(new) << np.uint64(31))
-            keys.append(one + np.arange(number, dtype=np.uint64))
-            gap = 365 / (p["people.new_candidates_year"] * part * world.scale) if new else 0.0
-            enters.append(world.first_day + np.floor((np.arange(number) + 0.5) * gap) if new else np.full(number, -9999.0))
-    home, season, key = np.concatenate(homes), np.concatenate(seasonal), np.concatenate(keys)
-    entry = np.concatenate(enters).astype(np.int64)
+        numbers = draws.rounded(total * share * world.scale, where, f"population {is_seasonal}")
+        home.append(np.repeat(where, numbers))
+        season.append(np.full(numbers.sum(), is_seasonal))
+        key += [keys_of(place, np.arange(number), is_seasonal) for place, number in zip(where, numbers, strict=True)]
+    known = sum(map(len, home))
+    youth, of_place, entry = come_of_age(world, origins, shares)
+    home, season = np.concatenate([*home, of_place]), np.concatenate([*season, np.zeros(len(youth), bool)])
+    key, entry = np.concatenate([*key, youth]), np.concatenate([np.full(known, -9999), entry])
     n = len(key)
     country = np.array(geography.countries)[geography.country[home]]
     code = {name: i for i, name in enumerate(NATIONALITIES)}
@@ -212,6 +212,30 @@ def make_population(world) -> None:
         trust=np.clip(p["trust.median"] * np.exp(p["people.trust_spread"] * draws.normal(key, "trust")), 0, 0.95), place=home,
         due=np.maximum(world.first_day, entry) + (u("first thought") * p["people.rethink_days"]).astype(int),
     )
+
+
+def keys_of(place: int, number, seasonal: bool = False, new: bool = False) -> np.ndarray:
+    """(n,) the identities of people of a place by their number there."""
+    kind = (int(place) << 33) + (int(seasonal) << 32) + (int(new) << 31)
+    return np.uint64(kind) + number.astype(np.uint64)
+
+
+def come_of_age(world, origins, shares) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(key, home, day from which they count) of those who come of age in a run, (n,) each, by day.
+
+    In each place one after another at even gaps from a keyed beginning, so that who they are and when does not hang on how long a run is.
+    """
+    days, phase = world.last_day - world.first_day, world.draws.uniform(origins, "first to come of age")
+    keys, homes, enters = [], [], []
+    for place, a_day, begin in zip(origins, world.p["people.new_candidates_year"] / 365 * shares * world.scale, phase, strict=True):
+        number = np.arange(int(a_day * days) + 2)
+        number = number[number + begin < a_day * days]
+        keys.append(keys_of(place, number, new=True))
+        homes.append(np.full(len(number), place))
+        enters.append(world.first_day + np.floor((number + begin) / a_day))
+    key, home, enters = np.concatenate(keys), np.concatenate(homes), np.concatenate(enters).astype(np.int64)
+    order = np.lexsort((key, enters))
+    return key[order], home[order], enters[order]
 
 
 def find_parents(world) -> None:

@@ -15,13 +15,13 @@ DOORS_AT_A_TIME = 16
 class Residents:
     """The circles of all communities, in one array of rows sorted by community and place on the circle."""
 
-    def __init__(self, people, draws, who: np.ndarray):
+    def __init__(self, people, draws, who: np.ndarray, communities: int):
         around = draws.uniform(people.key[who], "place among residents")
         community = people.community[who].astype(np.int64)
         self.at = community + around  # sorted below: the circle of community c fills [c, c + 1)
         order = np.argsort(self.at, kind="stable")
         self.at, self.rows = self.at[order], who[order]
-        edges = np.searchsorted(self.at, np.arange(int(community.max(initial=-1)) + 2))
+        edges = np.searchsorted(self.at, np.arange(communities + 1))
         self.first, self.number = edges[:-1], np.diff(edges)
 
     def met(self, communities, points, wanted, several: int = 1) -> tuple[np.ndarray, np.ndarray]:

@@ -43,7 +43,7 @@ def set_out_together(world, who) -> np.ndarray:
 def children_of(world, parents) -> tuple[np.ndarray, np.ndarray]:
     """(children at home, their parents) of those about to leave."""
     people, mine = world.people, offspring(world, parents)
-    mine = mine[people.situation[mine] == CODE["home"]]
+    mine = mine[(people.situation[mine] == CODE["home"]) & (people.enters[mine] <= world.day)]
     return mine, people.parent[mine]
 
 

@@ -85,7 +85,7 @@ def relatives(world, who) -> np.ndarray:
     found = np.full(len(who), -1)
     near, of = world.residents.met(
         people.community[who], world.draws.uniform(people.key[who], "relative of"),
-        lambda rows, visit: (people.situation[rows] == CODE["home"]) & ~people.minor[rows] & (rows != who[visit]))
+        lambda rows, visit: (people.situation[rows] == CODE["home"]) & (people.enters[rows] <= world.day) & ~people.minor[rows] & (rows != who[visit]))
     found[of] = near
     return found
 

@@ -132,7 +132,7 @@ def complementary_mexico(w, _):
 
 @measure
 def victims_asylum_granted_mexico(w, _):
-    """Of those whom an office knew to be trafficked: whom it did not, it could not count as such."""
+    """Of those whom an office or a shelter knew to be trafficked: whom nobody did, nobody could count as such."""
     return w.count(len(w.people_with(_status(w, "granted", "asylum_mexico") & _victims(w) & _known(w))))
 
 
