@@ -322,6 +322,7 @@ def families_pay(world, who, ring, amount, cell) -> None:
     note(world, who, "ransom_paid", party_kind="smuggler", party=ring, amount_usd=amount)
     shared = part > 0
     world.ledger.pay("smugglers", "gangs", part[shared], who=who[shared])
+    note(world, who[shared], "toll", party_kind="gang", party=cell[shared], amount_usd=part[shared], detail=1)
     add_to(world.cells.revenue_usd, cell[shared], part[shared] / world.scale)
 
 

@@ -51,7 +51,7 @@ class Events:
     sector; applied, granted and refused: code of officials.PERMITS; sheltered: 1 a night on the way, 2 outside custody; returned and deported: 0 from Mexico, 1 from the U.S., 2 own choice; 
     reattempted: attempts, party `state` under a re-entry ban; lapsed: 0 a right to be in Mexico, 1 in the U.S.; left_trade: 1
     in prison; counted: what, see COUNTED; strength: amount_usd is the change of a cell's members since the last count;
-    toll: a ring pays a cell for a client; fee_paid: money to a smuggler from the person, or from the pay kept, or to an
+    toll: a ring pays a cell for a client, 1 out of what the family paid; fee_paid: money to a smuggler from the person, or from the pay kept, or to an
     employer who claims a debt at home; indebted: amount_usd is owed to a smuggler at the end of a journey; bribed: 1 the guide paid;
     kept: code of Migrant.lever by which an employer holds from now on).
 

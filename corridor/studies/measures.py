@@ -271,7 +271,7 @@ def bribes_of_guided(w, _):
 
 @measure
 def guide_toll(w, _):
-    return middle(sums(w, w.of("toll") & w.by("gang")), np.mean)
+    return middle(sums(w, w.of("toll") & w.by("gang") & (w.events["detail"] == 0)), np.mean)
 
 
 @measure
