@@ -13,6 +13,7 @@ WAY = ("moved", "boarded", "sheltered")  # a stretch of the way, told as one
 WENT_HOME = 2  # detail of a `moved`
 OWED = ("fee_paid", "indebted")  # told only where there is something to pay
 GUIDE_PAID = 1  # detail of a `bribed`
+OF_RANSOM = 1  # detail of a `toll`
 DONE_BY = ("abducted", "sold", "robbed", "abused", "extorted", "handed_over", "checked", "detained", "apprehended", "thrown_off", "beaten", "killed",
            "threatened", "reprisal", "recruited_by_force", "ransom_demanded", "released", "debt_called", "missed", "identified", "rescued", "screened", "asked", "suspected", "informed", "told", "deported", "exploited", "deceived", "kept", "abandoned")
 LINK_KINDS = ("robbed", "extorted", "abducted", "checked", "bribed", "abused", "fell", "crossed", "apprehended", "detained")
@@ -45,6 +46,8 @@ def kind_told(event) -> str:
     """The name in KINDS under which an event is told: what its party, detail or situation says of it."""
     if event.kind == "bribed" and event.detail == GUIDE_PAID:
         return "guide_bribed"
+    if event.kind == "toll" and event.detail == OF_RANSOM:
+        return "share_toll"
     if event.kind == "complained" and event.party_kind == "family":
         return "family_complained"
     if event.kind == "reattempted" and event.party_kind == "state":

@@ -98,6 +98,7 @@ joined_gang | joined a gang | entró a una pandilla
 deserted | left the gang | dejó la pandilla
 indebted | owed a smuggler at the end of the journey | debía a un coyote al final del viaje
 toll | the guide paid a gang to let them pass | el guía pagó a una banda para pasar
+share_toll | the gang on whose ground it was took its part of what the family paid | la banda del territorio tomó su parte de lo que pagó la familia
 fee_paid | paid what was claimed | pagó lo que le reclamaban
 debt_called | was pressed at home for a debt | le exigieron en casa una deuda
 house_lost | lost house or land for a debt | perdió casa o tierra por una deuda
