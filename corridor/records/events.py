@@ -91,6 +91,12 @@ class Events:
         for name, value in told.items():
             room[name][first:last] = value
 
+    def record_amounts(self, day, who, kind, situations, places, party_kind, amounts, detail: int) -> None:
+        """The same for each of people (rows) whose amount, (n,) or (1,) USD, is not 0."""
+        first = self._n
+        self._room_for(len(who))
+        self._n = _write_amounts(first, day, who, KIND[kind], PARTY[party_kind], amounts, detail, situations, places, *self._of_amounts)
+
     def _room_for(self, n: int) -> tuple[dict[str, np.ndarray], int, int]:
         """Columns with room for n more events, and the rows that these take."""
         first = self._n
@@ -104,6 +110,7 @@ class Events:
         """Write into these columns from now on."""
         self._room, self._size = room, room["day"].size
         self._of_people = tuple(room[name] for name in ("day", "person", "kind", "party_kind", "situation", "place"))
+        self._of_amounts = (*self._of_people, room["amount_usd"], room["detail"])
 
     @property
     def nbytes(self) -> int:
@@ -151,6 +158,21 @@ def _write(first, day, who, kind, party_kind, situations, places, days, persons,
         at = first + i
         days[at], persons[at], kinds[at], party_kinds[at] = day, who[i], kind, party_kind
         situation[at], place[at] = situations[who[i]], places[who[i]]
+
+
+@njit(cache=True)
+def _write_amounts(first, day, who, kind, party_kind, amounts, detail, situations, places, days, persons, kinds, party_kinds, situation, place,
+                   amount_usd, details) -> int:
+    """Writes events of those people whose amount is not 0 into the open columns. Returns the row after the last."""
+    at, alike = first, len(amounts) == 1
+    for i in range(len(who)):
+        amount = amounts[0 if alike else i]
+        if amount != 0:
+            days[at], persons[at], kinds[at], party_kinds[at] = day, who[i], kind, party_kind
+            situation[at], place[at] = situations[who[i]], places[who[i]]
+            amount_usd[at], details[at] = amount, detail
+            at += 1
+    return at
 
 
 def _room(number: int) -> dict[str, np.ndarray]:
