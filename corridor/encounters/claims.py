@@ -159,6 +159,8 @@ def complain_in_custody(world, who, office: int, country: int) -> None:
 
 def sign(world, who, office: int) -> None:
     """The form of return is signed by those who have not yet."""
+    if len(who) == 0:
+        return
     people = world.people
     new = who[~people.signed[who]]
     people.signed[new] = True

@@ -50,7 +50,7 @@ def share_out(world) -> None:
     rules, p, us = world.officials, world.p, len(world.stations)
     agents = rules.agents[world.patrols]
     inside = p["detention.us_inside_share"]
-    world.station_part[us:] = np.append((1 - inside) * agents / max(agents.sum(), 1.0), inside)
+    world.station_part[us:-1], world.station_part[-1] = (1 - inside) * agents / max(agents.sum(), 1.0), inside
     world.station_others[us:-1] = p["patrol.mexican_case"] * world.mexicans_caught()
 
 
