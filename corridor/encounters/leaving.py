@@ -109,7 +109,7 @@ class Offices(NamedTuple):
     saving_share: float
     horizon_days: float
     wait_day_usd: float
-    places: np.uint64  # base of the draws how many simulated places there are
+    places: int  # base of the draws how many simulated places there are
     day: int
     year: int
     scale: float

@@ -19,7 +19,7 @@ LEVELS = np.array([0.25, 0.5, 1.0, 2.0, 4.0, 8.0])  # sums that can be asked, in
 class Posts(NamedTuple):
     """Parameters of posts, the same for all."""
 
-    base: np.uint64  # of the draws which posts stand
+    base: int  # of the draws which posts stand
     checks_officer: float
     usual_reach: float
     group_people: float  # simulated people to a group
@@ -31,7 +31,7 @@ class Posts(NamedTuple):
 class Towns(NamedTuple):
     """Parameters of police in towns, the same for all."""
 
-    base: np.uint64  # of the draws of who is stopped
+    base: int  # of the draws of who is stopped
     stops_day: float
     others_day: float
     group_people: float
