@@ -69,10 +69,9 @@ def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     take from a captive less keep, danger and what a place in its houses is worth; nothing from a cell whose pay the officials are not in, or
     that has no place."""
     p, cells = world.p, world.cells
-    price = np.full(len(who), -np.inf, np.float32)
     if len(cells) == 0 or len(who) == 0:
-        return np.full(len(who), -1), price
-    cell, near = posts.cells_near(who, world.people.link, world.geography.ground, world.cell_of_ground, cells.bought)
+        return np.full(len(who), -1), np.full(len(who), -np.inf, np.float32)
+    cell, price, near = posts.cells_near(who, world.people.link, world.geography.ground, world.cell_of_ground, cells.bought)
     if len(near):
         at = cell[near]
         price[near] = posts.offers(at, cells.bought, captive_worth(world, at), free_beds(world, at), p["posts.handover_share"])

@@ -12,10 +12,20 @@ from corridor.randomness import mixed
 
 
 class Held(NamedTuple):
-    """Columns of the table of people that clocks hang on."""
+    """Columns of the table of people that clocks hang on, and those that are written."""
 
     key: np.ndarray
     nationality: np.ndarray
+    knows_rights: np.ndarray  # of the country
+    clock_information: np.ndarray
+    clock_interpreter: np.ndarray
+    clock_lawyer: np.ndarray
+    clock_visit: np.ndarray
+    clock_consul: np.ndarray
+    clock_interview: np.ndarray
+    advised: np.ndarray
+    signed: np.ndarray
+    informed: np.ndarray
 
 
 class There(NamedTuple):
@@ -54,23 +64,27 @@ def needs_interpreter(who, indigenous, schooling, place, across) -> np.ndarray:
 
 
 @njit(cache=True)
-def clocks(who, station, speakers, there, part, inside, cases, consuls, national, of, draws):
-    """Hours until each clock strikes, (n,) each: custody.set_clocks. part, inside, cases: (stations,); consuls, national: (nations,) staff, and
-    people held; speakers: people who need an interpreter; draws: counts and base of each clock, in the order of what is returned."""
-    n, us = len(who), there.us
-    told, interpreter, lawyer, consul, interview = np.empty(n), np.empty(n), np.empty(n), np.empty(n), np.empty(n)
-    (by_told, told_base), (by_interpreter, interpreter_base), (by_lawyer, lawyer_base), (by_consul, consul_base), (by_desk, desk_base) = draws
-    moved = added(inside[us:])  # in the U.S. people are moved between beds
-    for i in range(n):
+def begin(who, station, foreign, speakers, there, part, inside, cases, consuls, national, of, draws) -> None:
+    """Sets the clocks of those who have come: custody.set_clocks. station, foreign: (n,) where each is, who needs an interpreter; speakers:
+    people inside who do; part, inside, cases: (stations,); consuls, national: (nations,) staff, and people held; draws: counts and base of
+    each of custody.CLOCKS."""
+    (by_talk, talk_base), (by_interpreter, interpreter_base), (by_lawyer, lawyer_base), (by_consul, consul_base), (by_desk, desk_base) = draws
+    moved = added(inside[there.us :])  # in the U.S. people are moved between beds
+    for i in range(len(who)):
         one, at, home = who[i], station[i], of.nationality[who[i]]
-        number, staff = (moved, 1.0) if at >= us else (inside[at], part[at])
-        told[i] = hours_until(one, by_told, of.key, told_base, there.information_staff * staff * there.talks_day, number)
-        desks = there.desks * part[at] * there.interviews_day
-        interview[i] = min(hours_until(one, by_desk, of.key, desk_base, desks, cases[at]), there.presentation_hours)
+        number, staff = (moved, 1.0) if at >= there.us else (inside[at], part[at])
+        told = hours_until(one, by_talk, of.key, talk_base, there.information_staff * staff * there.talks_day, number)
+        heard = hours_until(one, by_desk, of.key, desk_base, there.desks * part[at] * there.interviews_day, cases[at])
+        heard = min(heard, there.presentation_hours)
         if there.consent_form:
-            told[i] = min(told[i], interview[i])
-        interpreter[i] = hours_until(one, by_interpreter, of.key, interpreter_base, there.interpreters * there.talks_day, speakers)
-        lawyer[i] = hours_until(one, by_lawyer, of.key, lawyer_base, there.lawyers * staff * there.cases_day, number) + there.paperwork_hours
-        called = 0.0 if there.notice else interview[i]  # without notice: after the interview
-        consul[i] = called + hours_until(one, by_consul, of.key, consul_base, consuls[home] * there.papers_day, national[home])
-    return told, interpreter, lawyer, consul, interview
+            told = min(told, heard)
+        interpreter = hours_until(one, by_interpreter, of.key, interpreter_base, there.interpreters * there.talks_day, speakers)
+        of.clock_interpreter[one] = interpreter if foreign[i] else 0.0
+        of.clock_information[one] = max(told, of.clock_interpreter[one])
+        papers = hours_until(one, by_lawyer, of.key, lawyer_base, there.lawyers * staff * there.cases_day, number)
+        of.clock_lawyer[one] = papers + there.paperwork_hours
+        called = 0.0 if there.notice else heard  # without notice: after the interview
+        of.clock_consul[one] = called + hours_until(one, by_consul, of.key, consul_base, consuls[home] * there.papers_day, national[home])
+        of.clock_visit[one], of.clock_interview[one] = np.inf, heard
+        of.advised[one], of.signed[one] = False, False
+        of.informed[one] = of.knows_rights[one]  # what was once understood is not forgotten

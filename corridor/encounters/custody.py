@@ -89,16 +89,12 @@ def set_clocks(world, who, inside, office: int, country: int) -> None:
         len(world.stations), rules.information_staff[office], p["custody.talks_day"], p[DESKS[country]], p["detention.interviews_day"],
         rules.presentation_hours[office], bool(rules.consent_form[office]), rules.interpreters[office], rules.lawyers[office], p["custody.cases_day"],
         24.0 * rules.paperwork_days[office], bool(rules.notice[office]) or country == 0, p["custody.papers_day"])
-    told_after, interpreter, lawyer, papers, interview_at = clocks.clocks(
-        who, station_of(world, who, country), speakers, there, world.station_part, world.station_inside, world.station_inflow + world.station_others,
-        rules.consuls[world.consulates], world.national_inside[country], clocks.Held(people.key, people.nationality), clock_draws(world))
-    people.clock_interpreter[who] = np.where(foreign_tongue(world, who), interpreter, 0.0)
-    people.clock_information[who] = np.maximum(told_after, people.clock_interpreter[who])
-    people.clock_lawyer[who], people.clock_consul[who] = lawyer, papers
-    people.clock_visit[who] = np.inf
-    people.clock_interview[who] = interview_at
-    people.advised[who], people.signed[who] = False, False
-    people.informed[who] = (people.rights_mx, people.rights_us)[country][who]  # what was once understood is not forgotten
+    of = clocks.Held(
+        people.key, people.nationality, (people.rights_mx, people.rights_us)[country], people.clock_information, people.clock_interpreter,
+        people.clock_lawyer, people.clock_visit, people.clock_consul, people.clock_interview, people.advised, people.signed, people.informed)
+    clocks.begin(
+        who, station_of(world, who, country), foreign_tongue(world, who), speakers, there, world.station_part, world.station_inside,
+        world.station_inflow + world.station_others, rules.consuls[world.consulates], world.national_inside[country], of, clock_draws(world))
 
 
 def clock_draws(world) -> tuple:

@@ -135,14 +135,23 @@ def held_for(detained, office, holder) -> np.ndarray:
 
 
 @njit(cache=True)
-def numbers(held, station, since, nationality, day, stations, nations):
-    """People held, by station: all, (stations,), and those who came today; and all by nationality, (nations,). station: (n,)."""
-    inside, inflow, national = np.zeros(stations), np.zeros(stations), np.zeros(nations)
-    for i in range(len(held)):
-        inside[station[i]] += 1.0
-        inflow[station[i]] += since[held[i]] == day
-        national[nationality[held[i]]] += 1.0
-    return inside, inflow, national
+def numbers(detained, offices, station, since, holder, nationality, day, each, keep, inside, inflow, national) -> None:
+    """The day's numbers enter what stations remember, inside and inflow (stations,), and countries, national (countries, nations). offices: by
+    country; station: (countries, n) where each of the detained would be; each: simulated for each real person; keep: part remembered."""
+    there, came, from_home = np.zeros(len(inside)), np.zeros(len(inside)), np.zeros(national.shape)
+    for i in range(len(detained)):
+        one = detained[i]
+        for country in range(len(offices)):
+            if holder[one] == offices[country]:
+                there[station[country][i]] += 1.0
+                came[station[country][i]] += since[one] == day
+                from_home[country, nationality[one]] += 1.0
+    for at in range(len(inside)):
+        inside[at] += (1 - keep) * (there[at] / each - inside[at])
+        inflow[at] += (1 - keep) * (came[at] / each - inflow[at])
+    for country in range(len(national)):
+        for home in range(national.shape[1]):
+            national[country, home] += (1 - keep) * (from_home[country, home] / each - national[country, home])
 
 
 @njit(cache=True)

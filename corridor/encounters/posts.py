@@ -147,13 +147,14 @@ def best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd
 
 @njit(cache=True)
 def cells_near(who, link, ground, cell_of_ground, bought):
-    """(n,) the cell that stands on each one's ground or -1; and in which places it is one that has officials in its pay."""
+    """(n,) the cell that stands on each one's ground or -1; -inf for what each may offer, (n,) float32; and in which places the cell is one
+    that has officials in its pay."""
     cell, near, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0
     for i in range(len(who)):
         cell[i] = cell_of_ground[ground[link[who[i]]]]
         if cell[i] >= 0 and bought[cell[i]] > 0:
             near[n], n = i, n + 1
-    return cell, near[:n].copy()
+    return cell, np.full(len(who), -np.inf, np.float32), near[:n].copy()
 
 
 @njit(cache=True)
