@@ -168,12 +168,8 @@ def usually_caught(world) -> np.ndarray:
     """(sectors,) of those who cross in a sector now, the part caught, by `sight` on its ways as far as each is used: what Mexican
     crossers meet there, of whom most have a guide. It follows from the patrol, not from the few whose crossing a small run sees."""
     links, guided = world.crossings, world.p["patrol.mexicans_guided"]
-    sector, used = sector_of(world, links), world.flow_memory[links] + 1.0
-    with_guide, alone = sight(world, np.concatenate([links, links]), np.arange(2 * len(links)) < len(links)).reshape(2, -1)
-    seen = guided * with_guide + (1 - guided) * alone
-    share = world.caught_share.copy()  # a sector without a way keeps what is believed of it
-    here = np.bincount(sector, used, minlength=len(SECTORS))
-    return np.where(here > 0, np.bincount(sector, used * seen, minlength=len(SECTORS)) / np.maximum(here, 1.0), share)
+    seen = sight(world, np.concatenate([links, links]), np.arange(2 * len(links)) < len(links))
+    return posts.usual_catch(links, sector_of(world, links), world.flow_memory[links] + 1.0, seen, guided, world.caught_share)
 
 
 def crossing(world, who: np.ndarray) -> np.ndarray:

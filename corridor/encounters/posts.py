@@ -263,3 +263,17 @@ def seen_chances(link, guided, sector, hours, walled, watch, hide_hours, wall_ho
             exposed *= with_guide
         chance[i] = contact * exposed * watch[sector[i]]
     return 1 - np.exp(-chance)
+
+
+@njit(cache=True)
+def usual_catch(link, sector, used, seen, guided, before) -> np.ndarray:
+    """(sectors,) checks.usually_caught, of ways (n,) by how much each is used; seen: (2n,) chances with a guide, then alone; before: (sectors,)
+    what was believed, which stays where there is no way."""
+    n, here, caught, share = len(link), np.zeros(len(before)), np.zeros(len(before)), before.copy()
+    for i in range(n):
+        here[sector[i]] += used[i]
+        caught[sector[i]] += used[i] * (guided * seen[i] + (1 - guided) * seen[n + i])
+    for at in range(len(before)):
+        if here[at] > 0:
+            share[at] = caught[at] / max(here[at], 1.0)
+    return share
