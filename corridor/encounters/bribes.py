@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import alternatives, choose
+from corridor.choice import choose
 from corridor.crowd import add_to, which
 from corridor.encounters import posts
 from corridor.encounters.grounds import captive_worth
@@ -43,7 +43,8 @@ def pay(world, who, official, amount, worth) -> np.ndarray:
         return np.zeros(0, bool)
     people, p = world.people, world.p
     occasion = world.occasions.next("pays a bribe", who)
-    values = alternatives([np.zeros(len(who)), worth - amount])
+    values = np.zeros((len(who), 2))
+    np.subtract(worth, amount, out=values[:, PAY])
     pays = choose(values, world.draws, people.key[who], "pays a bribe", occasion, p["posts.payer_scale_usd"]) == PAY
     guided = people.channel[who] == 2
     own, ring = which(pays & ~guided), which(pays & guided)

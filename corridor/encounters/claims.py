@@ -237,11 +237,12 @@ def by_quota(world, who, status: int, country: int) -> None:
     """Stays for victims and witnesses, and humanitarian residence: weighed by an officer while the year's number lasts."""
     people, rules, draws, p = world.people, world.officials, world.draws, world.p
     row = deciding_row(world, status)
-    order = who[np.lexsort((draws.uniform(people.key[who], "protection queue"), people.claim_due[who]))]
     places = int(draws.rounded(rules.quota_per_year[row] * world.scale, [row], "places of protection", world.year)[0])
-    heard = np.sort(order[: max(places - round(rules.used[row] * world.scale), 0)])
-    if len(heard) == 0:
+    room = max(places - round(rules.used[row] * world.scale), 0)
+    if room == 0:
         return
+    order = who[np.lexsort((draws.uniform(people.key[who], "protection queue"), people.claim_due[who]))]
+    heard = np.sort(order[:room])
     residence = status == PERMIT["humanitarian_residence"]
     yes = officer_grants(world, heard, row, residence)
     got, no = heard[yes], heard[~yes]

@@ -33,13 +33,14 @@ def decisions(world) -> None:
     if not any(map(len, waiting)):
         return
     waiting = np.sort(np.concatenate(waiting))
-    for status in np.unique(people.claim[waiting]):
-        mine = waiting[people.claim[waiting] == status]
+    claims = people.claim[waiting]
+    for status in sorted(set(claims.tolist())):
+        mine = waiting[claims == status]
         country = 1 if status in (PERMIT["asylum_us"], PERMIT["t_visa"], PERMIT["continued_presence"]) else 0
         if status in (PERMIT["asylum_mexico"], PERMIT["asylum_us"]):
-            asylum_decisions(world, mine, int(status), country)
+            asylum_decisions(world, mine, status, country)
         else:
-            by_quota(world, mine, int(status), country)
+            by_quota(world, mine, status, country)
 
 
 def asylum_decisions(world, who, status: int, country: int) -> None:
@@ -49,10 +50,10 @@ def asylum_decisions(world, who, status: int, country: int) -> None:
     asylum = deciding_row(world, status)
     a_day = rules.officers[asylum] * p["asylum.cases_day"]
     room = int(draws.rounded(a_day * world.scale, [asylum], "asylum decisions", world.day)[0])
+    if room == 0:
+        return
     order = who[np.lexsort((draws.uniform(people.key[who], "asylum queue"), people.claim_due[who]))]
     heard = np.sort(order[:room])
-    if len(heard) == 0:
-        return
     backlog = len(who) / world.scale / max(a_day * p["asylum.backlog_days"], 1e-9)
     duty = p["posts.duty_usd"]
     shown = np.minimum(grounds(world, heard, asylum), p["asylum.grounds_most"])
