@@ -8,7 +8,7 @@ import numpy as np
 from corridor.agents.gangs import MARAS
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE
 from corridor.agents.officials import COUNTRIES, PERMIT
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.encounters import desks
 from corridor.encounters.claims import (
     GRANT,
@@ -58,7 +58,7 @@ def asylum_decisions(world, who, status: int, country: int) -> None:
     duty = p["posts.duty_usd"]
     shown = np.minimum(grounds(world, heard, asylum), p["asylum.grounds_most"])
     heard_of = brought_out(world, heard, shown, asylum, backlog)
-    values = np.column_stack([
+    values = alternatives([
         duty * (p["asylum.ground_worth"] * heard_of + p["asylum.lawyer"] * people.advised[heard]),
         duty * (p["asylum.doubt"] + p["asylum.backlog_doubt"] * min(backlog, p["asylum.backlog_most"]) + instructed_doubt(world, heard, asylum)),
     ])
@@ -91,7 +91,7 @@ def appeals(world, who, asylum: int, country: int) -> np.ndarray:
     chance = world.asylum_belief[country] * np.minimum(grounds(world, who, asylum) + p["asylum.lawyer"] * people.advised[who], 1.0)
     stay = worth_of_stay(world, who, country, p["asylum.horizon_days"], True)
     outside = people.situation[who] != CODE["detained"]
-    values = np.column_stack([np.zeros(len(who)), np.where(people.appeals[who] < 1, chance * stay - waiting_cost(world, who, p["asylum.appeal_days"], outside), -np.inf)])
+    values = alternatives([np.zeros(len(who)), np.where(people.appeals[who] < 1, chance * stay - waiting_cost(world, who, p["asylum.appeal_days"], outside), -np.inf)])
     occasion = world.occasions.next("appeal", who)
     tries = choose(values, world.draws, people.key[who], "appeal", occasion, p["custody.choice_scale_usd"]) == APPEAL
     people.appeals[who[tries]] += 1
@@ -108,7 +108,7 @@ def endangered(world, who, asylum: int) -> np.ndarray:
         return np.zeros(len(who), bool)
     duty = p["posts.duty_usd"]
     shown = afraid(world, who) * (1 + people.trauma[who])
-    values = np.column_stack([duty * p["asylum.ground_worth"] * shown, np.full(len(who), duty * p["asylum.danger_doubt"])])
+    values = alternatives([duty * p["asylum.ground_worth"] * shown, duty * p["asylum.danger_doubt"]])
     occasion = world.occasions.next("complementary", who)
     return choose(values, world.draws, people.key[who], "complementary", occasion, p["posts.choice_scale_usd"]) == GRANT
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from corridor.agents.officials import CORPS, PERMIT
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import which, without
 from corridor.encounters import desks, looks
 from corridor.life import CODE, move, note, those
@@ -186,7 +186,7 @@ def believe(world, who, office: int, load) -> np.ndarray:
     alike = np.where(people.victim[who], 1.0, p["screening.alike"] * (1 - apart))
     confused = p["screening.confused"] * (people.smuggler[who] >= 0) * (1 - rules.tells_apart[office])
     hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load)
-    values = np.column_stack([
+    values = alternatives([
         duty * (p["screening.story"] * alike + p["screening.traces"] * seen(world, who, office)),
         p["screening.case_hours"] * hour + duty * confused,
     ])
@@ -273,7 +273,7 @@ def forced_offenders(world, who, country: int) -> None:
     office = world.official_row["prosecution:mexico" if country == 0 else "prosecution:us"]
     duty = p["posts.duty_usd"]
     excuse = p["screening.excuse"] * rules.non_punishment[office] + seen(world, mine, world.official_row["migration_office:mexico" if country == 0 else "migration_office:us"])
-    values = np.column_stack([duty * excuse, np.full(len(mine), duty * p["screening.charge"])])
+    values = alternatives([duty * excuse, duty * p["screening.charge"]])
     occasion = world.occasions.next("charge", mine)
     charged = mine[choose(values, world.draws, people.key[mine], "charge", occasion, p["posts.choice_scale_usd"]) == CHARGE]
     people.made_to_offend[charged] = False
