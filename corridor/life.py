@@ -6,7 +6,8 @@ import networkx as nx
 import numpy as np
 from numba import njit
 
-from corridor.records import CLAIMS, REASONS, SITUATIONS
+from corridor.records import CLAIMS, SITUATIONS
+from corridor.records.ledger import CLAIM, REASON
 
 LIFE_COURSE = nx.DiGraph()
 LIFE_COURSE.add_nodes_from(SITUATIONS)
@@ -29,6 +30,8 @@ HOME = CODE["home"]
 AGENDA = (HOME, CODE["working"])  # situations of many, of whom few are due on a day
 AGENDA_DAYS = 28
 NOBODY = np.zeros(0, np.int64)
+NO_PERSON = np.array([-1])
+CREDITOR = {claim: account.removesuffix("s") for claim, account in CLAIMS.items()}  # kind of party
 SOME = 256  # from as many rows on NumPy sorts them faster than a compiled loop
 NEIGHBOURS = 16  # people whose turn comes on one day
 ALLOWED = np.zeros((len(SITUATIONS), len(SITUATIONS)), dtype=bool)
@@ -298,21 +301,15 @@ class Journal:
 
     def paid(self, payer: int, payee: int, amounts, who) -> None:
         """One event for each person who pays or receives something, or for the group actors' payment (no person)."""
+        world, detail = self.world, 100 * payer + payee
         if who is None:
-            self._write(np.array([-1]), "money", np.array([np.sum(amounts)]), 100 * payer + payee)
+            world.events.record(world.day, NO_PERSON, "money", 255, amount_usd=np.sum(amounts), detail=detail)
         else:
-            some = np.broadcast_to(amounts, (len(who),)) != 0
-            self._write(np.asarray(who)[some], "money", np.broadcast_to(amounts, (len(who),))[some], 100 * payer + payee)
+            people = world.people
+            world.events.record_amounts(world.day, who, "money", people.situation, people.place, "none", amounts, detail)
 
     def owed(self, who, column: str, change, reason: str) -> None:
         """One event for each person whose debt changes."""
-        some = change != 0
-        claim = tuple(CLAIMS).index(column)
-        self._write(who[some], "owed", change[some], 10 * REASONS.index(reason) + claim,
-                    party_kind=CLAIMS[column].removesuffix("s"))
-
-    def _write(self, who, kind: str, amounts, detail: int, **event) -> None:
-        people, known = self.world.people, who >= 0
-        situation = np.where(known, people.situation[who], np.uint8(255))
-        place = np.where(known, people.place[who], -1)
-        self.world.events.record(self.world.day, who, kind, situation, place=place, amount_usd=amounts, detail=detail, **event)
+        world = self.world
+        people = world.people
+        world.events.record_amounts(world.day, who, "owed", people.situation, people.place, CREDITOR[column], change, 10 * REASON[reason] + CLAIM[column])

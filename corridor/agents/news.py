@@ -110,7 +110,8 @@ class HomeNews:
 
     def report(self, communities, guided, arrived, harmed, women, abused, people: float) -> None:
         """Journeys that ended: all arguments (n,)."""
-        _tell_home(communities, guided, np.broadcast_to(arrived, guided.shape), harmed, women, abused, people, self.ended, self.arrived, self.harmed,
+        each = arrived if type(arrived) is np.ndarray else np.full(len(guided), arrived)
+        _tell_home(communities, guided, each, harmed, women, abused, people, self.ended, self.arrived, self.harmed,
                    self.women, self.abused)
 
     def report_harm(self, communities, guided, people: float) -> None:

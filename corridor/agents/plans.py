@@ -28,7 +28,7 @@ OFFER = np.dtype([  # what somebody is offered: a table with one row for each of
 class Planning(NamedTuple):
     """Parameters of an employer's plan, the same for all."""
 
-    base: np.uint64  # of the draws of a treatment
+    base: int  # of the draws of a treatment
     choice_days: float
     told_share: float
     accept_days: float
@@ -37,8 +37,8 @@ class Planning(NamedTuple):
 class Asking(NamedTuple):
     """Parameters of asking for work in a region, and what its employers are like today."""
 
-    asked: np.uint64  # base of the draws who is asked
-    taken: np.uint64  # and of which offer is taken
+    asked: int  # base of the draws who is asked
+    taken: int  # and of which offer is taken
     offers: int  # asked for in a round
     abroad: bool
     near: np.ndarray  # employers of the region

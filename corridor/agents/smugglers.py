@@ -62,6 +62,13 @@ def _known(rings, place, good, bad, usual, others, weight):
     return name, people
 
 
+@njit(cache=True)
+def _tell_names(rings, places, good, people, delivered, wronged) -> None:
+    """See Names.report; the last two: its reports."""
+    for i in range(len(rings)):
+        (delivered if good[i] else wronged)[rings[i], places[i]] += people
+
+
 class Names:
     """What is told of rings, by place of origin, in real people: (rings, places) clients delivered and clients wronged.
 
@@ -76,8 +83,7 @@ class Names:
 
     def report(self, rings, places, good, people: float) -> None:
         """Ends of journeys heard of: good (n,) bool."""
-        np.add.at(self.good, (rings[good], places[good]), people)
-        np.add.at(self.bad, (rings[~good], places[~good]), people)
+        _tell_names(rings, places, good, people, self.good, self.bad)
 
     def fade(self, days: float, half_life: float) -> None:
         """Let old reports lose weight over `days`."""

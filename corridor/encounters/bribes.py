@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import alternatives, choose
+from corridor.choice import choose
 from corridor.crowd import add_to, which
 from corridor.encounters import posts
 from corridor.encounters.grounds import captive_worth
@@ -43,7 +43,8 @@ def pay(world, who, official, amount, worth) -> np.ndarray:
         return np.zeros(0, bool)
     people, p = world.people, world.p
     occasion = world.occasions.next("pays a bribe", who)
-    values = alternatives([np.zeros(len(who)), worth - amount])
+    values = np.zeros((len(who), 2))
+    np.subtract(worth, amount, out=values[:, PAY])
     pays = choose(values, world.draws, people.key[who], "pays a bribe", occasion, p["posts.payer_scale_usd"]) == PAY
     guided = people.channel[who] == 2
     own, ring = which(pays & ~guided), which(pays & guided)
@@ -69,10 +70,9 @@ def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
     take from a captive less keep, danger and what a place in its houses is worth; nothing from a cell whose pay the officials are not in, or
     that has no place."""
     p, cells = world.p, world.cells
-    price = np.full(len(who), -np.inf, np.float32)
     if len(cells) == 0 or len(who) == 0:
-        return np.full(len(who), -1), price
-    cell, near = posts.cells_near(who, world.people.link, world.geography.ground, world.cell_of_ground, cells.bought)
+        return np.full(len(who), -1), np.full(len(who), -np.inf, np.float32)
+    cell, price, near = posts.cells_near(who, world.people.link, world.geography.ground, world.cell_of_ground, cells.bought)
     if len(near):
         at = cell[near]
         price[near] = posts.offers(at, cells.bought, captive_worth(world, at), free_beds(world, at), p["posts.handover_share"])

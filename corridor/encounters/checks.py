@@ -44,21 +44,21 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     if len(still) < len(looked):
         stops_of_all[without(looked, still)] = 0.0  # let go by those who look for signs
     tell_of_posts(world, rows, stops_of_all)
-    rows, post, in_us, values, amount, worth, cell, price = (part[still] for part in (rows, post, in_us, values, amount, worth, cell, price))
+    if len(still) < len(rows):
+        rows, post, in_us, values, amount, worth, cell, price = (part[still] for part in (rows, post, in_us, values, amount, worth, cell, price))
     people.asked[rows] = False
     occasion = world.occasions.next("bribe", rows)
     choice = choose(values, world.draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])
-    asks = which(choice == BRIBE)
-    paid = pay(world, rows[asks], post[asks], amount[asks], worth[asks])
-    sold = which(choice == HAND_OVER)
+    duty, asks, sold = choice == DUTY, which(choice == BRIBE), which(choice == HAND_OVER)
+    if len(asks):
+        duty[asks[~pay(world, rows[asks], post[asks], amount[asks], worth[asks])]] = True
     if len(sold):
         hand_to_cell(world, rows[sold], post[sold], cell[sold], price[sold])
-    duty = choice == DUTY
-    duty[asks[~paid]] = True
-    if duty.any():
-        in_mexico, inside_us = which(duty & ~in_us), which(duty & in_us)
+    in_mexico, inside_us = which(duty & ~in_us), which(duty & in_us)
+    if len(in_mexico):
         world.in_hand(rows[in_mexico], post[in_mexico])
         world.detain(rows[in_mexico], post[in_mexico], "detained")
+    if len(inside_us):
         world.detain(rows[inside_us], post[inside_us], "apprehended_inside")
     return without(who, np.concatenate([rows[duty], rows[sold], left]))
 
@@ -168,12 +168,8 @@ def usually_caught(world) -> np.ndarray:
     """(sectors,) of those who cross in a sector now, the part caught, by `sight` on its ways as far as each is used: what Mexican
     crossers meet there, of whom most have a guide. It follows from the patrol, not from the few whose crossing a small run sees."""
     links, guided = world.crossings, world.p["patrol.mexicans_guided"]
-    sector, used = sector_of(world, links), world.flow_memory[links] + 1.0
-    with_guide, alone = sight(world, np.concatenate([links, links]), np.arange(2 * len(links)) < len(links)).reshape(2, -1)
-    seen = guided * with_guide + (1 - guided) * alone
-    share = world.caught_share.copy()  # a sector without a way keeps what is believed of it
-    here = np.bincount(sector, used, minlength=len(SECTORS))
-    return np.where(here > 0, np.bincount(sector, used * seen, minlength=len(SECTORS)) / np.maximum(here, 1.0), share)
+    seen = sight(world, np.concatenate([links, links]), np.arange(2 * len(links)) < len(links))
+    return posts.usual_catch(links, sector_of(world, links), world.flow_memory[links] + 1.0, seen, guided, world.caught_share)
 
 
 def crossing(world, who: np.ndarray) -> np.ndarray:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import among
 from corridor.encounters import desks, screening
 from corridor.life import move, note, those
@@ -136,7 +136,7 @@ def fear_is_credible(world, who, office: int) -> np.ndarray:
     asylum = world.official_row["asylum_office:us"]
     duty = p["posts.duty_usd"]
     shown = np.minimum(grounds(world, who, asylum), 1.0) + afraid(world, who) + p["asylum.lawyer"] * people.advised[who]
-    values = np.column_stack([duty * p["asylum.ground_worth"] * shown, np.full(len(who), duty * p["asylum.fear_standard"])])
+    values = alternatives([duty * p["asylum.ground_worth"] * shown, duty * p["asylum.fear_standard"]])
     occasion = world.occasions.next("credible fear", who)
     yes = choose(values, world.draws, people.key[who], "credible fear", occasion, p["posts.choice_scale_usd"]) == PASS_ON
     note(world, who[~yes], "refused", party_kind="state", party=asylum, detail=PERMIT["asylum_us"])
@@ -159,6 +159,8 @@ def complain_in_custody(world, who, office: int, country: int) -> None:
 
 def sign(world, who, office: int) -> None:
     """The form of return is signed by those who have not yet."""
+    if len(who) == 0:
+        return
     people = world.people
     new = who[~people.signed[who]]
     people.signed[new] = True
@@ -193,12 +195,13 @@ def abandon_claims(world, inside, office: int, country: int) -> None:
     if len(who) == 0:
         return
     days = np.maximum(people.claim_due[who] - world.day, 0) + p["asylum.rethink_days"]
-    asylum = people.claim[who] == PERMIT[f"asylum_{COUNTRIES[country]}"]
-    chance = np.where(asylum, believed_chance(world, who, country), world.complaint_belief)
-    visa = world.official_row["trial_stay:humanitarian_visa"]
-    stay = np.where(asylum, worth_of_stay(world, who, country, p["asylum.horizon_days"], True),
-                    worth_of_stay(world, who, country, rules.stay_days[visa], rules.work[visa] > 0))
-    values = np.column_stack([chance * stay - waiting_cost(world, who, days, False), np.zeros(len(who))])
+    chance, stay = believed_chance(world, who, country), worth_of_stay(world, who, country, p["asylum.horizon_days"], True)
+    witness = people.claim[who] != PERMIT[f"asylum_{COUNTRIES[country]}"]
+    if witness.any():
+        visa = world.official_row["trial_stay:humanitarian_visa"]
+        chance = np.where(witness, world.complaint_belief, chance)
+        stay = np.where(witness, worth_of_stay(world, who, country, rules.stay_days[visa], rules.work[visa] > 0), stay)
+    values = alternatives([chance * stay - waiting_cost(world, who, days, False), 0.0])
     tastes = people.attempts[who]  # the same throughout a claim
     gives_up = who[choose(values, world.draws, people.key[who], "abandon claim", tastes, p["custody.choice_scale_usd"]) == GIVE_UP]
     note(world, gives_up, "claim_abandoned", party_kind="state", party=office, detail=people.claim[gives_up])
@@ -235,11 +238,12 @@ def by_quota(world, who, status: int, country: int) -> None:
     """Stays for victims and witnesses, and humanitarian residence: weighed by an officer while the year's number lasts."""
     people, rules, draws, p = world.people, world.officials, world.draws, world.p
     row = deciding_row(world, status)
-    order = who[np.lexsort((draws.uniform(people.key[who], "protection queue"), people.claim_due[who]))]
     places = int(draws.rounded(rules.quota_per_year[row] * world.scale, [row], "places of protection", world.year)[0])
-    heard = np.sort(order[: max(places - round(rules.used[row] * world.scale), 0)])
-    if len(heard) == 0:
+    room = max(places - round(rules.used[row] * world.scale), 0)
+    if room == 0:
         return
+    order = who[np.lexsort((draws.uniform(people.key[who], "protection queue"), people.claim_due[who]))]
+    heard = np.sort(order[:room])
     residence = status == PERMIT["humanitarian_residence"]
     yes = officer_grants(world, heard, row, residence)
     got, no = heard[yes], heard[~yes]
@@ -266,7 +270,7 @@ def officer_grants(world, who, row: int, residence: bool) -> np.ndarray:
     shown = p["stay.identified"] * people.identified[who] + p["stay.case"] * people.case_open[who] + p["asylum.lawyer"] * people.advised[who] + screening.signs(world, who)
     doubt = p["stay.doubt"] + (p["stay.discretion"] * rules.discretion[row] if residence else 0.0)
     open_ = rules.applied[row] > 0 if residence else True
-    values = np.column_stack([np.where(open_, duty * p["stay.worth"] * shown, -np.inf), np.full(len(who), duty * doubt)])
+    values = alternatives([np.where(open_, duty * p["stay.worth"] * shown, -np.inf), duty * doubt])
     occasion = world.occasions.next("stay granted", who)
     return choose(values, world.draws, people.key[who], "stay granted", occasion, p["posts.choice_scale_usd"]) == GRANT
 

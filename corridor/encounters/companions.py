@@ -34,9 +34,9 @@ def set_out_together(world, who) -> np.ndarray:
     if len(rows):
         crowd = people.home[rows].astype(np.int64) * 1000 + people.destination[rows]
         order = np.lexsort((draws.uniform(people.key[rows], "leader", world.day), crowd))
-        first = np.r_[True, crowd[order][1:] != crowd[order][:-1]]
-        leader = rows[order][np.maximum.accumulate(np.where(first, np.arange(len(order)), 0))]
-        people.leader[rows[order]] = leader
+        rows, crowd, first = rows[order], crowd[order], np.arange(len(order))
+        first[1:][crowd[1:] == crowd[:-1]] = 0  # of each crowd
+        people.leader[rows] = rows[np.maximum.accumulate(first)]
     return together
 
 

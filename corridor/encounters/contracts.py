@@ -25,9 +25,21 @@ def room_left(room, few, active, base_place, clients, lately, base, month, scale
 
 
 @njit(cache=True)
+def asked(place, free, active, base_place) -> np.ndarray:
+    """Rings in the trade, with room, at the places (n,) where people ask."""
+    here, near, n = np.zeros(max(place.max(), base_place.max()) + 1, np.bool_), np.empty(len(base_place), np.int64), 0
+    for one in place:
+        here[one] = True
+    for ring in range(len(base_place)):
+        if active[ring] and free[ring] > 0 and here[base_place[ring]]:
+            near[n], n = ring, n + 1
+    return near[:n].copy()
+
+
+@njit(cache=True)
 def worth(place, free, active, base_place, fee_usd, name, upfront_share, taken_usd):
     """(what going with each ring in the trade at each one's place is worth, USD, -inf: no room; the ring), (n, most rings at a place)
-    each, rings in order. place: (n,) where each asks; name: (rings,) good name at the ring's place."""
+    each, rings in order. place: (n,) where each asks; name: (rings,) good name at the ring's place, of those `asked`."""
     number = np.zeros(len(place), np.int64)
     for i in range(len(place)):
         for ring in range(len(base_place)):

@@ -53,8 +53,9 @@ def crew_hands_over(world, met, row, riders) -> np.ndarray:
     values = alternatives([np.zeros(len(who)), handing - p["abuse.witness_usd"] * riders[at]])
     occasion = world.occasions.next("crew hands over", who)
     sold = choose(values, world.draws, people.key[who], "crew hands over", occasion, p["posts.choice_scale_usd"]) == HAND_OVER
-    hand_to_cell(world, who[sold], staff[sold], cell[sold], price[sold])
-    out[at[sold]] = True
+    if sold.any():
+        hand_to_cell(world, who[sold], staff[sold], cell[sold], price[sold])
+        out[at[sold]] = True
     return out
 
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from corridor.agents.officials import COUNTRIES
 from corridor.choice import choose
-from corridor.crowd import without
-from corridor.encounters import desks, screening
+from corridor.crowd import which, without
+from corridor.encounters import clocks, desks, screening
 from corridor.encounters.claims import (
     abandon_claims,
     apply_for_asylum,
@@ -30,6 +30,8 @@ ARRIVED, HEARD = 1, 2
 WORKING_DAYS_A_WEEK = 5 / 7
 HALF_A_DAY = 12.0  # hours left of the first day on average
 SIGN, WAIT, APPLY, COMPLAIN = range(4)
+CLOCKS = ("clock: information", "clock: interpreter", "clock: lawyer", "clock: consul", "clock: interview")  # purposes of draws
+DESKS = ("detention.desks", "detention.us_desks")  # parameter by country
 
 
 def custody(world) -> None:
@@ -67,8 +69,7 @@ def arrive(world, who, country: int) -> None:
 def foreign_tongue(world, who) -> np.ndarray:
     """(n,) bool: needs an interpreter to be told and to tell."""
     people = world.people
-    in_us = world.across[people.place[who]]
-    return people.indigenous[who] & ((people.schooling[who] < 2) | in_us)
+    return clocks.needs_interpreter(who, people.indigenous, people.schooling, people.place, world.across)
 
 
 def staff_at(world, column: str, office: int, station) -> np.ndarray:
@@ -78,44 +79,32 @@ def staff_at(world, column: str, office: int, station) -> np.ndarray:
     return getattr(world.officials, column)[office] * part
 
 
-def waits(world, who, name: str, a_day, number) -> np.ndarray:
-    """(n,) hours until a clock strikes where `a_day` people are served of `number` who wait, both real."""
-    purpose = f"clock: {name}"
-    return desks.waits(who, world.occasions.counts[purpose], world.people.key, world.draws.bases[purpose], a_day, number)
-
-
 def set_clocks(world, who, inside, office: int, country: int) -> None:
     """Hours until each clock strikes, by what there is of it at the station for those inside (real people)."""
     if len(who) == 0:
         return
     people, p, rules = world.people, world.p, world.officials
-    station = station_of(world, who, country)
-    number = together(world, world.station_inside, station)
-    told_after = waits(world, who, "information", staff_at(world, "information_staff", office, station) * p["custody.talks_day"], number)
-    interview_at = np.minimum(waits(world, who, "interview", desks_at(world, station, country) * p["detention.interviews_day"],
-                                    cases(world, station)), rules.presentation_hours[office])
-    if rules.consent_form[office]:
-        told_after = np.minimum(told_after, interview_at)
-    tongue = foreign_tongue(world, who)
-    speakers = float(foreign_tongue(world, inside).sum()) / world.scale
-    interpreter = waits(world, who, "interpreter", rules.interpreters[office] * p["custody.talks_day"], speakers)
-    people.clock_interpreter[who] = np.where(tongue, interpreter, 0.0)
-    people.clock_information[who] = np.maximum(told_after, people.clock_interpreter[who])
-    lawyers = staff_at(world, "lawyers", office, station) * p["custody.cases_day"]
-    people.clock_lawyer[who] = waits(world, who, "lawyer", lawyers, number) + 24.0 * rules.paperwork_days[office]
-    consuls = rules.consuls[world.consulates][people.nationality[who]]
-    called = np.where(bool(rules.notice[office]) | (country == 0), 0.0, interview_at)  # without notice: after the interview
-    papers = waits(world, who, "consul", consuls * p["custody.papers_day"], world.national_inside[country, people.nationality[who]])
-    people.clock_consul[who] = called + papers
-    people.clock_visit[who] = np.inf
-    people.clock_interview[who] = interview_at
-    people.advised[who], people.signed[who] = False, False
-    people.informed[who] = (people.rights_mx, people.rights_us)[country][who]  # what was once understood is not forgotten
+    speakers = float(np.count_nonzero(foreign_tongue(world, inside))) / world.scale
+    there = clocks.There(
+        len(world.stations), rules.information_staff[office], p["custody.talks_day"], p[DESKS[country]], p["detention.interviews_day"],
+        rules.presentation_hours[office], bool(rules.consent_form[office]), rules.interpreters[office], rules.lawyers[office], p["custody.cases_day"],
+        24.0 * rules.paperwork_days[office], bool(rules.notice[office]) or country == 0, p["custody.papers_day"])
+    of = clocks.Held(
+        people.key, people.nationality, (people.rights_mx, people.rights_us)[country], people.clock_information, people.clock_interpreter,
+        people.clock_lawyer, people.clock_visit, people.clock_consul, people.clock_interview, people.advised, people.signed, people.informed)
+    clocks.begin(
+        who, station_of(world, who, country), foreign_tongue(world, who), speakers, there, world.station_part, world.station_inside,
+        world.station_inflow + world.station_others, rules.consuls[world.consulates], world.national_inside[country], of, clock_draws(world))
+
+
+def clock_draws(world) -> tuple:
+    """Occasions of each clock of CLOCKS so far, and where its draws begin."""
+    return tuple((world.occasions.counts[name], world.draws.bases[name]) for name in CLOCKS)
 
 
 def desks_at(world, station, country: int) -> np.ndarray:
     """(n,) desks where people are heard at each station."""
-    return world.p["detention.desks" if country == 0 else "detention.us_desks"] * world.station_part[station]
+    return world.p[DESKS[country]] * world.station_part[station]
 
 
 def visits(world, inside, office: int, country: int) -> None:
@@ -141,9 +130,9 @@ def strike(world, inside, office: int, country: int) -> None:
         return
     people = world.people
     doors = (told, advised, visited, consul, interview)
-    clocks = (people.clock_information, people.clock_lawyer, people.clock_visit, people.clock_consul, people.clock_interview)
-    rows, begins = desks.struck_today(inside, clocks, people.since, world.day, HALF_A_DAY)
-    for group in np.diff(begins).nonzero()[0].tolist():  # a turn and a door
+    hours = (people.clock_information, people.clock_lawyer, people.clock_visit, people.clock_consul, people.clock_interview)
+    rows, groups, begins = desks.struck_today(inside, hours, people.since, world.day, HALF_A_DAY)
+    for group in groups.tolist():  # a turn and a door
         who = rows[begins[group] : begins[group + 1]]
         doors[group % len(doors)](world, who[people.situation[who] == CODE["detained"]], office, country)
 
@@ -227,7 +216,7 @@ def seats(world, office: int) -> float:
 
 def bus_of(world, who, country: int) -> np.ndarray:
     """(n,) where each one's bus leaves: the station; flights of the U.S. leave for the whole country."""
-    return np.minimum(station_of(world, who, country), len(world.stations))
+    return station_of(world, who, country) if country == 0 else np.full(len(who), len(world.stations))
 
 
 def days_left(world, who, office: int, country: int) -> np.ndarray:
@@ -253,8 +242,9 @@ def return_form(world, who, office: int, country: int) -> None:
     choice = choose(values, world.draws, people.key[who], "return form", occasion, p["custody.choice_scale_usd"])
     sign(world, who[choice == SIGN], office)
     waits_on = who[choice == WAIT]
-    people.signed[waits_on] = False
-    people.due[waits_on] = np.maximum(people.due[waits_on], world.day + int(p["custody.unsigned_days"]))
+    if len(waits_on):
+        people.signed[waits_on] = False
+        people.due[waits_on] = np.maximum(people.due[waits_on], world.day + int(p["custody.unsigned_days"]))
     apply_for_asylum(world, who[choice == APPLY], office, country)
     complain_in_custody(world, who[choice == COMPLAIN], office, country)
 
@@ -283,10 +273,12 @@ def without_bed(world, inside, country: int) -> np.ndarray:
     """(n,) bool: heard, and no bed in U.S. custody: let go to wait for a hearing, those first who have longest to wait, by a
     keyed priority. A station of Mexico passes people on instead (`stations.station_near`)."""
     people, out = world.people, np.zeros(len(inside), bool)
-    beds = int(world.draws.rounded(world.p["detention.us_beds"] * world.scale, [country], "beds in custody")[0])
-    if country == 0 or len(inside) <= beds:
+    if country == 0:
         return out
-    free = np.flatnonzero((people.stage[inside] >= HEARD) & ~people.prosecuted[inside])
+    beds = int(world.draws.rounded(world.p["detention.us_beds"] * world.scale, [country], "beds in custody")[0])
+    if len(inside) <= beds:
+        return out
+    free = which((people.stage[inside] >= HEARD) & ~people.prosecuted[inside])
     first = np.lexsort((world.draws.uniform(people.key[inside[free]], "bed in custody", world.day), -people.claim_due[inside[free]]))
     out[free[first[: len(inside) - beds]]] = True
     return out

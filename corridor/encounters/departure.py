@@ -58,6 +58,8 @@ def set_out(world, alone, guided, alone_too) -> None:
     hired = hire(world, guided)
     leave(world, guided[hired], 2)
     on_own = np.sort(np.concatenate([alone, guided[~hired & alone_too]]))
+    if len(on_own) == 0:
+        return
     world.people.leader[on_own] = -1
     together = set_out_together(world, on_own)
     leave(world, on_own[~together], 0)
@@ -145,7 +147,8 @@ def hire(world, who: np.ndarray) -> np.ndarray:
     people.tries_left[kept] -= 1
     took_on(world, people.smuggler[kept])
     asking, first = which(~hired), None
-    free, few = room_left(world), few_clients(world)
+    few = few_clients(world)
+    free = room_left(world, few)
     for _ in range(RINGS_ASKED):
         pick = ask_rings(world, who[asking], free) if len(asking) else asking
         asking, pick = asking[pick >= 0], pick[pick >= 0]
@@ -168,12 +171,12 @@ def few_clients(world) -> np.ndarray:
     return few_fill(world.p["smugglers.clients_month"] * world.room_factor * world.scale)
 
 
-def room_left(world) -> np.ndarray:
-    """(rings,) simulated clients each can still take this month. Where few of them fill a ring, one place at any time, as long as
+def room_left(world, few) -> np.ndarray:
+    """(rings,) simulated clients each can still take this month. Where few of them fill a ring (`few_clients`), one place at any time, as long as
     the rings there have lately not taken more than they have room for together (principle 6)."""
     rings, room = world.smugglers, world.p["smugglers.clients_month"] * world.room_factor
     return contracts.room_left(
-        room, few_clients(world), rings.active, rings.base, rings.clients, lately(world), world.draws.base("room"), world.month, world.scale)
+        room, few, rings.active, rings.base, rings.clients, lately(world), world.draws.base("room"), world.month, world.scale)
 
 
 def lately(world) -> np.ndarray:
@@ -196,7 +199,9 @@ def ask_rings(world, who, free) -> np.ndarray:
 
     A ring that breaks faith costs a client what was put down and what captivity is felt to cost."""
     people, rings, p = world.people, world.smugglers, world.p
-    at_home = name(world, np.arange(len(rings)), rings.base)
+    near = contracts.asked(people.home[who], free, rings.active, rings.base)
+    at_home = np.zeros(len(rings))
+    at_home[near] = name(world, near, rings.base[near])
     values, ring = contracts.worth(
         people.home[who], free, rings.active, rings.base, rings.fee_usd, at_home, p["smugglers.upfront_share"], p["people.loss_taken_usd"])
     pick = choose(values, world.draws, people.key[who], "ring", people.attempts[who], p["smugglers.buyers_scale_usd"])

@@ -135,14 +135,23 @@ def held_for(detained, office, holder) -> np.ndarray:
 
 
 @njit(cache=True)
-def numbers(held, station, since, nationality, day, stations, nations):
-    """People held, by station: all, (stations,), and those who came today; and all by nationality, (nations,). station: (n,)."""
-    inside, inflow, national = np.zeros(stations), np.zeros(stations), np.zeros(nations)
-    for i in range(len(held)):
-        inside[station[i]] += 1.0
-        inflow[station[i]] += since[held[i]] == day
-        national[nationality[held[i]]] += 1.0
-    return inside, inflow, national
+def numbers(detained, offices, station, since, holder, nationality, day, each, keep, inside, inflow, national) -> None:
+    """The day's numbers enter what stations remember, inside and inflow (stations,), and countries, national (countries, nations). offices: by
+    country; station: (countries, n) where each of the detained would be; each: simulated for each real person; keep: part remembered."""
+    there, came, from_home = np.zeros(len(inside)), np.zeros(len(inside)), np.zeros(national.shape)
+    for i in range(len(detained)):
+        one = detained[i]
+        for country in range(len(offices)):
+            if holder[one] == offices[country]:
+                there[station[country][i]] += 1.0
+                came[station[country][i]] += since[one] == day
+                from_home[country, nationality[one]] += 1.0
+    for at in range(len(inside)):
+        inside[at] += (1 - keep) * (there[at] / each - inside[at])
+        inflow[at] += (1 - keep) * (came[at] / each - inflow[at])
+    for country in range(len(national)):
+        for home in range(national.shape[1]):
+            national[country, home] += (1 - keep) * (from_home[country, home] / each - national[country, home])
 
 
 @njit(cache=True)
@@ -171,22 +180,10 @@ def stations_of(who, in_us, place, entry_sector, station_index, us, sectors) -> 
 
 
 @njit(cache=True)
-def waits(who, counts, key, base, a_day, number) -> np.ndarray:
-    """(n,) custody.waits, at the next occasion of each, which is counted; a_day, number: (n,) or the same for all."""
-    each, hours = np.zeros(len(who)), np.empty(len(who))
-    served, waiting = each + a_day, each + number
-    for i in range(len(who)):
-        one = who[i]
-        draw = -np.log(mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0)))
-        counts[one] += np.uint16(1)
-        hours[i] = 24.0 * draw / max(served[i] / max(waiting[i], 1.0), 1e-6)
-    return hours
-
-
-@njit(cache=True)
 def struck_today(inside, clocks, since, day, half_a_day):
     """Whose clocks strike today: rows, in the order of each one's hours (first the first of everybody, door by door, then the
-    second), and where each group of a turn and a door begins, (DOORS * DOORS + 1,). clocks: DOORS columns of hours since taken."""
+    second); the groups of a turn and a door that are not empty; where each group begins, (DOORS * DOORS + 1,). clocks: DOORS columns of
+    hours since taken."""
     n, k = len(inside), 0
     rows, group = np.empty(n * DOORS, np.int64), np.empty(n * DOORS, np.int64)
     begins, hours = np.zeros(DOORS * DOORS + 1, np.int64), np.empty(DOORS)
@@ -207,7 +204,7 @@ def struck_today(inside, clocks, since, day, half_a_day):
     for i in range(k):
         order[at[group[i]]] = rows[i]
         at[group[i]] += 1
-    return order, begins
+    return order, (begins[1:] > begins[:-1]).nonzero()[0], begins
 
 
 @njit(cache=True)

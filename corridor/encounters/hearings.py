@@ -8,7 +8,7 @@ import numpy as np
 from corridor.agents.gangs import MARAS
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE
 from corridor.agents.officials import COUNTRIES, PERMIT
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.encounters import desks
 from corridor.encounters.claims import (
     GRANT,
@@ -33,13 +33,14 @@ def decisions(world) -> None:
     if not any(map(len, waiting)):
         return
     waiting = np.sort(np.concatenate(waiting))
-    for status in np.unique(people.claim[waiting]):
-        mine = waiting[people.claim[waiting] == status]
+    claims = people.claim[waiting]
+    for status in sorted(set(claims.tolist())):
+        mine = waiting[claims == status]
         country = 1 if status in (PERMIT["asylum_us"], PERMIT["t_visa"], PERMIT["continued_presence"]) else 0
         if status in (PERMIT["asylum_mexico"], PERMIT["asylum_us"]):
-            asylum_decisions(world, mine, int(status), country)
+            asylum_decisions(world, mine, status, country)
         else:
-            by_quota(world, mine, int(status), country)
+            by_quota(world, mine, status, country)
 
 
 def asylum_decisions(world, who, status: int, country: int) -> None:
@@ -49,15 +50,15 @@ def asylum_decisions(world, who, status: int, country: int) -> None:
     asylum = deciding_row(world, status)
     a_day = rules.officers[asylum] * p["asylum.cases_day"]
     room = int(draws.rounded(a_day * world.scale, [asylum], "asylum decisions", world.day)[0])
+    if room == 0:
+        return
     order = who[np.lexsort((draws.uniform(people.key[who], "asylum queue"), people.claim_due[who]))]
     heard = np.sort(order[:room])
-    if len(heard) == 0:
-        return
     backlog = len(who) / world.scale / max(a_day * p["asylum.backlog_days"], 1e-9)
     duty = p["posts.duty_usd"]
     shown = np.minimum(grounds(world, heard, asylum), p["asylum.grounds_most"])
     heard_of = brought_out(world, heard, shown, asylum, backlog)
-    values = np.column_stack([
+    values = alternatives([
         duty * (p["asylum.ground_worth"] * heard_of + p["asylum.lawyer"] * people.advised[heard]),
         duty * (p["asylum.doubt"] + p["asylum.backlog_doubt"] * min(backlog, p["asylum.backlog_most"]) + instructed_doubt(world, heard, asylum)),
     ])
@@ -90,7 +91,7 @@ def appeals(world, who, asylum: int, country: int) -> np.ndarray:
     chance = world.asylum_belief[country] * np.minimum(grounds(world, who, asylum) + p["asylum.lawyer"] * people.advised[who], 1.0)
     stay = worth_of_stay(world, who, country, p["asylum.horizon_days"], True)
     outside = people.situation[who] != CODE["detained"]
-    values = np.column_stack([np.zeros(len(who)), np.where(people.appeals[who] < 1, chance * stay - waiting_cost(world, who, p["asylum.appeal_days"], outside), -np.inf)])
+    values = alternatives([np.zeros(len(who)), np.where(people.appeals[who] < 1, chance * stay - waiting_cost(world, who, p["asylum.appeal_days"], outside), -np.inf)])
     occasion = world.occasions.next("appeal", who)
     tries = choose(values, world.draws, people.key[who], "appeal", occasion, p["custody.choice_scale_usd"]) == APPEAL
     people.appeals[who[tries]] += 1
@@ -107,7 +108,7 @@ def endangered(world, who, asylum: int) -> np.ndarray:
         return np.zeros(len(who), bool)
     duty = p["posts.duty_usd"]
     shown = afraid(world, who) * (1 + people.trauma[who])
-    values = np.column_stack([duty * p["asylum.ground_worth"] * shown, np.full(len(who), duty * p["asylum.danger_doubt"])])
+    values = alternatives([duty * p["asylum.ground_worth"] * shown, duty * p["asylum.danger_doubt"]])
     occasion = world.occasions.next("complementary", who)
     return choose(values, world.draws, people.key[who], "complementary", occasion, p["posts.choice_scale_usd"]) == GRANT
 

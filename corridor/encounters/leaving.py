@@ -109,7 +109,7 @@ class Offices(NamedTuple):
     saving_share: float
     horizon_days: float
     wait_day_usd: float
-    places: np.uint64  # base of the draws how many simulated places there are
+    places: int  # base of the draws how many simulated places there are
     day: int
     year: int
     scale: float
@@ -305,7 +305,7 @@ def who_weigh(come, day, seasonal, applied, until, due, never):
 
 
 @njit(cache=True)
-def tipped(known, choice, near_kin, key, occasion, base, scale_usd, of, offices):
+def tipped(known, choice, key, occasion, base, scale_usd, of, offices):
     """(motive of each, UNTOLD of those who stay; bool: would have left before a threat, had the money been there), (n,) each: with the
     draws of the choice, would it have been another without kin abroad, without threats?"""
 
@@ -315,7 +315,7 @@ def tipped(known, choice, near_kin, key, occasion, base, scale_usd, of, offices)
 
     goes, pressed, unable = choice != STAY, known["danger"] > 0, np.zeros(len(known), np.bool_)
     motive = np.where(goes, WORK, UNTOLD)
-    motive[stays(np.flatnonzero(goes & near_kin), 1.0, 0.0, False)] = REUNION
+    motive[stays(np.flatnonzero(goes & (known["reunion"] > 0)), 1.0, 0.0, False)] = REUNION
     motive[stays(np.flatnonzero(goes & pressed), 0.0, 1.0, False)] = VIOLENCE
     kept = ~goes & pressed
     kept[stays(np.flatnonzero(kept), 1.0, 1.0, True)] = False  # not by money

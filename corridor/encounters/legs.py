@@ -30,7 +30,7 @@ NO_BORDER = Border(0.0, 0.0, 0.0, 0.0)
 class Taste(NamedTuple):
     """What the choice of a leg hangs on beside what the ways are worth."""
 
-    base: np.uint64  # of the draws
+    base: int  # of the draws
     scale_usd: float
     hour_usd: float
     yard_usd: float  # wait for a train of those who do not change from one

@@ -17,7 +17,7 @@ WITHOUT_ROAD = (TRAIN, TRAIL, DESERT)
 class Wishes(NamedTuple):
     """Parameters of one kind of encounter, the same for all."""
 
-    base: np.uint64  # of the draws of a wish
+    base: int  # of the draws of a wish
     wish_usd: float
     witness_usd: float
     sanction_usd: float
@@ -31,7 +31,7 @@ class Wishes(NamedTuple):
 class Sides(NamedTuple):
     """People at the side of somebody who travels alone, with companions, with a guide; and from a shelter."""
 
-    base: np.uint64
+    base: int
     alone: float
     friends: float
     guided: float

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import CORPS, SECTORS
+from corridor.crowd import which
 from corridor.encounters import guiding, leaving, posts
 from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
@@ -86,16 +87,13 @@ class Perceptions:
         """A parent at work abroad sends what a child's passage lacks, by a carrier: amount (n,) USD needed at hand."""
         people = self.people
         parent = self.parents_abroad(who)
-        for row, by, needed in zip(who[parent >= 0], parent[parent >= 0], np.asarray(amount)[parent >= 0], strict=True):
+        some = which(parent >= 0)
+        for row, by, needed in zip(who[some], parent[some], np.asarray(amount)[some], strict=True) if len(some) else ():
             sent = min(max(needed - people.savings_usd[row], 0.0), max(people.savings_usd[by], 0.0))
             people.savings_usd[by] -= sent
             people.savings_usd[row] += sent
             self.ledger.pay("migrants", "carriers", np.array([sent]), who=np.array([by]))
             self.ledger.pay("carriers", "migrants", np.array([sent]), who=np.array([row]))
-
-    def near_kin(self, who) -> np.ndarray:
-        """(n,) bool: close kin, or a parent, in the United States."""
-        return self.people.kin[who] | (self.parents_abroad(who) >= 0)
 
     def stage_costs_usd(self) -> tuple[float, float]:
         """What a ring lays out for a client apart from the crossing: (before the border, from there to arrival)."""

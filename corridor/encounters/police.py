@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives, choose
-from corridor.crowd import without
+from corridor.crowd import which, without
 from corridor.encounters import posts
 from corridor.encounters.bribes import (
     best_ask,
@@ -42,11 +42,11 @@ def police(world, who: np.ndarray) -> np.ndarray:
     values = alternatives([np.full(len(rows), p["police.time_usd"]), value, worth_of_handing_over(world, rows, row, price, risk),
                            *worth_of_bringing(world, rows)])
     choice = choose(values, world.draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
-    asks = choice == EXTORT
-    paid = np.zeros(len(rows), bool)
-    paid[asks] = pay(world, rows[asks], row[asks], amount[asks], worth[asks])
-    sold = choice == HAND_OVER
-    hand_to_cell(world, rows[sold], row[sold], cell[sold], price[sold])
+    asks, sold, paid = which(choice == EXTORT), choice == HAND_OVER, np.zeros(len(rows), bool)
+    if len(asks):
+        paid[asks] = pay(world, rows[asks], row[asks], amount[asks], worth[asks])
+    if sold.any():
+        hand_to_cell(world, rows[sold], row[sold], cell[sold], price[sold])
     safe = bring_to_safety(world, rows[choice == BRING_TO_SAFETY])
     at_hand = (people.channel[rows] != 2) & ~sold & ~paid & (choice != BRING_TO_SAFETY)
     world.in_hand(rows[at_hand], row[at_hand], 1 + p["police.passers_by"])

@@ -19,7 +19,7 @@ LEVELS = np.array([0.25, 0.5, 1.0, 2.0, 4.0, 8.0])  # sums that can be asked, in
 class Posts(NamedTuple):
     """Parameters of posts, the same for all."""
 
-    base: np.uint64  # of the draws which posts stand
+    base: int  # of the draws which posts stand
     checks_officer: float
     usual_reach: float
     group_people: float  # simulated people to a group
@@ -31,7 +31,7 @@ class Posts(NamedTuple):
 class Towns(NamedTuple):
     """Parameters of police in towns, the same for all."""
 
-    base: np.uint64  # of the draws of who is stopped
+    base: int  # of the draws of who is stopped
     stops_day: float
     others_day: float
     group_people: float
@@ -147,13 +147,14 @@ def best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd
 
 @njit(cache=True)
 def cells_near(who, link, ground, cell_of_ground, bought):
-    """(n,) the cell that stands on each one's ground or -1; and in which places it is one that has officials in its pay."""
+    """(n,) the cell that stands on each one's ground or -1; -inf for what each may offer, (n,) float32; and in which places the cell is one
+    that has officials in its pay."""
     cell, near, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0
     for i in range(len(who)):
         cell[i] = cell_of_ground[ground[link[who[i]]]]
         if cell[i] >= 0 and bought[cell[i]] > 0:
             near[n], n = i, n + 1
-    return cell, near[:n].copy()
+    return cell, np.full(len(who), -np.inf, np.float32), near[:n].copy()
 
 
 @njit(cache=True)
@@ -262,3 +263,17 @@ def seen_chances(link, guided, sector, hours, walled, watch, hide_hours, wall_ho
             exposed *= with_guide
         chance[i] = contact * exposed * watch[sector[i]]
     return 1 - np.exp(-chance)
+
+
+@njit(cache=True)
+def usual_catch(link, sector, used, seen, guided, before) -> np.ndarray:
+    """(sectors,) checks.usually_caught, of ways (n,) by how much each is used; seen: (2n,) chances with a guide, then alone; before: (sectors,)
+    what was believed, which stays where there is no way."""
+    n, here, caught, share = len(link), np.zeros(len(before)), np.zeros(len(before)), before.copy()
+    for i in range(n):
+        here[sector[i]] += used[i]
+        caught[sector[i]] += used[i] * (guided * seen[i] + (1 - guided) * seen[n + i])
+    for at in range(len(before)):
+        if here[at] > 0:
+            share[at] = caught[at] / max(here[at], 1.0)
+    return share

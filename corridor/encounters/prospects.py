@@ -117,7 +117,7 @@ class Prospects:
         """(motive, unable to leave), (n,) each, of those who have made their choice of departure: see leaving.tipped."""
         who, draws = known["who"], self.draws
         return leaving.tipped(
-            known, choice, self.near_kin(who), self.people.key[who], occasion, draws.base("departure"), self.p["people.choice_scale_usd"],
+            known, choice, self.people.key[who], occasion, draws.base("departure"), self.p["people.choice_scale_usd"],
             self.leavers(), self.offices())
 
     def try_values(self, who) -> np.ndarray:

@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.agents.migrants import offspring
 from corridor.agents.officials import COUNTRIES, HOMES
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
 from corridor.crowd import without
 from corridor.encounters.claims import WORKING_DAYS_A_YEAR
 from corridor.encounters.grounds import cell_at
@@ -123,10 +123,11 @@ class Returns:
         believed = np.exp(-hours / p["removal.hours_to_tell"])
         danger = p["people.loss_taken_usd"] * self.danger_at_line(caught) * (1 + rules.by_night[office])
         home = people.attachment_usd[caught]
-        values = np.column_stack([home, believed * (again - danger) + (1 - believed) * home])
+        values = alternatives([home, believed * (again - danger) + (1 - believed) * home])
         occasion = self.occasions.next("says Mexican", caught)
-        says = caught[choose(values, draws, people.key[caught], "says Mexican", occasion, p["people.choice_scale_usd"]) == MEXICAN]
-        out = says[draws.uniform(people.key[says], "passes for Mexican", people.attempts[says]) < believed[np.isin(caught, says)]]
+        tries = choose(values, draws, people.key[caught], "says Mexican", occasion, p["people.choice_scale_usd"]) == MEXICAN
+        says = caught[tries]
+        out = says[draws.uniform(people.key[says], "passes for Mexican", people.attempts[says]) < believed[tries]]
         if len(out) == 0:
             return out
         people.holder_kind[out], people.holder[out], people.stage[out] = 0, -1, 0

@@ -8,6 +8,7 @@ from corridor.agents.migrants import COMMUNITIES_PER_PLACE, DESTINATIONS
 from corridor.agents.news import HomeNews, RoadNews, weight_of_others
 from corridor.agents.smugglers import Demand, Names
 from corridor.choice import recursive_logit
+from corridor.crowd import which
 from corridor.life import those
 
 WEEK = 7
@@ -79,12 +80,14 @@ class Routes:
     def _spread_news(self) -> None:
         """Journeys told today; once a week old news fades and the ways are weighed anew."""
         ready = [item for item in self.told if item[0] <= self.day]
-        self.told = [item for item in self.told if item[0] > self.day]
+        if ready:
+            self.told = [item for item in self.told if item[0] > self.day]
         for _, who, guided, arrived, harmed, abused, rings, wronged in ready:
             women = self.people.sex[who] == 0
             self.home_news.report(self.people.community[who], guided, arrived, harmed, women, abused, 1 / self.scale)
-            known = (rings >= 0) & (wronged | np.full(len(who), arrived))
-            self.names.report(rings[known], self.origin_index[self.people.home[who[known]]], ~wronged[known], 1 / self.scale)
+            known = which((rings >= 0) & (wronged | arrived))
+            if len(known):
+                self.names.report(rings[known], self.origin_index[self.people.home[who[known]]], ~wronged[known], 1 / self.scale)
         self._families_tell()
         if (self.day - self.first_day) % WEEK == 0 and self.day > self.first_day:
             half_life = self.p["news.half_life_days"]

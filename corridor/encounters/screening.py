@@ -6,15 +6,18 @@ kidnapped or abused show some of the same traces, so that victims are missed and
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from corridor.agents.officials import CORPS, PERMIT
 from corridor.choice import alternatives, choose
-from corridor.crowd import without
-from corridor.encounters import desks
+from corridor.crowd import which, without
+from corridor.encounters import desks, looks
 from corridor.life import CODE, move, note, those
 from corridor.records.events import PARTY
 
+DETAINED, FEDERAL = CODE["detained"], CORPS.index("federal_police")
 ASK, PASS = range(2)
 SPEAK, KEEP_SILENT = range(2)
 OPEN_CASE, FILE_AWAY = range(2)
@@ -44,7 +47,13 @@ def screen(world, who, office: int, country: int, load) -> None:
 
 def learned(world, office: int) -> float:
     """Part of what there is to learn that an office's or corps's hours of training have taught, 0 to 1."""
-    return 1 - float(np.exp(-world.officials.training_hours[office] / world.p["screening.hours_to_learn"]))
+    return taught(world.officials.training_hours[office], world.p["screening.hours_to_learn"])
+
+
+@lru_cache(maxsize=256)
+def taught(hours: float, hours_to_learn: float) -> float:
+    """Part of what there is to learn that so many hours have taught."""
+    return 1 - float(np.exp(-hours / hours_to_learn))
 
 
 def knowledge(world, office: int) -> float:
@@ -57,13 +66,11 @@ def eyes(world, who, office: int) -> np.ndarray:
     """(n,) part of the signs that are seen: by the desk (in the stations of the U.S. border Border Patrol agents sit there), and in
     what a trained officer of the corps that took the person has written down."""
     people, row = world.people, world.official_row
-    desk = np.full(len(who), knowledge(world, office))
-    held = people.situation[who] == CODE["detained"]
+    desk = sector_desk = knowledge(world, office)
     if office == row["migration_office:us"]:
-        desk[held & (people.entry_sector[who] >= 0)] = knowledge(world, row["corps:border_patrol"])
-    federal = held & (people.taken_by[who] == CORPS.index("federal_police"))
-    word = world.p["screening.word_passed"] * federal * learned(world, row["corps:federal_police"])
-    return 1 - (1 - desk) * (1 - word)
+        sector_desk = knowledge(world, row["corps:border_patrol"])
+    written = world.p["screening.word_passed"] * learned(world, row["corps:federal_police"])
+    return looks.eyes(who, people.situation, people.entry_sector, people.taken_by, DETAINED, desk, sector_desk, FEDERAL, written)
 
 
 def signs(world, who) -> np.ndarray:
@@ -91,22 +98,23 @@ def ask(world, who, office: int, load) -> tuple[np.ndarray, np.ndarray]:
     values = worth_of_asking(world, who, office, load)
     choice = choose(values, world.draws, people.key[who], "ask", occasion, p["posts.choice_scale_usd"])
     asks = choice == ASK
-    people.asked[who[asks]] = True
-    note(world, who[asks], "asked", party_kind="official", party=office)
-    missed = np.flatnonzero(~asks & people.victim[who])
+    asked = who[asks]
+    people.asked[asked] = True
+    note(world, asked, "asked", party_kind="official", party=office)
+    missed = which(~asks & people.victim[who])
     if len(missed):  # with the same officer and no queue: would they have been asked?
         rows = who[missed]
         at_ease = choose(worth_of_asking(world, rows, office, 0.0), world.draws, people.key[rows], "ask", occasion[missed], p["posts.choice_scale_usd"])
         note(world, rows, "missed", party_kind="official", party=office, detail=np.where(at_ease == ASK, NO_TIME, NO_SIGNS))
-    return who[asks], load[asks]
+    return asked, load[asks]
 
 
 def worth_of_asking(world, who, office: int, load) -> np.ndarray:
     """(n, 2) USD for asking and passing over: what finding a victim is worth x the signs seen; the officer's hours, dearer
     the more wait."""
     p = world.p
-    hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load)
-    return alternatives([p["screening.worth"] * p["posts.duty_usd"] * seen(world, who, office), p["screening.signs_hours"] * hour])
+    return looks.looking(seen(world, who, office), load, p["screening.worth"] * p["posts.duty_usd"], p["screening.signs_hours"], p["screening.hour_usd"],
+                         p["screening.queue"], 0.0)
 
 
 def disclose(world, who, office: int, where: str) -> np.ndarray:
@@ -134,13 +142,10 @@ def reasons_to_speak(world, who, office: int, where: str) -> np.ndarray:
     room = rules.care_places[office] / (rules.care_places[office] + p["speaking.care_half"])
     stay = world.trial_open[int(office == world.official_row["migration_office:us"])]
     offered = p["speaking.days_worth"] * days + p["speaking.care_worth"] * room
-    offered = offered + p["speaking.stay_worth"] * (people.informed[who] | (where != "interview")) * stay
-    heard = p["shelters.trusted_more"] * (where == "shelter")
-    silence = reasons_for_silence(world, who, office)
-    uniform = silence.copy()
-    if where == "shelter":
-        uniform[:, 4] = 0.0
-    return np.column_stack([(people.trust[who] + heard) * (1 + offered), uniform.sum(axis=1)])
+    shelter = where == "shelter"
+    return looks.speaking(
+        who, reasons_for_silence(world, who, office), people.trust, people.informed, where != "interview", p["shelters.trusted_more"] * shelter, offered,
+        p["speaking.stay_worth"] * stay, not shelter)
 
 
 def reasons_for_silence(world, who, office: int) -> np.ndarray:
@@ -181,7 +186,7 @@ def believe(world, who, office: int, load) -> np.ndarray:
     alike = np.where(people.victim[who], 1.0, p["screening.alike"] * (1 - apart))
     confused = p["screening.confused"] * (people.smuggler[who] >= 0) * (1 - rules.tells_apart[office])
     hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load)
-    values = np.column_stack([
+    values = alternatives([
         duty * (p["screening.story"] * alike + p["screening.traces"] * seen(world, who, office)),
         p["screening.case_hours"] * hour + duty * confused,
     ])
@@ -200,8 +205,8 @@ def suspects_harm(world, who, office: int, load) -> np.ndarray:
     if len(who) == 0:
         return np.zeros(0, bool)
     p, duty = world.p, world.p["posts.duty_usd"]
-    hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load)
-    values = alternatives([p["screening.worth"] * duty * seen(world, who, office), p["screening.case_hours"] * hour + duty * p["screening.silence_doubt"]])
+    values = looks.looking(seen(world, who, office), load, p["screening.worth"] * duty, p["screening.case_hours"], p["screening.hour_usd"],
+                           p["screening.queue"], duty * p["screening.silence_doubt"])
     occasion = world.occasions.next("suspect", who)
     return choose(values, world.draws, world.people.key[who], "suspect", occasion, p["posts.choice_scale_usd"]) == OPEN_CASE
 
@@ -262,13 +267,13 @@ def takes_care(world, who, office: int) -> np.ndarray:
 def forced_offenders(world, who, country: int) -> None:
     """Those made to take part in crime are charged unless somebody has seen why, or the law spares them."""
     people, rules, p = world.people, world.officials, world.p
-    mine = who[people.made_to_offend[who] & ~people.identified[who] & (people.situation[who] == CODE["detained"])]
+    mine = looks.made_to_offend(who, people.made_to_offend, people.identified, people.situation, DETAINED)
     if len(mine) == 0:
         return
     office = world.official_row["prosecution:mexico" if country == 0 else "prosecution:us"]
     duty = p["posts.duty_usd"]
     excuse = p["screening.excuse"] * rules.non_punishment[office] + seen(world, mine, world.official_row["migration_office:mexico" if country == 0 else "migration_office:us"])
-    values = np.column_stack([duty * excuse, np.full(len(mine), duty * p["screening.charge"])])
+    values = alternatives([duty * excuse, duty * p["screening.charge"]])
     occasion = world.occasions.next("charge", mine)
     charged = mine[choose(values, world.draws, people.key[mine], "charge", occasion, p["posts.choice_scale_usd"]) == CHARGE]
     people.made_to_offend[charged] = False

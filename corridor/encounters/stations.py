@@ -15,6 +15,7 @@ from corridor.geography.load import great_circle_km
 from corridor.life import those
 
 MEMORY_DAYS = 14.0
+REMEMBERED = float(np.exp(-1 / MEMORY_DAYS))  # part, from day to day
 US_STATIONS = len(SECTORS) + 1  # one for each sector, and the inside of the country
 
 
@@ -50,7 +51,7 @@ def share_out(world) -> None:
     rules, p, us = world.officials, world.p, len(world.stations)
     agents = rules.agents[world.patrols]
     inside = p["detention.us_inside_share"]
-    world.station_part[us:] = np.append((1 - inside) * agents / max(agents.sum(), 1.0), inside)
+    world.station_part[us:-1], world.station_part[-1] = (1 - inside) * agents / max(agents.sum(), 1.0), inside
     world.station_others[us:-1] = p["patrol.mexican_case"] * world.mexicans_caught()
 
 
@@ -69,17 +70,11 @@ def cases(world, station) -> np.ndarray:
 
 def remember(world) -> None:
     """The day's numbers by station enter its memory."""
-    people, keep = world.people, np.exp(-1 / MEMORY_DAYS)
-    n = len(world.station_part)
-    inside, inflow = np.zeros(n), np.zeros(n)
-    for country, name in enumerate(COUNTRIES):
-        held = desks.held_for(those(people, "detained"), world.official_row[f"migration_office:{name}"], people.holder)
-        there, new, national = desks.numbers(held, station_of(world, held, country), people.since, people.nationality, world.day, n, len(HOMES))
-        inside += there / world.scale
-        inflow += new / world.scale
-        world.national_inside[country] += (1 - keep) * (national / world.scale - world.national_inside[country])
-    world.station_inside += (1 - keep) * (inside - world.station_inside)
-    world.station_inflow += (1 - keep) * (inflow - world.station_inflow)
+    people, detained = world.people, those(world.people, "detained")
+    offices = tuple(world.official_row[f"migration_office:{name}"] for name in COUNTRIES)
+    station = tuple(station_of(world, detained, country) for country in range(len(COUNTRIES)))
+    desks.numbers(detained, offices, station, people.since, people.holder, people.nationality, world.day, world.scale, REMEMBERED,
+                  world.station_inside, world.station_inflow, world.national_inside)
 
 
 class Stations:

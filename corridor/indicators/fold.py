@@ -9,6 +9,7 @@ import numpy as np
 from numba import njit
 
 from corridor import law
+from corridor.crowd import which
 from corridor.indicators.chunk import (
     CHANNELS,
     CLOCKS,
@@ -169,7 +170,9 @@ class Indicators:
         self.stock("active_traffickers", len(np.unique(holders[holders >= 0])))
 
     def _count(self, row: Indicator, e: Chunk, n) -> None:
-        at = np.flatnonzero(row.select(e))
+        at = which(row.select(e))
+        if len(at) == 0:
+            return
         if (row.kind == "P" or row.estimate) and not row.group_act:  # each person once
             seen = self.seen.get(row.name, np.empty(0, bool))
             if len(seen) < n:

@@ -75,7 +75,11 @@ class Events:
         n = len(who)
         if n == 0:
             return
-        room, first, last = self._room_for(n)
+        first = self._n
+        last = self._n = first + n
+        if last > self._size:
+            self._grow(last)
+        room = self._room
         room["day"][first:last], room["person"][first:last], room["kind"][first:last] = day, who, KIND[kind]
         room["situation"][first:last], room["party_kind"][first:last] = situation, PARTY[party_kind]
         for name, value in told.items():
@@ -86,24 +90,34 @@ class Events:
         n = len(who)
         if n == 0:
             return
-        room, first, last = self._room_for(n)
-        _write(first, day, who, KIND[kind], PARTY[party_kind], situations, places, *self._of_people)
-        for name, value in told.items():
-            room[name][first:last] = value
-
-    def _room_for(self, n: int) -> tuple[dict[str, np.ndarray], int, int]:
-        """Columns with room for n more events, and the rows that these take."""
         first = self._n
         last = self._n = first + n
-        while last > self._size:
+        if last > self._size:
+            self._grow(last)
+        _write(first, day, who, KIND[kind], PARTY[party_kind], situations, places, *self._of_people)
+        if told:
+            room, rows = self._room, slice(first, last)
+            for name, value in told.items():
+                room[name][rows] = value
+
+    def record_amounts(self, day, who, kind, situations, places, party_kind, amounts, detail: int) -> None:
+        """The same for each of people (rows) whose amount, (n,) or (1,) USD, is not 0."""
+        first = self._n
+        if first + len(who) > self._size:
+            self._grow(first + len(who))
+        self._n = _write_amounts(first, day, who, KIND[kind], PARTY[party_kind], amounts, detail, situations, places, *self._of_amounts)
+
+    def _grow(self, number: int) -> None:
+        """Double the room until it holds a number of events."""
+        while number > self._size:
             more = _room(self._size)
             self._open({name: np.concatenate([old, more[name]]) for name, old in self._room.items()})
-        return self._room, first, last
 
     def _open(self, room: dict[str, np.ndarray]) -> None:
         """Write into these columns from now on."""
         self._room, self._size = room, room["day"].size
         self._of_people = tuple(room[name] for name in ("day", "person", "kind", "party_kind", "situation", "place"))
+        self._of_amounts = (*self._of_people, room["amount_usd"], room["detail"])
 
     @property
     def nbytes(self) -> int:
@@ -151,6 +165,21 @@ def _write(first, day, who, kind, party_kind, situations, places, days, persons,
         at = first + i
         days[at], persons[at], kinds[at], party_kinds[at] = day, who[i], kind, party_kind
         situation[at], place[at] = situations[who[i]], places[who[i]]
+
+
+@njit(cache=True)
+def _write_amounts(first, day, who, kind, party_kind, amounts, detail, situations, places, days, persons, kinds, party_kinds, situation, place,
+                   amount_usd, details) -> int:
+    """Writes events of those people whose amount is not 0 into the open columns. Returns the row after the last."""
+    at, alike = first, len(amounts) == 1
+    for i in range(len(who)):
+        amount = amounts[0 if alike else i]
+        if amount != 0:
+            days[at], persons[at], kinds[at], party_kinds[at] = day, who[i], kind, party_kind
+            situation[at], place[at] = situations[who[i]], places[who[i]]
+            amount_usd[at], details[at] = amount, detail
+            at += 1
+    return at
 
 
 def _room(number: int) -> dict[str, np.ndarray]:
