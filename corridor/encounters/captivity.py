@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.crowd import among, which
-from corridor.encounters import ransom, uses
+from corridor.encounters import holding, ransom, uses
 from corridor.encounters.grounds import costs_a_day, draw_attention, houses, its_own, standing
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
@@ -43,12 +43,7 @@ def captivity(world) -> None:
 def houses_fill(world) -> None:
     """How full each cell's houses have lately been. Where a house holds less than a few simulated captives, the one who is there would
     make it seem full and all others empty: there most is told by how full the houses of all cells are (principle 6)."""
-    cells, room = world.cells, houses(world)
-    road = standing(world)
-    own = its_own(world)
-    usual = world.captives[road].sum() / max(room[road].sum(), 1.0)
-    taken = own * world.captives / np.maximum(room, 1.0) + (1 - own) * usual
-    cells.crowding[:] += (taken - cells.crowding) / world.p["gangs.crowding_days"]
+    holding.houses_fill(world.cells.crowding, world.captives, houses(world), its_own(world), standing(world), world.p["gangs.crowding_days"])
 
 
 def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) -> np.ndarray:
@@ -212,7 +207,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
         return who
     people, cells, p, draws = world.people, world.cells, world.p, world.draws
     cell = people.holder[who]
-    per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world)[cell], 1.0)
+    per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world, cell), 1.0)
     chance = per_guard / (per_guard + p["gangs.guard_sees"]) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
     dies = cells.kills_share[cell] * p["people.loss_death_usd"]
     values = np.column_stack([np.zeros(len(who)), chance * p["people.loss_taken_usd"] - (1 - chance) * (p["gangs.beating_usd"] + dies)])
@@ -229,8 +224,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
 def searches(world, held: np.ndarray) -> None:
     """Police units search for houses that draw attention; a raid frees all who are there."""
     cells, p = world.cells, world.p
-    lately = cells.crowding * houses(world) >= 1  # people are kept there, whether a small run shows one today or not (principle 6)
-    ids = np.flatnonzero((world.captives > 0) | (lately & cells.road & cells.active))
+    ids = holding.maybe_held(world.captives, cells.crowding, houses(world), cells.road, cells.active)
     if len(ids) == 0:
         return
     found = ids[world.draws.uniform(ids, "search", world.day) < world.raid_chance(ids)]

@@ -9,7 +9,7 @@ from scipy.special import expit
 from corridor.agents.news import FEWEST_REPORTS
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
-from corridor.encounters import legs
+from corridor.encounters import holding, legs
 
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
@@ -38,11 +38,7 @@ def its_own(world) -> np.ndarray:
 def draw_attention(world, cell: np.ndarray, amount) -> None:
     """Something of so many real people (captives taken, reports, bodies) draws officials' attention to cells: cell (n,); amount (n,) or one
     number for each, in units of attention."""
-    cells, road = world.cells, standing(world)
-    drawn = np.bincount(cell, np.broadcast_to(amount, len(cell)), minlength=len(cells))
-    own, room = its_own(world), houses(world)[road]
-    cells.attention[:] += own * drawn
-    cells.attention[road] += np.sum((1 - own) * drawn) * room / max(room.sum(), 1.0)
+    holding.draw_attention(world.cells.attention, cell, amount, houses(world), its_own(world), standing(world))
 
 
 def take_ground(world) -> None:

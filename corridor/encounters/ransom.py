@@ -8,6 +8,7 @@ from scipy.special import expit
 
 from corridor.agents.news import weight_of_others
 from corridor.choice import choose
+from corridor.encounters import holding
 from corridor.encounters.grounds import draw_attention, standing
 from corridor.life import note, owe
 
@@ -102,10 +103,12 @@ def bring_up(world, who: np.ndarray, amount: np.ndarray) -> None:
     by_kin = np.minimum(amount, kin_still(world, who))
     own = np.minimum(amount - by_kin, people.family_usd[who])
     lent = np.maximum(amount - by_kin - own, 0.0)
-    ledger.pay("wages_outside", "families", by_kin, who=who)
-    ledger.pay("credit_outside", "lenders", lent, who=who)
-    ledger.pay("lenders", "families", lent, who=who)
-    owe(world, who, "debt_usd", lent, "lent")
+    if by_kin.any():
+        ledger.pay("wages_outside", "families", by_kin, who=who)
+    if lent.any():
+        ledger.pay("credit_outside", "lenders", lent, who=who)
+        ledger.pay("lenders", "families", lent, who=who)
+        owe(world, who, "debt_usd", lent, "lent")
     people.family_usd[who] -= own
     people.ransom_usd[who] += amount
     people.heard[who] = world.day
@@ -170,11 +173,4 @@ def captors_learn(world, known: np.ndarray, cell: np.ndarray, shown: np.ndarray,
     show, as fast as a usual cell would learn it (principle 6)."""
     if len(cell) == 0:
         return
-    number = np.bincount(cell, minlength=len(known)) / world.scale
-    total = np.bincount(cell, shown, minlength=len(known)) / world.scale
-    seen, own = number > 0, weight_of_others(memory, world.scale)
-    known[seen] += (1 - np.exp(-number[seen] / own)) * (total[seen] / number[seen] - known[seen])
-    road = standing(world)
-    if own > memory and len(road):
-        usual = 1 - np.exp(-number.sum() / len(road) / memory)
-        known[road] += (1 - memory / own) * usual * (total.sum() / number.sum() - known[road])
+    holding.learn(known, cell, np.asarray(shown, float), memory, weight_of_others(memory, world.scale), world.scale, standing(world))

@@ -1,0 +1,78 @@
+"""The arithmetic of captivity, one captive or one cell after another (compiled): what is learned of cells, how full their houses are, who
+is in which use. captivity.py, ransom.py, uses.py and grounds.py ask for it; each formula stands here once.
+
+As array expressions over all cells, for the few in which somebody is held, these were most of what captivity cost: calls, not arithmetic."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from corridor.crowd.rows import added
+
+
+@njit(cache=True)
+def learn(known, cell, shown, memory, own, scale, road) -> None:
+    """What captives show, (n,) `shown`, of their cells moves what is known of these, and, where a report stands for many people (`own`: the
+    weight of others is above `memory`), of all that stand on the road; see ransom.captors_learn. known: (cells,); road: rows."""
+    number, total = np.zeros(len(known)), np.zeros(len(known))
+    for i in range(len(cell)):
+        number[cell[i]] += 1.0
+        total[cell[i]] += shown[i]
+    number /= scale
+    total /= scale
+    for one in np.unique(cell):
+        known[one] += (1 - np.exp(-number[one] / own)) * (total[one] / number[one] - known[one])
+    if own > memory and len(road):
+        every = added(number)
+        step = (1 - memory / own) * (1 - np.exp(-every / len(road) / memory))
+        mean = added(total) / every
+        for one in road:
+            known[one] += step * (mean - known[one])
+
+
+@njit(cache=True)
+def houses_fill(crowding, captives, room, own, road, days) -> None:
+    """See captivity.houses_fill. crowding, captives, room, own: (cells,); road: rows of those that stand there."""
+    usual = added(captives[road]) / max(added(room[road]), np.float32(1.0))
+    for one in range(len(crowding)):
+        taken = own[one] * captives[one] / max(room[one], np.float32(1.0)) + (np.float32(1.0) - own[one]) * usual
+        crowding[one] += (taken - crowding[one]) / days
+
+
+@njit(cache=True)
+def draw_attention(attention, cell, amount, room, own, road) -> None:
+    """See grounds.draw_attention. cell: (n,), amount: (n,) or a number; attention, room, own: (cells,); road: rows of those that stand there."""
+    drawn, each = np.zeros(len(attention)), np.zeros(len(cell)) + amount
+    for i in range(len(cell)):
+        drawn[cell[i]] += each[i]
+    for one in range(len(attention)):
+        attention[one] += own[one] * drawn[one]
+    told, there = added((np.float32(1.0) - own) * drawn), max(added(room[road]), np.float32(1.0))
+    for one in road:
+        attention[one] += told * room[one] / there
+
+
+@njit(cache=True)
+def maybe_held(captives, crowding, room, road, active) -> np.ndarray:
+    """Rows of cells in whose houses people are held, or lately have been on the road, whether a small run shows one today or not
+    (principle 6); see captivity.searches."""
+    rows, n = np.empty(len(room), np.int64), 0
+    for one in range(len(room)):
+        if captives[one] > 0 or (road[one] and active[one] and crowding[one] * room[one] >= 1):
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def in_use(cell, held, holder, use, codes, cells, scale) -> np.ndarray:
+    """(n, uses) people whom each cell (n,) has in each use (`codes` of people.use), in real people; held: rows of captives; cells: their
+    number."""
+    number, people = np.zeros((cells, len(codes)), np.int32), np.empty((len(cell), len(codes)))
+    for one in held:
+        for k in range(len(codes)):
+            number[holder[one], k] += use[one] == codes[k]
+    for i in range(len(cell)):
+        for k in range(len(codes)):
+            people[i, k] = number[cell[i], k] / scale
+    return people
