@@ -5,10 +5,22 @@ As array expressions over all cells, for the few in which somebody is held, thes
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numba import njit
 
 from corridor.crowd.rows import added
+
+
+class Waiting(NamedTuple):
+    """What a captor who waits for a family reckons with."""
+
+    family_days: float
+    met_share: float
+    again_share: float
+    smallest_usd: float
+    demand_factor: float
 
 
 @njit(cache=True)
@@ -76,3 +88,24 @@ def in_use(cell, held, holder, use, codes, cells, scale) -> np.ndarray:
         for k in range(len(codes)):
             people[i, k] = number[cell[i], k] / scale
     return people
+
+
+@njit(cache=True)
+def still_to_come(who, held_days, demand_usd, ransom_usd, asked_again, can_raise, cell, asks_usd, pays_share, cost, stake, waits, of) -> np.ndarray:
+    """(n,) captivity.still_to_come. held_days, can_raise (USD in all), cell, cost (USD a day), stake: (n,); waits: days; of: Waiting."""
+    best = np.empty(len(who))
+    for i in range(len(who)):
+        one, days = who[i], max(held_days[i], 1)
+        asked, paid = demand_usd[one], ransom_usd[one]
+        met = paid >= np.float32(of.met_share) * asked
+        most = asked + (np.float32(of.again_share) * asks_usd[cell[i]] if met else np.float32(0.0))
+        pays = 1.0 / (1 + asked_again[one] + met) if paid >= np.float32(of.smallest_usd) else np.float64(pays_share[cell[i]])
+        shown = 1 - np.exp(-days / of.family_days)
+        means = shown * can_raise[i] + (1 - shown) * max(asked / np.float32(of.demand_factor), paid)
+        best[i] = -np.inf
+        for wait in waits:
+            raised = means * (1 - np.exp(-(((days + wait) / of.family_days) ** 2)))
+            best[i] = max(best[i], pays * max(min(raised, most) - paid, 0.0) - cost[i] * wait)
+        if met:
+            best[i] -= stake[i]
+    return best

@@ -7,7 +7,8 @@ import numpy as np
 from scipy.special import expit
 
 from corridor.agents.news import weight_of_others
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
+from corridor.crowd import add_to, which
 from corridor.encounters import holding
 from corridor.encounters.grounds import draw_attention, standing
 from corridor.life import note, owe
@@ -73,7 +74,7 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     worth = relative * frees / asked
     found = 1 - (1 - world.raid_chance(cell)) ** p["ransom.police_days"]
     told_on = cells.bought[cell] * (1 - cells.unpaid_frees[cell])
-    values = np.column_stack([
+    values = alternatives([
         np.zeros(len(who)), (worth - 1) * ready * 0.5, (worth - 1) * ready, relative * (found * people.trust[who] - told_on),
     ])
     small = ready < p["ransom.smallest_usd"]
@@ -84,10 +85,11 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     choice = choose(values, world.draws, people.key[who], "family", occasion, p["ransom.choice_scale_usd"])
     sent = np.where(choice == SEND_HALF, ready * 0.5, np.where(choice == SEND_ALL, ready, 0.0))
     family_pays(world, who[sent > 0], sent[sent > 0], cell[sent > 0])
-    tips = choice == TELL_POLICE
-    people.told_police[who[tips]] = True
-    note(world, who[tips], "complained", party_kind="family", party=-1)
-    tip_off(world, cell[tips])
+    tips = which(choice == TELL_POLICE)
+    if len(tips):
+        people.told_police[who[tips]] = True
+        note(world, who[tips], "complained", party_kind="family", party=-1)
+        tip_off(world, cell[tips])
     return sent
 
 
@@ -120,7 +122,7 @@ def family_pays(world, who: np.ndarray, amount: np.ndarray, cell: np.ndarray) ->
         return
     bring_up(world, who, amount)
     world.ledger.pay("families", "gangs", amount, who=who)
-    np.add.at(world.cells.revenue_usd, cell, amount / world.scale)
+    add_to(world.cells.revenue_usd, cell, amount / world.scale)
     note(world, who, "ransom_paid", party_kind="gang", party=cell, amount_usd=amount)
 
 
@@ -153,6 +155,8 @@ def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
 
     freed: (n,) bool, set free by the captor (otherwise used, sold or killed).
     """
+    if len(who) == 0:
+        return
     people, cells, memory = world.people, world.cells, world.p["ransom.memory_people"]
     cell, paid = people.holder[who], has_paid(world, who)
     for belief, mine in ((cells.paying_frees, paid), (cells.unpaid_frees, ~paid)):
