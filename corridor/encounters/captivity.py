@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives as table_of
-from corridor.choice import best_of, choose
+from corridor.choice import choose
 from corridor.crowd import among, which
 from corridor.encounters import holding, ransom, uses
 from corridor.encounters.grounds import costs_a_day, draw_attention, houses, its_own, standing
+from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
-WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
 OF_USE = [SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL]  # what would bring nothing if captives were of no use
 USED = np.isin(np.arange(KILL + 1), OF_USE)  # by choice
 WAITS_DAYS = np.array([2, 5, 10, 20])
@@ -79,21 +79,12 @@ def alternatives(world, who: np.ndarray, bring: np.ndarray) -> np.ndarray:
     """
     people, cells, p = world.people, world.cells, world.p
     cell = people.holder[who]
-    paid, stake, cost, heat = ransom.has_paid(world, who), ransom.word_stake(world, cell), costs_a_day(world, cell), world.heat_usd(cell)
-    frees, unpaid, defied = cells.paying_frees[cell], cells.unpaid_frees[cell], people.defied[who]
-    witness = tells_chance(world, cell) * p["police.tip"] * heat
-    example = defied * p["gangs.obedience_usd"] * np.maximum(uses.held_together(world, cell) - 1, 0.0)
-    kept = stake * np.where(paid, -frees, unpaid)  # not freed
-    values = np.empty((len(who), 8))
-    values[:, RELEASE] = stake * np.where(paid, 1 - frees, unpaid - 1) - witness - example
-    values[:, SERVICE:KILL] = bring + kept[:, None]
-    values[:, SERVICE:SELL] -= (cost * p["gangs.horizon_days"])[:, None]
-    values[defied, CRIME] = -np.inf
-    values[:, SELL] -= p["gangs.sold_talk"] * witness
-    values[:, KILL] = kept + example - p["police.body"] * heat - p["gangs.kill_cost_usd"] * (1 + people.minor[who])
-    wait = still_to_come(world, who, cell, cost, stake)
-    values[:, WAIT] = np.where((people.use[who] >= 2) | (wait <= 0), -np.inf, wait + best_of(values[:, RELEASE:]))
-    return values
+    stake, cost = ransom.word_stake(world, cell), costs_a_day(world, cell)
+    return holding.values(
+        who, cell, still_to_come(world, who, cell, cost, stake), bring, stake, cost, world.heat_usd(cell), tells_chance(world, cell),
+        uses.held_together(world, cell), cells.paying_frees, cells.unpaid_frees, people.ransom_usd, people.defied, people.minor, people.use,
+        holding.Ending(p["ransom.smallest_usd"], p["gangs.horizon_days"], p["police.tip"], p["police.body"], p["gangs.sold_talk"],
+                       p["gangs.obedience_usd"], p["gangs.kill_cost_usd"]))
 
 
 def captors_decide(world, who: np.ndarray) -> None:

@@ -276,7 +276,10 @@ def captive_worth(world, cell: np.ndarray, takings=None) -> np.ndarray:
 
 def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
     """(n,) USD a day that a captive costs: food and guards, the place taken, a part of the danger that police find the house."""
-    return world.p["gangs.keep_usd_day"] + world.bed_price(cell) + danger_a_day(world, cell)
+    cells, p = world.cells, world.p
+    return holding.costs_a_day(
+        cell, world.beds_scarce(cell), world.raid_chance(cell), cells.takings_usd, cells.stay_days, cells.beds, p["gangs.keep_usd_day"],
+        p["gangs.shortest_stay"], p["gangs.raid_loss_usd"])
 
 
 def danger_a_day(world, cell: np.ndarray) -> np.ndarray:

@@ -12,6 +12,20 @@ from numba import njit
 
 from corridor.crowd.rows import added
 
+WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
+
+
+class Ending(NamedTuple):
+    """What a captor reckons with who frees, keeps, sells or kills."""
+
+    smallest_usd: float
+    horizon_days: float
+    tip: float  # attention that a witness who tells draws
+    body: float  # attention that a body draws
+    sold_talk: float  # part of those sold who tell
+    obedience_usd: float
+    kill_cost_usd: float
+
 
 class Waiting(NamedTuple):
     """What a captor who waits for a family reckons with."""
@@ -77,6 +91,18 @@ def maybe_held(captives, crowding, room, road, active) -> np.ndarray:
 
 
 @njit(cache=True)
+def costs_a_day(cell, scarce, found, takings_usd, stay_days, beds, keep_usd, shortest_days, raid_loss_usd) -> np.ndarray:
+    """(n,) USD a day that a captive costs each cell, see grounds.costs_a_day: keep; a place, worth learned takings per bed-day as far as places
+    are scarce, (n,) 0 to 1; its part of what police cost who find the house, (n,) chance a day `found`."""
+    costs = np.empty(len(cell))
+    for i in range(len(cell)):
+        one = cell[i]
+        place = takings_usd[one] / max(stay_days[one], np.float32(shortest_days)) * scarce[i]
+        costs[i] = np.float32(keep_usd) + place + found[i] * raid_loss_usd / max(beds[one], np.float32(1.0))
+    return costs
+
+
+@njit(cache=True)
 def in_use(cell, held, holder, use, codes, cells, scale) -> np.ndarray:
     """(n, uses) people whom each cell (n,) has in each use (`codes` of people.use), in real people; held: rows of captives; cells: their
     number."""
@@ -88,6 +114,28 @@ def in_use(cell, held, holder, use, codes, cells, scale) -> np.ndarray:
         for k in range(len(codes)):
             people[i, k] = number[cell[i], k] / scale
     return people
+
+
+@njit(cache=True)
+def values(who, cell, wait, bring, stake, cost, heat, tells, together, paying_frees, unpaid_frees, ransom_usd, defied, minor, use, of) -> np.ndarray:
+    """(n, 8) captivity.alternatives. wait, stake, cost (USD a day), heat (USD a unit of attention), tells (chance that one freed tells),
+    together (people in the house): (n,); bring: (n, 5) USD in hand of each use; of: Ending."""
+    table = np.full((len(who), KILL + 1), -np.inf)
+    for i in range(len(who)):
+        one = who[i]
+        paid, frees, unpaid = ransom_usd[one] >= np.float32(of.smallest_usd), paying_frees[cell[i]], unpaid_frees[cell[i]]
+        witness = tells[i] * of.tip * heat[i]
+        example = of.obedience_usd * max(together[i] - 1, 0.0) if defied[one] else 0.0
+        kept = stake[i] * (-frees if paid else unpaid)  # not freed
+        table[i, RELEASE] = stake[i] * (1 - frees if paid else unpaid - 1) - witness - example
+        for k in range(SERVICE, SELL):
+            if k != CRIME or not defied[one]:
+                table[i, k] = bring[i, k - SERVICE] + kept - cost[i] * of.horizon_days
+        table[i, SELL] = bring[i, SELL - SERVICE] + kept - of.sold_talk * witness
+        table[i, KILL] = kept + example - of.body * heat[i] - of.kill_cost_usd * (1 + minor[one])
+        if use[one] < 2 and wait[i] > 0:
+            table[i, WAIT] = wait[i] + table[i, RELEASE:].max()
+    return table
 
 
 @njit(cache=True)

@@ -229,8 +229,6 @@ class Perceptions:
         """(n,) USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss."""
         return self.searching(cell) * (self.p["police.heat_days"] * self.p["gangs.raid_loss_usd"])
 
-    def bed_price(self, cell) -> np.ndarray:
-        """(n,) USD that a place in each of these cells' houses is worth a day: learned takings per bed-day, rising with occupancy."""
-        cells, p = self.cells, self.p
-        scarce = np.minimum(cells.crowding[cell], 1.0) ** p["gangs.bed_scarcity"]
-        return cells.takings_usd[cell] / np.maximum(cells.stay_days[cell], p["gangs.shortest_stay"]) * scarce
+    def beds_scarce(self, cell) -> np.ndarray:
+        """(n,) how scarce places in each of these cells' houses are, 0 to 1, rising with how full they are."""
+        return np.minimum(self.cells.crowding[cell], 1.0) ** self.p["gangs.bed_scarcity"]

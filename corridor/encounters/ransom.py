@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import expit
+from numba import njit
 
 from corridor.agents.news import weight_of_others
 from corridor.choice import alternatives, choose
@@ -139,15 +139,27 @@ def usual_means(world, demand) -> np.ndarray:
 def word_stake(world, cell: np.ndarray) -> np.ndarray:
     """(n,) USD a cell loses when word gets round that it does not free those paid for, or frees those not paid for: what a usual
     family pays x how far others hear x how many more families pay a cell that always frees for it than one that never does."""
-    usual = usual_means(world, world.cells.asks_usd[cell])
-    return world.p["ransom.word_heard"] * usual * (would_pay(world, cell, 1.0) - would_pay(world, cell, 0.0))
+    p = world.p
+    return _word_stakes(cell, world.cells.asks_usd, p["ransom.word_heard"], p["gangs.demand_factor"], p["ransom.relative_usd"],
+                        p["ransom.choice_scale_usd"])
 
 
-def would_pay(world, cell: np.ndarray, frees: float) -> np.ndarray:
-    """(n,) share of families who would send what they have, if paying raised the chance of seeing the captive
+@njit(cache=True)
+def _word_stakes(cell, asks_usd, heard, demand_factor, relative_usd, scale_usd) -> np.ndarray:
+    usd = np.empty(len(cell))
+    for i in range(len(cell)):
+        asks = asks_usd[cell[i]]
+        more = would_pay(asks, 1.0, demand_factor, relative_usd, scale_usd) - would_pay(asks, 0.0, demand_factor, relative_usd, scale_usd)
+        usd[i] = heard * asks / demand_factor * more
+    return usd
+
+
+@njit(cache=True)
+def would_pay(asks_usd, frees, demand_factor, relative_usd, scale_usd) -> float:
+    """Share of families who would send what they have, if paying raised the chance of seeing the captive
     again by `frees`: their choice (`families_answer`) as captors, who do not know them, reckon it."""
-    p, asks = world.p, np.maximum(world.cells.asks_usd[cell], 1.0)
-    return expit((p["ransom.relative_usd"] * frees / asks - 1) * usual_means(world, asks) / p["ransom.choice_scale_usd"])
+    asks = max(asks_usd, 1.0)
+    return 1 / (1 + np.exp(-(relative_usd * frees / asks - 1) * asks / demand_factor / scale_usd))
 
 
 def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
