@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives, choose
+from corridor.crowd import which
 from corridor.encounters import holding
 from corridor.encounters.grounds import captive_worth, houses, pay_out, standing
 from corridor.encounters.ransom import captors_learn
@@ -66,15 +67,15 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
     region = world.region_of(people.place[who])
     price, buyer = np.zeros(len(who)), np.full(len(who), -1)
     for one in sorted(set(region.tolist())):
-        mine = np.flatnonzero(region == one)
+        mine = which(region == one)
         price[mine], buyer[mine] = world.bids(one, who[mine])
     buyer = np.where(price > 0, buyer, -1)
     kind = np.full(len(who), PARTY["employer"])
-    other = richest_with_room(world)
+    unbound = (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
+    other = richest_with_room(world) if unbound.any() else -1
     if other >= 0:
         ransom = world.cells.pays_share[other] * np.minimum(people.family_usd[who], world.cells.asks_usd[other])
-        bought = (cell != other) & (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
-        its = np.where(bought, p["gangs.buyer_share"] * np.maximum(captive_worth(world, np.array([other]), ransom), 0.0), 0.0)
+        its = np.where(unbound & (cell != other), p["gangs.buyer_share"] * np.maximum(captive_worth(world, np.array([other]), ransom), 0.0), 0.0)
         better = its > price
         price, kind, buyer = np.where(better, its, price), np.where(better, PARTY["gang"], kind), np.where(better, other, buyer)
     return price, kind, buyer
