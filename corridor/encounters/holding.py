@@ -117,6 +117,16 @@ def in_use(cell, held, holder, use, codes, cells, scale) -> np.ndarray:
 
 
 @njit(cache=True)
+def can_raise(who, lent, kin_usd, kin, family_usd, ransom_usd) -> np.ndarray:
+    """(n,) ransom.can_raise; lent: (n,) USD that a lender would give."""
+    usd = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        usd[i] = max(kin_usd * kin[one] - ransom_usd[one], 0.0) + family_usd[one] + lent[i] + ransom_usd[one]
+    return usd
+
+
+@njit(cache=True)
 def values(who, cell, wait, bring, stake, cost, heat, tells, together, paying_frees, unpaid_frees, ransom_usd, defied, minor, use, of) -> np.ndarray:
     """(n, 8) captivity.alternatives. wait, stake, cost (USD a day), heat (USD a unit of attention), tells (chance that one freed tells),
     together (people in the house): (n,); bring: (n, 5) USD in hand of each use; of: Ending."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import CORPS, SECTORS
+from corridor.crowd import which
 from corridor.encounters import guiding, leaving, posts
 from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
@@ -116,7 +117,7 @@ class Perceptions:
 
     def ring_found(self) -> float:
         """Chance a day that police who search for captives find those whom a ring keeps: as they find cells' houses in the mean."""
-        road = np.flatnonzero(self.cells.road & self.cells.active)
+        road = which(self.cells.road & self.cells.active)
         return float(self.raid_chance(road).sum() / len(road)) if len(road) else 0.0
 
     def keeping_usd_day(self) -> float:

@@ -19,7 +19,8 @@ HOLD_BACK, SEND_HALF, SEND_ALL, TELL_POLICE = range(4)
 def can_raise(world, who: np.ndarray) -> np.ndarray:
     """(n,) USD in all that a family can bring up for a captive: kin abroad, savings and sales, a lender; what has been
     paid already counts as raised."""
-    return kin_still(world, who) + world.people.family_usd[who] + world.lender_limit(who) + world.people.ransom_usd[who]
+    people = world.people
+    return holding.can_raise(who, world.lender_limit(who), world.p["ransom.kin_usd"], people.kin, people.family_usd, people.ransom_usd)
 
 
 def kin_still(world, who: np.ndarray) -> np.ndarray:
