@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.choice import alternatives as table_of
 from corridor.choice import choose
-from corridor.crowd import among, which
+from corridor.crowd import which
 from corridor.encounters import holding, ransom, uses
 from corridor.encounters.grounds import costs_a_day, draw_attention, houses, its_own, standing
 from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
@@ -254,10 +254,6 @@ def searches_of_rings(world) -> None:
 def families_without_news(world) -> None:
     """Half a year without a word from somebody held, coerced, or dead where nobody told: the family has lost contact."""
     people = world.people
-    late = np.concatenate([those(people, name) for name in ("held", "dead", "working")])
-    late = np.sort(late[people.heard[late] == world.day - SILENT_DAYS])
-    if len(late) == 0:
-        return
-    coerced = (people.situation[late] == CODE["working"]) & (people.holder_kind[late] == PARTY["employer"])
-    silent = among(people.situation[late], (CODE["held"], CODE["dead"])) | coerced
-    note(world, late[silent], "lost_contact", party_kind="family")
+    silent = holding.silent(those(people, "held"), those(people, "dead"), those(people, "working"), people.holder_kind, PARTY["employer"],
+                            people.heard, world.day - SILENT_DAYS)
+    note(world, silent, "lost_contact", party_kind="family")

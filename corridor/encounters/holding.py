@@ -27,6 +27,19 @@ class Ending(NamedTuple):
     kill_cost_usd: float
 
 
+class Uses(NamedTuple):
+    """What the uses of captives bring and who needs how many (for itself by its members, as guards by captives; clients of one ground)."""
+
+    use_usd: float  # a month of the dearest
+    service_part: float
+    servitude_part: float
+    guard_part: float
+    service_share: float
+    servitude_share: float
+    clients_people: float
+    guard_share: float
+
+
 class Waiting(NamedTuple):
     """What a captor who waits for a family reckons with."""
 
@@ -100,6 +113,46 @@ def costs_a_day(cell, scarce, found, takings_usd, stay_days, beds, keep_usd, sho
         place = takings_usd[one] / max(stay_days[one], np.float32(shortest_days)) * scarce[i]
         costs[i] = np.float32(keep_usd) + place + found[i] * raid_loss_usd / max(beds[one], np.float32(1.0))
     return costs
+
+
+@njit(cache=True)
+def silent(held, dead, working, holder_kind, employer, heard, day) -> np.ndarray:
+    """Rows, in order, of those last heard of on a day who are held, dead, or coerced into work; see captivity.families_without_news."""
+    rows, n = np.empty(len(held) + len(dead) + len(working), np.int64), 0
+    for group in (held, dead):
+        for one in group:
+            if heard[one] == day:
+                rows[n], n = one, n + 1
+    for one in working:
+        if heard[one] == day and holder_kind[one] == employer:
+            rows[n], n = one, n + 1
+    return np.sort(rows[:n])
+
+
+@njit(cache=True)
+def together(cell, captives, beds) -> np.ndarray:
+    """(n,) uses.held_together; captives, beds: (cells,)."""
+    number = np.empty(len(cell))
+    for i in range(len(cell)):
+        number[i] = min(captives[cell[i]], max(beds[cell[i]], np.float32(1.0)))
+    return number
+
+
+@njit(cache=True)
+def worth_a_day(who, cell, in_use, before, together, members, sex, age, use, codes, scale, of) -> np.ndarray:
+    """(n, 4) uses.worth_a_day. in_use: (n, 4) people in each use; before: (n,) draws, of which of those for whom one stands come before it;
+    together: (n,) people in the house; members: (cells,); codes: of people.use; of: Uses."""
+    usd = np.empty((len(who), len(codes)))
+    for i in range(len(who)):
+        one, men = who[i], members[cell[i]]
+        woman, young = sex[one] == 0, 14 <= age[one] < 30
+        parts = (of.service_part, of.servitude_part if woman else 0.0, 1.0 if woman else 0.0, of.guard_part if young and not woman else 0.0)
+        needs = (np.float64(np.float32(of.service_share) * men), np.float64(np.float32(of.servitude_share) * men), of.clients_people,
+                 of.guard_share * max(together[i], 1.0))
+        for k in range(len(codes)):
+            held = in_use[i, k] - (use[one] == codes[k]) / scale + before[i] * (1 / scale - 1)
+            usd[i, k] = of.use_usd / 30 * parts[k] * needs[k] / (needs[k] + max(held, 0.0))
+    return usd
 
 
 @njit(cache=True)

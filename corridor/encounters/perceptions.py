@@ -104,16 +104,14 @@ class Perceptions:
         rest = max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0)
         return rest * p["smugglers.early_share"], rest * (1 - p["smugglers.early_share"])
 
-    def demand_at_rings(self, one_more: bool = False, of=slice(None)) -> np.ndarray:
+    def demand_at_rings(self, one_more: bool = False, of=None) -> np.ndarray:
         """(rings,), or `of` some rings, clients a month that each may expect, in real people: what is lately asked of the rings of its
         place (where none stands, what is asked elsewhere), shared among those in the trade by their size (a ring's own few clients of a
         month say little, and less the smaller the scale). one_more: as it would be for a ring that joined them."""
-        rings, base, room = self.smugglers, self.smugglers.base[of], self.room_factor[of]
-        total = self.demand.believed(self.p["news.other_communities_people"])[self.origin_index[base]]
-        size = guiding.sizes(rings.base, rings.active, self.room_factor, len(self.geography.place_ids))[base]
-        if one_more:
-            size = size + room * ~rings.active[of]
-        return total * room / np.maximum(size, room)
+        rings = self.smugglers
+        return guiding.asked_of(
+            np.arange(len(rings)) if of is None else of, rings.base, rings.active, self.room_factor,
+            self.demand.believed(self.p["news.other_communities_people"]), self.origin_index, len(self.geography.place_ids), one_more)
 
     def ring_found(self) -> float:
         """Chance a day that police who search for captives find those whom a ring keeps: as they find cells' houses in the mean."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import alternatives, choose
+from corridor.choice import choose
 from corridor.crowd import which
 from corridor.encounters import holding
 from corridor.encounters.grounds import captive_worth, houses, pay_out, standing
@@ -30,7 +30,7 @@ def in_use(world, cell: np.ndarray) -> np.ndarray:
 
 def held_together(world, cell: np.ndarray) -> np.ndarray:
     """(n,) people held in each cell's houses: never more than there are places, as few simulated captives, each of many, would seem to be."""
-    return np.minimum(world.captives[cell], np.maximum(world.cells.beds[cell], 1.0))
+    return holding.together(cell, world.captives, world.cells.beds)
 
 
 def guards(world, cell: np.ndarray) -> np.ndarray:
@@ -47,16 +47,12 @@ def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     captive stands, one after another would be put to a use: the keyed place among them tells how many come before (principle 6).
     """
     people, p = world.people, world.p
-    members, captives = world.cells.members[cell], np.maximum(held_together(world, cell), 1.0)
-    before = world.draws.uniform(people.key[who], "place among those taken", people.attempts[who]) * (1 / world.scale - 1)
-    own = people.use[who][:, None] == USE_CODES
-    held = in_use(world, cell) - own / world.scale + before[:, None]
-    need = alternatives([
-        p["gangs.service_share"] * members, p["gangs.servitude_share"] * members, p["gangs.clients_people"], p["gangs.guard_share"] * captives])
-    woman, young = people.sex[who] == 0, (people.age[who] >= 14) & (people.age[who] < 30)
-    a_day = p["gangs.use_usd"] / 30 * alternatives([
-        np.full(len(who), p["gangs.service_part"]), p["gangs.servitude_part"] * woman, woman, p["gangs.guard_part"] * (young & ~woman)])
-    return a_day * need / (need + np.maximum(held, 0.0))
+    before = world.draws.uniform(people.key[who], "place among those taken", people.attempts[who])
+    return holding.worth_a_day(
+        who, cell, in_use(world, cell), before, held_together(world, cell), world.cells.members, people.sex, people.age, people.use, USE_CODES,
+        world.scale, holding.Uses(
+            p["gangs.use_usd"], p["gangs.service_part"], p["gangs.servitude_part"], p["gangs.guard_part"], p["gangs.service_share"],
+            p["gangs.servitude_share"], p["gangs.clients_people"], p["gangs.guard_share"]))
 
 
 def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
