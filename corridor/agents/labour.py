@@ -76,13 +76,21 @@ def as_seen(world, who, employer, documented=None) -> Seen:
 def bargaining(world) -> tuple[People, Bosses, np.ndarray, np.ndarray]:
     """What a bargain hangs on now: what employers see of people, what those who bargain see of employers, what workers meet in each
     region (bargain.MARKET: wages and places as of the day, the rest as known by now), parameters and beliefs (bargain.RATES, one row)."""
-    of, boss, known = world.people, world.employers, standing_market(world)
+    known, held, kept = standing_market(world), held_together(world), getattr(world, "_bargaining", (None, None))
+    if kept[0] is not known or kept[1] is not held:
+        world._bargaining = kept = (known, held, *_columns(world, known, held))
+    return *kept[2:], market(world, known), rates(world)
+
+
+def _columns(world, known: Standing, held) -> tuple[People, Bosses]:
+    """The columns that a bargain reads. held: (employers,) people held together by each."""
+    of, boss = world.people, world.employers
     people = People(
         of.key, of.attempts, of.jobs, of.nationality, of.skill, of.sex, of.minor, of.indigenous, of.schooling, of.kin, of.seasonal, of.recruited,
         of.situation, of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.fee_usd, of.trafficker_kind, of.trafficker, of.scheme, known.ties)
     bosses = Bosses(
-        boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, boss.asks_papers, held_together(world))
-    return people, bosses, market(world, known), rates(world)
+        boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, boss.asks_papers, held)
+    return people, bosses
 
 
 def market(world, known=None) -> np.ndarray:

@@ -103,16 +103,13 @@ def captors_decide(world, who: np.ndarray) -> None:
     of_no_use[:, OF_USE] = -np.inf
     for_use = USED[choice]
     for_use[for_use] = (choose(of_no_use, *draw) != choice)[for_use]
-    serving, was = people.use[who] >= 2, people.use[who].copy()
-    people.due[who] = day + int(p["gangs.decides_days"])
-    people.due[who[serving]] = day + int(p["gangs.review_days"])
-    ends = ~serving & (choice != WAIT)
-    ransom.families_hear(world, who[ends], choice[ends] == RELEASE)
-    used = which(ends & USED[choice])
-    in_hand = np.zeros(len(who))
-    keep = np.where(choice[used] == SELL, 0.0, p["gangs.keep_usd_day"] * p["gangs.horizon_days"])
-    in_hand[used] = bring[used, choice[used] - SERVICE] - keep
-    learn(world, who[ends], cell[ends], in_hand[ends])
+    was = people.use[who]
+    serving = was >= 2
+    people.due[who] = day + np.where(serving, int(p["gangs.review_days"]), int(p["gangs.decides_days"]))
+    ends = which(~serving & (choice != WAIT))
+    if len(ends):
+        ransom.families_hear(world, who[ends], choice[ends] == RELEASE)
+        learn(world, who[ends], cell[ends], used_usd(world, bring[ends], choice[ends]))
     learn_cruelty(world, who, cell, choice)
     met = (choice == WAIT) & (people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who])
     ransom.demand_more(world, who[met], cell[met])
@@ -127,8 +124,16 @@ def captors_decide(world, who: np.ndarray) -> None:
         uses.sell(world, who[mine], cell[mine], price[mine], kind[mine], buyer[mine], for_use[mine])
     freed = who[choice == RELEASE]
     some_tell(world, freed)
-    world.set_free(freed, "released", party_kind="gang", party=people.holder[freed].copy())
+    world.set_free(freed, "released", party_kind="gang", party=people.holder[freed])
     kill(world, who[choice == KILL])
+
+
+def used_usd(world, bring: np.ndarray, choice: np.ndarray) -> np.ndarray:
+    """(n,) USD that what was chosen brings by use, over keep: of `bring`, see `uses_bring`; nothing where a captive is freed or killed."""
+    p, usd, used = world.p, np.zeros(len(choice)), which(USED[choice])
+    keep = np.where(choice[used] == SELL, 0.0, p["gangs.keep_usd_day"] * p["gangs.horizon_days"])
+    usd[used] = bring[used, choice[used] - SERVICE] - keep
+    return usd
 
 
 def worth_of_telling(world, cell: np.ndarray, trust) -> np.ndarray:
@@ -180,7 +185,8 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
         return
     ask = np.zeros(len(cells))  # how far demands are met in full more often than they would be at the sum that brings most
     ransom.captors_learn(world, ask, cell[paid], full[paid] - 0.5 / p["gangs.demand_factor"], memory)
-    cells.asks_usd[:] *= np.exp(p["gangs.asks_step"] * ask)
+    moved = which(ask)
+    cells.asks_usd[moved] *= np.exp(p["gangs.asks_step"] * ask[moved])
 
 
 def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray) -> None:
