@@ -244,14 +244,14 @@ def held_usd(world, who, employer) -> np.ndarray:
     return bargain.held_usd(as_seen(world, who, employer, documented=False).table, market(world), rates(world))
 
 
-def bids(world, region: int, who) -> tuple[np.ndarray, np.ndarray]:
-    """(USD a buyer pays for control over each of `who`, the buyer): the second of the bids of those asked; 0 and -1: no buyer.
+def bids(world, region, who) -> tuple[np.ndarray, np.ndarray]:
+    """(USD a buyer in a region, int or (n,), pays for control over each of `who`, the buyer): the second of the bids of those asked; 0 and -1: no buyer.
 
     A buyer bids what a person held to work brings it over one hired fairly (bargain.held_usd); never less than nothing, less the more
     it holds already. Sellers of a woman ask bars, of others all who are near. Keyed to the person."""
-    near = world.employers_by_region[region]
-    if len(who) == 0 or len(near) == 0:
-        return np.zeros(len(who)), np.full(len(who), -1)
+    if len(who) == 0:
+        return np.zeros(0), np.zeros(0, np.int64)
     p, base = world.p, world.draws.base("buyers asked")
-    return bargain.bids(int(p["employers.buyers_asked"]), base, near, world.bars_by_region[region], p["gangs.buyer_holds"], world.day, who,
-                        *bargaining(world))
+    region = region if type(region) is np.ndarray else np.full(len(who), region)
+    return bargain.bids(int(p["employers.buyers_asked"]), base, region, tuple(world.employers_by_region), tuple(world.bars_by_region),
+                        p["gangs.buyer_holds"], world.day, who, *bargaining(world))

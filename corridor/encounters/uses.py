@@ -6,7 +6,6 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.crowd import which
 from corridor.encounters import holding
 from corridor.encounters.grounds import captive_worth, houses, pay_out, standing
 from corridor.encounters.ransom import captors_learn
@@ -60,12 +59,7 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
     another cell with room. All (n,); price 0 where nobody buys. An employer bids what a worker held against the
     will brings it over a hired one, with its scruples, fines and guards, less the more it holds already (labour.bids)."""
     p, people = world.p, world.people
-    region = world.region_of(people.place[who])
-    price, buyer = np.zeros(len(who)), np.full(len(who), -1)
-    for one in sorted(set(region.tolist())):
-        mine = which(region == one)
-        price[mine], buyer[mine] = world.bids(one, who[mine])
-    buyer = np.where(price > 0, buyer, -1)
+    price, buyer = world.bids(world.region_of(people.place[who]), who)
     kind = np.full(len(who), PARTY["employer"])
     unbound = (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
     other = richest_with_room(world) if unbound.any() else -1
