@@ -308,20 +308,26 @@ def held_usd(seen, market, table):
 
 
 @njit(cache=True)
-def bids(asked, base, near, bars, holds, day, who, people, bosses, market, table):
-    """(USD, buyer), (n,) each: see labour.bids. base: of the draws who is asked; near, bars: employers; holds: parameter gangs.buyer_holds."""
+def bids(asked, base, region, near, bars, holds, day, who, people, bosses, market, table):
+    """(USD, buyer), (n,) each: see labour.bids. base: of the draws who is asked; region: (n,); near, bars: employers of each region; holds:
+    parameter gangs.buyer_holds."""
     n = len(who)
-    of, buyer = np.empty(n * asked, np.int64), np.empty(n * asked, np.int64)
+    of, buyer = np.empty(n * asked, np.int64), np.zeros(n * asked, np.int64)
     for i in range(n):
-        one = who[i]
-        to = bars if len(bars) and people.sex[one] == 0 else near
+        one, to = who[i], near[region[i]]
+        if len(bars[region[i]]) and people.sex[one] == 0:
+            to = bars[region[i]]
         for k in range(asked):
             pick = mixed(np.uint64(people.key[one]), base, np.uint64(people.attempts[one]), np.uint64(k))
-            of[i * asked + k], buyer[i * asked + k] = one, to[int(pick * len(to))]
+            of[i * asked + k] = one
+            if len(to):
+                buyer[i * asked + k] = to[int(pick * len(to))]
     usd = held_usd(as_seen(of, buyer, np.zeros(1, np.bool_), people, bosses, market), market, table)
     price, best = np.zeros(n), np.full(n, -1)
     for i in range(n):
         first, second = -1, -1
+        if len(near[region[i]]) == 0:
+            continue
         for k in range(i * asked, (i + 1) * asked):
             usd[k] *= holds / (holds + bosses.held_together[buyer[k]])
             usd[k] = max(usd[k], 0.0) if bosses.closed_until[buyer[k]] < day else 0.0

@@ -97,3 +97,11 @@ def home_rows(cells) -> np.ndarray:
     if "home" not in cells.beside:
         cells.beside["home"] = np.flatnonzero(~cells.road)
     return cells.beside["home"]
+
+
+def home_order(cells, places: int) -> tuple[np.ndarray, np.ndarray]:
+    """(where in `home_rows` the cells of one place after another stand, (places,) where in that order those of each place end)."""
+    if "home order" not in cells.beside:
+        base = cells.base[home_rows(cells)]
+        cells.beside["home order"] = np.argsort(base, kind="stable"), np.cumsum(np.bincount(base, minlength=places))
+    return cells.beside["home order"]

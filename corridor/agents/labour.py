@@ -76,13 +76,21 @@ def as_seen(world, who, employer, documented=None) -> Seen:
 def bargaining(world) -> tuple[People, Bosses, np.ndarray, np.ndarray]:
     """What a bargain hangs on now: what employers see of people, what those who bargain see of employers, what workers meet in each
     region (bargain.MARKET: wages and places as of the day, the rest as known by now), parameters and beliefs (bargain.RATES, one row)."""
-    of, boss, known = world.people, world.employers, standing_market(world)
+    known, held, kept = standing_market(world), held_together(world), getattr(world, "_bargaining", (None, None))
+    if kept[0] is not known or kept[1] is not held:
+        world._bargaining = kept = (known, held, *_columns(world, known, held))
+    return *kept[2:], market(world, known), rates(world)
+
+
+def _columns(world, known: Standing, held) -> tuple[People, Bosses]:
+    """The columns that a bargain reads. held: (employers,) people held together by each."""
+    of, boss = world.people, world.employers
     people = People(
         of.key, of.attempts, of.jobs, of.nationality, of.skill, of.sex, of.minor, of.indigenous, of.schooling, of.kin, of.seasonal, of.recruited,
         of.situation, of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.fee_usd, of.trafficker_kind, of.trafficker, of.scheme, known.ties)
     bosses = Bosses(
-        boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, boss.asks_papers, held_together(world))
-    return people, bosses, market(world, known), rates(world)
+        boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, boss.asks_papers, held)
+    return people, bosses
 
 
 def market(world, known=None) -> np.ndarray:
@@ -236,14 +244,14 @@ def held_usd(world, who, employer) -> np.ndarray:
     return bargain.held_usd(as_seen(world, who, employer, documented=False).table, market(world), rates(world))
 
 
-def bids(world, region: int, who) -> tuple[np.ndarray, np.ndarray]:
-    """(USD a buyer pays for control over each of `who`, the buyer): the second of the bids of those asked; 0 and -1: no buyer.
+def bids(world, region, who) -> tuple[np.ndarray, np.ndarray]:
+    """(USD a buyer in a region, int or (n,), pays for control over each of `who`, the buyer): the second of the bids of those asked; 0 and -1: no buyer.
 
     A buyer bids what a person held to work brings it over one hired fairly (bargain.held_usd); never less than nothing, less the more
     it holds already. Sellers of a woman ask bars, of others all who are near. Keyed to the person."""
-    near = world.employers_by_region[region]
-    if len(who) == 0 or len(near) == 0:
-        return np.zeros(len(who)), np.full(len(who), -1)
+    if len(who) == 0:
+        return np.zeros(0), np.zeros(0, np.int64)
     p, base = world.p, world.draws.base("buyers asked")
-    return bargain.bids(int(p["employers.buyers_asked"]), base, near, world.bars_by_region[region], p["gangs.buyer_holds"], world.day, who,
-                        *bargaining(world))
+    region = region if type(region) is np.ndarray else np.full(len(who), region)
+    return bargain.bids(int(p["employers.buyers_asked"]), base, region, tuple(world.employers_by_region), tuple(world.bars_by_region),
+                        p["gangs.buyer_holds"], world.day, who, *bargaining(world))

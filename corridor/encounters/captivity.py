@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.choice import alternatives as table_of
 from corridor.choice import choose
-from corridor.crowd import among, which
-from corridor.encounters import ransom, uses
+from corridor.crowd import which
+from corridor.encounters import holding, ransom, uses
 from corridor.encounters.grounds import costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
+from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
-WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
 OF_USE = [SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL]  # what would bring nothing if captives were of no use
 USED = np.isin(np.arange(KILL + 1), OF_USE)  # by choice
-WAITS_DAYS = np.array([[2], [5], [10], [20]])
+WAITS_DAYS = np.array([2, 5, 10, 20])
 CAUSE_KILLED = 3
 SILENT_DAYS = 180
 
@@ -43,43 +44,34 @@ def captivity(world) -> None:
 def houses_fill(world) -> None:
     """How full each cell's houses have lately been. Where a house holds less than a few simulated captives, the one who is there would
     make it seem full and all others empty: there most is told by how full the houses of all cells are (principle 6)."""
-    cells, room = world.cells, houses(world)
-    road = standing(world)
-    own = its_own(world)
-    usual = world.captives[road].sum() / max(room[road].sum(), 1.0)
-    taken = own * world.captives / np.maximum(room, 1.0) + (1 - own) * usual
-    cells.crowding[:] += (taken - cells.crowding) / world.p["gangs.crowding_days"]
+    holding.houses_fill(world.cells.crowding, world.captives, houses(world), its_own(world), standing(world), world.p["gangs.crowding_days"])
 
 
-def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) -> np.ndarray:
-    """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost.
+def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray, stake: np.ndarray) -> np.ndarray:
+    """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost. stake: `ransom.word_stake`.
 
     What this family can raise shows with the days; until then the captor reckons with a usual one. It knows how many of this
     cell's lately paid; one who has paid, pays, but the less surely the more often more was asked.
     Where the demand is met, waiting means to ask for more and costs the name for freeing who paid.
     """
-    people, cells = world.people, world.cells
-    days = np.maximum(world.day - people.since[who], 1)
-    met = people.ransom_usd[who] >= world.p["ransom.met_share"] * people.demand_usd[who]
-    most = people.demand_usd[who] + np.where(met, world.p["ransom.again_share"] * cells.asks_usd[cell], 0.0)
-    pays = np.where(ransom.has_paid(world, who), 1.0 / (1 + people.asked_again[who] + met), cells.pays_share[cell])
-    shown = 1 - np.exp(-days / world.p["people.family_days"])
-    usual = ransom.usual_means(world, ransom.first_asked(world, who, cell))
-    means = shown * ransom.can_raise(world, who) + (1 - shown) * np.maximum(usual, people.ransom_usd[who])
-    ahead = pays * np.maximum(np.minimum(ransom.raised_by(world, who, days + WAITS_DAYS, means), most) - people.ransom_usd[who], 0.0) - cost * WAITS_DAYS
-    return ahead.max(axis=0) - np.where(met, ransom.word_stake(world, cell), 0.0)
+    people, cells, p = world.people, world.cells, world.p
+    return holding.still_to_come(
+        who, world.day - people.since[who], people.demand_usd, ransom.first_asked(world, who, cell), people.ransom_usd, people.asked_again, ransom.can_raise(world, who), cell,
+        cells.asks_usd, cells.pays_share, cost, stake, WAITS_DAYS, holding.Waiting(
+            p["people.family_days"], p["ransom.met_share"], p["ransom.again_share"], p["ransom.smallest_usd"], p["gangs.demand_factor"]))
 
 
 def uses_bring(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     """(n, 5) USD in hand that each use brings (in the order of OF_USE): what it is worth over the horizon, or the price of one who is sold,
     brought to the buyer; -inf where nobody buys."""
-    p = world.p
-    used = uses.worth_a_day(world, who, world.people.holder[who]) * p["gangs.horizon_days"]
-    return np.column_stack([used, np.where(price > 0, price - p["gangs.deliver_usd"], -np.inf)])
+    p, table = world.p, np.empty((len(who), len(OF_USE)))
+    table[:, :-1] = uses.worth_a_day(world, who, world.people.holder[who]) * p["gangs.horizon_days"]
+    table[:, -1] = np.where(price > 0, price - p["gangs.deliver_usd"], -np.inf)
+    return table
 
 
-def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
-    """(n, 8) USD that each alternative brings the captor from today on. price: (n,) what the best buyer pays.
+def alternatives(world, who: np.ndarray, bring: np.ndarray) -> np.ndarray:
+    """(n, 8) USD that each alternative brings the captor from today on. bring: (n, 5), see `uses_bring`.
 
     Freed captives are witnesses, of whom some tell the police: attention while it lasts. What becomes of one moves what families believe by as much as
     it differs from it: freeing after payment (or keeping one not paid for) strengthens the word, the contrary costs it.
@@ -87,22 +79,12 @@ def alternatives(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     """
     people, cells, p = world.people, world.cells, world.p
     cell = people.holder[who]
-    paid, stake, cost = ransom.has_paid(world, who), ransom.word_stake(world, cell), costs_a_day(world, cell)
-    frees, unpaid = cells.paying_frees[cell], cells.unpaid_frees[cell]
-    witness = tells_chance(world, cell) * p["police.tip"] * world.heat_usd(cell)
-    example = people.defied[who] * p["gangs.obedience_usd"] * np.maximum(uses.held_together(world, cell) - 1, 0.0)
-    kept = stake * np.where(paid, -frees, unpaid)  # not freed
-    values = np.empty((len(who), 8))
-    values[:, RELEASE] = stake * np.where(paid, 1 - frees, unpaid - 1) - witness - example
-    values[:, OF_USE] = uses_bring(world, who, price) + kept[:, None]
-    values[:, SERVICE : CRIME + 1] -= cost[:, None] * p["gangs.horizon_days"]
-    values[people.defied[who], CRIME] = -np.inf
-    values[:, SELL] -= p["gangs.sold_talk"] * witness
-    hunt = p["police.body"] * world.heat_usd(cell)
-    values[:, KILL] = kept + example - hunt - p["gangs.kill_cost_usd"] * (1 + people.minor[who])
-    values[:, WAIT] = still_to_come(world, who, cell, cost)
-    values[:, WAIT] = np.where((people.use[who] >= 2) | (values[:, WAIT] <= 0), -np.inf, values[:, WAIT] + values[:, RELEASE:].max(axis=1))
-    return values
+    stake, cost = ransom.word_stake(world, cell), costs_a_day(world, cell)
+    return holding.values(
+        who, cell, still_to_come(world, who, cell, cost, stake), bring, stake, cost, world.heat_usd(cell), tells_chance(world, cell),
+        uses.held_together(world, cell), cells.paying_frees, cells.unpaid_frees, people.ransom_usd, people.defied, people.minor, people.use,
+        holding.Ending(p["ransom.smallest_usd"], p["gangs.horizon_days"], p["police.tip"], p["police.body"], p["gangs.sold_talk"],
+                       p["gangs.obedience_usd"], p["gangs.kill_cost_usd"]))
 
 
 def captors_decide(world, who: np.ndarray) -> None:
@@ -113,37 +95,45 @@ def captors_decide(world, who: np.ndarray) -> None:
         return
     cell, occasion = people.holder[who].copy(), world.occasions.next("captor", who)
     price, kind, buyer = uses.best_buyer(world, who, cell)
-    values = alternatives(world, who, price)
+    bring = uses_bring(world, who, price)
+    values = alternatives(world, who, bring)
     draw = (world.draws, people.key[who], "captor", occasion, p["gangs.choice_scale_usd"])
     choice = choose(values, *draw)
     of_no_use = values.copy()
     of_no_use[:, OF_USE] = -np.inf
     for_use = USED[choice]
     for_use[for_use] = (choose(of_no_use, *draw) != choice)[for_use]
-    serving, was = people.use[who] >= 2, people.use[who].copy()
-    people.due[who] = day + int(p["gangs.decides_days"])
-    people.due[who[serving]] = day + int(p["gangs.review_days"])
-    ends = ~serving & (choice != WAIT)
-    ransom.families_hear(world, who[ends], choice[ends] == RELEASE)
-    used = which(ends & USED[choice])
-    in_hand = np.zeros(len(who))
-    keep = np.where(choice[used] == SELL, 0.0, p["gangs.keep_usd_day"] * p["gangs.horizon_days"])
-    in_hand[used] = uses_bring(world, who[used], price[used])[np.arange(len(used)), choice[used] - SERVICE] - keep
-    learn(world, who[ends], cell[ends], in_hand[ends])
+    was = people.use[who]
+    serving = was >= 2
+    people.due[who] = day + np.where(serving, int(p["gangs.review_days"]), int(p["gangs.decides_days"]))
+    ends = which(~serving & (choice != WAIT))
+    if len(ends):
+        ransom.families_hear(world, who[ends], choice[ends] == RELEASE)
+        learn(world, who[ends], cell[ends], used_usd(world, bring[ends], choice[ends]))
     learn_cruelty(world, who, cell, choice)
     met = (choice == WAIT) & (people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who])
     ransom.demand_more(world, who[met], cell[met])
     for option, use in zip((SERVICE, SERVITUDE, EXPLOIT, CRIME), range(4), strict=True):
-        mine = (choice == option) & (was != uses.USE_CODES[use])
-        if option == CRIME:
-            mine[mine] = uses.agree_to_crime(world, who[mine], cell[mine])
-        uses.put_to_use(world, who[mine], cell[mine], use, for_use[mine])
-    mine = choice == SELL
-    uses.sell(world, who[mine], cell[mine], price[mine], kind[mine], buyer[mine], for_use[mine])
+        mine = which((choice == option) & (was != uses.USE_CODES[use]))
+        if len(mine) and option == CRIME:
+            mine = mine[uses.agree_to_crime(world, who[mine], cell[mine])]
+        if len(mine):
+            uses.put_to_use(world, who[mine], cell[mine], use, for_use[mine])
+    mine = which(choice == SELL)
+    if len(mine):
+        uses.sell(world, who[mine], cell[mine], price[mine], kind[mine], buyer[mine], for_use[mine])
     freed = who[choice == RELEASE]
     some_tell(world, freed)
-    world.set_free(freed, "released", party_kind="gang", party=people.holder[freed].copy())
+    world.set_free(freed, "released", party_kind="gang", party=people.holder[freed])
     kill(world, who[choice == KILL])
+
+
+def used_usd(world, bring: np.ndarray, choice: np.ndarray) -> np.ndarray:
+    """(n,) USD that what was chosen brings by use, over keep: of `bring`, see `uses_bring`; nothing where a captive is freed or killed."""
+    p, usd, used = world.p, np.zeros(len(choice)), which(USED[choice])
+    keep = np.where(choice[used] == SELL, 0.0, p["gangs.keep_usd_day"] * p["gangs.horizon_days"])
+    usd[used] = bring[used, choice[used] - SERVICE] - keep
+    return usd
 
 
 def worth_of_telling(world, cell: np.ndarray, trust) -> np.ndarray:
@@ -163,7 +153,7 @@ def some_tell(world, who: np.ndarray) -> None:
     if len(who) == 0:
         return
     people, cell = world.people, world.people.holder[who]
-    values = np.column_stack([np.zeros(len(who)), worth_of_telling(world, cell, people.trust[who])])
+    values = table_of([np.zeros(len(who)), worth_of_telling(world, cell, people.trust[who])])
     occasion = world.occasions.next("tells of the house", who)
     tells = choose(values, world.draws, people.key[who], "tells of the house", occasion, world.p["people.choice_scale_usd"] / 3) == 1
     ransom.tip_off(world, cell[tells])
@@ -191,9 +181,12 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
     paid = ransom.has_paid(world, who)
     full = people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who]
     paid &= full | ransom.had_time(world, who)
+    if not paid.any():
+        return
     ask = np.zeros(len(cells))  # how far demands are met in full more often than they would be at the sum that brings most
     ransom.captors_learn(world, ask, cell[paid], full[paid] - 0.5 / p["gangs.demand_factor"], memory)
-    cells.asks_usd[:] *= np.exp(p["gangs.asks_step"] * ask)
+    moved = which(ask)
+    cells.asks_usd[moved] *= np.exp(p["gangs.asks_step"] * ask[moved])
 
 
 def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray) -> None:
@@ -212,12 +205,14 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
         return who
     people, cells, p, draws = world.people, world.cells, world.p, world.draws
     cell = people.holder[who]
-    per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world)[cell], 1.0)
+    per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world, cell), 1.0)
     chance = per_guard / (per_guard + p["gangs.guard_sees"]) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
     dies = cells.kills_share[cell] * p["people.loss_death_usd"]
-    values = np.column_stack([np.zeros(len(who)), chance * p["people.loss_taken_usd"] - (1 - chance) * (p["gangs.beating_usd"] + dies)])
+    values = table_of([np.zeros(len(who)), chance * p["people.loss_taken_usd"] - (1 - chance) * (p["gangs.beating_usd"] + dies)])
     occasion = world.occasions.next("escape", who)
     tries = choose(values, draws, people.key[who], "escape", occasion, p["people.choice_scale_usd"] / 3) == 1
+    if not tries.any():
+        return who
     lucky = draws.uniform(people.key[who], "escape outcome", occasion) < chance
     out, caught = tries & lucky, tries & ~lucky
     some_tell(world, who[out])
@@ -229,7 +224,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
 def searches(world, held: np.ndarray) -> None:
     """Police units search for houses that draw attention; a raid frees all who are there."""
     cells, p = world.cells, world.p
-    ids = np.flatnonzero(keeps_captives(world))
+    ids = keeps_captives(world)
     if len(ids) == 0:
         return
     found = ids[world.draws.uniform(ids, "search", world.day) < world.raid_chance(ids)]
@@ -265,10 +260,6 @@ def searches_of_rings(world) -> None:
 def families_without_news(world) -> None:
     """Half a year without a word from somebody held, coerced, or dead where nobody told: the family has lost contact."""
     people = world.people
-    late = np.concatenate([those(people, name) for name in ("held", "dead", "working")])
-    late = np.sort(late[people.heard[late] == world.day - SILENT_DAYS])
-    if len(late) == 0:
-        return
-    coerced = (people.situation[late] == CODE["working"]) & (people.holder_kind[late] == PARTY["employer"])
-    silent = among(people.situation[late], (CODE["held"], CODE["dead"])) | coerced
-    note(world, late[silent], "lost_contact", party_kind="family")
+    silent = holding.silent(those(people, "held"), those(people, "dead"), those(people, "working"), people.holder_kind, PARTY["employer"],
+                            people.heard, world.day - SILENT_DAYS)
+    note(world, silent, "lost_contact", party_kind="family")

@@ -9,7 +9,7 @@ from scipy.special import expit
 from corridor.agents.news import FEWEST_REPORTS
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
-from corridor.encounters import legs
+from corridor.encounters import holding, legs
 
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
@@ -36,25 +36,20 @@ def its_own(world) -> np.ndarray:
 
 
 def keeps_captives(world) -> np.ndarray:
-    """(cells,) bool: people are kept in its houses, whether a small run shows one today or not (principle 6); only such are searched for."""
+    """Rows of cells in whose houses people are kept, whether a small run shows one today or not (principle 6); only such are searched for."""
     cells = world.cells
-    lately = cells.crowding * houses(world) >= 1
-    return (world.captives > 0) | (lately & cells.road & cells.active)
+    return holding.maybe_held(world.captives, cells.crowding, houses(world), cells.road, cells.active)
 
 
 def found_a_day(world, road: np.ndarray) -> np.ndarray:
     """(n,) chance a day that police find each cell's houses, as they are kept now."""
-    return world.raid_chance(road) * keeps_captives(world)[road]
+    return world.raid_chance(road) * np.isin(road, keeps_captives(world))
 
 
 def draw_attention(world, cell: np.ndarray, amount) -> None:
     """Something of so many real people (captives taken, reports, bodies) draws officials' attention to cells: cell (n,); amount (n,) or one
     number for each, in units of attention."""
-    cells, road = world.cells, standing(world)
-    drawn = np.bincount(cell, np.broadcast_to(amount, len(cell)), minlength=len(cells))
-    own, room = its_own(world), houses(world)[road]
-    cells.attention[:] += own * drawn
-    cells.attention[road] += np.sum((1 - own) * drawn) * room / max(room.sum(), 1.0)
+    holding.draw_attention(world.cells.attention, cell, amount, houses(world), its_own(world), standing(world))
 
 
 def take_ground(world) -> None:
@@ -304,7 +299,10 @@ def captive_worth(world, cell: np.ndarray, takings=None) -> np.ndarray:
 
 def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
     """(n,) USD a day that a captive costs: food and guards, the place taken, a part of the danger that police find the house."""
-    return world.p["gangs.keep_usd_day"] + world.bed_price(cell) + danger_a_day(world, cell)
+    cells, p = world.cells, world.p
+    return holding.costs_a_day(
+        cell, world.beds_scarce(cell), world.raid_chance(cell), cells.takings_usd, cells.stay_days, cells.beds, p["gangs.keep_usd_day"],
+        p["gangs.shortest_stay"], p["gangs.raid_loss_usd"])
 
 
 def danger_a_day(world, cell: np.ndarray) -> np.ndarray:

@@ -57,6 +57,17 @@ def sizes(base, active, room, places) -> np.ndarray:
 
 
 @njit(cache=True)
+def asked_of(ring, base, active, room, asked, origin_index, places, one_more) -> np.ndarray:
+    """(n,) perceptions.demand_at_rings; asked: (origins,) clients a month."""
+    size, each = sizes(base, active, room, places), np.empty(len(ring))
+    for i in range(len(ring)):
+        one = ring[i]
+        there = size[base[one]] + (room[one] if one_more and not active[one] else 0.0)
+        each[i] = asked[origin_index[base[one]]] * room[one] / max(there, room[one])
+    return each
+
+
+@njit(cache=True)
 def rivals(base, active, places) -> np.ndarray:
     """(places,) rings in the trade."""
     number = np.zeros(places, np.int64)
@@ -136,13 +147,14 @@ def going_on(due, once, who, tries_left, costs_usd) -> np.ndarray:
 
 
 @njit(cache=True)
-def squeezed(raised, ahead, a_day, who, ransom_usd, smuggler, asks_usd, left) -> np.ndarray:
-    """(n,) handover.squeezed_usd. raised: (horizons, n) USD raised by each; ahead: (horizons,) days; left: (n,) part left to the ring."""
+def squeezed(means, family_days, ahead, a_day, who, ransom_usd, smuggler, asks_usd, left) -> np.ndarray:
+    """(n,) handover.squeezed_usd. means: (n,) USD that a family can raise in all (as in ransom.raised_by); ahead: (horizons,) days; left:
+    (n,) part left to the ring."""
     best = np.full(len(who), -np.inf)
     for i in range(len(who)):
         one = who[i]
         for k in range(len(ahead)):
-            more = raised[k, i] - ransom_usd[one]
+            more = means[i] * (1 - np.exp(-((ahead[k] / family_days) ** 2))) - ransom_usd[one]
             best[i] = max(best[i], min(more, asks_usd[smuggler[one]]) * left[i] - a_day * ahead[k])
     return best
 

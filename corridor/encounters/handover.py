@@ -22,7 +22,7 @@ from corridor.encounters.guiding import (
     SELL,
     SMUGGLER,
 )
-from corridor.encounters.ransom import bring_up, captors_learn, raised_by
+from corridor.encounters.ransom import bring_up, can_raise, captors_learn, raised_by
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe
 from corridor.records.events import PARTY
@@ -74,9 +74,9 @@ def put_aside_there(world, who) -> np.ndarray:
 def squeezed_usd(world, who, cell) -> np.ndarray:
     """(n,) USD that holding promises: what a family raises in an emergency by the best day, less keep, risk and the part of the cell on
     whose ground the house is (n,)."""
-    people, ahead = world.people, HORIZONS * world.p["smugglers.holds_days"]
-    return guiding.squeezed(raised_by(world, who, ahead), ahead[:, 0], world.keeping_usd_day(), who, people.ransom_usd, people.smuggler,
-                            world.smugglers.asks_usd, left_by_cells(world, cell))
+    people, ahead = world.people, HORIZONS[:, 0] * world.p["smugglers.holds_days"]
+    return guiding.squeezed(can_raise(world, who), world.p["people.family_days"], ahead, world.keeping_usd_day(), who, people.ransom_usd,
+                            people.smuggler, world.smugglers.asks_usd, left_by_cells(world, cell))
 
 
 def left_by_cells(world, cell) -> np.ndarray:

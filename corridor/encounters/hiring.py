@@ -258,7 +258,7 @@ class Hiring:
         path = {"gang": "kidnapping", "smuggler": "smuggling", "family": "household"}.get(seller_kind)
         leave_elements(self, who, buyer, plan, ["receipt", "payment"], np.zeros(len(who), bool), path)
 
-    def bids(self, region: int, who):
+    def bids(self, region, who):
         """See `labour.bids`: (USD, buyer) for each."""
         return bids(self, region, who)
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import expit
 
-from corridor.agents.gangs import home_rows
+from corridor.agents.gangs import home_order, home_rows
 from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS, has_entered
-from corridor.choice import chances, choose
-from corridor.crowd import among
+from corridor.choice import alternatives, chances, choose
+from corridor.crowd import among, which
 from corridor.encounters import rounds
 from corridor.encounters.departure import flee
 from corridor.encounters.rounds import NEVER
@@ -34,13 +34,14 @@ def renta_and_recruitment(world) -> None:
         return
     standing_renta(world)
     week = world.day // ROUND_DAYS
-    near = rounds.pressed(of_residents(world), world.day)
-    hazard = visits_each(world, near, rounds.best_demand(near, of_residents(world), promise(world)))
+    of, promised = of_residents(world), promise(world)
+    near = rounds.pressed(of, world.day)
+    hazard = visits_each(world, near, rounds.best_demand(near, of, promised))
     who = rounds.called_on(near, hazard, people.key, draws.base("called on"), week)
     if len(who) == 0:
         return
     cell = cell_of(world, who, week)
-    demand = choose(demands(world, who), draws, people.key[who], "demand", week, world.p["gangs.choice_scale_usd"])
+    demand = choose(rounds.demands(who, of, promised), draws, people.key[who], "demand", week, world.p["gangs.choice_scale_usd"])
     no_use = demands(world, who, use=0.0)
     for_use = (demand == MEMBERSHIP) & (choose(no_use, draws, people.key[who], "demand", week, world.p["gangs.choice_scale_usd"]) != MEMBERSHIP)
     threaten(world, who, cell, demand, for_use)
@@ -95,16 +96,11 @@ def visits_day(world, cell) -> np.ndarray:
 
 def cell_of(world, who, occasion) -> np.ndarray:
     """(n,) the cell of the place that calls on each, by keyed draws weighted by their visits."""
-    people, cells = world.people, world.cells
-    found = np.full(len(who), -1)
-    homes, home = people.home[who], home_rows(cells)
-    for base in np.unique(homes):
-        mine, there = np.flatnonzero(homes == base), home[cells.base[home] == base]
-        if len(there):
-            share = np.cumsum(visits_day(world, there))
-            pick = world.draws.uniform(people.key[who[mine]], "which cell", occasion) * share[-1]
-            found[mine] = there[np.minimum(np.searchsorted(share, pick), len(there) - 1)]
-    return found
+    people, home = world.people, home_rows(world.cells)
+    order, ends = home_order(world.cells, len(world.geography.place_ids))
+    called = rounds.cells_called(
+        people.home[who], world.draws.uniform(people.key[who], "which cell", occasion), visits_day(world, home), order, ends)
+    return np.where(called >= 0, home[called], -1)
 
 
 def renta_asked(world, who) -> np.ndarray:
@@ -166,15 +162,16 @@ def answers(world, who, cell, demand, fear: float = 1.0, first: bool = True) -> 
     asked, able = renta_of(world, who), first | (people.savings_usd[who] >= renta_asked(world, who))
     renta = months * asked
     punished = fear * world.punished[world.origin_index[people.home[who]]] * strength(world, cell) * p["people.loss_reprisal_usd"]
-    pay = np.select([(demand == RENTA) & able, demand == SILENCE], [-renta, -p["people.voice_usd"]], -np.inf)
+    pay = np.where((demand == RENTA) & able, -renta, -np.inf)
+    pay[demand == SILENCE] = -p["people.voice_usd"]
     member = months * (p["gangs.member_usd_month"] - world.killed_year(cell) / 12 * p["people.loss_death_usd"])
     join = np.where(woman, -p["people.loss_abused_usd"], member - p["people.law_usd"] * people.trust[who])
     heard = cells.attention[cell] + p["gangs.complaints_heard"] * (1 - cells.bought[cell])
     hope = people.trust[who] * p["gangs.arrest_year"] * heard / (1 + heard) * (p["people.loss_reprisal_usd"] + renta)
     out = world.try_values(who)
-    away = out[:, 1:3].max(axis=1) - people.attachment_usd[who]
+    away = np.maximum(out[:, 1], out[:, 2]) - people.attachment_usd[who]
     waiting = people.applied[who] >= 0
-    return np.column_stack([
+    return alternatives([
         pay, np.where(demand == MEMBERSHIP, join, -np.inf), -punished, hope - punished * (1 + cells.bought[cell]), np.where(waiting, -np.inf, away),
     ])
 
@@ -185,7 +182,7 @@ def answer(world, who, cell, demand, for_use, first: bool = True) -> None:
     values = answers(world, who, cell, demand, first=first)
     key, occasion, scale = people.key[who], world.occasions.next("renta", who), p["people.choice_scale_usd"]
     choice = choose(values, world.draws, key, "renta", occasion, scale)
-    forced, joins = np.zeros(len(who), bool), np.flatnonzero(choice == JOIN)
+    forced, joins = np.zeros(len(who), bool), which(choice == JOIN)
     if len(joins):
         unafraid = answers(world, who[joins], cell[joins], demand[joins], fear=0.0)
         forced[joins] = choose(unafraid, world.draws, key[joins], "renta", occasion[joins], scale) != JOIN
@@ -242,7 +239,7 @@ def punish(world, who, cell, spoke, purpose: str) -> None:
     people, p, cells = world.people, world.p, world.cells
     stake = example_usd(world, cell) * np.where(spoke, 1 + cells.bought[cell], 1.0)
     stake += np.where(among(people.occupation[who], (ACTIVIST, WITNESS, FORMER)), p["gangs.critic_usd"], 0.0)
-    values = np.column_stack([np.zeros(len(who)), stake - p["gangs.reprisal_usd"] * (1 + cells.attention[cell])])
+    values = alternatives([np.zeros(len(who)), stake - p["gangs.reprisal_usd"] * (1 + cells.attention[cell])])
     occasion = world.occasions.next(purpose, who)
     hit = choose(values, world.draws, people.key[who], purpose, occasion, p["gangs.choice_scale_usd"]) == PUNISH
     world.learn_punished(who, chances(values, p["gangs.choice_scale_usd"])[:, PUNISH])

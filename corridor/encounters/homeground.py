@@ -6,9 +6,9 @@ import numpy as np
 
 from corridor.agents.gangs import home_rows
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, NATIONALITIES
+from corridor.encounters import rounds
 from corridor.encounters.home import paying_at_first, usual_punishment
 
-PER_THOUSAND = 1000.0
 HOMICIDES = [f"homicide.{code}" for code in NATIONALITIES]  # drivers
 
 
@@ -59,17 +59,11 @@ class HomeGround:
         for belief in (self.renta_paid, self.renta_taken, self.punished, self.join_share, self.denounced):
             belief += lost * (belief.mean() - belief)
 
-    def country_of_origin(self, places) -> np.ndarray:
-        """Codes of NATIONALITIES of places of origin by index."""
-        return self.origin_country[self.origin_index[places]]
-
     def killed_year(self, cell) -> np.ndarray:
         """(n,) part of a home cell's members killed in a year: rivals among a thousand residents, as violent as the year is."""
-        cells, p = self.cells, self.p
-        home, base = home_rows(cells), cells.base[cell]
-        members = np.bincount(cells.base[home], cells.members[home], minlength=len(self.geography.place_ids))[base]
-        residents = np.maximum(self.geography.population[base].astype(float), 1.0)
-        return p["gangs.rivalry_year"] * (members / residents * PER_THOUSAND) * self.homicides()[self.country_of_origin(base)]
+        cells = self.cells
+        return rounds.killed_year(cell, home_rows(cells), cells.base, cells.members, self.geography.population, self.origin_index,
+                                  self.homicides()[self.origin_country], self.p["gangs.rivalry_year"])
 
     def homicides(self) -> np.ndarray:
         """(countries,) violence at home against what it was at first; anew with each month's drivers."""

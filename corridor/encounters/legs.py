@@ -206,12 +206,16 @@ def group_sizes(links, flow, train, riders, group_load) -> np.ndarray:
     """(n,) grounds.size_of_groups; riders: (links,) people x those on the same train, a day."""
     size = np.empty(len(links))
     for i in range(len(links)):
-        passing = flow[links[i]]
-        if train[links[i]]:
-            size[i] = max(riders[links[i]] / max(passing, 1e-9), 1.0)
-        else:
-            size[i] = min(max(passing, 1.0), group_load)
+        size[i] = group_size(links[i], flow, train, riders, group_load)
     return size
+
+
+@njit(cache=True)
+def group_size(link, flow, train, riders, group_load) -> float:
+    """The same on one link."""
+    if train[link]:
+        return max(riders[link] / max(flow[link], 1e-9), 1.0)
+    return min(max(flow[link], 1.0), group_load)
 
 
 @njit(cache=True)
@@ -230,15 +234,16 @@ def met_shares(cell, size, members, link_of_cell, flow, train, background, meeti
 
 
 @njit(cache=True)
-def met_by_cells(who, counts, key, base, day, on_link, cell_of_link, size_of_link, members, link_of_cell, flow, train, background, meetings_day,
-                 usual_members, passengers_sifted):
+def met_by_cells(who, counts, key, base, day, on_link, cell_of_link, members, link_of_cell, flow, train, riders, background, group_load,
+                 meetings_day, usual_members, passengers_sifted):
     """Rows of those whom the cell on their link meets, and the cell, at the next occasion of each who passes one, which is counted; those
-    on one train are met together, or not. size_of_link: (links,) people of one group."""
+    on one train are met together, or not. riders, group_load: as of `group_sizes`."""
     near, cell, size, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), np.empty(len(who)), 0
     for one in who:
         stands = cell_of_link[on_link[one]]
         if stands >= 0:
-            near[n], cell[n], size[n] = one, stands, size_of_link[max(link_of_cell[stands], 0)]
+            near[n], cell[n] = one, stands
+            size[n] = group_size(max(link_of_cell[stands], 0), flow, train, riders, group_load)
             n += 1
     share = met_shares(cell[:n], size[:n], members, link_of_cell, flow, train, background, meetings_day, usual_members, passengers_sifted)
     met = 0

@@ -73,6 +73,19 @@ def guided_women(who, channel, sex) -> np.ndarray:
 
 
 @njit(cache=True)
+def women_in_hand(held, bound, holder_kind, employer, sex, due, day) -> np.ndarray:
+    """Rows, in order, of the women among captives (`held`) and among workers whom an employer holds (`bound`) whose day is today."""
+    rows, n = np.empty(len(held) + len(bound), np.int64), 0
+    for one in held:
+        if sex[one] == 0 and due[one] == day:
+            rows[n], n = one, n + 1
+    for one in bound:
+        if holder_kind[one] == employer and sex[one] == 0 and due[one] == day:
+            rows[n], n = one, n + 1
+    return np.sort(rows[:n])
+
+
+@njit(cache=True)
 def bands_near(who, counts, key, base, link, band_link, by_trail, flow_memory, mode, background, road_share) -> np.ndarray:
     """Rows of those whom bands on their link stop; on a road the passengers of others are stopped as well."""
     bands, met, n = np.zeros(len(mode)), np.empty(len(who), np.int64), 0

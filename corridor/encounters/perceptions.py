@@ -101,20 +101,18 @@ class Perceptions:
         rest = max(p["smugglers.cost_usd"] - p["smugglers.border_cost_usd"], 0.0)
         return rest * p["smugglers.early_share"], rest * (1 - p["smugglers.early_share"])
 
-    def demand_at_rings(self, one_more: bool = False, of=slice(None)) -> np.ndarray:
+    def demand_at_rings(self, one_more: bool = False, of=None) -> np.ndarray:
         """(rings,), or `of` some rings, clients a month that each may expect, in real people: what is lately asked of the rings of its
         place (where none stands, what is asked elsewhere), shared among those in the trade by their size (a ring's own few clients of a
         month say little, and less the smaller the scale). one_more: as it would be for a ring that joined them."""
-        rings, base, room = self.smugglers, self.smugglers.base[of], self.room_factor[of]
-        total = self.demand.believed(self.p["news.other_communities_people"])[self.origin_index[base]]
-        size = guiding.sizes(rings.base, rings.active, self.room_factor, len(self.geography.place_ids))[base]
-        if one_more:
-            size = size + room * ~rings.active[of]
-        return total * room / np.maximum(size, room)
+        rings = self.smugglers
+        return guiding.asked_of(
+            np.arange(len(rings)) if of is None else of, rings.base, rings.active, self.room_factor,
+            self.demand.believed(self.p["news.other_communities_people"]), self.origin_index, len(self.geography.place_ids), one_more)
 
     def ring_found(self) -> float:
         """Chance a day that police who search for captives find those whom a ring keeps: as they find cells' houses in the mean."""
-        road = np.flatnonzero(self.cells.road & self.cells.active)
+        road = which(self.cells.road & self.cells.active)
         return float(self.raid_chance(road).sum() / len(road)) if len(road) else 0.0
 
     def keeping_usd_day(self) -> float:
@@ -227,8 +225,6 @@ class Perceptions:
         """(n,) USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss."""
         return self.searching(cell) * (self.p["police.heat_days"] * self.p["gangs.raid_loss_usd"])
 
-    def bed_price(self, cell) -> np.ndarray:
-        """(n,) USD that a place in each of these cells' houses is worth a day: learned takings per bed-day, rising with occupancy."""
-        cells, p = self.cells, self.p
-        scarce = np.minimum(cells.crowding[cell], 1.0) ** p["gangs.bed_scarcity"]
-        return cells.takings_usd[cell] / np.maximum(cells.stay_days[cell], p["gangs.shortest_stay"]) * scarce
+    def beds_scarce(self, cell) -> np.ndarray:
+        """(n,) how scarce places in each of these cells' houses are, 0 to 1, rising with how full they are."""
+        return np.minimum(self.cells.crowding[cell], 1.0) ** self.p["gangs.bed_scarcity"]

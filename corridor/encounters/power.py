@@ -6,9 +6,9 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.crowd import among, which
+from corridor.crowd import which
 from corridor.encounters import might
-from corridor.encounters.might import ABUSE, BOTH, LET_BE, ROB
+from corridor.encounters.might import ABUSE, LET_BE, ROB
 from corridor.encounters.travel import pool_of
 from corridor.life import due, note
 from corridor.records.events import PARTY
@@ -42,12 +42,12 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
 def suffer(world, who, choice, party_kind: str, party) -> None:
     """What a robbery or an abuse does to people."""
     people, p = world.people, world.p
-    robbed, abused = among(choice, (ROB, BOTH)), among(choice, (ABUSE, BOTH))
-    if robbed.any():
+    robbed, abused = which(choice != ABUSE), which(choice != ROB)  # nobody who is let be is among them
+    if len(robbed):
         rows = who[robbed]
         world.take_cash(rows, p["abuse.takes_share"] * np.minimum(people.savings_usd[rows], p["abuse.most_usd"]), ACCOUNT.get(party_kind, "criminals"), party[robbed], "robbed")
         people.trauma[rows] = np.minimum(1.0, people.trauma[rows] + p["trauma.robbery"])
-    if abused.any():
+    if len(abused):
         rows = who[abused]
         people.trauma[rows] = np.minimum(1.0, people.trauma[rows] + p["trauma.abuse"])
         people.harmed_on[rows], people.abused_on[rows] = world.day, world.day
@@ -55,7 +55,8 @@ def suffer(world, who, choice, party_kind: str, party) -> None:
             world.lose_trust(rows)
         note(world, rows, "abused", link=people.link[rows], party_kind=party_kind, party=party[abused])
     on_way = who[people.link[who] >= 0]
-    world.road_news.report(pool_of(world, on_way), people.link[on_way], "robbed", 1 / world.scale)
+    if len(on_way):
+        world.road_news.report(pool_of(world, on_way), people.link[on_way], "robbed", 1 / world.scale)
 
 
 def company_of(world, who) -> np.ndarray:
@@ -154,12 +155,13 @@ def captors(world) -> None:
     """Those who guard captives and bound workers: few witnesses, nobody to tell."""
     people = world.people
     held, bound = due(people, "held", world.day), due(people, "working", world.day)
-    rows = np.concatenate([held, bound[people.holder_kind[bound] == PARTY["employer"]]])
-    rows = np.sort(rows[(people.sex[rows] == 0) & (people.due[rows] == world.day)])
+    rows = might.women_in_hand(held, bound, people.holder_kind, PARTY["employer"], people.sex, people.due, world.day)
     if len(rows) == 0:
         return
     kinds = people.holder_kind[rows]
     for kind in ("gang", "smuggler", "employer"):
         mine = rows[kinds == PARTY[kind]]
+        if len(mine) == 0:
+            continue
         others = world.draws.exponential(people.key[mine], "guards near", world.day) * world.p["company.guards"]
         power(world, mine, kind, people.holder[mine], others, "captor", robs=False, accountable=0.2 if kind == "employer" else 0.0)

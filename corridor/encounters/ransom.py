@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import expit
+from numba import njit
 
 from corridor.agents.news import weight_of_others
-from corridor.choice import choose
+from corridor.choice import alternatives, choose
+from corridor.crowd import add_to, which
+from corridor.encounters import holding
 from corridor.encounters.grounds import draw_attention, standing
 from corridor.life import note, owe
 
@@ -17,7 +19,8 @@ HOLD_BACK, SEND_HALF, SEND_ALL, TELL_POLICE = range(4)
 def can_raise(world, who: np.ndarray) -> np.ndarray:
     """(n,) USD in all that a family can bring up for a captive: kin abroad, savings and sales, a lender; what has been
     paid already counts as raised."""
-    return kin_still(world, who) + world.people.family_usd[who] + world.lender_limit(who) + world.people.ransom_usd[who]
+    people = world.people
+    return holding.can_raise(who, world.lender_limit(who), world.p["ransom.kin_usd"], people.kin, people.family_usd, people.ransom_usd)
 
 
 def kin_still(world, who: np.ndarray) -> np.ndarray:
@@ -77,7 +80,7 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     worth = relative * frees / asked
     found = 1 - (1 - world.raid_chance(cell)) ** p["ransom.police_days"]
     told_on = cells.bought[cell] * (1 - cells.unpaid_frees[cell])
-    values = np.column_stack([
+    values = alternatives([
         np.zeros(len(who)), (worth - 1) * ready * 0.5, (worth - 1) * ready, relative * (found * people.trust[who] - told_on),
     ])
     small = ready < p["ransom.smallest_usd"]
@@ -88,10 +91,11 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     choice = choose(values, world.draws, people.key[who], "family", occasion, p["ransom.choice_scale_usd"])
     sent = np.where(choice == SEND_HALF, ready * 0.5, np.where(choice == SEND_ALL, ready, 0.0))
     family_pays(world, who[sent > 0], sent[sent > 0], cell[sent > 0])
-    tips = choice == TELL_POLICE
-    people.told_police[who[tips]] = True
-    note(world, who[tips], "complained", party_kind="family", party=-1)
-    tip_off(world, cell[tips])
+    tips = which(choice == TELL_POLICE)
+    if len(tips):
+        people.told_police[who[tips]] = True
+        note(world, who[tips], "complained", party_kind="family", party=-1)
+        tip_off(world, cell[tips])
     return sent
 
 
@@ -107,10 +111,12 @@ def bring_up(world, who: np.ndarray, amount: np.ndarray) -> None:
     by_kin = np.minimum(amount, kin_still(world, who))
     own = np.minimum(amount - by_kin, people.family_usd[who])
     lent = np.maximum(amount - by_kin - own, 0.0)
-    ledger.pay("wages_outside", "families", by_kin, who=who)
-    ledger.pay("credit_outside", "lenders", lent, who=who)
-    ledger.pay("lenders", "families", lent, who=who)
-    owe(world, who, "debt_usd", lent, "lent")
+    if by_kin.any():
+        ledger.pay("wages_outside", "families", by_kin, who=who)
+    if lent.any():
+        ledger.pay("credit_outside", "lenders", lent, who=who)
+        ledger.pay("lenders", "families", lent, who=who)
+        owe(world, who, "debt_usd", lent, "lent")
     people.family_usd[who] -= own
     people.ransom_usd[who] += amount
     people.heard[who] = world.day
@@ -122,7 +128,7 @@ def family_pays(world, who: np.ndarray, amount: np.ndarray, cell: np.ndarray) ->
         return
     bring_up(world, who, amount)
     world.ledger.pay("families", "gangs", amount, who=who)
-    np.add.at(world.cells.revenue_usd, cell, amount / world.scale)
+    add_to(world.cells.revenue_usd, cell, amount / world.scale)
     note(world, who, "ransom_paid", party_kind="gang", party=cell, amount_usd=amount)
 
 
@@ -139,15 +145,27 @@ def usual_means(world, demand) -> np.ndarray:
 def word_stake(world, cell: np.ndarray) -> np.ndarray:
     """(n,) USD a cell loses when word gets round that it does not free those paid for, or frees those not paid for: what a usual
     family pays x how far others hear x how many more families pay a cell that always frees for it than one that never does."""
-    usual = usual_means(world, world.cells.asks_usd[cell])
-    return world.p["ransom.word_heard"] * usual * (would_pay(world, cell, 1.0) - would_pay(world, cell, 0.0))
+    p = world.p
+    return _word_stakes(cell, world.cells.asks_usd, p["ransom.word_heard"], p["gangs.demand_factor"], p["ransom.relative_usd"],
+                        p["ransom.choice_scale_usd"])
 
 
-def would_pay(world, cell: np.ndarray, frees: float) -> np.ndarray:
-    """(n,) share of families who would send what they have, if paying raised the chance of seeing the captive
+@njit(cache=True)
+def _word_stakes(cell, asks_usd, heard, demand_factor, relative_usd, scale_usd) -> np.ndarray:
+    usd = np.empty(len(cell))
+    for i in range(len(cell)):
+        asks = asks_usd[cell[i]]
+        more = would_pay(asks, 1.0, demand_factor, relative_usd, scale_usd) - would_pay(asks, 0.0, demand_factor, relative_usd, scale_usd)
+        usd[i] = heard * asks / demand_factor * more
+    return usd
+
+
+@njit(cache=True)
+def would_pay(asks_usd, frees, demand_factor, relative_usd, scale_usd) -> float:
+    """Share of families who would send what they have, if paying raised the chance of seeing the captive
     again by `frees`: their choice (`families_answer`) as captors, who do not know them, reckon it."""
-    p, asks = world.p, np.maximum(world.cells.asks_usd[cell], 1.0)
-    return expit((p["ransom.relative_usd"] * frees / asks - 1) * usual_means(world, asks) / p["ransom.choice_scale_usd"])
+    asks = max(asks_usd, 1.0)
+    return 1 / (1 + np.exp(-(relative_usd * frees / asks - 1) * asks / demand_factor / scale_usd))
 
 
 def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
@@ -155,6 +173,8 @@ def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
 
     freed: (n,) bool, set free by the captor (otherwise used, sold or killed).
     """
+    if len(who) == 0:
+        return
     people, cells, memory = world.people, world.cells, world.p["ransom.memory_people"]
     cell, paid = people.holder[who], has_paid(world, who)
     for belief, mine in ((cells.paying_frees, paid), (cells.unpaid_frees, ~paid)):
@@ -175,11 +195,4 @@ def captors_learn(world, known: np.ndarray, cell: np.ndarray, shown: np.ndarray,
     show, as fast as a usual cell would learn it (principle 6)."""
     if len(cell) == 0:
         return
-    number = np.bincount(cell, minlength=len(known)) / world.scale
-    total = np.bincount(cell, shown, minlength=len(known)) / world.scale
-    seen, own = number > 0, weight_of_others(memory, world.scale)
-    known[seen] += (1 - np.exp(-number[seen] / own)) * (total[seen] / number[seen] - known[seen])
-    road = standing(world)
-    if own > memory and len(road):
-        usual = 1 - np.exp(-number.sum() / len(road) / memory)
-        known[road] += (1 - memory / own) * usual * (total.sum() / number.sum() - known[road])
+    holding.learn(known, cell, np.asarray(shown, float), memory, weight_of_others(memory, world.scale), world.scale, standing(world))

@@ -36,8 +36,8 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
         return who
     who_met, cell = legs.met_by_cells(
         who, world.occasions.counts["met by a cell"], people.key, world.draws.bases["met by a cell"], world.day, people.link, world.cell_of_link,
-        size_of_groups(world, np.arange(len(world.has_train))), cells.members, cells.link, world.flow_memory, world.has_train,
-        world.geography.background, p["gangs.meetings_day"], p["gangs.usual_members"], p["gangs.passengers_sifted"])
+        cells.members, cells.link, world.flow_memory, world.has_train, world.riders_memory, world.geography.background,
+        p["gangs.group_load"], p["gangs.meetings_day"], p["gangs.usual_members"], p["gangs.passengers_sifted"])
     if len(who_met) == 0:
         return who
     guided = people.channel[who_met] == 2

@@ -14,6 +14,7 @@ from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS
 from corridor.life import HOME
 from corridor.randomness import mixed
 
+PER_THOUSAND = 1000.0
 YOUTH = 25  # cells look for members among those younger
 NEVER = 2**30
 
@@ -108,6 +109,38 @@ def called_on(who, hazard, key, base, occasion) -> np.ndarray:
         if drawn <= hazard[i] and drawn < 1 - np.exp(-hazard[i]):
             met[n], n = who[i], n + 1
     return met[:n].copy()
+
+
+@njit(cache=True)
+def cells_called(homes, drawn, visits, order, ends) -> np.ndarray:
+    """(n,) home.cell_of: the cell of each home place that calls, -1 where there is none; drawn: (n,) draws. visits: of cells at home; order:
+    the same by place, as gangs.home_order has it, and ends: (places,) where in it those of a place end."""
+    found = np.full(len(homes), -1)
+    for i in range(len(homes)):
+        first, last = ends[homes[i] - 1] if homes[i] > 0 else 0, ends[homes[i]]
+        every = np.float32(0.0)
+        for k in range(first, last):
+            every += visits[order[k]]
+        pick, so_far = drawn[i] * every, np.float32(0.0)
+        for k in range(first, last):
+            so_far += visits[order[k]]
+            found[i] = order[k]
+            if so_far >= pick:
+                break
+    return found
+
+
+@njit(cache=True)
+def killed_year(cell, home, base, members, population, origin_index, violence, rivalry_year) -> np.ndarray:
+    """(n,) homeground.killed_year. home: rows of cells at home; population, origin_index: (places,); violence: (origins,) against what it
+    was at first."""
+    there, killed = np.zeros(len(population)), np.empty(len(cell))
+    for one in home:
+        there[base[one]] += members[one]
+    for i in range(len(cell)):
+        at = base[cell[i]]
+        killed[i] = rivalry_year * (there[at] / max(np.float64(population[at]), 1.0) * PER_THOUSAND) * violence[origin_index[at]]
+    return killed
 
 
 @njit(cache=True)

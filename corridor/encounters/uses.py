@@ -6,37 +6,36 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.encounters.grounds import captive_worth, houses, pay_out
+from corridor.encounters import holding
+from corridor.encounters.grounds import captive_worth, houses, pay_out, standing
 from corridor.encounters.ransom import captors_learn
 from corridor.encounters.road import free_beds
 from corridor.life import note
 from corridor.records.events import PARTY
 
 SERVICE, SERVITUDE, EXPLOIT, CRIME = range(4)
-USE_CODES = (2, 6, 3, 5)  # codes of people.use
-USES = 7  # codes that people.use may have
+USE_CODES = np.array([2, 6, 3, 5])  # codes of people.use
 DETAIL = (4, 4, 2, 3)  # of the event `exploited`
 PURPOSE = ("labour", "servitude", "sexual", "crime")
 ACT = ("harbouring", "harbouring", "harbouring", "recruitment")
 ACCEPT, REFUSE = range(2)
 
 
-def in_use(world) -> np.ndarray:
-    """(cells, 4) people now in each use, in real people."""
-    people, cells, held = world.people, len(world.cells), world.held_by_gangs()
-    number = np.bincount(people.holder[held] * USES + people.use[held], minlength=cells * USES)
-    return number.reshape(cells, USES)[:, USE_CODES] / world.scale
+def in_use(world, cell: np.ndarray) -> np.ndarray:
+    """(n, 4) people whom each cell now has in each use, in real people."""
+    people = world.people
+    return holding.in_use(cell, world.held_by_gangs(), people.holder, people.use, USE_CODES, len(world.cells), world.scale)
 
 
 def held_together(world, cell: np.ndarray) -> np.ndarray:
     """(n,) people held in each cell's houses: never more than there are places, as few simulated captives, each of many, would seem to be."""
-    return np.minimum(world.captives[cell], np.maximum(world.cells.beds[cell], 1.0))
+    return holding.together(cell, world.captives, world.cells.beds)
 
 
-def guards(world) -> np.ndarray:
-    """(cells,) who guard: part of the members, and captives forced to."""
+def guards(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) who guard in each cell's houses: part of the members, and captives forced to."""
     p = world.p
-    return world.cells.members * p["gangs.guards_share"] + p["gangs.forced_guard"] * in_use(world)[:, CRIME]
+    return world.cells.members[cell] * p["gangs.guards_share"] + p["gangs.forced_guard"] * in_use(world, cell)[:, CRIME]
 
 
 def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
@@ -47,20 +46,12 @@ def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     captive stands, one after another would be put to a use: the keyed place among them tells how many come before (principle 6).
     """
     people, p = world.people, world.p
-    members, captives = world.cells.members[cell], np.maximum(held_together(world, cell), 1.0)
-    before = world.draws.uniform(people.key[who], "place among those taken", people.attempts[who]) * (1 / world.scale - 1)
-    own = people.use[who][:, None] == np.array(USE_CODES)
-    held = in_use(world)[cell] - own / world.scale + before[:, None]
-    need = np.column_stack([
-        p["gangs.service_share"] * members, p["gangs.servitude_share"] * members,
-        np.full(len(who), p["gangs.clients_people"]), p["gangs.guard_share"] * captives,
-    ])
-    woman, young = people.sex[who] == 0, (people.age[who] >= 14) & (people.age[who] < 30)
-    a_day = p["gangs.use_usd"] / 30 * np.column_stack([
-        np.full(len(who), p["gangs.service_part"]), np.where(woman, p["gangs.servitude_part"], 0.0),
-        np.where(woman, 1.0, 0.0), np.where(young & ~woman, p["gangs.guard_part"], 0.0),
-    ])
-    return a_day * need / (need + np.maximum(held, 0.0))
+    before = world.draws.uniform(people.key[who], "place among those taken", people.attempts[who])
+    return holding.worth_a_day(
+        who, cell, in_use(world, cell), before, held_together(world, cell), world.cells.members, people.sex, people.age, people.use, USE_CODES,
+        world.scale, holding.Uses(
+            p["gangs.use_usd"], p["gangs.service_part"], p["gangs.servitude_part"], p["gangs.guard_part"], p["gangs.service_share"],
+            p["gangs.servitude_share"], p["gangs.clients_people"], p["gangs.guard_share"]))
 
 
 def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -68,18 +59,13 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
     another cell with room. All (n,); price 0 where nobody buys. An employer bids what a worker held against the
     will brings it over a hired one, with its scruples, fines and guards, less the more it holds already (labour.bids)."""
     p, people = world.p, world.people
-    region = world.region_of(people.place[who])
-    price, buyer = np.zeros(len(who)), np.full(len(who), -1)
-    for one in sorted(set(region.tolist())):
-        mine = np.flatnonzero(region == one)
-        price[mine], buyer[mine] = world.bids(one, who[mine])
-    buyer = np.where(price > 0, buyer, -1)
+    price, buyer = world.bids(world.region_of(people.place[who]), who)
     kind = np.full(len(who), PARTY["employer"])
-    other = richest_with_room(world)
+    unbound = (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
+    other = richest_with_room(world) if unbound.any() else -1
     if other >= 0:
         ransom = world.cells.pays_share[other] * np.minimum(people.family_usd[who], world.cells.asks_usd[other])
-        bought = (cell != other) & (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
-        its = np.where(bought, p["gangs.buyer_share"] * np.maximum(captive_worth(world, np.array([other]), ransom), 0.0), 0.0)
+        its = np.where(unbound & (cell != other), p["gangs.buyer_share"] * np.maximum(captive_worth(world, np.array([other]), ransom), 0.0), 0.0)
         better = its > price
         price, kind, buyer = np.where(better, its, price), np.where(better, PARTY["gang"], kind), np.where(better, other, buyer)
     return price, kind, buyer
@@ -87,9 +73,9 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
 
 def richest_with_room(world) -> int:
     """The cell that makes most of a captive among those with half of their places free, -1 where there is none."""
-    cells = world.cells
-    room = cells.road & cells.active & (free_beds(world) > 0.5 * houses(world))
-    return int(np.argmax(np.where(room, captive_worth(world, np.arange(len(cells))), -np.inf))) if room.any() else -1
+    road = standing(world)
+    room = road[free_beds(world, road) > 0.5 * houses(world)[road]]
+    return int(room[np.argmax(captive_worth(world, room))]) if len(room) else -1
 
 
 def agree_to_crime(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:

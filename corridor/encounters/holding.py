@@ -1,0 +1,222 @@
+"""The arithmetic of captivity, one captive or one cell after another (compiled): what is learned of cells, how full their houses are, who
+is in which use. captivity.py, ransom.py, uses.py and grounds.py ask for it; each formula stands here once.
+
+As array expressions over all cells, for the few in which somebody is held, these were most of what captivity cost: calls, not arithmetic."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from corridor.crowd.rows import added
+
+WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
+
+
+class Ending(NamedTuple):
+    """What a captor reckons with who frees, keeps, sells or kills."""
+
+    smallest_usd: float
+    horizon_days: float
+    tip: float  # attention that a witness who tells draws
+    body: float  # attention that a body draws
+    sold_talk: float  # part of those sold who tell
+    obedience_usd: float
+    kill_cost_usd: float
+
+
+class Uses(NamedTuple):
+    """What the uses of captives bring and who needs how many (for itself by its members, as guards by captives; clients of one ground)."""
+
+    use_usd: float  # a month of the dearest
+    service_part: float
+    servitude_part: float
+    guard_part: float
+    service_share: float
+    servitude_share: float
+    clients_people: float
+    guard_share: float
+
+
+class Waiting(NamedTuple):
+    """What a captor who waits for a family reckons with."""
+
+    family_days: float
+    met_share: float
+    again_share: float
+    smallest_usd: float
+    demand_factor: float
+
+
+@njit(cache=True)
+def learn(known, cell, shown, memory, own, scale, road) -> None:
+    """What captives show, (n,) `shown`, of their cells moves what is known of these, and, where a report stands for many people (`own`: the
+    weight of others is above `memory`), of all that stand on the road; see ransom.captors_learn. known: (cells,); road: rows."""
+    number, total = np.zeros(len(known)), np.zeros(len(known))
+    for i in range(len(cell)):
+        number[cell[i]] += 1.0
+        total[cell[i]] += shown[i]
+    number /= scale
+    total /= scale
+    for one in np.unique(cell):
+        known[one] += (1 - np.exp(-number[one] / own)) * (total[one] / number[one] - known[one])
+    if own > memory and len(road):
+        every = added(number)
+        step = (1 - memory / own) * (1 - np.exp(-every / len(road) / memory))
+        mean = added(total) / every
+        for one in road:
+            known[one] += step * (mean - known[one])
+
+
+@njit(cache=True)
+def houses_fill(crowding, captives, room, own, road, days) -> None:
+    """See captivity.houses_fill. crowding, captives, room, own: (cells,); road: rows of those that stand there."""
+    usual = added(captives[road]) / max(added(room[road]), np.float32(1.0))
+    for one in range(len(crowding)):
+        taken = own[one] * captives[one] / max(room[one], np.float32(1.0)) + (np.float32(1.0) - own[one]) * usual
+        crowding[one] += (taken - crowding[one]) / days
+
+
+@njit(cache=True)
+def draw_attention(attention, cell, amount, room, own, road) -> None:
+    """See grounds.draw_attention. cell: (n,), amount: (n,) or a number; attention, room, own: (cells,); road: rows of those that stand there."""
+    drawn, each = np.zeros(len(attention)), np.zeros(len(cell)) + amount
+    for i in range(len(cell)):
+        drawn[cell[i]] += each[i]
+    for one in range(len(attention)):
+        attention[one] += own[one] * drawn[one]
+    told, there = added((np.float32(1.0) - own) * drawn), max(added(room[road]), np.float32(1.0))
+    for one in road:
+        attention[one] += told * room[one] / there
+
+
+@njit(cache=True)
+def maybe_held(captives, crowding, room, road, active) -> np.ndarray:
+    """Rows of cells in whose houses people are held, or lately have been on the road, whether a small run shows one today or not
+    (principle 6); see captivity.searches."""
+    rows, n = np.empty(len(room), np.int64), 0
+    for one in range(len(room)):
+        if captives[one] > 0 or (road[one] and active[one] and crowding[one] * room[one] >= 1):
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
+
+
+@njit(cache=True)
+def costs_a_day(cell, scarce, found, takings_usd, stay_days, beds, keep_usd, shortest_days, raid_loss_usd) -> np.ndarray:
+    """(n,) USD a day that a captive costs each cell, see grounds.costs_a_day: keep; a place, worth learned takings per bed-day as far as places
+    are scarce, (n,) 0 to 1; its part of what police cost who find the house, (n,) chance a day `found`."""
+    costs = np.empty(len(cell))
+    for i in range(len(cell)):
+        one = cell[i]
+        place = takings_usd[one] / max(stay_days[one], np.float32(shortest_days)) * scarce[i]
+        costs[i] = np.float32(keep_usd) + place + found[i] * raid_loss_usd / max(beds[one], np.float32(1.0))
+    return costs
+
+
+@njit(cache=True)
+def silent(held, dead, working, holder_kind, employer, heard, day) -> np.ndarray:
+    """Rows, in order, of those last heard of on a day who are held, dead, or coerced into work; see captivity.families_without_news."""
+    rows, n = np.empty(len(held) + len(dead) + len(working), np.int64), 0
+    for group in (held, dead):
+        for one in group:
+            if heard[one] == day:
+                rows[n], n = one, n + 1
+    for one in working:
+        if heard[one] == day and holder_kind[one] == employer:
+            rows[n], n = one, n + 1
+    return np.sort(rows[:n])
+
+
+@njit(cache=True)
+def together(cell, captives, beds) -> np.ndarray:
+    """(n,) uses.held_together; captives, beds: (cells,)."""
+    number = np.empty(len(cell))
+    for i in range(len(cell)):
+        number[i] = min(captives[cell[i]], max(beds[cell[i]], np.float32(1.0)))
+    return number
+
+
+@njit(cache=True)
+def worth_a_day(who, cell, in_use, before, together, members, sex, age, use, codes, scale, of) -> np.ndarray:
+    """(n, 4) uses.worth_a_day. in_use: (n, 4) people in each use; before: (n,) draws, of which of those for whom one stands come before it;
+    together: (n,) people in the house; members: (cells,); codes: of people.use; of: Uses."""
+    usd = np.empty((len(who), len(codes)))
+    for i in range(len(who)):
+        one, men = who[i], members[cell[i]]
+        woman, young = sex[one] == 0, 14 <= age[one] < 30
+        parts = (of.service_part, of.servitude_part if woman else 0.0, 1.0 if woman else 0.0, of.guard_part if young and not woman else 0.0)
+        needs = (np.float64(np.float32(of.service_share) * men), np.float64(np.float32(of.servitude_share) * men), of.clients_people,
+                 of.guard_share * max(together[i], 1.0))
+        for k in range(len(codes)):
+            held = in_use[i, k] - (use[one] == codes[k]) / scale + before[i] * (1 / scale - 1)
+            usd[i, k] = of.use_usd / 30 * parts[k] * needs[k] / (needs[k] + max(held, 0.0))
+    return usd
+
+
+@njit(cache=True)
+def in_use(cell, held, holder, use, codes, cells, scale) -> np.ndarray:
+    """(n, uses) people whom each cell (n,) has in each use (`codes` of people.use), in real people; held: rows of captives; cells: their
+    number."""
+    number, people = np.zeros((cells, len(codes)), np.int32), np.empty((len(cell), len(codes)))
+    for one in held:
+        for k in range(len(codes)):
+            number[holder[one], k] += use[one] == codes[k]
+    for i in range(len(cell)):
+        for k in range(len(codes)):
+            people[i, k] = number[cell[i], k] / scale
+    return people
+
+
+@njit(cache=True)
+def can_raise(who, lent, kin_usd, kin, family_usd, ransom_usd) -> np.ndarray:
+    """(n,) ransom.can_raise; lent: (n,) USD that a lender would give."""
+    usd = np.empty(len(who))
+    for i in range(len(who)):
+        one = who[i]
+        usd[i] = max(kin_usd * kin[one] - ransom_usd[one], 0.0) + family_usd[one] + lent[i] + ransom_usd[one]
+    return usd
+
+
+@njit(cache=True)
+def values(who, cell, wait, bring, stake, cost, heat, tells, together, paying_frees, unpaid_frees, ransom_usd, defied, minor, use, of) -> np.ndarray:
+    """(n, 8) captivity.alternatives. wait, stake, cost (USD a day), heat (USD a unit of attention), tells (chance that one freed tells),
+    together (people in the house): (n,); bring: (n, 5) USD in hand of each use; of: Ending."""
+    table = np.full((len(who), KILL + 1), -np.inf)
+    for i in range(len(who)):
+        one = who[i]
+        paid, frees, unpaid = ransom_usd[one] >= np.float32(of.smallest_usd), paying_frees[cell[i]], unpaid_frees[cell[i]]
+        witness = tells[i] * of.tip * heat[i]
+        example = of.obedience_usd * max(together[i] - 1, 0.0) if defied[one] else 0.0
+        kept = stake[i] * (-frees if paid else unpaid)  # not freed
+        table[i, RELEASE] = stake[i] * (1 - frees if paid else unpaid - 1) - witness - example
+        for k in range(SERVICE, SELL):
+            if k != CRIME or not defied[one]:
+                table[i, k] = bring[i, k - SERVICE] + kept - cost[i] * of.horizon_days
+        table[i, SELL] = bring[i, SELL - SERVICE] + kept - of.sold_talk * witness
+        table[i, KILL] = kept + example - of.body * heat[i] - of.kill_cost_usd * (1 + minor[one])
+        if use[one] < 2 and wait[i] > 0:
+            table[i, WAIT] = wait[i] + table[i, RELEASE:].max()
+    return table
+
+
+@njit(cache=True)
+def still_to_come(who, held_days, demand_usd, first_asked, ransom_usd, asked_again, can_raise, cell, asks_usd, pays_share, cost, stake, waits, of) -> np.ndarray:
+    """(n,) captivity.still_to_come. held_days, first_asked (USD of the first call), can_raise (USD in all), cell, cost (USD a day), stake: (n,); waits: days; of: Waiting."""
+    best = np.empty(len(who))
+    for i in range(len(who)):
+        one, days = who[i], max(held_days[i], 1)
+        asked, paid = demand_usd[one], ransom_usd[one]
+        met = paid >= np.float32(of.met_share) * asked
+        most = asked + (np.float32(of.again_share) * asks_usd[cell[i]] if met else np.float32(0.0))
+        pays = 1.0 / (1 + asked_again[one] + met) if paid >= np.float32(of.smallest_usd) else np.float64(pays_share[cell[i]])
+        shown = 1 - np.exp(-days / of.family_days)
+        means = shown * can_raise[i] + (1 - shown) * max(first_asked[i] / np.float32(of.demand_factor), paid)
+        best[i] = -np.inf
+        for wait in waits:
+            raised = means * (1 - np.exp(-(((days + wait) / of.family_days) ** 2)))
+            best[i] = max(best[i], pays * max(min(raised, most) - paid, 0.0) - cost[i] * wait)
+        if met:
+            best[i] -= stake[i]
+    return best
