@@ -200,11 +200,11 @@ def test_guests_with_safe_passage_are_not_alone_on_the_first_leg(world):
     people, house = world.people, world.geography.place("arriaga")
     who = adults(world)
     out = np.flatnonzero(world.geography.tail == house)[0]
-    people.slept_at[who], people.link[who] = house, out
+    people.guest_at[who], people.link[who] = house, out
     assert not power.walked_by_staff(world, who).any()
     rule(world, "safe_passage", "shelter:arriaga", 1)
     assert (power.walked_by_staff(world, who) > 0).all()
-    people.slept_at[who] = world.geography.place("tapachula")
+    people.guest_at[who] = world.geography.place("tapachula")
     assert not power.walked_by_staff(world, who).any()
 
 

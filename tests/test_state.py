@@ -229,8 +229,8 @@ def bought(level: float):
     """All cells have this many officials in their pay."""
     def alter(model):
         model.cells.bought[:] = level
-        model.cells.takings_usd[:] = 6000.0
-        model.cells.beds[:] = 200.0
+        model.cells.takings_usd[:] = np.maximum(model.cells.takings_usd, 6000.0)
+        model.cells.beds[:] = np.maximum(model.cells.beds, 200.0)
     alter.__name__ = f"officials bought {level:g}"
     return alter
 
