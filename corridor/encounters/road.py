@@ -85,7 +85,7 @@ def people_met(world, cell: np.ndarray, number: np.ndarray, of_guide: bool) -> n
     more the cell goes by how many usually ride together: the mean over riders is the same at any scale (principle 6)."""
     p, link = world.p, np.maximum(world.cells.link[cell], 0)
     usual = size_of_groups(world, link)
-    told = usual * world.scale / (usual * world.scale + 1)
+    told = usual * world.scale / (usual * world.scale + 1 - world.scale)  # all are told where all are simulated
     riders = told * (1 + (number - 1) / world.scale) + (1 - told) * usual
     on_train = world.has_train[link] & (not of_guide)
     return np.where(on_train, riders, np.minimum(usual, p["gangs.group_load"]))
@@ -206,7 +206,7 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray) -> np.nda
     rows, by, at = who[taken], cell[taken], at[taken]
     heads = np.bincount(at, minlength=len(raided)) / world.scale
     real = np.where(few, heads, np.minimum(met, free))
-    raids = np.ceil(real / np.minimum(np.maximum(group, 1.0), np.maximum(free, 1.0)))
+    raids = np.maximum(np.rint(real / np.minimum(np.maximum(group, 1.0), np.maximum(free, 1.0))), heads > 0)
     each = np.rint(real / np.maximum(raids, 1.0))
     told = np.repeat(np.arange(len(raided)), raids.astype(int))
     world.events.record(day, np.full(len(told), -1), "abducted", 255, place=-1, link=cells.link[raided[told]], party_kind="gang",
