@@ -4,12 +4,11 @@ import gc
 import json
 import weakref
 
-import numpy as np
 import pytest
 from test_studies import Fake
 
 from corridor.scenario import Scenario
-from corridor.studies import cohorts, ensemble, executors, factors, runner
+from corridor.studies import ensemble, factors, runner
 from corridor.studies.answers import answer
 from corridor.studies.designs import points
 from corridor.studies.experiment import Experiment, ExperimentError, shipped
@@ -382,38 +381,3 @@ def test_exports_and_tables(tmp_path):
     read = answer(experiment, store)
     assert {path.name for path in write(read, tmp_path / "t")} == {"made_effects.csv", "made_levels.csv", "made_tradeoffs.csv"}
     assert report(read)
-
-
-def test_incidence_with_competing_risks_by_hand():
-    """Four people: one arrives on day 1, one is censored on day 1, one dies on day 2, one is censored on day 3."""
-    found = cohorts.incidence([1, 1, 2, 3], [0, -1, 1, -1], 2, 3)
-    assert np.allclose(found[0], [0, 0.25, 0.25, 0.25])
-    assert np.allclose(found[1], [0, 0, 0.75 * 0.5, 0.75 * 0.5])
-
-
-def test_lives_side_by_side():
-    import pandas as pd
-
-    before = pd.DataFrame({"person": [1, 2, 3], "departed": [0, 5, -1], "outcome": ["arrived", "", ""], "harmed": [0, 1, 2]})
-    after = pd.DataFrame({"person": [2, 4], "departed": [5, 6], "outcome": ["returned", "arrived"], "harmed": [1, 2]})
-    found = cohorts.crossing(before, after)
-    at = cohorts.STATES.index
-    assert found["moves"][at("arrived"), at("did not set out")] == 1 and found["moves"][at("on the way"), at("returned")] == 1
-    assert found["moves"][at("did not set out"), at("arrived")] == 1 and found["moves"].sum() == 4
-    assert found["harms"] == {"kidnapped": [1, 0, 0], "trafficked": [0, 1, 1], "dead": [0, 0, 0]}
-
-
-def test_workers_share_out_groups_and_lose_nothing():
-    """The plan hands out every run once, keeps groups together and splits a large one when nothing else is left."""
-    plan = executors._Plan([list(range(10)), [20, 21]])
-    first, second = executors._Worker(None, None), executors._Worker(None, None)
-    given = []
-    busy = [first, second]
-    while busy:
-        busy = [worker for worker in busy if plan.next_for(worker)]
-        given += [(worker is first, worker.spec) for worker in busy]
-    assert sorted(spec for _, spec in given) == [*range(10), 20, 21]
-    assert {who for who, spec in given if spec >= 20} == {False} and {who for who, spec in given if spec < 10} == {True, False}
-    lost = executors._Worker(None, None, [5], 4)
-    plan.orphaned(lost, again=True)
-    assert plan.left and plan.new == [[4, 5]]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from corridor.studies import schema
+from corridor.studies import executors, schema
 from corridor.studies.store import Store
 
 COMMANDS = Path(__file__).with_name("short_runs.py")
@@ -212,3 +212,19 @@ def test_no_cluster_is_wrong_input(place):
     pytest.importorskip("distributed")
     status, err = ended(place.sweep("--cluster", f"tcp://127.0.0.1:{free_port()}"))
     assert status == 2 and "found no Dask scheduler" in err and len(err.splitlines()) == 1, err
+
+
+def test_workers_share_out_groups_and_lose_nothing():
+    """The plan hands out every run once, keeps groups together and splits a large one when nothing else is left."""
+    plan = executors._Plan([list(range(10)), [20, 21]])
+    first, second = executors._Worker(None, None), executors._Worker(None, None)
+    given = []
+    busy = [first, second]
+    while busy:
+        busy = [worker for worker in busy if plan.next_for(worker)]
+        given += [(worker is first, worker.spec) for worker in busy]
+    assert sorted(spec for _, spec in given) == [*range(10), 20, 21]
+    assert {who for who, spec in given if spec >= 20} == {False} and {who for who, spec in given if spec < 10} == {True, False}
+    lost = executors._Worker(None, None, [5], 4)
+    plan.orphaned(lost, again=True)
+    assert plan.left and plan.new == [[4, 5]]

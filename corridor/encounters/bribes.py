@@ -7,7 +7,7 @@ import numpy as np
 from corridor.choice import choose
 from corridor.crowd import add_to, which
 from corridor.encounters import posts
-from corridor.encounters.grounds import captive_worth
+from corridor.encounters.houses import captive_worth
 from corridor.encounters.ransom import captors_learn
 from corridor.encounters.road import free_beds
 from corridor.life import note

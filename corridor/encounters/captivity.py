@@ -8,8 +8,8 @@ from corridor.choice import alternatives as table_of
 from corridor.choice import choose
 from corridor.crowd import which
 from corridor.encounters import holding, ransom, uses
-from corridor.encounters.grounds import costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
 from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
+from corridor.encounters.houses import costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 

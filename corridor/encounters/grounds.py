@@ -1,4 +1,4 @@
-"""Cells and their ground: where they stand, rivalry, tolls, officials and houses, moving, splitting, disbanding (model.md,
+"""Cells and their ground: where they stand, rivalry, tolls, officials, members and places, moving, splitting, disbanding (model.md,
 "cells move to where people pass, split and disband")."""
 
 from __future__ import annotations
@@ -6,10 +6,10 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import expit
 
-from corridor.agents.news import FEWEST_REPORTS
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
-from corridor.encounters import holding, legs
+from corridor.encounters import legs
+from corridor.encounters.houses import captive_brings, found_a_day, over_keep, pay_out, standing
 
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
@@ -17,39 +17,6 @@ STAY, SPLIT, DISBAND = range(3)
 WHOLE_GROUP = 3  # alternative of places: room for all of it
 MONTH = 30.4
 HEARD = ("takings_usd", "taking_usd", "stay_days", "pays_share", "paying_frees", "unpaid_frees", "kills_share")  # told from cell to cell
-
-
-def standing(world) -> np.ndarray:
-    """Rows of the road's cells that exist."""
-    return which(world.cells.road & world.cells.active)
-
-
-def houses(world) -> np.ndarray:
-    """(cells,) people each cell can hold at most."""
-    return np.minimum(world.cells.beds, world.cells.members * world.p["gangs.guarded_each"])
-
-
-def its_own(world) -> np.ndarray:
-    """(cells,) weight, 0 to 1, of what befell its own simulated captives in what is known of a cell; the rest is told by those of all
-    cells. Where a house holds less than a few of them, the one who is there stands for people in many houses (principle 6)."""
-    return np.minimum(houses(world) * (world.scale / FEWEST_REPORTS), 1.0)
-
-
-def keeps_captives(world) -> np.ndarray:
-    """Rows of cells in whose houses people are kept, whether a small run shows one today or not (principle 6); only such are searched for."""
-    cells = world.cells
-    return holding.maybe_held(world.captives, cells.crowding, houses(world), cells.road, cells.active)
-
-
-def found_a_day(world, road: np.ndarray) -> np.ndarray:
-    """(n,) chance a day that police find each cell's houses, as they are kept now."""
-    return world.raid_chance(road) * np.isin(road, keeps_captives(world))
-
-
-def draw_attention(world, cell: np.ndarray, amount) -> None:
-    """Something of so many real people (captives taken, reports, bodies) draws officials' attention to cells: cell (n,); amount (n,) or one
-    number for each, in units of attention."""
-    holding.draw_attention(world.cells.attention, cell, amount, houses(world), its_own(world), standing(world))
 
 
 def take_ground(world) -> None:
@@ -278,38 +245,6 @@ def alone_brings(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
     return tolls_bring(world, road, part) + 30 * held * captive_brings(world, road)[:, None]
 
 
-def over_keep(world, cell: np.ndarray) -> np.ndarray:
-    """(n,) USD that a captive brings each cell over food and guards."""
-    return world.cells.takings_usd[cell] - world.p["gangs.keep_usd_day"] * world.cells.stay_days[cell]
-
-
-def captive_brings(world, road: np.ndarray) -> np.ndarray:
-    """(n,) USD that a captive brings each cell over the rent of its houses and the danger that police find them: keep, and what getting
-    hold of one has cost it (part of a raid, or the price of one handed over), are taken off."""
-    return np.maximum(over_keep(world, road) - world.cells.taking_usd[road], 0.0)
-
-
-def captive_worth(world, cell: np.ndarray, takings=None) -> np.ndarray:
-    """(n,) USD that one captive more is worth to each cell: what it has learned to take of one (or `takings`), less what the days cost for
-    as long as captives stay."""
-    cells = world.cells
-    takings = cells.takings_usd[cell] if takings is None else takings
-    return takings - costs_a_day(world, cell) * cells.stay_days[cell]
-
-
-def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
-    """(n,) USD a day that a captive costs: food and guards, the place taken, a part of the danger that police find the house."""
-    cells, p = world.cells, world.p
-    return holding.costs_a_day(
-        cell, world.beds_scarce(cell), world.raid_chance(cell), cells.takings_usd, cells.stay_days, cells.beds, p["gangs.keep_usd_day"],
-        p["gangs.shortest_stay"], p["gangs.raid_loss_usd"])
-
-
-def danger_a_day(world, cell: np.ndarray) -> np.ndarray:
-    """(n,) USD a day: what police who find a house cost each of the people whom its houses hold."""
-    return world.raid_chance(cell) * world.p["gangs.raid_loss_usd"] / np.maximum(world.cells.beds[cell], 1.0)
-
-
 def brings_here(world, road: np.ndarray) -> np.ndarray:
     """(n,) USD a month, before pay, that each cell reckons with: its part of the tolls here, and the captives who have lately passed
     through its houses, less houses, officials and the danger that police find the houses where people are kept. Cash comes, at a small
@@ -410,11 +345,3 @@ def disband(world, rows: np.ndarray) -> None:
     world.set_free(free, "released", party_kind="gang", party=world.people.holder[free].copy())
     cells.active[rows] = False
     cells.link[rows], cells.members[rows], cells.beds[rows], cells.attention[rows] = -1, 0.0, 0.0, 0.0
-
-
-def pay_out(world, road: np.ndarray, amount: np.ndarray, to: str) -> np.ndarray:
-    """A cell pays what it has of an amount; returns what was paid."""
-    cost = np.minimum(amount, np.maximum(world.cells.revenue_usd[road], 0.0))
-    world.cells.revenue_usd[road] -= cost
-    world.ledger.pay("gangs", to, cost, group=True)
-    return cost

@@ -8,6 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from corridor.encounters.holding import raised_part
+
 DELIVER, HOLD, ABANDON, SELL, BOND = range(5)
 AT_SOUTH, AT_BORDER, AT_ARRIVAL = 1, 2, 3
 SMUGGLER = 2  # code of the channel
@@ -154,7 +156,7 @@ def squeezed(means, family_days, ahead, a_day, who, ransom_usd, smuggler, asks_u
     for i in range(len(who)):
         one = who[i]
         for k in range(len(ahead)):
-            more = means[i] * (1 - np.exp(-((ahead[k] / family_days) ** 2))) - ransom_usd[one]
+            more = means[i] * raised_part(ahead[k], family_days) - ransom_usd[one]
             best[i] = max(best[i], min(more, asks_usd[smuggler[one]]) * left[i] - a_day * ahead[k])
     return best
 

@@ -10,7 +10,7 @@ from corridor.agents.news import weight_of_others
 from corridor.choice import choose
 from corridor.crowd import add_to, which
 from corridor.encounters import guiding
-from corridor.encounters.grounds import captive_worth, cell_at
+from corridor.encounters.grounds import cell_at
 from corridor.encounters.guiding import (
     ABANDON,
     AT_ARRIVAL,
@@ -22,6 +22,7 @@ from corridor.encounters.guiding import (
     SELL,
     SMUGGLER,
 )
+from corridor.encounters.houses import captive_worth
 from corridor.encounters.ransom import bring_up, can_raise, captors_learn, raised_by
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe

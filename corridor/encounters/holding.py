@@ -1,5 +1,5 @@
 """The arithmetic of captivity, one captive or one cell after another (compiled): what is learned of cells, how full their houses are, who
-is in which use. captivity.py, ransom.py, uses.py and grounds.py ask for it; each formula stands here once.
+is in which use. captivity.py, ransom.py, uses.py and houses.py ask for it; each formula stands here once.
 
 As array expressions over all cells, for the few in which somebody is held, these were most of what captivity cost: calls, not arithmetic."""
 
@@ -81,7 +81,7 @@ def houses_fill(crowding, captives, room, own, road, days) -> None:
 
 @njit(cache=True)
 def draw_attention(attention, cell, amount, room, own, road) -> None:
-    """See grounds.draw_attention. cell: (n,), amount: (n,) or a number; attention, room, own: (cells,); road: rows of those that stand there."""
+    """See houses.draw_attention. cell: (n,), amount: (n,) or a number; attention, room, own: (cells,); road: rows of those that stand there."""
     drawn, each = np.zeros(len(attention)), np.zeros(len(cell)) + amount
     for i in range(len(cell)):
         drawn[cell[i]] += each[i]
@@ -105,7 +105,7 @@ def maybe_held(captives, crowding, room, road, active) -> np.ndarray:
 
 @njit(cache=True)
 def costs_a_day(cell, scarce, found, takings_usd, stay_days, beds, keep_usd, shortest_days, raid_loss_usd) -> np.ndarray:
-    """(n,) USD a day that a captive costs each cell, see grounds.costs_a_day: keep; a place, worth learned takings per bed-day as far as places
+    """(n,) USD a day that a captive costs each cell, see houses.costs_a_day: keep; a place, worth learned takings per bed-day as far as places
     are scarce, (n,) 0 to 1; its part of what police cost who find the house, (n,) chance a day `found`."""
     costs = np.empty(len(cell))
     for i in range(len(cell)):
@@ -170,13 +170,19 @@ def in_use(cell, held, holder, use, codes, cells, scale) -> np.ndarray:
 
 
 @njit(cache=True)
-def can_raise(who, lent, kin_usd, kin, family_usd, ransom_usd) -> np.ndarray:
-    """(n,) ransom.can_raise; lent: (n,) USD that a lender would give."""
+def can_raise(who, by_kin, lent, family_usd, ransom_usd) -> np.ndarray:
+    """(n,) ransom.can_raise; by_kin, lent: (n,) USD that kin abroad would still send, and a lender give."""
     usd = np.empty(len(who))
     for i in range(len(who)):
         one = who[i]
-        usd[i] = max(kin_usd * kin[one] - ransom_usd[one], 0.0) + family_usd[one] + lent[i] + ransom_usd[one]
+        usd[i] = by_kin[i] + family_usd[one] + lent[i] + ransom_usd[one]
     return usd
+
+
+@njit(cache=True)
+def raised_part(days, family_days):
+    """Part of what a family can raise in all that it has raised after so many days (numbers or arrays), see ransom.raised_by."""
+    return 1 - np.exp(-((days / family_days) ** 2))
 
 
 @njit(cache=True)
@@ -215,7 +221,7 @@ def still_to_come(who, held_days, demand_usd, first_asked, ransom_usd, asked_aga
         means = shown * can_raise[i] + (1 - shown) * max(first_asked[i] / np.float32(of.demand_factor), paid)
         best[i] = -np.inf
         for wait in waits:
-            raised = means * (1 - np.exp(-(((days + wait) / of.family_days) ** 2)))
+            raised = means * raised_part(days + wait, of.family_days)
             best[i] = max(best[i], pays * max(min(raised, most) - paid, 0.0) - cost[i] * wait)
         if met:
             best[i] -= stake[i]

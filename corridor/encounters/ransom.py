@@ -10,7 +10,7 @@ from corridor.agents.news import weight_of_others
 from corridor.choice import alternatives, choose
 from corridor.crowd import add_to, which
 from corridor.encounters import holding
-from corridor.encounters.grounds import draw_attention, standing
+from corridor.encounters.houses import draw_attention, standing
 from corridor.life import note, owe
 
 HOLD_BACK, SEND_HALF, SEND_ALL, TELL_POLICE = range(4)
@@ -20,7 +20,7 @@ def can_raise(world, who: np.ndarray) -> np.ndarray:
     """(n,) USD in all that a family can bring up for a captive: kin abroad, savings and sales, a lender; what has been
     paid already counts as raised."""
     people = world.people
-    return holding.can_raise(who, world.lender_limit(who), world.p["ransom.kin_usd"], people.kin, people.family_usd, people.ransom_usd)
+    return holding.can_raise(who, kin_still(world, who), world.lender_limit(who), people.family_usd, people.ransom_usd)
 
 
 def kin_still(world, who: np.ndarray) -> np.ndarray:
@@ -29,10 +29,10 @@ def kin_still(world, who: np.ndarray) -> np.ndarray:
     return np.maximum(world.p["ransom.kin_usd"] * people.kin[who] - people.ransom_usd[who], 0.0)
 
 
-def raised_by(world, who: np.ndarray, days: np.ndarray, means=None) -> np.ndarray:
-    """USD raised after `days`, (n,) or (several, n), of what the family can raise in all (or `means`): little in the first days, most
-    by twice people.family_days."""
-    return (can_raise(world, who) if means is None else means) * (1 - np.exp(-((days / world.p["people.family_days"]) ** 2)))
+def raised_by(world, who: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """USD raised after `days`, (n,) or (several, n), of what the family can raise in all: little in the first days, most by twice
+    people.family_days."""
+    return can_raise(world, who) * holding.raised_part(days, world.p["people.family_days"])
 
 
 def demand(world, who: np.ndarray, cell: np.ndarray) -> None:

@@ -9,18 +9,8 @@ from corridor.choice import alternatives, choose
 from corridor.crowd import few_fill, which, without
 from corridor.crowd.rows import FEW, distinct
 from corridor.encounters import legs, ransom
-from corridor.encounters.grounds import (
-    can_pay,
-    captive_worth,
-    cell_at,
-    draw_attention,
-    houses,
-    in_reach,
-    pay_out,
-    raid_brings,
-    size_of_groups,
-    toll_brings,
-)
+from corridor.encounters.grounds import can_pay, cell_at, in_reach, raid_brings, size_of_groups, toll_brings
+from corridor.encounters.houses import captive_worth, draw_attention, houses, pay_out
 from corridor.encounters.travel import TRAIN, pool_of
 from corridor.life import note, those
 from corridor.records.events import PARTY
