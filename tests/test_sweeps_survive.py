@@ -10,9 +10,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from corridor.studies import cluster as cluster_of_runs
 from corridor.studies import executors, schema
 from corridor.studies.store import Store
 
@@ -228,3 +230,10 @@ def test_workers_share_out_groups_and_lose_nothing():
     lost = executors._Worker(None, None, [5], 4)
     plan.orphaned(lost, again=True)
     assert plan.left and plan.new == [[4, 5]]
+
+
+def test_an_answer_lost_with_its_worker_is_waited_for():
+    """Between its end and the fetching of its answer a run may lose its worker: as long as the scheduler is there it is run again."""
+    at = lambda status, client: cluster_of_runs.comes_again(SimpleNamespace(status=status), SimpleNamespace(status=client))
+    assert at("lost", "running") and at("pending", "running")
+    assert not at("finished", "running") and not at("cancelled", "running") and not at("lost", "connecting")

@@ -34,6 +34,11 @@ def connect(address: str, version: str, timeout: float = 10.0):
     return client
 
 
+def comes_again(future, client) -> bool:
+    """Whether the worker of a run that had ended died before the answer was fetched: the scheduler has it run again."""
+    return future.status in ("pending", "lost") and client.status == "running"
+
+
 def over_cluster(address, groups, burn_in, execute_from, version, failed):
     """Yield (spec, answer) as runs finish. A worker's death costs the runs it had in hand, which are run again by
     others. Raises ConnectionError when the scheduler is lost; `failed`: class of what is told of a failed run."""
@@ -64,7 +69,7 @@ def over_cluster(address, groups, burn_in, execute_from, version, failed):
             pass
         while waiting:
             future = next(answers)
-            if future.status == "pending" and client.status == "running":  # its worker died before the answer was fetched: run again
+            if comes_again(future, client):
                 answers.add(future)
                 continue
             number, spec = waiting.pop(future)
