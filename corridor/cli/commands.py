@@ -32,7 +32,7 @@ Lang = Annotated[str, typer.Option(help="en or es.")]
 Drawing = Annotated[Path | None, typer.Option(help="Draw it too, into a .png, .svg or .pdf file.")]
 STORE = Path("results/corridor.duckdb")
 LONGEST_DAYS = 3650  # as in corridor.scenario
-SEEDS, SCALE = 4, 0.01  # as corridor.studies.runner, which is not imported here for a quick start
+SEEDS, SCALE = 4, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
 
 
 class Wrong(Exception):

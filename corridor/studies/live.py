@@ -40,7 +40,7 @@ class Stage:
 
 
 QUICK = Stage("quick", 0.01, 4)
-FINE = Stage("fine", 2 * SCALE, 8)
+FINE = Stage("fine", SCALE, 8)
 
 
 class Busy(RuntimeError):

@@ -18,7 +18,7 @@ from pathlib import Path
 from corridor.studies import executors
 from corridor.studies.lives import lives
 
-SEEDS, SCALE = 4, 0.01  # defaults of the commands
+SEEDS, SCALE = 4, 0.02  # defaults of the commands
 NOT_THE_MODEL = {"evidence", "studies", "views", "dashboard", "cli", "shipped", "__pycache__"}  # rooms that do not change a run
 NOT_READ = {".md", ".pyc"}  # texts about the model, and what Python makes of its files
 NOT_IN_BURN_IN = {"name", "title", "policies", "extends"}
