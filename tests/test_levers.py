@@ -2,6 +2,7 @@
 
 import copy
 
+import networkx as nx
 import numpy as np
 import pytest
 from test_policies import eve
@@ -19,9 +20,11 @@ from corridor.encounters import (
     inspection,
     power,
     protection,
+    travel,
     work,
 )
 from corridor.life import CODE, move
+from corridor.model import CorridorModel
 from corridor.records.events import KIND
 
 
@@ -232,6 +235,26 @@ def test_children_come_along_on_a_permit_that_lets_them(world):
         went.append(len(gone))
         assert (one.people.papers_us[gone] > one.day).all()
     assert went[0] == 0 < went[1]
+
+
+def test_who_has_papers_travels_as_others_do():
+    """By bus or air, from each place of origin to each destination: never on a freight train, on foot, over a river, or where no way leads
+    on. Who cannot pay the fare waits and earns it, or goes home."""
+    world = CorridorModel("work_permits", seed=1, scale=0.01, days=2, burn_in_days=0)
+    at, worth = world.geography, travel.worth_of_links(world)[world.papered_pool]
+    ordinary = np.isin(np.array(at.modes)[at.mode], ("bus", "private_vehicle", "air"))
+    assert (worth[:, ~ordinary] == -np.inf).all()
+    for goal, place in enumerate(world.destinations):
+        opens = np.flatnonzero(np.isfinite(worth[goal]))
+        ways = nx.DiGraph(zip(at.tail[opens], at.head[opens], strict=True))
+        assert all(nx.has_path(ways, origin, place) for origin in world.origins[0])
+        assert {one for one in ways if ways.out_degree(one) == 0} == {place}  # no dead ends
+    who = np.flatnonzero(world.people.enters <= 0)[:200]
+    world.people.papers_us[who], world.people.channel[who], world.people.situation[who] = 500, 3, 1
+    for place, purse in ((at.place("tapachula"), 1e4), (at.place("mexico_city"), 0.0)):
+        world.people.place[who], world.people.savings_usd[who], world.people.link[who] = place, purse, -1
+        goes, link, *_ = travel.best_leg(world, who)
+        assert ordinary[link].all() and (goes.all() if purse else not goes.any())
 
 
 def test_a_permit_opens_its_sectors_only(world):

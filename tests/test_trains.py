@@ -8,6 +8,7 @@ import numpy as np
 from test_decisions import busy, travellers
 
 from corridor.encounters import grounds, nights, road, trains, travel
+from corridor.life import CODE
 from corridor.records.events import KIND
 
 
@@ -163,6 +164,25 @@ def test_a_cell_sees_with_later_riders_those_who_boarded_before_them(monkeypatch
     trains.start_day(model)
     road.gangs_meet(model, who)
     assert weighed[0] < weighed[1] == weighed[2]
+
+
+def test_who_boards_later_belongs_to_the_raid_on_the_train(monkeypatch):
+    """Taken in two rounds of a day: one raid is told and paid for, of all who were taken; those taken are no longer before the cell."""
+    model, seen = copy.deepcopy(busy()), []
+    who, cell = on_watched_train(model, 40)
+    model.p = model.p | {"gangs.train_load": 1e5}
+    model.cells.beds[cell], model.cells.crowding[cell], model.cells.revenue_usd[cell] = 1e6, 0.0, 1e6
+    monkeypatch.setattr(road, "decide_raid", lambda world, cells, of_guide, load: seen.append(load[0]) or np.full(len(cells), road.RAID))
+    events = model.events.columns()
+    told, paid = np.count_nonzero((events["kind"] == KIND["abducted"]) & (events["person"] < 0)), model.cells.revenue_usd[cell]
+    road.gangs_meet(model, who[:10])
+    road.gangs_meet(model, who[10:])
+    events = model.events.columns()
+    raids = events["detail"][(events["kind"] == KIND["abducted"]) & (events["person"] < 0)][told:]
+    assert (model.people.situation[who] == CODE["held"]).all() and (model.people.holder[who] == cell).all()
+    assert len(raids) == 1 and abs(raids[0] - len(who) / model.scale) <= 1
+    assert np.isclose(paid - model.cells.revenue_usd[cell], model.p["gangs.raid_usd"])
+    assert np.isclose(seen[1], (1 + 29 / model.scale) / (1 + 9 / model.scale) * seen[0], rtol=0.2)  # thirty before it, not forty
 
 
 def test_who_waits_for_a_train_weighs_a_night_each_evening_and_is_told_once():

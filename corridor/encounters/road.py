@@ -46,15 +46,19 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
         chosen[out_of_reach(world, group, (load / there)[at])] = NOTHING
         raided, asked = which(chosen == RAID), which(chosen == TOLL)
         if len(raided):
-            who = without(who, group[raided[abduct(world, group[raided], by[raided], load[at[raided]])]])
+            rows, link = group[raided], people.link[group[raided]]
+            taken = abduct(world, rows, by[raided], load[at[raided]], on_which_train(world, rows, of_guide))
+            who = without(who, rows[taken])
+            if not of_guide:
+                np.subtract.at(world.met_on_train, link[taken], 1)
         if len(asked):
             who = without(who, tolls(world, group[asked], by[asked], of_guide))
     return who
 
 
 def so_far(world, cell: np.ndarray, number: np.ndarray) -> np.ndarray:
-    """(n,) simulated people of the group that each cell meets: on a train, with those whom it has met there today (who boards later has
-    caught the same train)."""
+    """(n,) simulated people of the group that each cell meets: on a train, with those whom it has met there today and not taken (who boards
+    later has caught the same train)."""
     link = np.maximum(world.cells.link[cell], 0)
     world.met_on_train[link] += number
     return np.where(world.has_train[link], world.met_on_train[link], number)
@@ -174,12 +178,19 @@ def outside_shelters(world, guests: np.ndarray) -> None:
     abduct(world, rows[raided], cell[raided], load[at[raided]])
 
 
-def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray) -> np.ndarray:
+def on_which_train(world, who: np.ndarray, of_guide: bool) -> np.ndarray:
+    """(n,) where in `world.raid_told` today's raid on the train that each rides is kept; -1: rides none."""
+    link = world.people.link[who]
+    return np.where(world.has_train[link], link + of_guide * len(world.has_train), -1)
+
+
+def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray, train=-1) -> np.ndarray:
     """A cell takes as many as its houses hold, by keyed priority. Returns (n,) bool: taken.
 
-    load: (n,) people of one group, the same for all whom a cell meets. At a small scale one simulated person
-    stands for more than one group, or for more people than a house holds: then of those met such a part is taken as there is room for in a
-    house for one group (principle 6). They are as many raids as so many people make, each told and paid for."""
+    load: (n,) people of one group, the same for all whom a cell meets. train: (n,) as of `on_which_train`: who is taken from a train that
+    was raided earlier today belongs to that raid. At a small scale one simulated person stands for more than one group, or for more people
+    than a house holds: then of those met such a part is taken as there is room for in a house for one group (principle 6). They are as many
+    raids as so many people make, each told and paid for."""
     taken = np.zeros(len(who), dtype=bool)
     if len(who) == 0:
         return taken
@@ -188,8 +199,8 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray) -> np.nda
     rank = np.arange(len(order)) - np.searchsorted(cell[order], cell[order])
     raided, at = distinct(cell)
     free, few = np.maximum(free_beds(world, raided), 0), few_fill(houses(world)[raided] * world.scale)
-    group, met = np.empty(len(raided)), np.bincount(at) / world.scale
-    group[at] = load
+    group, met, ride = np.empty(len(raided)), np.bincount(at) / world.scale, np.empty(len(raided), dtype=np.int64)
+    group[at], ride[at] = load, train
     part = np.minimum(free / np.maximum(group, 1.0), 1.0)
     room = draws.rounded(np.where(few, np.minimum(met * part, np.maximum(free, 1 / world.scale)), free) * world.scale, raided, "beds", day)
     taken[order[rank < room[at[order]]]] = True
@@ -197,10 +208,15 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray) -> np.nda
     heads = np.bincount(at, minlength=len(raided)) / world.scale
     real = np.where(few, heads, np.minimum(met, free))
     raids = np.maximum(np.rint(real / np.minimum(np.maximum(group, 1.0), np.maximum(free, 1.0))), heads > 0)
+    earlier = np.where(ride >= 0, world.raid_told[ride], -1)
+    raids[earlier >= 0] = 0
     each = np.rint(real / np.maximum(raids, 1.0))
+    world.events.of_more(earlier[earlier >= 0], each[earlier >= 0].astype(int))
     told = np.repeat(np.arange(len(raided)), raids.astype(int))
-    world.events.record(day, np.full(len(told), -1), "abducted", 255, place=-1, link=cells.link[raided[told]], party_kind="gang",
+    first = world.events.record(day, np.full(len(told), -1), "abducted", 255, place=-1, link=cells.link[raided[told]], party_kind="gang",
                         party=raided[told], detail=each[told].astype(int))
+    new = (ride >= 0) & (raids > 0)
+    world.raid_told[ride[new]] = first + (np.cumsum(raids) - raids)[new]
     draw_attention(world, raided, real / p["police.taken_noticed"])
     pay_out(world, raided, raids * p["gangs.raid_usd"], "costs_outside")
     link = people.link[rows]

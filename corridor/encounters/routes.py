@@ -13,6 +13,7 @@ from corridor.life import those
 
 WEEK = 7
 UNREACHABLE = -1e6
+ORDINARY = ("bus", "private_vehicle", "air")  # what those travel by who have papers and need not hide
 
 
 class Routes:
@@ -31,7 +32,8 @@ class Routes:
         for place, row in enumerate(links):
             self.out_links[place, : len(row)] = row
         onward = geography.forward & ~geography.is_return
-        closed = np.array([geography.papers, geography.crosses_us])  # without papers; with papers
+        ordinary = np.isin(geography.mode, [geography.modes.index(mode) for mode in ORDINARY])
+        closed = np.array([geography.papers, geography.crosses_us | ~ordinary])  # without papers; with papers
         self.leads_on = onward[None, :] & ~closed  # northbound links form no circles (tested with the geography)
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, p)
         self.names = Names(len(self.smugglers), len(self.origins[0]), self.scale)

@@ -38,8 +38,9 @@ def usual_wait(world) -> float:
 
 
 def start_day(world) -> None:
-    """Nobody has boarded today, and no cell has met a train."""
+    """Nobody has boarded today, and no cell has met a train or raided it."""
     world.boarded_today, world.met_on_train = np.zeros(len(world.riders)), np.zeros(len(world.riders))  # simulated, by link
+    world.raid_told = np.full(2 * len(world.riders), -1)  # row of today's log, by link: of those without a guide, of those with one
 
 
 def count_riders(world, link) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from corridor.crowd import which, without
 from corridor.encounters import legs, trains
 from corridor.encounters.legs import DESERT, TRAIN
+from corridor.encounters.routes import UNREACHABLE
 from corridor.life import note, those
 from corridor.records.events import ENTERED_MEXICO, LEG_ENDS
 
@@ -103,11 +104,13 @@ def pay_fares(world, who, fares) -> None:
 
 
 def worth_of_links(world) -> np.ndarray:
-    """(pools, goals, links) what a link and the way ahead of it are worth, in units of people.route_scale_usd; -inf: closed."""
+    """(pools, goals, links) what a link and the way ahead of it are worth, in units of people.route_scale_usd; -inf: closed, or no way to the goal leads on
+    from its end."""
     kept = getattr(world, "_worth_of_links", (None, None))
     if kept[0] is not world.route_value:
         cost, ahead = world.route_cost, world.route_value[:, :, world.geography.head]
-        worth = np.where(np.isfinite(cost), -cost / world.p["people.route_scale_usd"] + ahead, -np.inf)
+        opens = np.isfinite(cost) & (ahead > UNREACHABLE)
+        worth = np.where(opens, -cost / world.p["people.route_scale_usd"] + ahead, -np.inf)
         kept = world._worth_of_links = (world.route_value, worth)
     return kept[1]
 

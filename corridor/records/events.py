@@ -69,13 +69,12 @@ class Events:
         self._n = 0
         self._open(_room(FIRST_ROOM))
 
-    def record(self, day, who, kind, situation, party_kind="none", **told):
+    def record(self, day, who, kind, situation, party_kind="none", **told) -> int:
         """Append one event for each person in `who` (int array; -1: nobody was caught). Others broadcast; told: further columns
-        (USUAL says what stands where nothing is told)."""
-        n = len(who)
+        (USUAL says what stands where nothing is told). Returns the row of the first, good until `take`."""
+        n, first = len(who), self._n
         if n == 0:
-            return
-        first = self._n
+            return first
         last = self._n = first + n
         if last > self._size:
             self._grow(last)
@@ -84,6 +83,11 @@ class Events:
         room["situation"][first:last], room["party_kind"][first:last] = situation, PARTY[party_kind]
         for name, value in told.items():
             room[name][first:last] = value
+        return first
+
+    def of_more(self, rows, detail) -> None:
+        """What was recorded in these rows was of so many people more: their detail grows."""
+        np.add.at(self._room["detail"], rows, detail)
 
     def record_people(self, day, who, kind, situations, places, party_kind="none", **told):
         """The same of people (rows), where they are: situations, places: columns of the table of people."""
