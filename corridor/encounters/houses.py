@@ -39,8 +39,11 @@ def found_a_day(world, road: np.ndarray) -> np.ndarray:
 
 def draw_attention(world, cell: np.ndarray, amount) -> None:
     """Something of so many real people (captives taken, reports, bodies) draws officials' attention to cells: cell (n,); amount (n,) or one
-    number for each, in units of attention."""
-    holding.draw_attention(world.cells.attention, cell, amount, houses(world), its_own(world), standing(world))
+    number for each, in units of attention. It falls on the houses where they are, so that police find those that hold many; where a house
+    holds less than one simulated captive, that one stands for people in many houses, and the rest is shared among all by room (principle 6)."""
+    room = houses(world)
+    own = np.minimum(room * np.float32(world.scale), np.float32(1.0))
+    holding.draw_attention(world.cells.attention, cell, amount, room, own, standing(world))
 
 
 def over_keep(world, cell: np.ndarray) -> np.ndarray:
