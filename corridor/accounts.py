@@ -26,6 +26,8 @@ class Accounts:
         self.flow_memory += (1 - keep) * self.flow
         self.riders_memory *= keep
         self.riders_memory += (1 - keep) * self.riders
+        for company in self.company.values():
+            company.fade(keep)
         self.legs_month += self.flow
         self.flow[:], self.riders[:] = 0, 0
         self.leaving += (1 - keep) * (self.leaving_today - self.leaving)

@@ -26,6 +26,7 @@ from corridor.agents.officials import (
 )
 from corridor.agents.residents import Residents
 from corridor.agents.smugglers import make_smugglers
+from corridor.crowd import Company
 from corridor.encounters import grounds, power, work
 from corridor.encounters.stations import build_stations
 from corridor.indicators import Indicators
@@ -95,6 +96,8 @@ class World:
         self.cell_of_link = np.full(links, -1)
         self.cell_of_ground = np.full(len(geography.grounds) + 1, -1)
         self.arrests_today, self.arrests_lately = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))  # a day, in real people
+        self.company = {name: Company(rows) for name, rows in (
+            ("guests", len(self.officials)), ("guests outside", len(self.officials)), ("guests near cells", len(self.cells)))}
         self.talks_today = np.zeros(len(self.officials))  # real people met by staff who look for signs, by office
         self.caught_share = np.full(len(SECTORS), self.p["patrol.caught_start"])
         self.paid_tolls_usd, self.tolls_paid = 0.0, []

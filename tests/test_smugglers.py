@@ -130,8 +130,8 @@ def test_a_name_lives_where_clients_come_from():
     names = Names(3, 2)
     ring, here = np.array([0]), np.array([1])
     for _ in range(30):
-        names.report(ring, here, np.array([False]), 1.0)
-    names.report(np.array([1] * 40), np.zeros(40, int), np.ones(40, bool), 1.0)
+        names.report(ring, here, np.array([False]), np.ones(1), 1.0)
+    names.report(np.array([1] * 40), np.zeros(40, int), np.ones(40, bool), np.zeros(40), 1.0)
     names.fade(7, 90)
     here, elsewhere = names.known(np.array([0]), 1, 20.0)[0], names.known(np.array([0]), 0, 20.0)[0]
     assert here < elsewhere < names.known(np.array([1]), 0, 20.0)[0]
@@ -139,8 +139,8 @@ def test_a_name_lives_where_clients_come_from():
 
 def test_names_fade_towards_how_rings_are_judged():
     names = Names(2, 1)
-    names.report(np.array([0] * 10), np.zeros(10, int), np.zeros(10, bool), 1.0)
-    names.report(np.array([1] * 30), np.zeros(30, int), np.ones(30, bool), 1.0)
+    names.report(np.array([0] * 10), np.zeros(10, int), np.zeros(10, bool), np.ones(10), 1.0)
+    names.report(np.array([1] * 30), np.zeros(30, int), np.ones(30, bool), np.zeros(30), 1.0)
     for _ in range(200):
         names.fade(7, 90)
     both = names.known(np.array([0, 1]), 0, 20.0)[0]

@@ -9,7 +9,7 @@ from numba import njit
 from scipy.special import ndtri
 
 from corridor.agents.news import weight_of_others
-from corridor.crowd import Column, View, added
+from corridor.crowd import Column, View, added, told_part
 
 
 class Smuggler(View):
@@ -50,8 +50,9 @@ def make_smugglers(world) -> None:
 
 
 @njit(cache=True)
-def _known(rings, place, good, bad, usual, others, weight):
-    """See Names.known; place: (n,) or (1,). usual: the name of rings; others: weight of what others say, in people."""
+def _known(rings, place, good, bad, usual, others, weight, asked, of_each, told):
+    """See Names.known; place: (n,) or (1,). usual: the name of rings; others: weight of what others say, in people; of_each: people told
+    of for each who asks; told: part of the people that is told by the simulated ones."""
     name, people = np.empty(len(rings)), np.empty(len(rings))
     for i in range(len(rings)):
         ring, here = rings[i], place[i if len(place) > 1 else 0]
@@ -59,14 +60,20 @@ def _known(rings, place, good, bad, usual, others, weight):
         elsewhere = (delivered + others * usual) / (delivered + wronged + others)
         delivered, wronged = good[ring, here], bad[ring, here]
         name[i], people[i] = (delivered + others * elsewhere) / (delivered + wronged + others), delivered + wronged + weight
+        if len(asked):
+            people[i] = told * (delivered + wronged) + (1 - told) * of_each * asked[i] + weight
     return name, people
 
 
 @njit(cache=True)
-def _tell_names(rings, places, good, people, delivered, wronged) -> None:
+def _tell_names(rings, places, good, bad, people, delivered, wronged) -> None:
     """See Names.report; the last two: its reports."""
     for i in range(len(rings)):
-        (delivered if good[i] else wronged)[rings[i], places[i]] += people
+        delivered[rings[i], places[i]] += people * good[i]
+        wronged[rings[i], places[i]] += people * bad[i]
+
+
+NOBODY = np.zeros(0)
 
 
 class Names:
@@ -79,11 +86,13 @@ class Names:
     def __init__(self, rings: int, places: int, scale: float = 1.0):
         self.scale = scale
         self.good, self.bad = np.zeros((rings, places)), np.zeros((rings, places))
+        self.of_each, self.usual_people = 0.0, 1.0  # people told of for each who asks a ring in a month, and of a usual ring
         self.all_good, self.all_bad = 1.0, 0.25  # before any report most clients of most rings are delivered; a few people's word
 
-    def report(self, rings, places, good, people: float) -> None:
-        """Ends of journeys heard of: good (n,) bool."""
-        _tell_names(rings, places, good, people, self.good, self.bad)
+    def report(self, rings, places, good, bad, people: float) -> None:
+        """Ends of journeys heard of: good (n,) bool: delivered; bad (n,): of the people for whom each stands, the part who were wronged. A
+        wrong is told as often as guides would do it to such people, not by the luck of the one who stands for them (principle 6)."""
+        _tell_names(rings, places, good, bad, people, self.good, self.bad)
 
     def fade(self, days: float, half_life: float) -> None:
         """Let old reports lose weight over `days`."""
@@ -92,10 +101,18 @@ class Names:
         for reports in (self.good, self.bad):
             reports *= 0.5 ** (days / half_life)
 
-    def known(self, rings, place, weight: float) -> tuple[np.ndarray, np.ndarray]:
-        """(name from 0 to 1, people it rests on), (n,) each, in a place (int or (n,)). weight: of what others say, in people."""
+    def take_stock(self, asked) -> None:
+        """How many people usually tell of a ring; asked: (rings in the trade,) who ask each in a month."""
+        every = self.all_good + self.all_bad
+        self.of_each, self.usual_people = every / max(float(np.sum(asked)), 1.0), max(every / max(len(asked), 1), 1.0)
+
+    def known(self, rings, place, weight: float, asked=NOBODY) -> tuple[np.ndarray, np.ndarray]:
+        """(name from 0 to 1, people it rests on), (n,) each, in a place (int or (n,)). weight: of what others say, in people. asked: (n,)
+        people who ask each ring in a month: the fewer simulated people tell of a usual ring, the more a name is taken to rest on as many
+        as would usually tell of one that is asked so often (principle 6)."""
         usual = self.all_good / max(self.all_good + self.all_bad, 1e-9)
-        return _known(rings, np.atleast_1d(place), self.good, self.bad, usual, weight_of_others(weight, self.scale), weight)
+        return _known(rings, np.atleast_1d(place), self.good, self.bad, usual, weight_of_others(weight, self.scale), weight, asked,
+                      self.of_each, told_part(self.usual_people, self.scale))
 
 
 class Demand:

@@ -2,7 +2,8 @@
 
 from corridor.crowd.columns import Column, Table
 from corridor.crowd.model import CrowdModel
+from corridor.crowd.company import Company, told_part, together
 from corridor.crowd.rows import add_to, added, among, few_fill, which, without
 from corridor.crowd.view import Crowd, View
 
-__all__ = ["Column", "Crowd", "CrowdModel", "Table", "View", "add_to", "added", "among", "few_fill", "which", "without"]
+__all__ = ["Column", "Company", "Crowd", "CrowdModel", "Table", "View", "add_to", "added", "among", "few_fill", "together", "told_part", "which", "without"]

@@ -92,7 +92,7 @@ class Aftermath:
         note(self, clients, "indebted", party_kind="smuggler", party=people.smuggler[clients], amount_usd=owed)
         free, guided, worse, abused = legs.journeys_told(
             who, harmed, people.started, people.departed, people.harmed_on, people.abused_on, people.paid_told)
-        self.told.append((self.day + self.p["news.lag_days"], free, guided, arrived, worse, abused, people.smuggler[free], people.wronged[free]))
+        self.told.append((self.day + self.p["news.lag_days"], free, guided, arrived, worse, abused, people.smuggler[free], people.wronged[free], people.wronged_part[free]))
 
     def tell_attempt(self, who) -> None:
         """Another attempt begins; where a re-entry ban is in force the state that set it is named."""

@@ -42,7 +42,7 @@ def captivity(world) -> None:
 
 
 def houses_fill(world) -> None:
-    """How full each cell's houses have lately been. Where a house holds less than a few simulated captives, the one who is there would
+    """How full each cell's houses have lately been. Where a house holds less than one simulated captive, the one who is there would
     make it seem full and all others empty: there most is told by how full the houses of all cells are (principle 6)."""
     holding.houses_fill(world.cells.crowding, world.captives, houses(world), its_own(world), standing(world), world.p["gangs.crowding_days"])
 

@@ -109,13 +109,13 @@ def desks_at(world, station, country: int) -> np.ndarray:
 
 def visits(world, inside, office: int, country: int) -> None:
     """Days on which UNHCR or an NGO comes to a station, at an hour; they meet as many as they can of those who have not signed."""
-    people, p, draws = world.people, world.p, world.draws
+    people, p, draws, company = world.people, world.p, world.draws, world.company["visited"]
     at = bus_of(world, inside, country)
     a_day = world.officials.unhcr_visits_week[office] / 7
     for station in desks.visited(at, len(world.stations) + 1, draws.base("visit"), world.day, a_day):
         there = inside[(at == station) & ~people.signed[inside] & ~np.isfinite(people.clock_visit[inside])]
-        room = int(draws.rounded(p["custody.seen_a_visit"] * world.scale, [station], "seen at a visit", world.day)[0])
-        met = there[np.argsort(draws.uniform(people.key[there], "seen at a visit", world.day), kind="stable")[:room]]
+        number = company.met(np.full(len(there), station), world.scale)
+        met = there[draws.uniform(people.key[there], "seen at a visit", world.day) * number < p["custody.seen_a_visit"]]
         people.clock_visit[met] = day_ends(world, met) - 24.0 * draws.uniform([station], "hour of visit", world.day)[0]
 
 

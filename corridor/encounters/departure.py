@@ -125,6 +125,7 @@ def begin_attempt(world, who) -> None:
     people.attempts[who] += 1
     people.departed[who], people.started[who], people.legs[who] = world.day, people.channel[who], 0
     people.reported[who], people.paid_told[who], people.wronged[who], people.wronged_by[who] = False, False, False, -1
+    people.wronged_part[who] = 0.0
     people.link[who], people.slept_at[who], people.guest_at[who], people.handed[who] = -1, -1, -1, 0
     again = who[people.attempts[who] > 1]
     if len(again):

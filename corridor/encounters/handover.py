@@ -7,7 +7,7 @@ import numpy as np
 
 from corridor.agents.employers import BORDER, CHIAPAS, US, going_wage
 from corridor.agents.news import weight_of_others
-from corridor.choice import choose
+from corridor.choice import chances, choose
 from corridor.crowd import add_to, which
 from corridor.encounters import guiding
 from corridor.encounters.grounds import cell_at
@@ -47,10 +47,11 @@ def name_worth(world, who, ring) -> np.ndarray:
         return worth
     by = ring[mine]
     place = rings.base[by]
-    known, weight = world.names.known(by, world.origin_index[place], p["smugglers.name_people"])
+    asked = world.demand_at_rings(of=by)
+    known, people = world.names.known(by, world.origin_index[place], p["smugglers.name_people"], asked)
     margin = np.maximum(rings.fee_usd[by] - world.ring_cost_usd(), 0.0)
     worth[mine] = guiding.names(
-        by, margin, world.demand_at_rings(of=by), known, weight, world.room_factor, rings.fee_usd, rings.base, rings.active,
+        by, margin, asked, known, people, world.room_factor, rings.fee_usd, rings.base, rings.active,
         len(world.geography.place_ids), p["smugglers.clients_month"], p["smugglers.upfront_share"], p["people.loss_taken_usd"],
         p["smugglers.buyers_scale_usd"], p["news.half_life_days"] / LN_2 / MONTH)
     return worth
@@ -159,6 +160,7 @@ def hand_over(world, who, stage: int) -> np.ndarray:
     purpose = PURPOSE[stage]
     key, occasion, scale = people.key[who], world.occasions.next(purpose, who), p["smugglers.choice_scale_usd"]
     choice = choose(values, world.draws, key, purpose, occasion, scale)
+    people.wronged_part[who] = 1 - (1 - people.wronged_part[who]) * chances(values, scale)[:, DELIVER]
     if not choice.any():  # all are delivered
         return who
     bonded = np.flatnonzero(choice == BOND)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from corridor.crowd.company import told_part
 from corridor.crowd.rows import added
 
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
@@ -139,8 +140,8 @@ def together(cell, captives, beds) -> np.ndarray:
 
 
 @njit(cache=True)
-def worth_a_day(who, cell, in_use, before, together, members, sex, age, use, codes, scale, of) -> np.ndarray:
-    """(n, 4) uses.worth_a_day. in_use: (n, 4) people in each use; before: (n,) draws, of which of those for whom one stands come before it;
+def worth_a_day(who, cell, in_use, one_makes, before, together, members, sex, age, use, codes, scale, of) -> np.ndarray:
+    """(n, 4) uses.worth_a_day. in_use, one_makes: (n, 4) see uses.in_use; before: (n,) draws, of which of those for whom one stands come before it;
     together: (n,) people in the house; members: (cells,); codes: of people.use; of: Uses."""
     usd = np.empty((len(who), len(codes)))
     for i in range(len(who)):
@@ -150,23 +151,29 @@ def worth_a_day(who, cell, in_use, before, together, members, sex, age, use, cod
         needs = (np.float64(np.float32(of.service_share) * men), np.float64(np.float32(of.servitude_share) * men), of.clients_people,
                  of.guard_share * max(together[i], 1.0))
         for k in range(len(codes)):
-            held = in_use[i, k] - (use[one] == codes[k]) / scale + before[i] * (1 / scale - 1)
+            held = in_use[i, k] - (use[one] == codes[k]) * one_makes[i, k] + before[i] * (1 / scale - 1)
             usd[i, k] = of.use_usd / 30 * parts[k] * needs[k] / (needs[k] + max(held, 0.0))
     return usd
 
 
 @njit(cache=True)
-def in_use(cell, held, holder, use, codes, cells, scale) -> np.ndarray:
-    """(n, uses) people whom each cell (n,) has in each use (`codes` of people.use), in real people; held: rows of captives; cells: their
-    number."""
-    number, people = np.zeros((cells, len(codes)), np.int32), np.empty((len(cell), len(codes)))
+def in_use(cell, held, holder, use, codes, room, road, scale):
+    """(n, uses) two, see uses.in_use. codes: of people.use; held: rows of captives; room: (cells,) of houses; road: rows of cells there."""
+    number, every = np.zeros((len(room), len(codes)), np.int32), np.zeros(len(codes))
+    people, one_makes = np.empty((len(cell), len(codes))), np.empty((len(cell), len(codes)))
     for one in held:
         for k in range(len(codes)):
             number[holder[one], k] += use[one] == codes[k]
-    for i in range(len(cell)):
-        for k in range(len(codes)):
-            people[i, k] = number[cell[i], k] / scale
-    return people
+            every[k] += use[one] == codes[k]
+    every_room = max(added(room[road]), np.float32(1.0))
+    for k in range(len(codes)):
+        usual = max(every[k] / scale / max(len(road), 1), 1.0)
+        told = told_part(usual, scale)
+        for i in range(len(cell)):
+            part = room[cell[i]] / every_room
+            people[i, k] = (told * number[cell[i], k] + (1 - told) * every[k] * part) / scale
+            one_makes[i, k] = (told + (1 - told) * part) / scale
+    return people, one_makes
 
 
 @njit(cache=True)

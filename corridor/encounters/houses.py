@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.news import FEWEST_REPORTS
 from corridor.crowd import which
 from corridor.encounters import holding
 
@@ -21,9 +20,10 @@ def houses(world) -> np.ndarray:
 
 
 def its_own(world) -> np.ndarray:
-    """(cells,) weight, 0 to 1, of what befell its own simulated captives in what is known of a cell; the rest is told by those of all
-    cells. Where a house holds less than a few of them, the one who is there stands for people in many houses (principle 6)."""
-    return np.minimum(houses(world) * (world.scale / FEWEST_REPORTS), 1.0)
+    """(cells,) weight, 0 to 1, of a cell's own simulated captives in what is known of its houses; the rest is told by those of all cells.
+    Where a house holds less than one of them, the one who is there stands for people in many houses (principle 6). Not less often: cells
+    that raid are fuller than those that do not."""
+    return np.minimum(houses(world) * np.float32(world.scale), np.float32(1.0))
 
 
 def keeps_captives(world) -> np.ndarray:
@@ -41,9 +41,7 @@ def draw_attention(world, cell: np.ndarray, amount) -> None:
     """Something of so many real people (captives taken, reports, bodies) draws officials' attention to cells: cell (n,); amount (n,) or one
     number for each, in units of attention. It falls on the houses where they are, so that police find those that hold many; where a house
     holds less than one simulated captive, that one stands for people in many houses, and the rest is shared among all by room (principle 6)."""
-    room = houses(world)
-    own = np.minimum(room * np.float32(world.scale), np.float32(1.0))
-    holding.draw_attention(world.cells.attention, cell, amount, room, own, standing(world))
+    holding.draw_attention(world.cells.attention, cell, amount, houses(world), its_own(world), standing(world))
 
 
 def over_keep(world, cell: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, inspectorate, telling
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE
 from corridor.choice import alternatives, choose
-from corridor.crowd import without
+from corridor.crowd import told_part, without
 from corridor.encounters.screening import knowledge
 from corridor.life import move, note, those
 from corridor.records.events import PARTY
@@ -29,7 +29,7 @@ def month_of_inspection(world) -> None:
         visits = world.officials.inspectors[unit] * p["inspection.visits_month"] * p["inspection.share_on_migrants"]
         if len(near) == 0 or visits <= 0:
             continue
-        weight = expected_finds(world, unit, near, tips)
+        weight = expected_finds(world, unit, near, as_known(tips[near], world.scale))
         chance = 1 - np.exp(-visits * weight / weight.sum())
         seen = near[world.draws.uniform(near, "inspected", world.day) < chance]
         at = COUNTRIES.index(country)
@@ -39,12 +39,21 @@ def month_of_inspection(world) -> None:
 
 
 def expected_finds(world, unit: int, near, tips) -> np.ndarray:
-    """(near,) what a visit is expected to find: by the register alike everywhere; offices that target follow tips and past
+    """(near,) what a visit is expected to find: by the register alike everywhere; offices that target follow tips (near,) and past
     finds, others a tip now and then."""
     p, boss = world.p, world.employers
     if world.officials.targeted[unit]:
-        return p["inspection.finds_register"] + p["inspection.finds_tip"] * tips[near] + p["inspection.finds_past"] * np.maximum(boss.sanction[near] - 1, 0)
-    return p["inspection.finds_register"] + p["inspection.finds_tip"] * p["inspection.tips_followed"] * tips[near]
+        return p["inspection.finds_register"] + p["inspection.finds_tip"] * tips + p["inspection.finds_past"] * np.maximum(boss.sanction[near] - 1, 0)
+    return p["inspection.finds_register"] + p["inspection.finds_tip"] * p["inspection.tips_followed"] * tips
+
+
+def as_known(tips: np.ndarray, scale: float) -> np.ndarray:
+    """(n,) tips (real workers) that an office has of each employer of a country. One simulated worker stands for 1/scale who work, and
+    tell, at as many places: where few are simulated, one tip is one of its place, and the others are of all places alike (principle 6); else one
+    place would draw all visits, and most workers would have no colleague who tells."""
+    usual = tips.mean()
+    told = told_part(max(usual, 1.0), scale)
+    return told * tips + (1 - told) * (np.minimum(tips * scale, 1.0) + usual)
 
 
 def reasons(world, who, visit: bool) -> np.ndarray:

@@ -118,7 +118,7 @@ def outside(world, guests, house) -> None:
     if len(guests) == 0:
         return
     people, p, draws = world.people, world.p, world.draws
-    guests_near = np.bincount(house, minlength=len(world.officials))[house] / world.scale
+    guests_near = world.company["guests outside"].met(house, world.scale)
     lax = 1 - world.officials.security[house]
     outdoors, indoors = p["recruiters.outside_day"] * lax, p["recruiters.inside_day"] * lax
     chance = draws.uniform(people.key[guests], "recruiter outside", world.occasions.next("recruiter outside", guests))

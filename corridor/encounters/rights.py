@@ -36,7 +36,7 @@ def volunteers_speak(world, guests, house) -> None:
         return
     people, p = world.people, world.p
     new = ~people.rights_mx[guests]
-    number = np.bincount(house, minlength=len(world.officials))[house] / world.scale
+    number = world.company["guests"].met(house, world.scale)
     guests, hours = guests[new], (p["custody.talk_hours"] * np.minimum(1.0, p["shelters.talks_night"] / np.maximum(number, 1.0)))[new]
     clear = understood(world, guests, hours)
     understands(world, guests[clear], MEXICO)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives, choose
-from corridor.crowd import few_fill, which, without
+from corridor.crowd import few_fill, together, which, without
 from corridor.crowd.rows import FEW, distinct
 from corridor.encounters import legs, ransom
 from corridor.encounters.grounds import can_pay, cell_at, in_reach, raid_brings, size_of_groups, toll_brings
@@ -79,8 +79,7 @@ def people_met(world, cell: np.ndarray, number: np.ndarray, of_guide: bool) -> n
     more the cell goes by how many usually ride together: the mean over riders is the same at any scale (principle 6)."""
     p, link = world.p, np.maximum(world.cells.link[cell], 0)
     usual = size_of_groups(world, link)
-    told = usual * world.scale / (usual * world.scale + 1 - world.scale)  # all are told where all are simulated
-    riders = told * (1 + (number - 1) / world.scale) + (1 - told) * usual
+    riders = together(number, usual, world.scale)
     on_train = world.has_train[link] & (not of_guide)
     return np.where(on_train, riders, np.minimum(usual, p["gangs.group_load"]))
 
@@ -164,7 +163,7 @@ def outside_shelters(world, guests: np.ndarray) -> None:
     rows, cell = guests[near], cell[near]
     if len(rows) == 0:
         return
-    here = np.bincount(cell, minlength=len(world.cells))[cell] / world.scale
+    here = world.company["guests near cells"].met(cell, world.scale)
     secure = world.officials.security[world.shelter_of_place[people.place[rows]]]
     watch = p["gangs.watch_night"] * (1 - secure) * world.cells.members[cell] / p["gangs.usual_members"]
     occasion = world.occasions.next("watched outside", rows)

@@ -84,18 +84,20 @@ class Routes:
         ready = [item for item in self.told if item[0] <= self.day]
         if ready:
             self.told = [item for item in self.told if item[0] > self.day]
-        for _, who, guided, arrived, harmed, abused, rings, wronged in ready:
+        for _, who, guided, arrived, harmed, abused, rings, wronged, part in ready:
             women = self.people.sex[who] == 0
             self.home_news.report(self.people.community[who], guided, arrived, harmed, women, abused, 1 / self.scale)
-            known = which((rings >= 0) & (wronged | arrived))
-            if len(known):
-                self.names.report(rings[known], self.origin_index[self.people.home[who[known]]], ~wronged[known], 1 / self.scale)
+            clients = which((rings >= 0) & (arrived | (part > 0)))
+            if len(clients):
+                delivered = (arrived & ~wronged)[clients]
+                self.names.report(rings[clients], self.origin_index[self.people.home[who[clients]]], delivered, part[clients], 1 / self.scale)
         self._families_tell()
         if (self.day - self.first_day) % WEEK == 0 and self.day > self.first_day:
             half_life = self.p["news.half_life_days"]
             for news in (self.road_news, self.home_news, self.names):
                 news.fade(WEEK, half_life)
             self._home_news_fades(WEEK)
+            self.names.take_stock(self.demand_at_rings(of=which(self.smugglers.active)))
             self._solve_routes()
 
     def _families_tell(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.officials import COUNTRIES, HOMES, SECTORS
+from corridor.crowd import Company
 from corridor.encounters import desks, posts
 from corridor.geography.load import great_circle_km
 from corridor.life import those
@@ -33,6 +34,7 @@ def build_stations(world) -> None:
     world.station_part = np.append(room / room.sum(), np.full(US_STATIONS, 1 / US_STATIONS))
     world.station_inside, world.station_inflow = np.zeros(n + US_STATIONS), np.zeros(n + US_STATIONS)
     world.station_others = np.zeros(n + US_STATIONS)
+    world.company["visited"] = Company(n + 1)  # flights and visits of the U.S. are for the whole country
     world.national_inside = np.zeros((2, len(HOMES)))
     cells = np.arange((n + 1) * len(HOMES))
     world.bus_fill = world.draws.uniform(cells, "first bus").reshape(n + 1, len(HOMES))

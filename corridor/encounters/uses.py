@@ -21,10 +21,13 @@ ACT = ("harbouring", "harbouring", "harbouring", "recruitment")
 ACCEPT, REFUSE = range(2)
 
 
-def in_use(world, cell: np.ndarray) -> np.ndarray:
-    """(n, 4) people whom each cell now has in each use, in real people."""
+def in_use(world, cell: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(n, 4) people whom each cell now has in each use, in real people, and (n, 4) how many of them one simulated captive of the cell makes.
+
+    Where a cell usually has few simulated captives in a use, most is told by those of all cells, by room in their houses: one there would
+    seem to fill the use, and none to leave it empty (principle 6)."""
     people = world.people
-    return holding.in_use(cell, world.held_by_gangs(), people.holder, people.use, USE_CODES, len(world.cells), world.scale)
+    return holding.in_use(cell, world.held_by_gangs(), people.holder, people.use, USE_CODES, houses(world), standing(world), world.scale)
 
 
 def held_together(world, cell: np.ndarray) -> np.ndarray:
@@ -35,7 +38,7 @@ def held_together(world, cell: np.ndarray) -> np.ndarray:
 def guards(world, cell: np.ndarray) -> np.ndarray:
     """(n,) who guard in each cell's houses: part of the members, and captives forced to."""
     p = world.p
-    return world.cells.members[cell] * p["gangs.guards_share"] + p["gangs.forced_guard"] * in_use(world, cell)[:, CRIME]
+    return world.cells.members[cell] * p["gangs.guards_share"] + p["gangs.forced_guard"] * in_use(world, cell)[0][:, CRIME]
 
 
 def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
@@ -48,7 +51,7 @@ def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     people, p = world.people, world.p
     before = world.draws.uniform(people.key[who], "place among those taken", people.attempts[who])
     return holding.worth_a_day(
-        who, cell, in_use(world, cell), before, held_together(world, cell), world.cells.members, people.sex, people.age, people.use, USE_CODES,
+        who, cell, *in_use(world, cell), before, held_together(world, cell), world.cells.members, people.sex, people.age, people.use, USE_CODES,
         world.scale, holding.Uses(
             p["gangs.use_usd"], p["gangs.service_part"], p["gangs.servitude_part"], p["gangs.guard_part"], p["gangs.service_share"],
             p["gangs.servitude_share"], p["gangs.clients_people"], p["gangs.guard_share"]))

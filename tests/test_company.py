@@ -1,0 +1,78 @@
+"""How many are together where few are simulated: the mean over people is the same at any scale (principle 6)."""
+
+from __future__ import annotations
+
+import copy
+
+import numpy as np
+import pytest
+from test_decisions import busy, travellers
+
+from corridor.crowd import Company, together
+from corridor.encounters import inspection, rights, uses
+from corridor.life import CODE
+
+
+@pytest.mark.parametrize("real", [1, 4, 30, 200])
+def test_one_finds_as_many_at_any_scale(real):
+    """Nights with up to twice so many in a house, of whom all, one in ten or one in fifty are simulated."""
+    nights = np.random.default_rng(3).integers(1, 2 * real + 1, 4000)
+    truth = (nights**2).sum() / nights.sum()
+    for scale in (1.0, 0.1, 0.02):
+        company, rng, found, people = Company(3), np.random.default_rng(4), 0.0, 0
+        for night in nights:
+            company.fade(0.98)
+            here = rng.binomial(night, scale)
+            if here:
+                found, people = found + company.met(np.full(here, 1), scale).sum(), people + here
+        assert np.isclose(found / people, truth, rtol={1.0: 1e-9, 0.1: 0.12, 0.02: 0.35}[scale] if real > 4 else 0.5)
+        if scale == 1.0:
+            assert (together(np.array([real]), 1e6, 1.0) == real).all()
+
+
+def test_nobody_meets_nobody():
+    assert len(Company(2).met(np.zeros(0, dtype=np.int64), 0.02)) == 0
+
+
+def test_volunteers_have_as_long_for_a_guest_at_any_scale():
+    """Where some thirty sleep, one guest of whom there is one in fifty is told as much as one of thirty who are all simulated."""
+    told = {}
+    for scale, here in ((1.0, 30), (0.02, 1)):
+        model, number = copy.deepcopy(busy()), 0
+        model.scale = scale
+        guests, house = travellers(model, 0)[:30], int(np.flatnonzero(model.officials.beds > 0)[0])
+        model.p = model.p | {"shelters.talks_night": 12.0}
+        for night in range(60):
+            model.day = 2000 + night
+            for batch in (guests,) if here == 30 else [guests[i : i + 1] for i in range(30)]:
+                model.people.rights_mx[batch] = False
+                model.company["guests"] = Company(len(model.officials))
+                model.company["guests"].people[house], model.company["guests"].found[house] = 1e4, 3e5  # thirty, as is known there
+                rights.volunteers_speak(model, batch, np.full(len(batch), house))
+                number += model.people.rights_mx[batch].sum()
+        told[scale] = number / 1800
+    assert 0 < told[1.0] < 1 and abs(told[1.0] - told[0.02]) < 0.08
+
+
+def test_a_use_is_as_full_where_few_captives_are_simulated():
+    """All cells together count at any scale; each by its own captives where all are simulated."""
+    model = copy.deepcopy(busy())
+    held, cells = model.held_by_gangs(), np.unique(model.people.holder[model.held_by_gangs()])
+    assert len(held) > 5 and (model.people.situation[held] == CODE["held"]).all()
+    model.people.use[held] = uses.USE_CODES[0]
+    model.scale = 1.0
+    now, one = uses.in_use(model, cells)
+    assert np.allclose(now[:, 0], [np.count_nonzero(model.people.holder[held] == cell) for cell in cells]) and np.allclose(one, 1.0)
+    model.scale = 0.02
+    road = np.flatnonzero(model.cells.road & model.cells.active)
+    now, one = uses.in_use(model, road)
+    assert np.isclose(now[:, 0].sum(), len(held) / 0.02, rtol=0.02) and (one[:, 0] < 50).all() and (now[:, 1:] == 0).all()
+
+
+def test_one_tip_is_of_one_place():
+    """All simulated: as told. One in fifty: the places with a tip draw more visits than others, none draws all, and all tips count."""
+    tips = np.zeros(300)
+    tips[[3, 9]] = 50.0
+    assert np.array_equal(inspection.as_known(tips, 1.0), tips)
+    known = inspection.as_known(tips, 0.02)
+    assert np.isclose(known.sum(), tips.sum(), rtol=0.1) and known[3] > 3 * known[0] > 0 and known[3] < 5
