@@ -7,8 +7,9 @@ import numpy as np
 from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.crowd import which, without
-from corridor.encounters import legs, posts
-from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
+from corridor.encounters import asked, legs, posts
+from corridor.encounters.bribes import hand_to_cell, pay, weigh
+from corridor.encounters.once import once
 from corridor.encounters.screening import believe, care_room, disclose, suspects_harm
 from corridor.encounters.travel import pool_of
 from corridor.life import CODE, note
@@ -26,13 +27,11 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     if len(rows) == 0:
         return who
     people, p, rules = world.people, world.p, world.officials
-    worth, risk = stake(world, rows), world.bribe_risk_usd(post)
-    amount, value = best_ask(world, rows, post, worth, risk)
-    cell, price = cells_offer(world, rows)
+    worth, amount, ask, cell, price, handing = weigh(world, rows, post)
     in_us = rules.corps[post] == posts.US_CORPS
     values = posts.duties(
-        rows, post, value, worth_of_handing_over(world, rows, post, price, risk), people.link, world.geography.tail, rules.corps,
-        world.nearest_stations, world.station_inside, world.station_room, world.full_at(), p["posts.duty_usd"])
+        rows, post, ask, handing, people.link, world.geography.tail, rules.corps, world.nearest_stations, world.station_inside,
+        world.station_room, world.full_at(), p["posts.duty_usd"])
     stops_of_all = looks * stopped_when_seen(world, values, amount, worth)
     looked = which(met)
     if len(looked) == 0:
@@ -65,16 +64,16 @@ def checks(world, who: np.ndarray) -> np.ndarray:
 
 def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Those without papers before a post or a roaming patrol, in the order of `who`: rows, its row, the chance that it looks at
-    each, and whether it does (bool)."""
-    people = world.people
-    link = people.link[who]
-    at = which(world.watch_of_link[link] >= 0)
-    if len(at) == 0:
-        return at, at, np.zeros(0), np.zeros(0, bool)
-    return posts.without_papers(
-        who[at], checked_share(world, link[at]), world.occasions.counts["check"], people.key, world.draws.bases["check"], world.day,
-        people.link, world.watch_of_link, world.officials.corps, people.papers_mx, people.papers_us, people.channel,
-        1 - world.p["smugglers.concealment"])
+    each, and whether it does (bool).
+
+    It looks at a part of the groups on each link: as many as a post can check (`post_capacity`) against ordinary passengers and travelling
+    groups; roaming patrols on trails against walkers and the people who live there."""
+    people, rules, geography = world.people, world.officials, world.geography
+    return asked.before_posts(
+        who, people.link, world.watch_of_link, world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day,
+        rules.posts, world.has_train, geography.post, geography.post_groups, geography.background, world.roaming_of_link, rules.link,
+        rules.roaming, once(world, of_posts), world.occasions.counts["check"], people.key, world.draws.bases["check"], world.day, rules.corps,
+        people.papers_mx, people.papers_us, people.channel, 1 - world.p["smugglers.concealment"])
 
 
 def stopped_when_seen(world, values, amount, worth) -> np.ndarray:
@@ -89,20 +88,11 @@ def tell_of_posts(world, rows, stops) -> None:
     world.road_news.report(pool_of(world, rows), world.people.link[rows], "stopped", stops / world.scale)
 
 
-def checked_share(world, link) -> np.ndarray:
-    """(n,) part of the groups on each person's link that is looked at: groups a post can check against ordinary passengers
-    and travelling groups; roaming patrols on trails against walkers and the people who live there."""
-    rules, geography = world.officials, world.geography
-    return posts.seen_share(
-        link, world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day, rules.posts, world.has_train,
-        geography.post, geography.post_groups, geography.background, world.roaming_of_link, rules.link, rules.roaming, of_posts(world))
-
-
 def post_capacity(world) -> np.ndarray:
     """(links,) groups a day that a post checks for each group of the place's table: officers present in its region, and
     the hours it is manned."""
     rules = world.officials
-    return posts.capacity(world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day, rules.posts, of_posts(world))
+    return posts.capacity(world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day, rules.posts, once(world, of_posts))
 
 
 def of_posts(world) -> posts.Posts:

@@ -1,0 +1,38 @@
+"""What an official before whom people stand reckons with, in one go (compiled): the sentences of posts.py, one after another.
+checks.py and bribes.py ask for it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from corridor.encounters.posts import best_asks, cells_near, seen_share, stakes, without_papers
+
+
+@njit(cache=True)
+def before_posts(who, link, watch_of_link, post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, train, post, post_groups,
+                 background, roaming_of_link, link_of_post, roaming, of, counts, key, base, day, corps, papers_mx, papers_us, channel, guided):
+    """checks.before_posts. of: Posts; guided: part of the groups of guides that is not hidden."""
+    at, n = np.empty(len(who), np.int64), 0
+    for one in who:
+        if watch_of_link[link[one]] >= 0:
+            at[n], n = one, n + 1
+    at = at[:n]
+    ways = link[at]
+    share = seen_share(ways, post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, train, post, post_groups, background,
+                       roaming_of_link, link_of_post, roaming, of)
+    return without_papers(at, share, counts, key, base, day, link, watch_of_link, corps, papers_mx, papers_us, channel, guided)
+
+
+@njit(cache=True)
+def weighed(who, official, risk, known, channel, balance_usd, savings_usd, rights_mx, greed, link, ground, cell_of_ground, bought, loss_usd,
+            usual_usd, asks):
+    """USD, (n,) each: what passing is worth to each (times `known` to those who know their rights), the sum asked, what asking it is worth
+    to the official; and see posts.cells_near. asks: Asks."""
+    worth = stakes(who, channel, balance_usd, loss_usd)
+    for i in range(len(who)):
+        if rights_mx[who[i]]:
+            worth[i] *= known
+    amount, ask = best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd, asks)
+    cell, price, near = cells_near(who, link, ground, cell_of_ground, bought)
+    return worth, amount, ask, cell, price, near
