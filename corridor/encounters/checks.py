@@ -174,12 +174,14 @@ def crossing(world, who: np.ndarray) -> np.ndarray:
     chance = sight(world, link, people.channel[rows] == 2)
     caught = world.occasions.uniform("crossing", rows) < chance
     note(world, rows[~caught], "crossed", link=link[~caught], detail=geography.sector[link[~caught]])
-    world.arrests_today += np.bincount(sector[caught], minlength=len(SECTORS)) / world.scale
     tell_of_posts(world, rows, chance)
-    took = rows[caught]
-    world.detain(took, world.patrols[sector[caught]], "apprehended", detail=geography.sector[link[caught]], link=link[caught])
-    people.entry_sector[took] = sector[caught]
-    to_court(world, took, sector[caught])
+    if not caught.any():
+        return who
+    took, sector, link = rows[caught], sector[caught], link[caught]
+    world.arrests_today += np.bincount(sector, minlength=len(SECTORS)) / world.scale
+    world.detain(took, world.patrols[sector], "apprehended", detail=geography.sector[link], link=link)
+    people.entry_sector[took] = sector
+    to_court(world, took, sector)
     return without(who, took)
 
 

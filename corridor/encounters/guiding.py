@@ -149,6 +149,48 @@ def going_on(due, once, who, tries_left, costs_usd) -> np.ndarray:
 
 
 @njit(cache=True)
+def not_wronged(who, community, arrive, all_bad, all_good) -> np.ndarray:
+    """(n,) chance to arrive with a guide, as is believed at home, of those whom rings do not wrong. arrive: (communities, 2) of all;
+    all_bad, all_good: people wronged and delivered, as far as told."""
+    once = np.empty(len(who))
+    for i in range(len(who)):
+        told = arrive[community[who[i]], 1]
+        once[i] = told / (1 - min(told * all_bad / max(all_good, 1e-9), 0.9))
+    return once
+
+
+@njit(cache=True)
+def left(cell, ground_part) -> np.ndarray:
+    """(n,) handover.left_by_cells."""
+    part = np.ones(len(cell))
+    for i in range(len(cell)):
+        if cell[i] >= 0:
+            part[i] = 1 - ground_part
+    return part
+
+
+@njit(cache=True)
+def prices(number, near, free_beds, worth_usd, share, tie, ring) -> np.ndarray:
+    """(n,) handover.sale_price of so many clients; near: which of them are near a cell; of those: beds free, what a captive is worth to it."""
+    price = np.zeros(number)
+    for i in range(len(near)):
+        if free_beds[i] >= 1:
+            price[near[i]] = share * max(worth_usd[i], 0.0) * tie[ring[near[i]]]
+    return price
+
+
+@njit(cache=True)
+def bonds(who, balance_usd, wage_usd, season_days, saving_share, sold, bid_usd, papers_us, day):
+    """(for the debt, for the use) of handover.worth_of_bonding; wage_usd: (n,) a day; sold: what buyers give for a debt, of 1."""
+    debt, use = np.empty(len(who)), np.zeros(len(who))
+    for i in range(len(who)):
+        debt[i] = sold * min(balance_usd[who[i]], wage_usd[i] * season_days * saving_share)
+        if papers_us[who[i]] < day:
+            use[i] = bid_usd[i]
+    return debt, use
+
+
+@njit(cache=True)
 def squeezed(means, family_days, ahead, a_day, who, ransom_usd, smuggler, asks_usd, left) -> np.ndarray:
     """(n,) handover.squeezed_usd. means: (n,) USD that a family can raise in all (as in ransom.raised_by); ahead: (horizons,) days; left:
     (n,) part left to the ring."""
