@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from corridor.encounters.posts import best_asks, cells_near, seen_share, stakes, without_papers
+from corridor.encounters.posts import best_asks, cells_near, seen_chances, seen_share, stakes, without_papers
 
 
 @njit(cache=True)
@@ -27,12 +27,23 @@ def before_posts(who, link, watch_of_link, post_of_link, checkpoint_of_link, tab
 @njit(cache=True)
 def weighed(who, official, risk, known, channel, balance_usd, savings_usd, rights_mx, greed, link, ground, cell_of_ground, bought, loss_usd,
             usual_usd, asks):
-    """USD, (n,) each: what passing is worth to each (times `known` to those who know their rights), the sum asked, what asking it is worth
-    to the official; and see posts.cells_near. asks: Asks."""
+    """bribes.Weighed as far as no cell offers anything, and where among people (n,) a cell has officials in its pay; known: factor on what
+    passing is worth to those who know their rights; asks: Asks."""
     worth = stakes(who, channel, balance_usd, loss_usd)
     for i in range(len(who)):
         if rights_mx[who[i]]:
             worth[i] *= known
     amount, ask = best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd, asks)
     cell, price, near = cells_near(who, link, ground, cell_of_ground, bought)
-    return worth, amount, ask, cell, price, near
+    return worth, amount, ask, cell, price, np.full(len(who), -np.inf), near
+
+
+@njit(cache=True)
+def seen(link, guided, patrol_of_sector, sector_of_link, hours, free, towers, wall_km, patrols, km, tower_km, hide_hours, wall_hours, with_guide,
+         contact) -> np.ndarray:
+    """(n,) checks.sight; free: (sectors,) agents on shift and free, per km; patrols: row of each sector's patrol; km: (sectors,)."""
+    walled, watch = np.empty(len(km)), np.empty(len(km))
+    for at in range(len(km)):
+        watched = min(towers[patrols[at]] * tower_km / km[at], 1.0)  # ground from which agents are called
+        walled[at], watch[at] = wall_km[patrols[at]] / km[at], free[at] * (1 + watched)
+    return seen_chances(link, guided, patrol_of_sector[sector_of_link[link]], hours, walled, watch, hide_hours, wall_hours, with_guide, contact)

@@ -37,11 +37,10 @@ def weigh(world, who, official, known: float = 1.0) -> Weighed:
     the corps. The other cannot pay more than is at hand; a sum above the usual one is talked about, so that the risk grows with its square;
     a guide who comes again talks less than a stranger. And what a cell offers for the person (`cells_offer`)."""
     people, p, risk = world.people, world.p, world.bribe_risk_usd(official)
-    worth, amount, ask, cell, price, near = asked.weighed(
+    worth, amount, ask, cell, price, handing, near = asked.weighed(
         who, official, risk, known, people.channel, people.balance_usd, people.savings_usd, people.rights_mx, world.officials.greed, people.link,
         world.geography.ground, world.cell_of_ground, world.cells.bought, p["people.loss_stopped_usd"], p["posts.inm_bribe_usd"],
         once(world, of_asks))
-    handing = price.astype(float)
     if len(near):
         price[near] = offers_of(world, cell[near])
         handing = worth_of_handing_over(world, who, official, price, risk)

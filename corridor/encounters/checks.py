@@ -43,23 +43,24 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     if len(still) < len(looked):
         stops_of_all[without(looked, still)] = 0.0  # let go by those who look for signs
     tell_of_posts(world, rows, stops_of_all)
-    if len(still) < len(rows):
-        rows, post, in_us, values, amount, worth, cell, price = (part[still] for part in (rows, post, in_us, values, amount, worth, cell, price))
-    people.asked[rows] = False
-    occasion = world.occasions.next("bribe", rows)
-    choice = choose(values, world.draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])
-    duty, asks, sold = choice == DUTY, which(choice == BRIBE), which(choice == HAND_OVER)
-    if len(asks):
-        duty[asks[~pay(world, rows[asks], post[asks], amount[asks], worth[asks])]] = True
+    stand = rows[still]
+    people.asked[stand] = False
+    occasion = world.occasions.next("bribe", stand)
+    choice = choose(values[still], world.draws, people.key[stand], "bribe", occasion, p["posts.choice_scale_usd"])
+    duty, bribe, sold = choice == DUTY, which(choice == BRIBE), still[choice == HAND_OVER]
+    if len(bribe):
+        asks = still[bribe]
+        duty[bribe[~pay(world, rows[asks], post[asks], amount[asks], worth[asks])]] = True
     if len(sold):
         hand_to_cell(world, rows[sold], post[sold], cell[sold], price[sold])
-    in_mexico, inside_us = which(duty & ~in_us), which(duty & in_us)
+    taken = still[duty]
+    in_mexico, inside_us = taken[~in_us[taken]], taken[in_us[taken]]
     if len(in_mexico):
         world.in_hand(rows[in_mexico], post[in_mexico])
         world.detain(rows[in_mexico], post[in_mexico], "detained")
     if len(inside_us):
         world.detain(rows[inside_us], post[inside_us], "apprehended_inside")
-    return without(who, np.concatenate([rows[duty], rows[sold], left]))
+    return without(who, np.concatenate([rows[taken], rows[sold], left]))
 
 
 def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -142,11 +143,10 @@ def sight(world, link, guided) -> np.ndarray:
     """(n,) chance to be seen on a crossing: ground watched by free agents of the sector in the hours exposed. Free are those
     on shift less time spent on arrests, of Mexican background crossers too (lessons.md); a wall adds hours, a guide's
     knowledge spares some, one can hide for a part of a long way."""
-    p, rules, km = world.p, world.officials, KM_OF_SECTOR
-    watched = np.minimum(rules.towers[world.patrols] * p["patrol.tower_km"] / km, 1.0)  # ground from which agents are called
-    return posts.seen_chances(
-        link, guided, sector_of(world, link), world.geography.hours, rules.wall_km[world.patrols] / km,
-        world.patrol_density() * (1 + watched), p["patrol.hide_hours"], p["patrol.wall_hours"], 1 - p["smugglers.concealment"], p["patrol.contact"])
+    p, rules, geography = world.p, world.officials, world.geography
+    return asked.seen(
+        link, guided, world.patrol_of_sector, geography.sector, geography.hours, world.patrol_density(), rules.towers, rules.wall_km, world.patrols,
+        KM_OF_SECTOR, p["patrol.tower_km"], p["patrol.hide_hours"], p["patrol.wall_hours"], 1 - p["smugglers.concealment"], p["patrol.contact"])
 
 
 def sector_of(world, link) -> np.ndarray:

@@ -23,7 +23,7 @@ def crews(world, who) -> None:
         return
     riders = might.with_strangers(company_of(world, met), met, people.key, world.draws.bases["riders near"], world.day, p["company.strangers"])
     handed = crew_hands_over(world, met, row, riders)
-    if handed.any():
+    if np.count_nonzero(handed):
         met, row, riders = met[~handed], row[~handed], riders[~handed]
     in_reach(world, met, row, riders)
 
@@ -50,7 +50,7 @@ def crew_hands_over(world, met, row, riders) -> np.ndarray:
     values = alternatives([np.zeros(len(who)), handing - p["abuse.witness_usd"] * riders[at]])
     occasion = world.occasions.next("crew hands over", who)
     sold = choose(values, world.draws, people.key[who], "crew hands over", occasion, p["posts.choice_scale_usd"]) == HAND_OVER
-    if sold.any():
+    if np.count_nonzero(sold):
         hand_to_cell(world, who[sold], staff[sold], cell[sold], price[sold])
         out[at[sold]] = True
     return out

@@ -10,6 +10,7 @@ from corridor.choice import alternatives, choose
 from corridor.encounters import beds, legs, offers, road
 from corridor.encounters.beds import STAY
 from corridor.encounters.claims import understands
+from corridor.encounters.once import once
 from corridor.encounters.rights import volunteers_speak
 from corridor.encounters.screening import SPEAK, reasons_to_speak
 from corridor.life import CODE, note, those
@@ -38,11 +39,10 @@ def nights_at_yards(world) -> None:
 def weigh_a_night(world, who) -> None:
     """A night in the house, for what is left of the day, or none."""
     people, p, draws, rules = world.people, world.p, world.draws, world.officials
-    stakes = beds.Stakes(p["people.hour_value_usd"], p["people.provisions_usd"], p["shelters.need_at_most"], p["shelters.meal_usd"],
-                         p["shelters.nights_spared"], p["people.loss_robbed_usd"], p["shelters.advice_usd"])
     row, values = beds.worth(
         who, people.place, people.slept_at, world.shelter_of_place, people.home, people.channel, people.papers_us, world.origin_index,
-        world.papered_pool, world.day, world.believed_robbery, people.day_hours, people.savings_usd, rules.security, rules.referral, stakes)
+        world.papered_pool, world.day, world.believed_robbery, people.day_hours, people.savings_usd, rules.security, rules.referral,
+        once(world, stakes))
     occasion = world.occasions.next("shelter", who)
     wants = choose(values, draws, people.key[who], "shelter", occasion, p["people.route_scale_usd"] / 3) == STAY
     guests, house, new = beds.put_up(
@@ -54,6 +54,13 @@ def weigh_a_night(world, who) -> None:
     staff_speak(world, guests[new], house[new])
     outside(world, guests, house)
     road.outside_shelters(world, legs.still(guests, people.situation, CODE["travelling"]))
+
+
+def stakes(world) -> beds.Stakes:
+    """What a night is weighed by."""
+    p = world.p
+    return beds.Stakes(p["people.hour_value_usd"], p["people.provisions_usd"], p["shelters.need_at_most"], p["shelters.meal_usd"],
+                       p["shelters.nights_spared"], p["people.loss_robbed_usd"], p["shelters.advice_usd"])
 
 
 def staff_speak(world, guests, house) -> None:

@@ -34,7 +34,7 @@ def police(world, who: np.ndarray) -> np.ndarray:
     asks, sold, paid = which(choice == EXTORT), choice == HAND_OVER, np.zeros(len(rows), bool)
     if len(asks):
         paid[asks] = pay(world, rows[asks], row[asks], amount[asks], worth[asks])
-    if sold.any():
+    if np.count_nonzero(sold):
         hand_to_cell(world, rows[sold], row[sold], cell[sold], price[sold])
     safe = bring_to_safety(world, rows[choice == BRING_TO_SAFETY])
     at_hand = (people.channel[rows] != 2) & ~sold & ~paid & (choice != BRING_TO_SAFETY)

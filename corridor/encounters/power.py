@@ -125,7 +125,8 @@ def fellow_travellers(world, who) -> None:
     people = world.people
     rows, strangers = might.among_strangers(who, people.key, world.draws.bases["strangers near"], world.day, people.link, people.channel,
                                             world.geography.mode, world.p["company.strangers"])
-    power(world, rows, "migrant", -1, strangers, "fellow traveller", scruple=world.p["company.scruple_usd"])
+    if len(rows):
+        power(world, rows, "migrant", -1, strangers, "fellow traveller", scruple=world.p["company.scruple_usd"])
 
 
 def officials_in_power(world, who, post, aside=1.0) -> np.ndarray:
