@@ -6,13 +6,22 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from corridor.encounters.posts import best_asks, cells_near, seen_chances, seen_share, stakes, without_papers
+from corridor.encounters.posts import (
+    best_asks,
+    cells_near,
+    hand_overs,
+    seen_chances,
+    seen_share,
+    stakes,
+    stopped_in_towns,
+    without_papers,
+)
 
 
 @njit(cache=True)
 def before_posts(who, link, watch_of_link, post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, train, post, post_groups,
                  background, roaming_of_link, link_of_post, roaming, of, counts, key, base, day, corps, papers_mx, papers_us, channel, guided):
-    """checks.before_posts. of: Posts; guided: part of the groups of guides that is not hidden."""
+    """checks.before_posts. of: Posts, a table of one row; guided: part of the groups of guides that is not hidden."""
     at, n = np.empty(len(who), np.int64), 0
     for one in who:
         if watch_of_link[link[one]] >= 0:
@@ -20,7 +29,7 @@ def before_posts(who, link, watch_of_link, post_of_link, checkpoint_of_link, tab
     at = at[:n]
     ways = link[at]
     share = seen_share(ways, post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, train, post, post_groups, background,
-                       roaming_of_link, link_of_post, roaming, of)
+                       roaming_of_link, link_of_post, roaming, of[0])
     return without_papers(at, share, counts, key, base, day, link, watch_of_link, corps, papers_mx, papers_us, channel, guided)
 
 
@@ -28,14 +37,36 @@ def before_posts(who, link, watch_of_link, post_of_link, checkpoint_of_link, tab
 def weighed(who, official, risk, known, channel, balance_usd, savings_usd, rights_mx, greed, link, ground, cell_of_ground, bought, loss_usd,
             usual_usd, asks):
     """bribes.Weighed as far as no cell offers anything, and where among people (n,) a cell has officials in its pay; known: factor on what
-    passing is worth to those who know their rights; asks: Asks."""
+    passing is worth to those who know their rights; asks: Asks, a table of one row."""
     worth = stakes(who, channel, balance_usd, loss_usd)
     for i in range(len(who)):
         if rights_mx[who[i]]:
             worth[i] *= known
-    amount, ask = best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd, asks)
+    amount, ask = best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd, asks[0])
     cell, price, near = cells_near(who, link, ground, cell_of_ground, bought)
     return worth, amount, ask, cell, price, np.full(len(who), -np.inf), near
+
+
+@njit(cache=True)
+def handing_over(who, official, price, risk, channel, greed, asks) -> np.ndarray:
+    """(n,) bribes.worth_of_handing_over. asks: Asks, a table of one row."""
+    return hand_overs(who, official, price, risk, channel, greed, asks[0])
+
+
+@njit(cache=True)
+def before_police(who, counts, key, day, link, tail, police_of_place, flow_memory, papers_mx, papers_us, channel, towns):
+    """posts.stopped_in_towns, and the police before whom each stands. towns: Towns, a table of one row."""
+    rows, occasion = stopped_in_towns(who, counts, key, day, link, tail, police_of_place, flow_memory, papers_mx, papers_us, channel, towns[0])
+    return rows, police_of_place[tail[link[rows]]], occasion
+
+
+@njit(cache=True)
+def in_town(time_usd, ask, handing) -> np.ndarray:
+    """(n, 3) USD that letting be (the time it saves), asking for money and handing over are worth to an officer in a town."""
+    table = np.empty((len(ask), 3))
+    for i in range(len(ask)):
+        table[i, 0], table[i, 1], table[i, 2] = time_usd, ask[i], handing[i]
+    return table
 
 
 @njit(cache=True)

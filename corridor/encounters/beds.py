@@ -43,10 +43,10 @@ def in_town_tonight(waiting, situation, link, channel, papers_us, day, place, sh
 
 @njit(cache=True)
 def worth(who, place, slept_at, shelter_of_place, home, channel, papers_us, origin_index, papered, day, believed_robbery, day_hours, savings_usd,
-          security, referral, of):
+          security, referral, stakes):
     """The house before each, (n,), and (n, 2) USD that going on and staying are worth: the hours left; a meal, a robbery spared, advice.
-    Nobody is asked twice at a place. believed_robbery: (pools,); of: Stakes."""
-    house, table = np.empty(len(who), np.int64), np.empty((len(who), 2))
+    Nobody is asked twice at a place. believed_robbery: (pools,); stakes: Stakes, a table of one row."""
+    of, house, table = stakes[0], np.empty(len(who), np.int64), np.empty((len(who), 2))
     pool = news_pools(who, home, channel, papers_us, origin_index, papered, day)
     for i in range(len(who)):
         one = who[i]

@@ -98,7 +98,7 @@ def offers_of(world, cell) -> np.ndarray:
 
 def worth_of_handing_over(world, who, official, price, risk) -> np.ndarray:
     """(n,) USD: the price against a risk many times that of a bribe (world.bribe_risk_usd), and each witness."""
-    return posts.hand_overs(who, official, price, risk, world.people.channel, world.officials.greed, once(world, of_asks))
+    return asked.handing_over(who, official, price, risk, world.people.channel, world.officials.greed, once(world, of_asks))
 
 
 def hand_to_cell(world, rows, official, cell, price) -> None:

@@ -93,7 +93,7 @@ def post_capacity(world) -> np.ndarray:
     """(links,) groups a day that a post checks for each group of the place's table: officers present in its region, and
     the hours it is manned."""
     rules = world.officials
-    return posts.capacity(world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day, rules.posts, once(world, of_posts))
+    return posts.capacity(world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day, rules.posts, of_posts(world))
 
 
 def of_posts(world) -> posts.Posts:

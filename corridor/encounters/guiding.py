@@ -126,9 +126,9 @@ def credit(owed, monthly, months) -> np.ndarray:
 
 
 @njit(cache=True)
-def due_there(who, balance_usd, savings_usd, family_usd, kin, monthly, costs_usd, of) -> np.ndarray:
-    """(n,) USD that clients bring on arrival, at once or as credit, less what a ring lays out until then. of: Credit."""
-    at_once, owed = np.empty(len(who)), np.empty(len(who))
+def due_there(who, balance_usd, savings_usd, family_usd, kin, monthly, costs_usd, table) -> np.ndarray:
+    """(n,) USD that clients bring on arrival, at once or as credit, less what a ring lays out until then. table: Credit, one row."""
+    of, at_once, owed = table[0], np.empty(len(who)), np.empty(len(who))
     for i in range(len(who)):
         one = who[i]
         purse = savings_usd[one] + (of.kin_gives if kin[one] else of.family_gives) * family_usd[one]

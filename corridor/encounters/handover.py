@@ -23,6 +23,7 @@ from corridor.encounters.guiding import (
     SMUGGLER,
 )
 from corridor.encounters.houses import captive_worth
+from corridor.encounters.once import once
 from corridor.encounters.ransom import bring_up, can_raise, captors_learn, raised_by
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe
@@ -111,12 +112,18 @@ def worth_of_going_on(world, who, stage: int) -> np.ndarray:
         return credit_usd(world, who, people.balance_usd[who])
     due = guiding.due_there(
         who, people.balance_usd, people.savings_usd, people.family_usd, people.kin, put_aside_there(world, who), world.stage_costs_usd()[1],
-        guiding.Credit(p["smugglers.credit_months"], p["people.kin_gives"], p["people.family_gives"]))
+        once(world, of_credit))
     if stage == AT_BORDER:
-        once = 1 - world.road_stopped[world.pool_of(who), people.link[who]]
-        return guiding.going_on(due, once, who, people.tries_left, p["smugglers.border_cost_usd"])
-    once = guiding.not_wronged(who, people.community, world.believed_home[0], world.names.all_bad, world.names.all_good)
-    return guiding.going_on(due, once, who, people.tries_left, p["smugglers.border_cost_usd"]) - world.paid_tolls_usd
+        across = 1 - world.road_stopped[world.pool_of(who), people.link[who]]
+        return guiding.going_on(due, across, who, people.tries_left, p["smugglers.border_cost_usd"])
+    arrives = guiding.not_wronged(who, people.community, world.believed_home[0], world.names.all_bad, world.names.all_good)
+    return guiding.going_on(due, arrives, who, people.tries_left, p["smugglers.border_cost_usd"]) - world.paid_tolls_usd
+
+
+def of_credit(world) -> guiding.Credit:
+    """What a debt to a ring is worth."""
+    p = world.p
+    return guiding.Credit(p["smugglers.credit_months"], p["people.kin_gives"], p["people.family_gives"])
 
 
 def values_of(world, who, ring, stage: int, cell) -> np.ndarray:

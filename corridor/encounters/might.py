@@ -39,10 +39,10 @@ class Sides(NamedTuple):
 
 
 @njit(cache=True)
-def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes):
+def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, of):
     """(n, 4) USD that each thing the one in power may do with each is worth (`power.power`), and the occasion of each, (n,), which is
-    counted. scruple, accountable: (n,) or a number."""
-    n, occasion = len(who), counted(counts, who)
+    counted. scruple, accountable: (n,) or a number; of: Wishes, a table of one row."""
+    n, occasion, wishes = len(who), counted(counts, who), of[0]
     scruples, accountables = np.zeros(n) + scruple, np.zeros(n) + accountable
     values = np.full((n, 4), -np.inf)
     for i in range(n):
@@ -161,8 +161,9 @@ def walkers(who, guest_at, link, shelter_of_place, tail, safe_passage, walk_alon
 
 
 @njit(cache=True)
-def company(who, channel, key, day, guest_at, link, shelter_of_place, tail, safe_passage, sides) -> np.ndarray:
-    """(n,) power.company_of."""
+def company(who, channel, key, day, guest_at, link, shelter_of_place, tail, safe_passage, of) -> np.ndarray:
+    """(n,) power.company_of. of: Sides, a table of one row."""
+    sides = of[0]
     number = walkers(who, guest_at, link, shelter_of_place, tail, safe_passage, sides.walk_along)
     for i in range(len(who)):
         with_whom = channel[who[i]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import alternatives, choose
+from corridor.choice import choose
 from corridor.crowd import which, without
-from corridor.encounters import posts
+from corridor.encounters import asked, posts
 from corridor.encounters.bribes import hand_to_cell, pay, weigh
 from corridor.encounters.once import once
 from corridor.encounters.screening import care_room, learned, signs
@@ -21,15 +21,16 @@ def police(world, who: np.ndarray) -> np.ndarray:
     migration control, hands over to a cell, or, where the corps has learned what to see and where to go, brings to safety
     those who seem to be victims. Returns those who go on."""
     people, p, tail = world.people, world.p, world.geography.tail
-    rows, occasion = posts.stopped_in_towns(
+    rows, row, occasion = asked.before_police(
         who, world.occasions.counts["police"], people.key, world.day, people.link, tail, world.police_of_place, world.flow_memory,
         people.papers_mx, people.papers_us, people.channel, once(world, of_towns))
     if len(rows) == 0:
         return who
-    row = world.police_of_place[tail[people.link[rows]]]
     note(world, rows, "checked", link=people.link[rows], party_kind="official", party=row, detail=world.officials.corps[row])
     worth, amount, ask, cell, price, handing = weigh(world, rows, row, p["police.threat_known"])  # only one office may ask for papers (Q060)
-    values = alternatives([np.full(len(rows), p["police.time_usd"]), ask, handing, *worth_of_bringing(world, rows)])
+    values, bringing = asked.in_town(p["police.time_usd"], ask, handing), worth_of_bringing(world, rows)
+    if len(bringing):
+        values = np.column_stack([values, bringing])
     choice = choose(values, world.draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
     asks, sold, paid = which(choice == EXTORT), choice == HAND_OVER, np.zeros(len(rows), bool)
     if len(asks):
@@ -49,15 +50,15 @@ def of_towns(world) -> posts.Towns:
                        1 - p["smugglers.concealment"])
 
 
-def worth_of_bringing(world, rows) -> list[np.ndarray]:
-    """[(n,) USD] of taking somebody to a place of care: what finding a victim is worth x the signs that a trained officer sees,
+def worth_of_bringing(world, rows) -> np.ndarray:
+    """(n,) USD of taking somebody to a place of care: what finding a victim is worth x the signs that a trained officer sees,
     less the hours; nothing where there are no places, or nobody has been taught of them."""
     p, row = world.p, world.official_row
     corps, places = row["corps:municipal_police"], world.officials.care_places[row["migration_office:mexico"]]
     taught = learned(world, corps)
     if taught <= 0 or places <= 0:
-        return []
-    return [p["screening.worth"] * p["posts.duty_usd"] * signs(world, rows) * taught - p["screening.case_hours"] * p["screening.hour_usd"]]
+        return rows[:0]
+    return p["screening.worth"] * p["posts.duty_usd"] * signs(world, rows) * taught - p["screening.case_hours"] * p["screening.hour_usd"]
 
 
 def bring_to_safety(world, rows) -> np.ndarray:
