@@ -9,10 +9,12 @@ from numba import njit
 from corridor.encounters.posts import (
     best_asks,
     cells_near,
+    duties,
     hand_overs,
     seen_chances,
     seen_share,
     stakes,
+    stop_chances,
     stopped_in_towns,
     without_papers,
 )
@@ -45,6 +47,14 @@ def weighed(who, official, risk, known, channel, balance_usd, savings_usd, right
     amount, ask = best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd, asks[0])
     cell, price, near = cells_near(who, link, ground, cell_of_ground, bought)
     return worth, amount, ask, cell, price, np.full(len(who), -np.inf), near
+
+
+@njit(cache=True)
+def at_posts(who, post, looks, amount, worth, ask, handing, link, tail, corps, nearest, inside, room, limits, duty_usd, choice_scale_usd,
+             payer_scale_usd):
+    """(n, 3) USD: see posts.duties; and (n,) chance that each is looked at (`looks`) and stopped."""
+    values = duties(who, post, ask, handing, link, tail, corps, nearest, inside, room, limits, duty_usd)
+    return values, looks * stop_chances(values, amount, worth, choice_scale_usd, payer_scale_usd)
 
 
 @njit(cache=True)

@@ -28,15 +28,14 @@ def checks(world, who: np.ndarray) -> np.ndarray:
         return who
     people, p, rules = world.people, world.p, world.officials
     worth, amount, ask, cell, price, handing = weigh(world, rows, post)
-    in_us = rules.corps[post] == posts.US_CORPS
-    values = posts.duties(
-        rows, post, ask, handing, people.link, world.geography.tail, rules.corps, world.nearest_stations, world.station_inside,
-        world.station_room, world.full_at(), p["posts.duty_usd"])
-    stops_of_all = looks * stopped_when_seen(world, values, amount, worth)
+    values, stops_of_all = asked.at_posts(
+        rows, post, looks, amount, worth, ask, handing, people.link, world.geography.tail, rules.corps, world.nearest_stations, world.station_inside,
+        world.station_room, world.full_at(), p["posts.duty_usd"], p["posts.choice_scale_usd"], p["posts.payer_scale_usd"])
     looked = which(met)
     if len(looked) == 0:
         tell_of_posts(world, rows, stops_of_all)
         return who
+    in_us = rules.corps[post] == posts.US_CORPS
     note(world, rows[looked], "checked", link=people.link[rows[looked]], party_kind="official", party=post[looked], detail=rules.corps[post[looked]])
     keep, left = looked_at(world, rows[looked], ~in_us[looked])
     still = looked[keep]
@@ -75,12 +74,6 @@ def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nda
         rules.posts, world.has_train, geography.post, geography.post_groups, geography.background, world.roaming_of_link, rules.link,
         rules.roaming, once(world, of_posts), world.occasions.counts["check"], people.key, world.draws.bases["check"], world.day, rules.corps,
         people.papers_mx, people.papers_us, people.channel, 1 - world.p["smugglers.concealment"])
-
-
-def stopped_when_seen(world, values, amount, worth) -> np.ndarray:
-    """(n,) chance that the official before whom each stands stops the person: does the duty, or asks a sum that is not paid."""
-    p = world.p
-    return posts.stop_chances(values, amount, worth, p["posts.choice_scale_usd"], p["posts.payer_scale_usd"])
 
 
 def tell_of_posts(world, rows, stops) -> None:

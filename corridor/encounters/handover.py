@@ -78,7 +78,7 @@ def squeezed_usd(world, who, cell) -> np.ndarray:
     whose ground the house is (n,)."""
     people, ahead = world.people, HORIZONS[:, 0] * world.p["smugglers.holds_days"]
     return guiding.squeezed(can_raise(world, who), world.p["people.family_days"], ahead, world.keeping_usd_day(), who, people.ransom_usd,
-                            people.smuggler, world.smugglers.asks_usd, left_by_cells(world, cell))
+                            people.smuggler, world.smugglers.asks_usd, cell, world.p["gangs.ground_part"])
 
 
 def left_by_cells(world, cell) -> np.ndarray:

@@ -243,7 +243,8 @@ def duties(who, post, ask, handing, link, tail, corps, nearest, inside, room, li
 
 @njit(cache=True)
 def stop_chances(values, amount, worth, choice_scale_usd, payer_scale_usd) -> np.ndarray:
-    """(n,) checks.stopped_when_seen: values of duty, a bribe and handing over."""
+    """(n,) chance that an official who looks stops the person: does the duty, or asks a sum that is not paid. values: of duty, a bribe and
+    handing over."""
     stops = np.empty(len(values))
     for i in range(len(values)):
         most = max(values[i])
