@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from corridor.choice import choose
 from corridor.crowd import add_to, which
-from corridor.encounters import posts
+from corridor.encounters import asked, posts
 from corridor.encounters.houses import captive_worth
+from corridor.encounters.once import once
 from corridor.encounters.ransom import captors_learn
 from corridor.encounters.road import free_beds
 from corridor.life import note
@@ -15,20 +18,33 @@ from corridor.life import note
 REFUSE, PAY = range(2)
 
 
-def stake(world, who) -> np.ndarray:
-    """(n,) USD that passing is worth: to one alone, not to be stopped and returned; to a guide, the balance still due and
-    what was spent so far on this client."""
-    people, p = world.people, world.p
-    return posts.stakes(who, people.channel, people.balance_usd, p["people.loss_stopped_usd"])
+class Weighed(NamedTuple):
+    """What is at stake where officials stand before people, (n,) each."""
+
+    worth: np.ndarray  # USD that passing is worth
+    amount: np.ndarray  # USD asked
+    ask: np.ndarray  # USD that asking it is worth to the official
+    cell: np.ndarray  # that stands on the ground, -1 none
+    price: np.ndarray  # USD that it offers for the person, -inf nothing
+    handing: np.ndarray  # USD that handing the person over is worth to the official
 
 
-def best_ask(world, who, official, worth, risk, usual: float | None = None) -> tuple[np.ndarray, np.ndarray]:
-    """(sum asked, what asking it is worth to the official), (n,) USD each: greed x sum x believed chance of being paid -
-    risk (world.bribe_risk_usd), by the pay and control of the corps. The other cannot pay more than is at hand; a sum above
-    the usual one is talked about, so that the risk grows with its square; a guide who comes again talks less than a stranger."""
-    people = world.people
-    usual = world.p["posts.inm_bribe_usd"] if usual is None else usual
-    return posts.best_asks(who, official, worth, risk, people.channel, people.savings_usd, world.officials.greed, usual, of_asks(world))
+def weigh(world, who, official, known: float = 1.0) -> Weighed:
+    """What passing is worth: to one alone, not to be stopped and returned (times `known`, to those who know their rights); to a guide, the
+    balance still due and what was spent so far on this client.
+
+    What an official asks: greed x sum x believed chance of being paid - risk (world.bribe_risk_usd), by the pay and control of
+    the corps. The other cannot pay more than is at hand; a sum above the usual one is talked about, so that the risk grows with its square;
+    a guide who comes again talks less than a stranger. And what a cell offers for the person (`cells_offer`)."""
+    people, p, risk = world.people, world.p, world.bribe_risk_usd(official)
+    worth, amount, ask, cell, price, handing, near = asked.weighed(
+        who, official, risk, known, people.channel, people.balance_usd, people.savings_usd, people.rights_mx, world.officials.greed, people.link,
+        world.geography.ground, world.cell_of_ground, world.cells.bought, p["people.loss_stopped_usd"], p["posts.inm_bribe_usd"],
+        once(world, of_asks))
+    if len(near):
+        price[near] = offers_of(world, cell[near])
+        handing = worth_of_handing_over(world, who, official, price, risk)
+    return Weighed(worth, amount, ask, cell, price, handing)
 
 
 def of_asks(world) -> posts.Asks:
@@ -61,27 +77,28 @@ def ring_pays(world, who, official, amount) -> None:
     people = world.people
     world.ledger.pay("smugglers", "officials", amount, who=who)
     add_to(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
-    world.tolls_paid.append((float(np.sum(amount)), len(who)))
+    world.tolls_paid.append((float(np.add.reduce(amount)), len(who)))
     note(world, who, "bribed", link=people.link[who], party_kind="official", party=official, amount_usd=amount, detail=1)
 
 
-def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray]:
-    """(cell that stands on the ground or -1, what it offers an official for a person), (n,): a part of what it has learned to
-    take from a captive less keep, danger and what a place in its houses is worth; nothing from a cell whose pay the officials are not in, or
-    that has no place."""
-    p, cells = world.p, world.cells
-    if len(cells) == 0 or len(who) == 0:
-        return np.full(len(who), -1), np.full(len(who), -np.inf, np.float32)
-    cell, price, near = posts.cells_near(who, world.people.link, world.geography.ground, world.cell_of_ground, cells.bought)
+def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(cell that stands on the ground or -1, what it offers an official for a person), (n,); and where among them a cell has officials in
+    its pay: elsewhere nothing is offered."""
+    cell, price, near = posts.cells_near(who, world.people.link, world.geography.ground, world.cell_of_ground, world.cells.bought)
     if len(near):
-        at = cell[near]
-        price[near] = posts.offers(at, cells.bought, captive_worth(world, at), free_beds(world, at), p["posts.handover_share"])
-    return cell, price
+        price[near] = offers_of(world, cell[near])
+    return cell, price, near
+
+
+def offers_of(world, cell) -> np.ndarray:
+    """(n,) USD that each cell offers for a person: a part of what it has learned to take from a captive less keep, danger and what a place
+    in its houses is worth; nothing (-inf) from one that has no place."""
+    return posts.offers(cell, world.cells.bought, captive_worth(world, cell), free_beds(world, cell), world.p["posts.handover_share"])
 
 
 def worth_of_handing_over(world, who, official, price, risk) -> np.ndarray:
     """(n,) USD: the price against a risk many times that of a bribe (world.bribe_risk_usd), and each witness."""
-    return posts.hand_overs(who, official, price, risk, world.people.channel, world.officials.greed, of_asks(world))
+    return asked.handing_over(who, official, price, risk, world.people.channel, world.officials.greed, once(world, of_asks))
 
 
 def hand_to_cell(world, rows, official, cell, price) -> None:

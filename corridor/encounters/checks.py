@@ -7,8 +7,9 @@ import numpy as np
 from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.crowd import which, without
-from corridor.encounters import legs, posts
-from corridor.encounters.bribes import best_ask, cells_offer, hand_to_cell, pay, stake, worth_of_handing_over
+from corridor.encounters import asked, legs, posts
+from corridor.encounters.bribes import hand_to_cell, pay, weigh
+from corridor.encounters.once import once
 from corridor.encounters.screening import believe, care_room, disclose, suspects_harm
 from corridor.encounters.travel import pool_of
 from corridor.life import CODE, note
@@ -26,76 +27,59 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     if len(rows) == 0:
         return who
     people, p, rules = world.people, world.p, world.officials
-    worth, risk = stake(world, rows), world.bribe_risk_usd(post)
-    amount, value = best_ask(world, rows, post, worth, risk)
-    cell, price = cells_offer(world, rows)
-    in_us = rules.corps[post] == posts.US_CORPS
-    values = posts.duties(
-        rows, post, value, worth_of_handing_over(world, rows, post, price, risk), people.link, world.geography.tail, rules.corps,
-        world.nearest_stations, world.station_inside, world.station_room, world.full_at(), p["posts.duty_usd"])
-    stops_of_all = looks * stopped_when_seen(world, values, amount, worth)
+    worth, amount, ask, cell, price, handing = weigh(world, rows, post)
+    values, stops_of_all = asked.at_posts(
+        rows, post, looks, amount, worth, ask, handing, people.link, world.geography.tail, rules.corps, world.nearest_stations, world.station_inside,
+        world.station_room, world.full_at(), p["posts.duty_usd"], p["posts.choice_scale_usd"], p["posts.payer_scale_usd"])
     looked = which(met)
     if len(looked) == 0:
         tell_of_posts(world, rows, stops_of_all)
         return who
+    in_us = rules.corps[post] == posts.US_CORPS
     note(world, rows[looked], "checked", link=people.link[rows[looked]], party_kind="official", party=post[looked], detail=rules.corps[post[looked]])
     keep, left = looked_at(world, rows[looked], ~in_us[looked])
     still = looked[keep]
     if len(still) < len(looked):
         stops_of_all[without(looked, still)] = 0.0  # let go by those who look for signs
     tell_of_posts(world, rows, stops_of_all)
-    if len(still) < len(rows):
-        rows, post, in_us, values, amount, worth, cell, price = (part[still] for part in (rows, post, in_us, values, amount, worth, cell, price))
-    people.asked[rows] = False
-    occasion = world.occasions.next("bribe", rows)
-    choice = choose(values, world.draws, people.key[rows], "bribe", occasion, p["posts.choice_scale_usd"])
-    duty, asks, sold = choice == DUTY, which(choice == BRIBE), which(choice == HAND_OVER)
-    if len(asks):
-        duty[asks[~pay(world, rows[asks], post[asks], amount[asks], worth[asks])]] = True
+    stand = rows[still]
+    people.asked[stand] = False
+    occasion = world.occasions.next("bribe", stand)
+    choice = choose(values[still], world.draws, people.key[stand], "bribe", occasion, p["posts.choice_scale_usd"])
+    duty, bribe, sold = choice == DUTY, which(choice == BRIBE), still[choice == HAND_OVER]
+    if len(bribe):
+        asks = still[bribe]
+        duty[bribe[~pay(world, rows[asks], post[asks], amount[asks], worth[asks])]] = True
     if len(sold):
         hand_to_cell(world, rows[sold], post[sold], cell[sold], price[sold])
-    in_mexico, inside_us = which(duty & ~in_us), which(duty & in_us)
+    taken = still[duty]
+    in_mexico, inside_us = taken[~in_us[taken]], taken[in_us[taken]]
     if len(in_mexico):
         world.in_hand(rows[in_mexico], post[in_mexico])
         world.detain(rows[in_mexico], post[in_mexico], "detained")
     if len(inside_us):
         world.detain(rows[inside_us], post[inside_us], "apprehended_inside")
-    return without(who, np.concatenate([rows[duty], rows[sold], left]))
+    return without(who, np.concatenate([rows[taken], rows[sold], left]))
 
 
 def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Those without papers before a post or a roaming patrol, in the order of `who`: rows, its row, the chance that it looks at
-    each, and whether it does (bool)."""
-    people = world.people
-    link = people.link[who]
-    at = which(world.watch_of_link[link] >= 0)
-    if len(at) == 0:
-        return at, at, np.zeros(0), np.zeros(0, bool)
-    return posts.without_papers(
-        who[at], checked_share(world, link[at]), world.occasions.counts["check"], people.key, world.draws.bases["check"], world.day,
-        people.link, world.watch_of_link, world.officials.corps, people.papers_mx, people.papers_us, people.channel,
-        1 - world.p["smugglers.concealment"])
+    each, and whether it does (bool).
 
-
-def stopped_when_seen(world, values, amount, worth) -> np.ndarray:
-    """(n,) chance that the official before whom each stands stops the person: does the duty, or asks a sum that is not paid."""
-    p = world.p
-    return posts.stop_chances(values, amount, worth, p["posts.choice_scale_usd"], p["posts.payer_scale_usd"])
+    It looks at a part of the groups on each link: as many as a post can check (`post_capacity`) against ordinary passengers and travelling
+    groups; roaming patrols on trails against walkers and the people who live there."""
+    people, rules, geography = world.people, world.officials, world.geography
+    return asked.before_posts(
+        who, people.link, world.watch_of_link, world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day,
+        rules.posts, world.has_train, geography.post, geography.post_groups, geography.background, world.roaming_of_link, rules.link,
+        rules.roaming, once(world, of_posts), world.occasions.counts["check"], people.key, world.draws.bases["check"], world.day, rules.corps,
+        people.papers_mx, people.papers_us, people.channel, 1 - world.p["smugglers.concealment"])
 
 
 def tell_of_posts(world, rows, stops) -> None:
     """Of the real people for whom each simulated one stands, as many are stopped as the chance says: that is told, so that what
     is believed of a road does not hang on the luck of a few at a small scale (principle 6)."""
     world.road_news.report(pool_of(world, rows), world.people.link[rows], "stopped", stops / world.scale)
-
-
-def checked_share(world, link) -> np.ndarray:
-    """(n,) part of the groups on each person's link that is looked at: groups a post can check against ordinary passengers
-    and travelling groups; roaming patrols on trails against walkers and the people who live there."""
-    rules, geography = world.officials, world.geography
-    return posts.seen_share(
-        link, world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day, rules.posts, world.has_train,
-        geography.post, geography.post_groups, geography.background, world.roaming_of_link, rules.link, rules.roaming, of_posts(world))
 
 
 def post_capacity(world) -> np.ndarray:
@@ -152,11 +136,10 @@ def sight(world, link, guided) -> np.ndarray:
     """(n,) chance to be seen on a crossing: ground watched by free agents of the sector in the hours exposed. Free are those
     on shift less time spent on arrests, of Mexican background crossers too (lessons.md); a wall adds hours, a guide's
     knowledge spares some, one can hide for a part of a long way."""
-    p, rules, km = world.p, world.officials, KM_OF_SECTOR
-    watched = np.minimum(rules.towers[world.patrols] * p["patrol.tower_km"] / km, 1.0)  # ground from which agents are called
-    return posts.seen_chances(
-        link, guided, sector_of(world, link), world.geography.hours, rules.wall_km[world.patrols] / km,
-        world.patrol_density() * (1 + watched), p["patrol.hide_hours"], p["patrol.wall_hours"], 1 - p["smugglers.concealment"], p["patrol.contact"])
+    p, rules, geography = world.p, world.officials, world.geography
+    return asked.seen(
+        link, guided, world.patrol_of_sector, geography.sector, geography.hours, world.patrol_density(), rules.towers, rules.wall_km, world.patrols,
+        KM_OF_SECTOR, p["patrol.tower_km"], p["patrol.hide_hours"], p["patrol.wall_hours"], 1 - p["smugglers.concealment"], p["patrol.contact"])
 
 
 def sector_of(world, link) -> np.ndarray:
@@ -184,12 +167,14 @@ def crossing(world, who: np.ndarray) -> np.ndarray:
     chance = sight(world, link, people.channel[rows] == 2)
     caught = world.occasions.uniform("crossing", rows) < chance
     note(world, rows[~caught], "crossed", link=link[~caught], detail=geography.sector[link[~caught]])
-    world.arrests_today += np.bincount(sector[caught], minlength=len(SECTORS)) / world.scale
     tell_of_posts(world, rows, chance)
-    took = rows[caught]
-    world.detain(took, world.patrols[sector[caught]], "apprehended", detail=geography.sector[link[caught]], link=link[caught])
-    people.entry_sector[took] = sector[caught]
-    to_court(world, took, sector[caught])
+    if not caught.any():
+        return who
+    took, sector, link = rows[caught], sector[caught], link[caught]
+    world.arrests_today += np.bincount(sector, minlength=len(SECTORS)) / world.scale
+    world.detain(took, world.patrols[sector], "apprehended", detail=geography.sector[link], link=link)
+    people.entry_sector[took] = sector
+    to_court(world, took, sector)
     return without(who, took)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives, choose
-from corridor.crowd import which
+from corridor.encounters import might
 from corridor.encounters.bribes import cells_offer, hand_to_cell, worth_of_handing_over
 from corridor.encounters.power import company_of, heard_by_control, power
 
@@ -16,44 +16,41 @@ def crews(world, who) -> None:
     """Crews and private guards of the freight trains go along the wagons: each sees so many, lets a cell have some of them, asks
     for money, or more."""
     people, p = world.people, world.p
-    row = world.trains_of_link[people.link[who]]
-    at = which(row >= 0)
-    if len(at) == 0:
-        return
-    rows, row = who[at], row[at]
-    sees = staff_on_trains(world, row) * p["trains.crew_sees"]
-    near = world.occasions.uniform("crew near", rows) < sees / (sees + world.flow_memory[people.link[rows]] + 1.0)
-    met, row = rows[near], row[near]
+    met, row = might.met_by_crews(
+        who, world.occasions.counts["crew near"], people.key, world.draws.bases["crew near"], people.link, world.trains_of_link,
+        crew_on_trains(p), world.officials.guards, world.lines_of_trains, world.flow_memory, p["trains.crew_sees"])
     if len(met) == 0:
         return
-    riders = company_of(world, met) + world.draws.exponential(people.key[met], "riders near", world.day) * p["company.strangers"]
-    left = ~crew_hands_over(world, met, row, riders)
-    in_reach(world, met[left], row[left], riders[left])
+    riders = might.with_strangers(company_of(world, met), met, people.key, world.draws.bases["riders near"], world.day, p["company.strangers"])
+    handed = crew_hands_over(world, met, row, riders)
+    if np.count_nonzero(handed):
+        met, row, riders = met[~handed], row[~handed], riders[~handed]
+    in_reach(world, met, row, riders)
 
 
 def staff_on_trains(world, row) -> np.ndarray:
     """(n,) crew and guards met in a day on a line of each trains' office: those of each train, and the guards there are."""
-    p = world.p
-    return p["trains.crew"] * 24.0 / p["train.wait_hours"] + world.officials.guards[row] / world.lines_of_trains[row]
+    return might.staff(row, crew_on_trains(world.p), world.officials.guards, world.lines_of_trains)
+
+
+def crew_on_trains(p) -> float:
+    """Crew met in a day on a line."""
+    return p["trains.crew"] * 24.0 / p["train.wait_hours"]
 
 
 def crew_hands_over(world, met, row, riders) -> np.ndarray:
     """(n,) bool: handed to the cell that stands on the line and pays for it: its price against what the staff's corps risks, and
     the riders who would see it."""
     people, p, out = world.people, world.p, np.zeros(len(met), bool)
-    if len(world.cells) == 0:
-        return out
-    cell = world.cell_of_ground[world.geography.ground[people.link[met]]]
-    at = which((cell >= 0) & (world.cells.bought[cell] > 0))
+    cell, price, at = cells_offer(world, met)
     if len(at) == 0:
         return out
-    who, staff = met[at], row[at]
-    cell, price = cells_offer(world, who)
+    who, staff, cell, price = met[at], row[at], cell[at], price[at]
     handing = worth_of_handing_over(world, who, staff, price, world.bribe_risk_usd(staff))
     values = alternatives([np.zeros(len(who)), handing - p["abuse.witness_usd"] * riders[at]])
     occasion = world.occasions.next("crew hands over", who)
     sold = choose(values, world.draws, people.key[who], "crew hands over", occasion, p["posts.choice_scale_usd"]) == HAND_OVER
-    if sold.any():
+    if np.count_nonzero(sold):
         hand_to_cell(world, who[sold], staff[sold], cell[sold], price[sold])
         out[at[sold]] = True
     return out

@@ -126,9 +126,9 @@ def credit(owed, monthly, months) -> np.ndarray:
 
 
 @njit(cache=True)
-def due_there(who, balance_usd, savings_usd, family_usd, kin, monthly, costs_usd, of) -> np.ndarray:
-    """(n,) USD that clients bring on arrival, at once or as credit, less what a ring lays out until then. of: Credit."""
-    at_once, owed = np.empty(len(who)), np.empty(len(who))
+def due_there(who, balance_usd, savings_usd, family_usd, kin, monthly, costs_usd, table) -> np.ndarray:
+    """(n,) USD that clients bring on arrival, at once or as credit, less what a ring lays out until then. table: Credit, one row."""
+    of, at_once, owed = table[0], np.empty(len(who)), np.empty(len(who))
     for i in range(len(who)):
         one = who[i]
         purse = savings_usd[one] + (of.kin_gives if kin[one] else of.family_gives) * family_usd[one]
@@ -149,15 +149,57 @@ def going_on(due, once, who, tries_left, costs_usd) -> np.ndarray:
 
 
 @njit(cache=True)
-def squeezed(means, family_days, ahead, a_day, who, ransom_usd, smuggler, asks_usd, left) -> np.ndarray:
-    """(n,) handover.squeezed_usd. means: (n,) USD that a family can raise in all (as in ransom.raised_by); ahead: (horizons,) days; left:
-    (n,) part left to the ring."""
-    best = np.full(len(who), -np.inf)
+def not_wronged(who, community, arrive, all_bad, all_good) -> np.ndarray:
+    """(n,) chance to arrive with a guide, as is believed at home, of those whom rings do not wrong. arrive: (communities, 2) of all;
+    all_bad, all_good: people wronged and delivered, as far as told."""
+    once = np.empty(len(who))
+    for i in range(len(who)):
+        told = arrive[community[who[i]], 1]
+        once[i] = told / (1 - min(told * all_bad / max(all_good, 1e-9), 0.9))
+    return once
+
+
+@njit(cache=True)
+def left(cell, ground_part) -> np.ndarray:
+    """(n,) handover.left_by_cells."""
+    part = np.ones(len(cell))
+    for i in range(len(cell)):
+        if cell[i] >= 0:
+            part[i] = 1 - ground_part
+    return part
+
+
+@njit(cache=True)
+def prices(number, near, free_beds, worth_usd, share, tie, ring) -> np.ndarray:
+    """(n,) handover.sale_price of so many clients; near: which of them are near a cell; of those: beds free, what a captive is worth to it."""
+    price = np.zeros(number)
+    for i in range(len(near)):
+        if free_beds[i] >= 1:
+            price[near[i]] = share * max(worth_usd[i], 0.0) * tie[ring[near[i]]]
+    return price
+
+
+@njit(cache=True)
+def bonds(who, balance_usd, wage_usd, season_days, saving_share, sold, bid_usd, papers_us, day):
+    """(for the debt, for the use) of handover.worth_of_bonding; wage_usd: (n,) a day; sold: what buyers give for a debt, of 1."""
+    debt, use = np.empty(len(who)), np.zeros(len(who))
+    for i in range(len(who)):
+        debt[i] = sold * min(balance_usd[who[i]], wage_usd[i] * season_days * saving_share)
+        if papers_us[who[i]] < day:
+            use[i] = bid_usd[i]
+    return debt, use
+
+
+@njit(cache=True)
+def squeezed(means, family_days, ahead, a_day, who, ransom_usd, smuggler, asks_usd, cell, ground_part) -> np.ndarray:
+    """(n,) handover.squeezed_usd. means: (n,) USD that a family can raise in all (as in ransom.raised_by); ahead: (horizons,) days; cell,
+    ground_part: see `left`."""
+    best, part = np.full(len(who), -np.inf), left(cell, ground_part)
     for i in range(len(who)):
         one = who[i]
         for k in range(len(ahead)):
             more = means[i] * raised_part(ahead[k], family_days) - ransom_usd[one]
-            best[i] = max(best[i], min(more, asks_usd[smuggler[one]]) * left[i] - a_day * ahead[k])
+            best[i] = max(best[i], min(more, asks_usd[smuggler[one]]) * part[i] - a_day * ahead[k])
     return best
 
 

@@ -23,6 +23,7 @@ from corridor.encounters.guiding import (
     SMUGGLER,
 )
 from corridor.encounters.houses import captive_worth
+from corridor.encounters.once import once
 from corridor.encounters.ransom import bring_up, can_raise, captors_learn, raised_by
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe
@@ -78,31 +79,30 @@ def squeezed_usd(world, who, cell) -> np.ndarray:
     whose ground the house is (n,)."""
     people, ahead = world.people, HORIZONS[:, 0] * world.p["smugglers.holds_days"]
     return guiding.squeezed(can_raise(world, who), world.p["people.family_days"], ahead, world.keeping_usd_day(), who, people.ransom_usd,
-                            people.smuggler, world.smugglers.asks_usd, left_by_cells(world, cell))
+                            people.smuggler, world.smugglers.asks_usd, cell, world.p["gangs.ground_part"])
 
 
 def left_by_cells(world, cell) -> np.ndarray:
     """(n,) part of what families pay a ring that is left to it: a cell takes its part of what is made on its ground."""
-    return np.where(cell >= 0, 1 - world.p["gangs.ground_part"], 1.0)
+    return guiding.left(cell, world.p["gangs.ground_part"])
 
 
 def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
     """(for the debt, for the use), (n,) USD each that an employer at this stage gives: the debt as far as a season's savings
     there could work it off, and what employers there bid for one without papers who is bound by it (labour.bids)."""
     people, p = world.people, world.p
-    wage = going_wage(world, who, EMPLOYERS_AT[stage])
-    debt = p["smugglers.debt_sold"] * np.minimum(people.balance_usd[who], wage * p["employers.season_days"] * p["people.saving_share"])
-    papers = people.papers_us[who] >= world.day
-    return debt, np.where(papers, 0.0, world.bids(EMPLOYERS_AT[stage], who)[0])
+    wage, bid = going_wage(world, who, EMPLOYERS_AT[stage]), world.bids(EMPLOYERS_AT[stage], who)[0]
+    return guiding.bonds(who, people.balance_usd, wage, p["employers.season_days"], p["people.saving_share"], p["smugglers.debt_sold"], bid,
+                         people.papers_us, world.day)
 
 
 def sale_price(world, cell, ring) -> np.ndarray:
     """(n,) USD a cell pays a ring close to it: a part of what a captive brings it, less keep, danger and bed; 0 where no bed is free."""
-    if not (cell >= 0).any():
+    near = which(cell >= 0)
+    if len(near) == 0:
         return np.zeros(len(cell))
-    at = np.maximum(cell, 0)
-    free = (cell >= 0) & (free_beds(world, at) >= 1)
-    return np.where(free, world.p["smugglers.sale_share"] * np.maximum(captive_worth(world, at), 0.0) * world.smugglers.tie[ring], 0.0)
+    at = cell[near]
+    return guiding.prices(len(cell), near, free_beds(world, at), captive_worth(world, at), world.p["smugglers.sale_share"], world.smugglers.tie, ring)
 
 
 def worth_of_going_on(world, who, stage: int) -> np.ndarray:
@@ -113,13 +113,18 @@ def worth_of_going_on(world, who, stage: int) -> np.ndarray:
         return credit_usd(world, who, people.balance_usd[who])
     due = guiding.due_there(
         who, people.balance_usd, people.savings_usd, people.family_usd, people.kin, put_aside_there(world, who), world.stage_costs_usd()[1],
-        guiding.Credit(p["smugglers.credit_months"], p["people.kin_gives"], p["people.family_gives"]))
+        once(world, of_credit))
     if stage == AT_BORDER:
-        once = 1 - world.road_stopped[world.pool_of(who), people.link[who]]
-        return guiding.going_on(due, once, who, people.tries_left, p["smugglers.border_cost_usd"])
-    arrive = world.believed_home[0][people.community[who], 1]
-    once = arrive / (1 - np.minimum(arrive * world.names.all_bad / max(world.names.all_good, 1e-9), 0.9))  # of those not wronged
-    return guiding.going_on(due, once, who, people.tries_left, p["smugglers.border_cost_usd"]) - world.paid_tolls_usd
+        across = 1 - world.road_stopped[world.pool_of(who), people.link[who]]
+        return guiding.going_on(due, across, who, people.tries_left, p["smugglers.border_cost_usd"])
+    arrives = guiding.not_wronged(who, people.community, world.believed_home[0], world.names.all_bad, world.names.all_good)
+    return guiding.going_on(due, arrives, who, people.tries_left, p["smugglers.border_cost_usd"]) - world.paid_tolls_usd
+
+
+def of_credit(world) -> guiding.Credit:
+    """What a debt to a ring is worth."""
+    p = world.p
+    return guiding.Credit(p["smugglers.credit_months"], p["people.kin_gives"], p["people.family_gives"])
 
 
 def values_of(world, who, ring, stage: int, cell) -> np.ndarray:
@@ -161,7 +166,7 @@ def hand_over(world, who, stage: int) -> np.ndarray:
     key, occasion, scale = people.key[who], world.occasions.next(purpose, who), p["smugglers.choice_scale_usd"]
     choice = choose(values, world.draws, key, purpose, occasion, scale)
     people.wronged_part[who] = 1 - (1 - people.wronged_part[who]) * chances(values, scale)[:, DELIVER]
-    if not choice.any():  # all are delivered
+    if not np.count_nonzero(choice):  # all are delivered
         return who
     bonded = np.flatnonzero(choice == BOND)
     without = {"lever": np.zeros(len(bonded), bool), "purpose": np.zeros(len(bonded), bool)}

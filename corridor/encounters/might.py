@@ -39,10 +39,10 @@ class Sides(NamedTuple):
 
 
 @njit(cache=True)
-def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, wishes):
+def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx, papers_us, trust, savings_usd, of):
     """(n, 4) USD that each thing the one in power may do with each is worth (`power.power`), and the occasion of each, (n,), which is
-    counted. scruple, accountable: (n,) or a number."""
-    n, occasion = len(who), counted(counts, who)
+    counted. scruple, accountable: (n,) or a number; of: Wishes, a table of one row."""
+    n, occasion, wishes = len(who), counted(counts, who), of[0]
     scruples, accountables = np.zeros(n) + scruple, np.zeros(n) + accountable
     values = np.full((n, 4), -np.inf)
     for i in range(n):
@@ -106,6 +106,37 @@ def bands_near(who, counts, key, base, link, band_link, by_trail, flow_memory, m
 
 
 @njit(cache=True)
+def staff(office, crew, guards, lines):
+    """crews.staff_on_trains of one office of trains, or of several (n,)."""
+    return crew + guards[office] / lines[office]
+
+
+@njit(cache=True)
+def met_by_crews(who, counts, key, base, link, trains_of_link, crew, guards, lines, flow_memory, sees_each):
+    """Rows of those on trains whom staff meet, of whom each sees so many of those who ride on the line, and the office of trains."""
+    met, offices, n = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0
+    for one in who:
+        office = trains_of_link[link[one]]
+        if office < 0:
+            continue
+        sees = staff(office, crew, guards, lines) * sees_each
+        draw = mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0))
+        counts[one] += np.uint16(1)
+        if draw < sees / (sees + flow_memory[link[one]] + 1.0):
+            met[n], offices[n], n = one, office, n + 1
+    return met[:n].copy(), offices[:n].copy()
+
+
+@njit(cache=True)
+def with_strangers(company, who, key, base, day, usual) -> np.ndarray:
+    """(n,) people near each: company, and strangers by chance."""
+    near = company.copy()
+    for i in range(len(who)):
+        near[i] += -np.log(mixed(np.uint64(key[who[i]]), base, np.uint64(day), np.uint64(0))) * usual
+    return near
+
+
+@njit(cache=True)
 def among_strangers(who, key, base, day, link, channel, mode, usual):
     """Rows of those who ride a train or walk a trail with nobody, and strangers near each."""
     rows, strangers, n = np.empty(len(who), np.int64), np.empty(len(who)), 0
@@ -130,8 +161,9 @@ def walkers(who, guest_at, link, shelter_of_place, tail, safe_passage, walk_alon
 
 
 @njit(cache=True)
-def company(who, channel, key, day, guest_at, link, shelter_of_place, tail, safe_passage, sides) -> np.ndarray:
-    """(n,) power.company_of."""
+def company(who, channel, key, day, guest_at, link, shelter_of_place, tail, safe_passage, of) -> np.ndarray:
+    """(n,) power.company_of. of: Sides, a table of one row."""
+    sides = of[0]
     number = walkers(who, guest_at, link, shelter_of_place, tail, safe_passage, sides.walk_along)
     for i in range(len(who)):
         with_whom = channel[who[i]]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.employers import BORDER, CHIAPAS, TRANSIT, openings
+from corridor.agents.employers import openings
 from corridor.agents.officials import COUNTRIES
 from corridor.choice import alternatives, choose
-from corridor.crowd import which
-from corridor.encounters import legs, offers, road
+from corridor.encounters import beds, legs, offers, road
+from corridor.encounters.beds import STAY
 from corridor.encounters.claims import understands
+from corridor.encounters.once import once
 from corridor.encounters.rights import volunteers_speak
 from corridor.encounters.screening import SPEAK, reasons_to_speak
 from corridor.life import CODE, note, those
-
-GO_ON, STAY = range(2)
 
 
 def shelter_nights(world) -> None:
@@ -31,9 +30,8 @@ def nights_at_yards(world) -> None:
     people = world.people
     if not world.wait_tonight:
         return
-    who = np.sort(np.concatenate(world.wait_tonight))
-    here = (people.situation[who] == CODE["travelling"]) & (people.link[who] < 0) & (people.channel[who] != 2) & (people.papers_us[who] < world.day)
-    who = who[here & (world.shelter_of_place[people.place[who]] >= 0)]
+    who = beds.in_town_tonight(np.concatenate(world.wait_tonight), people.situation, people.link, people.channel, people.papers_us, world.day,
+                               people.place, world.shelter_of_place)
     if len(who):
         weigh_a_night(world, who)
 
@@ -41,47 +39,43 @@ def nights_at_yards(world) -> None:
 def weigh_a_night(world, who) -> None:
     """A night in the house, for what is left of the day, or none."""
     people, p, draws, rules = world.people, world.p, world.draws, world.officials
-    row = world.shelter_of_place[people.place[who]]
-    people.slept_at[who] = people.place[who]
+    row, values = beds.worth(
+        who, people.place, people.slept_at, world.shelter_of_place, people.home, people.channel, people.papers_us, world.origin_index,
+        world.papered_pool, world.day, world.believed_robbery, people.day_hours, people.savings_usd, rules.security, rules.referral,
+        once(world, stakes))
     occasion = world.occasions.next("shelter", who)
-    robbed = world.believed_robbery[world.pool_of(who)] * p["people.loss_robbed_usd"]
-    need = np.minimum(p["people.provisions_usd"] / np.maximum(people.savings_usd[who], 1.0), p["shelters.need_at_most"])
-    meal = p["shelters.meal_usd"] * need
-    values = alternatives([people.day_hours[who] * p["people.hour_value_usd"],
-                           meal + p["shelters.nights_spared"] * robbed * rules.security[row] + p["shelters.advice_usd"] * rules.referral[row]])
     wants = choose(values, draws, people.key[who], "shelter", occasion, p["people.route_scale_usd"] / 3) == STAY
-    order = which(wants)
-    if len(order) == 0:
-        return
-    order = order[np.lexsort((draws.uniform(people.key[who[order]], "bed", world.day), row[order]))]
-    rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
-    beds = draws.rounded(rules.beds * world.scale, np.arange(len(rules)), "beds in shelters", world.day) - world.guests_tonight
-    at = np.sort(order[rank < beds[row[order]]])
-    guests, house = who[at], row[at]
+    guests, house, new = beds.put_up(
+        who, row, wants, people.key, draws.bases["bed"], rules.beds, draws.bases["beds in shelters"], world.scale, world.day, world.guests_tonight,
+        people.day_hours, people.trauma, 1 - p["shelters.night_heals"], people.heard, people.guest_at, people.place)
     if len(guests) == 0:
         return
-    people.day_hours[guests] = 0.0
-    world.guests_tonight += np.bincount(house, minlength=len(rules))
-    people.trauma[guests] *= 1 - p["shelters.night_heals"]
-    people.heard[guests] = world.day
-    new = people.guest_at[guests] != people.place[guests]
-    people.guest_at[guests] = people.place[guests]
     note(world, guests[new], "sheltered", party_kind="shelter", party=house[new], detail=1)  # told once of a stay
     staff_speak(world, guests[new], house[new])
     outside(world, guests, house)
-    road.outside_shelters(world, guests[people.situation[guests] == CODE["travelling"]])
+    road.outside_shelters(world, legs.still(guests, people.situation, CODE["travelling"]))
+
+
+def stakes(world) -> beds.Stakes:
+    """What a night is weighed by."""
+    p = world.p
+    return beds.Stakes(p["people.hour_value_usd"], p["people.provisions_usd"], p["shelters.need_at_most"], p["shelters.meal_usd"],
+                       p["shelters.nights_spared"], p["people.loss_robbed_usd"], p["shelters.advice_usd"])
 
 
 def staff_speak(world, guests, house) -> None:
     """Staff who inform and pass cases on: rights told, survivors may speak, complaints may be made."""
+    if len(guests) == 0:
+        return
     people, rules, p = world.people, world.officials, world.p
-    volunteers_speak(world, guests[rules.referral[house] == 0], house[rules.referral[house] == 0])
-    told = guests[rules.referral[house] > 0]
+    by_staff = rules.referral[house] > 0
+    volunteers_speak(world, guests[~by_staff], house[~by_staff])
+    told, house = guests[by_staff], house[by_staff]
     if len(told) == 0:
         return
     understands(world, told, COUNTRIES.index("mexico"))
     people.trust[told] += p["shelters.trust_gained"] * (1 - people.trust[told])
-    note(world, told, "informed", party_kind="shelter", party=house[rules.referral[house] > 0])
+    note(world, told, "informed", party_kind="shelter", party=house)
     survivors = told[people.victim[told] & ~people.identified[told]]
     note(world, survivors, "asked", party_kind="shelter")
     values = reasons_to_speak(world, survivors, world.official_row["migration_office:mexico"], "shelter")
@@ -118,20 +112,13 @@ def outside(world, guests, house) -> None:
     if len(guests) == 0:
         return
     people, p, draws = world.people, world.p, world.draws
-    guests_near = world.company["guests outside"].met(house, world.scale)
-    lax = 1 - world.officials.security[house]
-    outdoors, indoors = p["recruiters.outside_day"] * lax, p["recruiters.inside_day"] * lax
-    chance = draws.uniform(people.key[guests], "recruiter outside", world.occasions.next("recruiter outside", guests))
-    meets = chance < (outdoors + indoors) / (outdoors + indoors + guests_near)
-    inside = chance < indoors / (outdoors + indoors + guests_near)
-    met = which(meets & (people.situation[guests] == CODE["travelling"]))
-    rows, inside = guests[met], inside[met]
-    where = world.region_of(people.place[rows])
-    employer = np.full(len(rows), -1)
-    whom = draws.uniform(people.key[rows], "who waits outside", people.attempts[rows])
-    for one in (CHIAPAS, TRANSIT, BORDER):
-        mine, near = where == one, world.employers_by_region[one]
-        if len(near):
-            employer[mine] = near[(whom[mine] * len(near)).astype(int)]
-    needs = (employer >= 0) & openings(world)[0][employer]
+    looking = openings(world)[0]
+    rows, inside = beds.met_by_recruiters(
+        guests, house, world.company["guests outside"].met(house, world.scale), world.occasions.counts["recruiter outside"], people.key,
+        draws.bases["recruiter outside"], people.situation, world.officials.security, p["recruiters.outside_day"], p["recruiters.inside_day"])
+    if len(rows) == 0:
+        return
+    employer = beds.employers_near(rows, people.key, draws.bases["who waits outside"], people.attempts, world.region_of(people.place[rows]),
+                                   tuple(world.employers_by_region))
+    needs = (employer >= 0) & looking[employer]
     offers.offer_on_the_way(world, rows[needs], employer[needs], inside[needs])

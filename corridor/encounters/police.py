@@ -5,17 +5,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.choice import alternatives, choose
+from corridor.choice import choose
 from corridor.crowd import which, without
-from corridor.encounters import posts
-from corridor.encounters.bribes import (
-    best_ask,
-    cells_offer,
-    hand_to_cell,
-    pay,
-    stake,
-    worth_of_handing_over,
-)
+from corridor.encounters import asked, posts
+from corridor.encounters.bribes import hand_to_cell, pay, weigh
+from corridor.encounters.once import once
 from corridor.encounters.screening import care_room, learned, signs
 from corridor.life import note
 
@@ -27,25 +21,21 @@ def police(world, who: np.ndarray) -> np.ndarray:
     migration control, hands over to a cell, or, where the corps has learned what to see and where to go, brings to safety
     those who seem to be victims. Returns those who go on."""
     people, p, tail = world.people, world.p, world.geography.tail
-    towns = posts.Towns(world.draws.bases["police"], p["police.stops_day"], p["police.others_day"], p["posts.group_people"], 1 - p["smugglers.concealment"])
-    rows, occasion = posts.stopped_in_towns(
+    rows, row, occasion = asked.before_police(
         who, world.occasions.counts["police"], people.key, world.day, people.link, tail, world.police_of_place, world.flow_memory,
-        people.papers_mx, people.papers_us, people.channel, towns)
+        people.papers_mx, people.papers_us, people.channel, once(world, of_towns))
     if len(rows) == 0:
         return who
-    row = world.police_of_place[tail[people.link[rows]]]
     note(world, rows, "checked", link=people.link[rows], party_kind="official", party=row, detail=world.officials.corps[row])
-    known = np.where(people.rights_mx[rows], p["police.threat_known"], 1.0)  # only one office may ask for papers (Q060)
-    worth, risk = stake(world, rows) * known, world.bribe_risk_usd(row)
-    amount, value = best_ask(world, rows, row, worth, risk)
-    cell, price = cells_offer(world, rows)
-    values = alternatives([np.full(len(rows), p["police.time_usd"]), value, worth_of_handing_over(world, rows, row, price, risk),
-                           *worth_of_bringing(world, rows)])
+    worth, amount, ask, cell, price, handing = weigh(world, rows, row, p["police.threat_known"])  # only one office may ask for papers (Q060)
+    values, bringing = asked.in_town(p["police.time_usd"], ask, handing), worth_of_bringing(world, rows)
+    if len(bringing):
+        values = np.column_stack([values, bringing])
     choice = choose(values, world.draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
     asks, sold, paid = which(choice == EXTORT), choice == HAND_OVER, np.zeros(len(rows), bool)
     if len(asks):
         paid[asks] = pay(world, rows[asks], row[asks], amount[asks], worth[asks])
-    if sold.any():
+    if np.count_nonzero(sold):
         hand_to_cell(world, rows[sold], row[sold], cell[sold], price[sold])
     safe = bring_to_safety(world, rows[choice == BRING_TO_SAFETY])
     at_hand = (people.channel[rows] != 2) & ~sold & ~paid & (choice != BRING_TO_SAFETY)
@@ -53,15 +43,22 @@ def police(world, who: np.ndarray) -> np.ndarray:
     return without(who, np.concatenate([rows[sold], safe]))
 
 
-def worth_of_bringing(world, rows) -> list[np.ndarray]:
-    """[(n,) USD] of taking somebody to a place of care: what finding a victim is worth x the signs that a trained officer sees,
+def of_towns(world) -> posts.Towns:
+    """What the numbers of those stopped hang on."""
+    p = world.p
+    return posts.Towns(world.draws.bases["police"], p["police.stops_day"], p["police.others_day"], p["posts.group_people"],
+                       1 - p["smugglers.concealment"])
+
+
+def worth_of_bringing(world, rows) -> np.ndarray:
+    """(n,) USD of taking somebody to a place of care: what finding a victim is worth x the signs that a trained officer sees,
     less the hours; nothing where there are no places, or nobody has been taught of them."""
     p, row = world.p, world.official_row
     corps, places = row["corps:municipal_police"], world.officials.care_places[row["migration_office:mexico"]]
     taught = learned(world, corps)
     if taught <= 0 or places <= 0:
-        return []
-    return [p["screening.worth"] * p["posts.duty_usd"] * signs(world, rows) * taught - p["screening.case_hours"] * p["screening.hour_usd"]]
+        return rows[:0]
+    return p["screening.worth"] * p["posts.duty_usd"] * signs(world, rows) * taught - p["screening.case_hours"] * p["screening.hour_usd"]
 
 
 def bring_to_safety(world, rows) -> np.ndarray:

@@ -65,7 +65,7 @@ def capacity(post_of_link, checkpoint_of_link, table_groups, staff, hours_day, s
 @njit(cache=True)
 def seen_share(link, post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, train, post, post_groups, background,
                roaming_of_link, link_of_post, roaming, posts) -> np.ndarray:
-    """(n,) checks.checked_share of those on links."""
+    """(n,) part of the groups on each link that is looked at, see checks.before_posts."""
     capacities = capacity(post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, posts)
     groups, share = np.zeros(len(train)), np.empty(len(link))
     for i in range(len(link)):
@@ -128,7 +128,7 @@ def stopped_in_towns(who, counts, key, day, link, tail, police_of_place, flow_me
 
 @njit(cache=True)
 def best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd, asks):
-    """Sum asked and what asking it is worth to the official, (n,) USD each (bribes.best_ask)."""
+    """Sum asked and what asking it is worth to the official, (n,) USD each (bribes.weigh)."""
     n = len(who)
     amount, value = np.empty(n), np.full(n, -np.inf)
     for i in range(n):
@@ -159,7 +159,7 @@ def cells_near(who, link, ground, cell_of_ground, bought):
 
 @njit(cache=True)
 def offers(cell, bought, worth_usd, free_beds, share) -> np.ndarray:
-    """(n,) float32 bribes.cells_offer of cells that have officials in their pay, by what a captive is worth to each; -inf: no place
+    """(n,) float32 bribes.offers_of cells that have officials in their pay, by what a captive is worth to each; -inf: no place
     is free or nothing is left."""
     price = np.full(len(cell), -np.inf, np.float32)
     for i in range(len(cell)):
@@ -221,7 +221,7 @@ def searched(cell, road, attention, bought, leaks, units, half_busy, search_days
 
 @njit(cache=True)
 def stakes(who, channel, balance_usd, loss_usd) -> np.ndarray:
-    """(n,) bribes.stake."""
+    """(n,) USD that passing is worth to each (bribes.weigh)."""
     worth = np.empty(len(who))
     for i in range(len(who)):
         worth[i] = max(balance_usd[who[i]], loss_usd) if channel[who[i]] == 2 else loss_usd
@@ -243,7 +243,8 @@ def duties(who, post, ask, handing, link, tail, corps, nearest, inside, room, li
 
 @njit(cache=True)
 def stop_chances(values, amount, worth, choice_scale_usd, payer_scale_usd) -> np.ndarray:
-    """(n,) checks.stopped_when_seen: values of duty, a bribe and handing over."""
+    """(n,) chance that an official who looks stops the person: does the duty, or asks a sum that is not paid. values: of duty, a bribe and
+    handing over."""
     stops = np.empty(len(values))
     for i in range(len(values)):
         most = max(values[i])

@@ -9,6 +9,7 @@ from corridor.choice import choose
 from corridor.crowd import which
 from corridor.encounters import might
 from corridor.encounters.might import ABUSE, LET_BE, ROB
+from corridor.encounters.once import once
 from corridor.encounters.travel import pool_of
 from corridor.life import due, note
 from corridor.records.events import PARTY
@@ -25,18 +26,22 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     """
     if len(who) == 0:
         return np.zeros(0, int)
-    people, p, draws = world.people, world.p, world.draws
-    wishes = might.Wishes(
-        draws.bases[f"{purpose}: wish"], p["abuse.wish_usd"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
-        p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.most_usd"], p["abuse.least_usd"], robs)
-    values, occasion = might.worth(who, world.occasions.counts[purpose], witnesses, scruple, accountable, world.day, people.key,
-                                   people.sex, people.papers_mx, people.papers_us, people.trust, people.savings_usd, wishes)
-    choice = choose(values, draws, people.key[who], purpose, occasion, p["abuse.choice_scale_usd"])
+    people = world.people
+    values, occasion = might.worth(who, world.occasions.counts[purpose], witnesses, scruple, accountable, world.day, people.key, people.sex,
+                                   people.papers_mx, people.papers_us, people.trust, people.savings_usd, once(world, wishes_of, purpose, robs))
+    choice = choose(values, world.draws, people.key[who], purpose, occasion, world.p["abuse.choice_scale_usd"])
     hit = which(choice != LET_BE)
     if len(hit):
-        party = np.broadcast_to(np.asarray(party), (len(who),))
-        suffer(world, who[hit], choice[hit], party_kind, party[hit])
+        suffer(world, who[hit], choice[hit], party_kind, party[hit] if type(party) is np.ndarray else np.full(len(hit), party))
     return choice
+
+
+def wishes_of(world, purpose: str, robs: bool) -> might.Wishes:
+    """What those in power reckon with in one kind of encounter."""
+    p = world.p
+    return might.Wishes(
+        world.draws.bases[f"{purpose}: wish"], p["abuse.wish_usd"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
+        p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.most_usd"], p["abuse.least_usd"], robs)
 
 
 def suffer(world, who, choice, party_kind: str, party) -> None:
@@ -61,10 +66,15 @@ def suffer(world, who, choice, party_kind: str, party) -> None:
 
 def company_of(world, who) -> np.ndarray:
     """(n,) people at a person's side: a guide's group, companions, or fellow travellers by chance."""
-    people, p = world.people, world.p
-    sides = might.Sides(world.draws.base("company"), p["company.chance"], p["company.friends"], p["company.guided"], p["shelters.walk_along"])
+    people = world.people
     return might.company(who, people.channel, people.key, world.day, people.guest_at, people.link, world.shelter_of_place,
-                         world.geography.tail, world.officials.safe_passage, sides)
+                         world.geography.tail, world.officials.safe_passage, once(world, sides_of))
+
+
+def sides_of(world) -> might.Sides:
+    """How many are at the side of those who travel alone, with companions, with a guide."""
+    p = world.p
+    return might.Sides(world.draws.bases["company"], p["company.chance"], p["company.friends"], p["company.guided"], p["shelters.walk_along"])
 
 
 def walked_by_staff(world, who) -> np.ndarray:
@@ -115,7 +125,8 @@ def fellow_travellers(world, who) -> None:
     people = world.people
     rows, strangers = might.among_strangers(who, people.key, world.draws.bases["strangers near"], world.day, people.link, people.channel,
                                             world.geography.mode, world.p["company.strangers"])
-    power(world, rows, "migrant", -1, strangers, "fellow traveller", scruple=world.p["company.scruple_usd"])
+    if len(rows):
+        power(world, rows, "migrant", -1, strangers, "fellow traveller", scruple=world.p["company.scruple_usd"])
 
 
 def officials_in_power(world, who, post, aside=1.0) -> np.ndarray:
