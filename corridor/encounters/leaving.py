@@ -238,12 +238,12 @@ def dangers_usd(harm, abuse, success, tries, stakes):
 
 
 @njit(cache=True)
-def covered(who, of, in_trade) -> np.ndarray:
+def covered(who, tries_left, started, smuggler, in_trade) -> np.ndarray:
     """(n,) bool: prospects.covered."""
     kept = np.zeros(len(who), np.bool_)
     for i in range(len(who)):
-        ring = of.smuggler[who[i]]
-        kept[i] = of.tries_left[who[i]] > 0 and of.started[who[i]] == WITH_GUIDE and ring >= 0 and in_trade[ring]
+        ring = smuggler[who[i]]
+        kept[i] = tries_left[who[i]] > 0 and started[who[i]] == WITH_GUIDE and ring >= 0 and in_trade[ring]
     return kept
 
 
@@ -260,7 +260,8 @@ def tries(arrive, number, attempts, stakes):
 @njit(cache=True)
 def reckon(who, of, believed, stakes):
     """KNOWN of each."""
-    known, kept, wages = at_home(who, of, believed, stakes), covered(who, of, believed.in_trade), wages_usd(who, of, believed, stakes)
+    known, wages = at_home(who, of, believed, stakes), wages_usd(who, of, believed, stakes)
+    kept = covered(who, of.tries_left, of.started, of.smuggler, believed.in_trade)
     parent = parents_abroad(who, of.minor, of.parent, of.situation, of.holder_kind, of.place, believed.across)
     loans = lent(who, of.family_base_usd, of.owns, of.kin, of.debt_usd, stakes.family_median_usd, stakes.lender_usd, stakes.lender_on_house)
     able = at_hand(who, parent, loans, stakes.kin_gives, stakes.family_gives, of.savings_usd, of.family_usd, of.kin)

@@ -87,7 +87,8 @@ class Prospects:
 
     def covered(self, who) -> np.ndarray:
         """(n,) bool: the contract of the last attempt still covers a try, and its ring is in the trade."""
-        return leaving.covered(who, self.leavers(), self.smugglers.active)
+        of = self.people
+        return leaving.covered(who, of.tries_left, of.started, of.smuggler, self.smugglers.active)
 
     def reckon(self, who) -> np.ndarray:
         """What people reckon with who might leave (leaving.KNOWN)."""
