@@ -1,8 +1,8 @@
 """Columns behind Mesa agents: a whole population at the cost of arrays, with Mesa's own ways to look at it."""
 
 from corridor.crowd.columns import Column, Table
+from corridor.crowd.company import Company, together, told_part
 from corridor.crowd.model import CrowdModel
-from corridor.crowd.company import Company, told_part, together
 from corridor.crowd.rows import add_to, added, among, few_fill, which, without
 from corridor.crowd.view import Crowd, View
 

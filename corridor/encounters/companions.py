@@ -57,7 +57,7 @@ def take_children(world, parents, channel: int) -> None:
     on_permit = channel == 3  # papers, and a bus: none of the dangers of the road
     danger = p["people.child_danger"] * harm[people.community[child], int(channel == 2)] * p["people.loss_taken_usd"] * (not on_permit)
     cost = np.where(channel == 2, p["smugglers.child_fee"] * people.fee_usd[parent], p["people.provisions_usd"])
-    able = np.where(channel == 2, world.guided_finance(child)[0] >= p["smugglers.upfront_share"] * cost, True)
+    able = np.where(channel == 2, world.guided_finance(child) >= p["smugglers.upfront_share"] * cost, True)
     values = alternatives([np.zeros(len(child)), np.where(able, p["people.reunion_usd"] - danger - cost, -np.inf)])
     occasion = world.occasions.next("taken along", child)
     goes = choose(values, world.draws, people.key[child], "taken along", occasion, p["people.choice_scale_usd"]) == TAKE_ALONG

@@ -23,7 +23,7 @@ from corridor.encounters.claims import (
     worth_of_complaint,
 )
 from corridor.encounters.rights import understood
-from corridor.encounters.stations import cases, remember, share_out, station_of, together
+from corridor.encounters.stations import remember, share_out, station_of
 from corridor.life import CODE, move, note, those
 
 ARRIVED, HEARD = 1, 2
@@ -66,45 +66,27 @@ def arrive(world, who, country: int) -> None:
         world.in_hand(who, np.full(len(who), office), world.p["company.strangers"] / world.p["company.chance"])
 
 
-def foreign_tongue(world, who) -> np.ndarray:
-    """(n,) bool: needs an interpreter to be told and to tell."""
-    people = world.people
-    return clocks.needs_interpreter(who, people.indigenous, people.schooling, people.place, world.across)
-
-
-def staff_at(world, column: str, office: int, station) -> np.ndarray:
-    """(n,) part of an office's staff that is at each station: by places; in the U.S. staff go where people are moved to."""
-    part = world.station_part[station]
-    part[station >= len(world.stations)] = 1.0
-    return getattr(world.officials, column)[office] * part
-
-
 def set_clocks(world, who, inside, office: int, country: int) -> None:
     """Hours until each clock strikes, by what there is of it at the station for those inside (real people)."""
     if len(who) == 0:
         return
     people, p, rules = world.people, world.p, world.officials
-    speakers = float(np.count_nonzero(foreign_tongue(world, inside))) / world.scale
     there = clocks.There(
         len(world.stations), rules.information_staff[office], p["custody.talks_day"], p[DESKS[country]], p["detention.interviews_day"],
         rules.presentation_hours[office], bool(rules.consent_form[office]), rules.interpreters[office], rules.lawyers[office], p["custody.cases_day"],
         24.0 * rules.paperwork_days[office], bool(rules.notice[office]) or country == 0, p["custody.papers_day"])
     of = clocks.Held(
-        people.key, people.nationality, (people.rights_mx, people.rights_us)[country], people.clock_information, people.clock_interpreter,
-        people.clock_lawyer, people.clock_visit, people.clock_consul, people.clock_interview, people.advised, people.signed, people.informed)
+        people.key, people.nationality, people.indigenous, people.schooling, people.place, (people.rights_mx, people.rights_us)[country],
+        people.clock_information, people.clock_interpreter, people.clock_lawyer, people.clock_visit, people.clock_consul, people.clock_interview,
+        people.advised, people.signed, people.informed)
     clocks.begin(
-        who, station_of(world, who, country), foreign_tongue(world, who), speakers, there, world.station_part, world.station_inside,
-        world.station_inflow + world.station_others, rules.consuls[world.consulates], world.national_inside[country], of, clock_draws(world))
+        who, inside, station_of(world, who, country), world.scale, world.across, there, world.station_part, world.station_inside,
+        world.station_inflow, world.station_others, rules.consuls, world.consulates, world.national_inside[country], of, clock_draws(world))
 
 
 def clock_draws(world) -> tuple:
     """Occasions of each clock of CLOCKS so far, and where its draws begin."""
     return tuple((world.occasions.counts[name], world.draws.bases[name]) for name in CLOCKS)
-
-
-def desks_at(world, station, country: int) -> np.ndarray:
-    """(n,) desks where people are heard at each station."""
-    return world.p[DESKS[country]] * world.station_part[station]
 
 
 def visits(world, inside, office: int, country: int) -> None:
@@ -142,9 +124,9 @@ def told(world, who, office: int, country: int) -> None:
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    station = station_of(world, who, country)
-    able = staff_at(world, "information_staff", office, station) * p["custody.talks_day"]
-    hours = p["custody.talk_hours"] * np.minimum(1.0, able / np.maximum(together(world, world.station_inflow, station), 1.0))
+    hours = clocks.talk_hours(
+        station_of(world, who, country), len(world.stations), world.station_inflow, world.station_part,
+        world.officials.information_staff[office], p["custody.talks_day"], p["custody.talk_hours"])
     clear = understood(world, who, hours)
     understands(world, who[clear], country)
     note(world, who[clear], "informed", party_kind="official", party=office)
@@ -190,9 +172,8 @@ def interview(world, who, office: int, country: int) -> None:
     who = who[people.stage[who] == ARRIVED]
     if len(who) == 0:
         return
-    station = station_of(world, who, country)
-    able = desks_at(world, station, country) * p["detention.interviews_day"]
-    load = cases(world, station) / np.maximum(able, 1e-9)  # above 1: less than the usual time for each
+    load = clocks.load(
+        station_of(world, who, country), world.station_part, world.station_inflow, world.station_others, p[DESKS[country]], p["detention.interviews_day"])
     people.stage[who] = HEARD
     note(world, who, "screened", party_kind="official", party=office)
     screening.screen(world, who, office, country, load)
@@ -235,7 +216,8 @@ def return_form(world, who, office: int, country: int) -> None:
     left = days_left(world, who, office, country)
     values, some = desks.forms(who, left, people.informed, people.advised, people.claim, people.trauma, p["custody.day_usd"],
                                p["custody.unsigned_days"], p["custody.second_thought_usd"])
-    if len(some):
+    asks = len(some) > 0
+    if asks:
         values[some, APPLY] = worth_of_asylum(world, who[some], office, country)
         values[some, COMPLAIN] = worth_of_complaint(world, who[some], office, country) + values[some, SIGN]
     occasion = world.occasions.next("return form", who)
@@ -245,8 +227,9 @@ def return_form(world, who, office: int, country: int) -> None:
     if len(waits_on):
         people.signed[waits_on] = False
         people.due[waits_on] = np.maximum(people.due[waits_on], world.day + int(p["custody.unsigned_days"]))
-    apply_for_asylum(world, who[choice == APPLY], office, country)
-    complain_in_custody(world, who[choice == COMPLAIN], office, country)
+    if asks:
+        apply_for_asylum(world, who[choice == APPLY], office, country)
+        complain_in_custody(world, who[choice == COMPLAIN], office, country)
 
 
 def leave_custody(world, office: int, country: int) -> None:

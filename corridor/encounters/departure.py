@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.employers import TRANSIT
-from corridor.agents.migrants import FORMER, MEMBER
 from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
 from corridor.crowd import add_to, among, few_fill, which
-from corridor.encounters import contracts, leaving
+from corridor.encounters import contracts, leaving, setting_out
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
 from corridor.encounters.leaving import ALONE, GUIDED, PERMIT, STAY, UNTOLD, VIOLENCE
@@ -120,21 +119,15 @@ def leave(world, who: np.ndarray, channel: int) -> None:
 
 def begin_attempt(world, who) -> None:
     """What a departure from the community leaves behind, whatever the way: a member has deserted."""
-    people = world.people
-    add_to(world.leaving_today, people.home[who], 1 / world.scale)
-    people.attempts[who] += 1
-    people.departed[who], people.started[who], people.legs[who] = world.day, people.channel[who], 0
-    people.reported[who], people.paid_told[who], people.wronged[who], people.wronged_by[who] = False, False, False, -1
-    people.wronged_part[who] = 0.0
-    people.link[who], people.slept_at[who], people.guest_at[who], people.handed[who] = -1, -1, -1, 0
-    again = who[people.attempts[who] > 1]
+    of = world.people
+    begun = setting_out.Attempt(
+        of.attempts, of.departed, of.started, of.legs, of.reported, of.paid_told, of.wronged, of.wronged_part, of.wronged_by, of.link, of.slept_at, of.guest_at, of.handed)
+    again, deserts = setting_out.begin_attempt(who, world.day, 1 / world.scale, of.home, of.channel, of.occupation, world.leaving_today, begun)
     if len(again):
         world.tell_attempt(again)
-    deserts = who[people.occupation[who] == MEMBER]
-    people.occupation[deserts] = FORMER
-    note(world, deserts, "deserted", party_kind="gang", party=people.cell[deserts])
     if len(deserts):
-        world.defied.append((deserts, people.cell[deserts].copy()))
+        note(world, deserts, "deserted", party_kind="gang", party=of.cell[deserts])
+        world.defied.append((deserts, of.cell[deserts].copy()))
 
 
 def hire(world, who: np.ndarray) -> np.ndarray:
@@ -145,9 +138,12 @@ def hire(world, who: np.ndarray) -> np.ndarray:
     people, rings, draws = world.people, world.smugglers, world.draws
     hired = world.covered(who)
     ring, kept = np.where(hired, people.smuggler[who], -1), who[hired]
-    people.tries_left[kept] -= 1
-    took_on(world, people.smuggler[kept])
+    if len(kept):
+        people.tries_left[kept] -= 1
+        took_on(world, people.smuggler[kept])
     asking, first = which(~hired), None
+    if len(asking) == 0:
+        return hired
     few = few_clients(world)
     free = room_left(world, few)
     for _ in range(RINGS_ASKED):

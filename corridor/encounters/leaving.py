@@ -9,6 +9,7 @@ import numpy as np
 from numba import njit
 
 from corridor.agents.migrants import MEMBER
+from corridor.encounters.guiding import lent
 from corridor.life import CODE
 from corridor.randomness import best_columns, mixed
 
@@ -44,9 +45,13 @@ class Leavers(NamedTuple):
     danger_usd: np.ndarray
     past_abuse: np.ndarray
     occupation: np.ndarray
+    family_usd: np.ndarray
+    family_base_usd: np.ndarray
+    owns: np.ndarray
     debt_usd: np.ndarray
     smuggler_debt_usd: np.ndarray
     balance_usd: np.ndarray
+    attempts: np.ndarray
     smuggler: np.ndarray
     tries_left: np.ndarray
     started: np.ndarray
@@ -64,10 +69,12 @@ class Believed(NamedTuple):
     across: np.ndarray  # (places,) in the U.S.
     origin_index: np.ndarray  # (places,)
     punished: np.ndarray  # (origins,) of members who desert
+    arrive: np.ndarray  # (communities, 2) alone, with a guide
     harm: np.ndarray  # (communities, 2) alone, with a guide
     abuse: np.ndarray  # (communities, 2) of women
     fee_usd: np.ndarray  # (places,) usual fee of a guide
-    wage_usd_month: np.ndarray  # (nationalities,) to be earned at home
+    wage_usd_day: np.ndarray  # (nationalities,) at home, for one of skill 1
+    wage_usd_month: np.ndarray  # (nationalities,) the same
     in_trade: np.ndarray  # (rings,)
 
 
@@ -87,6 +94,18 @@ class Stakes(NamedTuple):
     abused_usd: float
     stopped_usd: float
     upfront_share: float
+    others_people: float  # as whom the news of others weighs
+    own_people: float  # the same of a try of one's own
+    tries_alone: float
+    tries_guided: float
+    abroad_usd: float  # a day's work in the U.S., for one of skill 1
+    saved_days: float  # of work in a year, whose wages are put aside
+    years: float  # that are reckoned with
+    kin_gives: float
+    family_gives: float
+    family_median_usd: float
+    lender_usd: float
+    lender_on_house: float
 
 
 class Offices(NamedTuple):
@@ -160,6 +179,19 @@ def reunions(who, parent, kin, stakes) -> np.ndarray:
     return np.array([reunion_usd(parent[i], kin[who[i]], stakes) for i in range(len(who))])
 
 
+@njit(cache=True)
+def wages_usd(who, of, believed, stakes) -> np.ndarray:
+    """(n,) prospects.wages_usd."""
+    return wage_gaps(who, stakes.saved_days, stakes.abroad_usd, believed.wage_usd_day, of.nationality, of.skill) * stakes.years
+
+
+@njit(cache=True)
+def gain_abroad(who, of, believed, stakes) -> np.ndarray:
+    """(n,) prospects.gain_abroad."""
+    parent = parents_abroad(who, of.minor, of.parent, of.situation, of.holder_kind, of.place, believed.across)
+    return wages_usd(who, of, believed, stakes) + reunions(who, parent, of.kin, stakes)
+
+
 @njit(cache=True, inline="always")
 def default_usd(debt, wage_usd_month, skill, stakes):
     """What debts cost one who stays: the part that work at home cannot repay in the months lenders give, times what stands for it
@@ -206,34 +238,49 @@ def dangers_usd(harm, abuse, success, tries, stakes):
 
 
 @njit(cache=True)
-def covered(who, of, in_trade) -> np.ndarray:
+def covered(who, tries_left, started, smuggler, in_trade) -> np.ndarray:
     """(n,) bool: prospects.covered."""
     kept = np.zeros(len(who), np.bool_)
     for i in range(len(who)):
-        ring = of.smuggler[who[i]]
-        kept[i] = of.tries_left[who[i]] > 0 and of.started[who[i]] == WITH_GUIDE and ring >= 0 and in_trade[ring]
+        ring = smuggler[who[i]]
+        kept[i] = tries_left[who[i]] > 0 and started[who[i]] == WITH_GUIDE and ring >= 0 and in_trade[ring]
     return kept
 
 
+@njit(cache=True, inline="always")
+def tries(arrive, number, attempts, stakes):
+    """(believed success, tries it will take): over a first try and those that follow or a contract covers, `number` of them; one's own
+    tries that ended at home again (attempts) weigh beside what others report (arrive)."""
+    one = arrive * stakes.others_people / (stakes.others_people + stakes.own_people * attempts)
+    one = min(max(one, 1e-3), 0.999)
+    success = 1 - (1 - one) ** number
+    return success, success / one
+
+
 @njit(cache=True)
-def reckon(who, parent, wages, success, tries, finance, of, believed, stakes):
-    """KNOWN of each; success, tries: see prospects.tries; finance: see perceptions.guided_finance."""
-    known, kept = at_home(who, of, believed, stakes), covered(who, of, believed.in_trade)
+def reckon(who, of, believed, stakes):
+    """KNOWN of each."""
+    known, wages = at_home(who, of, believed, stakes), wages_usd(who, of, believed, stakes)
+    kept = covered(who, of.tries_left, of.started, of.smuggler, believed.in_trade)
+    parent = parents_abroad(who, of.minor, of.parent, of.situation, of.holder_kind, of.place, believed.across)
+    loans = lent(who, of.family_base_usd, of.owns, of.kin, of.debt_usd, stakes.family_median_usd, stakes.lender_usd, stakes.lender_on_house)
+    able = at_hand(who, parent, loans, stakes.kin_gives, stakes.family_gives, of.savings_usd, of.family_usd, of.kin)
     for i in range(len(who)):
-        it, one = known[i], who[i]
+        it, one, loan = known[i], who[i], loans[i]
         it.wages, it.reunion = wages[i], reunion_usd(parent[i], of.kin[one], stakes)
-        it.alone, it.guided = success[i, 0], success[i, 1]
-        it.alone_costs = tries[i, 0] * stakes.alone_usd
         near, woman = of.community[one], of.sex[one] == 0
-        it.alone_dangers = dangers_usd(believed.harm[near, 0], believed.abuse[near, 0] if woman else 0.0, success[i, 0], tries[i, 0], stakes)
-        it.guided_dangers = dangers_usd(believed.harm[near, 1], believed.abuse[near, 1] if woman else 0.0, success[i, 1], tries[i, 1], stakes)
-        fee, able, loan = believed.fee_usd[of.home[one]], finance[0][i], finance[1][i]
+        it.alone, tries_alone = tries(believed.arrive[near, 0], stakes.tries_alone, of.attempts[one], stakes)
+        it.guided, tries_guided = tries(believed.arrive[near, 1], stakes.tries_guided, of.attempts[one], stakes)
+        it.alone_costs = tries_alone * stakes.alone_usd
+        it.alone_dangers = dangers_usd(believed.harm[near, 0], believed.abuse[near, 0] if woman else 0.0, it.alone, tries_alone, stakes)
+        it.guided_dangers = dangers_usd(believed.harm[near, 1], believed.abuse[near, 1] if woman else 0.0, it.guided, tries_guided, stakes)
+        fee = believed.fee_usd[of.home[one]]
         it.now = 0.0 if kept[i] else stakes.upfront_share * fee
         it.later = of.balance_usd[one] if kept[i] else (1 - stakes.upfront_share) * fee
-        borrowed = min(max(it.now - (able - loan), 0.0), loan)  # interest on it, and what is lost if it cannot be repaid
+        borrowed = min(max(it.now - (able[i] - loan), 0.0), loan)  # interest on it, and what is lost if it cannot be repaid
         interest = borrowed * stakes.interest_month * stakes.lender_months / 2
         it.interest = interest + (1 - it.guided) * stakes.pledge_factor * borrowed
-        it.at_hand = able
+        it.at_hand = able[i]
     return known
 
 

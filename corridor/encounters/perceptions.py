@@ -61,8 +61,11 @@ class Perceptions:
 
     def yearly_gain(self, who) -> np.ndarray:
         """USD a year that work in the U.S. adds to what could be put aside at home."""
-        a_year = WORKING_DAYS * self.p["people.saving_share"]
-        return leaving.wage_gaps(who, a_year, self.us_wage_usual(), self.home_wages(), self.people.nationality, self.people.skill)
+        return leaving.wage_gaps(who, self.saved_days(), self.us_wage_usual(), self.home_wages(), self.people.nationality, self.people.skill)
+
+    def saved_days(self) -> float:
+        """Days of work in a year whose wages are put aside."""
+        return WORKING_DAYS * self.p["people.saving_share"]
 
     def family_share(self, who) -> np.ndarray:
         """Part of what a family could raise that it gives for a journey: more where kin abroad ask for it."""
@@ -75,13 +78,11 @@ class Perceptions:
         return guiding.lent(who, people.family_base_usd, people.owns, people.kin, people.debt_usd, p["people.family_median_usd"],
                             p["lenders.limit_usd"], p["lenders.on_house"])
 
-    def guided_finance(self, who, parent=None) -> tuple[np.ndarray, np.ndarray]:
-        """(what can be put down before departure, of that by a loan), both (n,) USD; a parent abroad (rows, where known) pays for
-        a child."""
-        people, loan = self.people, self.lender_limit(who)
-        parent = self.parents_abroad(who) if parent is None else parent
-        gives = self.p["people.kin_gives"], self.p["people.family_gives"]
-        return leaving.at_hand(who, parent, loan, *gives, people.savings_usd, people.family_usd, people.kin), loan
+    def guided_finance(self, who) -> np.ndarray:
+        """(n,) USD that can be put down before departure, by a loan too; a parent abroad pays for a child."""
+        people, gives = self.people, (self.p["people.kin_gives"], self.p["people.family_gives"])
+        return leaving.at_hand(
+            who, self.parents_abroad(who), self.lender_limit(who), *gives, people.savings_usd, people.family_usd, people.kin)
 
     def parents_send(self, who, amount) -> None:
         """A parent at work abroad sends what a child's passage lacks, by a carrier: amount (n,) USD needed at hand."""

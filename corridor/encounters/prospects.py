@@ -33,14 +33,14 @@ class Prospects:
         of = self.people
         return Leavers(
             of.nationality, of.sex, of.age, of.minor, of.kin, of.home, of.community, of.skill, of.savings_usd, of.attachment_usd, of.danger_usd,
-            of.past_abuse, of.occupation, of.debt_usd, of.smuggler_debt_usd, of.balance_usd, of.smuggler, of.tries_left, of.started, of.parent,
-            of.situation, of.holder_kind, of.place, of.ban_until, of.ban_mx_until)
+            of.past_abuse, of.occupation, of.family_usd, of.family_base_usd, of.owns, of.debt_usd, of.smuggler_debt_usd, of.balance_usd, of.attempts,
+            of.smuggler, of.tries_left, of.started, of.parent, of.situation, of.holder_kind, of.place, of.ban_until, of.ban_mx_until)
 
     def believed(self) -> Believed:
         """What is believed and usual at home."""
+        (arrive, harm), (day, month, _) = self.believed_home, self.usual_wages()
         return Believed(
-            self.across, self.origin_index, self.punished, self.believed_home[1], self.believed_abuse, self.local_fee, self.usual_wages()[1],
-            self.smugglers.active)
+            self.across, self.origin_index, self.punished, arrive, harm, self.believed_abuse, self.local_fee, day, month, self.smugglers.active)
 
     def usual_wages(self) -> tuple[np.ndarray, np.ndarray, float]:
         """USD for one of skill 1: (a day at home, a month at home), (nationalities,) each, with the days of work there are, and a day in
@@ -57,7 +57,10 @@ class Prospects:
         return Stakes(
             p["people.past_abuse_usd"], p["lenders.months"], p["lenders.interest_month"], p["lenders.pledge_factor"], p["people.saving_share"],
             p["people.loss_reprisal_usd"], p["people.reunion_usd"], p["people.kin_worth_usd"], p["people.alone_usd"], p["people.loss_taken_usd"],
-            p["people.loss_abused_usd"], p["people.loss_stopped_usd"], p["smugglers.upfront_share"])
+            p["people.loss_abused_usd"], p["people.loss_stopped_usd"], p["smugglers.upfront_share"],
+            p["news.other_communities_people"], p["news.own_people"], p["people.tries"], p["smugglers.tries"],
+            self.us_wage_usual(), self.saved_days(), p["people.horizon_days"] / WORKING_DAYS,
+            p["people.kin_gives"], p["people.family_gives"], p["people.family_median_usd"], p["lenders.limit_usd"], p["lenders.on_house"])
 
     def offices(self) -> Offices:
         """Permit offices that may be asked from home."""
@@ -76,33 +79,20 @@ class Prospects:
 
     def gain_abroad(self, who) -> np.ndarray:
         """(n,) what being there is worth: the wage gap over the horizon, and kin or a parent who are there."""
-        return self.wages_usd(who) + leaving.reunions(who, self.parents_abroad(who), self.people.kin, self.stakes())
+        return leaving.gain_abroad(who, self.leavers(), self.believed(), self.stakes())
 
     def wages_usd(self, who) -> np.ndarray:
         """(n,) what the wage gap brings over the horizon."""
-        return self.yearly_gain(who) * (self.p["people.horizon_days"] / WORKING_DAYS)
-
-    def tries(self, who) -> tuple[np.ndarray, np.ndarray]:
-        """(believed success, tries it will take), (n, 2) each, alone and with a guide: over a first try and those that follow or a
-        contract covers; one's own tries that ended at home again weigh beside what others report."""
-        people, p = self.people, self.p
-        others, own = p["news.other_communities_people"], p["news.own_people"] * people.attempts[who]
-        arrive = self.believed_home[0][people.community[who]] * others / (others + own)[:, None]
-        arrive = np.minimum(np.maximum(arrive, 1e-3), 0.999)
-        success = np.empty_like(arrive)
-        for guided, tries in enumerate(("people.tries", "smugglers.tries")):
-            success[:, guided] = 1 - (1 - arrive[:, guided]) ** p[tries]
-        return success, success / arrive
+        return leaving.wages_usd(who, self.leavers(), self.believed(), self.stakes())
 
     def covered(self, who) -> np.ndarray:
         """(n,) bool: the contract of the last attempt still covers a try, and its ring is in the trade."""
-        return leaving.covered(who, self.leavers(), self.smugglers.active)
+        of = self.people
+        return leaving.covered(who, of.tries_left, of.started, of.smuggler, self.smugglers.active)
 
     def reckon(self, who) -> np.ndarray:
         """What people reckon with who might leave (leaving.KNOWN)."""
-        parent = self.parents_abroad(who)
-        return leaving.reckon(
-            who, parent, self.wages_usd(who), *self.tries(who), self.guided_finance(who, parent), self.leavers(), self.believed(), self.stakes())
+        return leaving.reckon(who, self.leavers(), self.believed(), self.stakes())
 
     def compare(self, known: np.ndarray, fear: float = 1.0, reunion: float = 1.0, funded: bool = False) -> np.ndarray:
         """What staying, going alone, with a smuggler or on a permit is worth, (n, 4) USD; -inf where closed.

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.officials import COUNTRIES, PERMIT, RESETTLING
 from corridor.choice import choose
 from corridor.crowd import among
-from corridor.encounters import desks, screening
+from corridor.encounters import desks, recovery, screening
 from corridor.encounters.claims import (
     STATUS_OF,
     afraid,
@@ -38,7 +38,7 @@ def recover(world) -> None:
     stays = under_a_stay(world)
     heal(world, stays, security(world, stays))
     ends = not_yet_recovered(world, inside[(people.due[inside] <= world.day) & (people.claim[inside] < 0)])
-    for country, name in enumerate(COUNTRIES):
+    for country, name in enumerate(COUNTRIES) if len(ends) else ():
         office = world.official_row[f"migration_office:{name}"]
         mine = ends[people.holder[ends] == office]
         understands(world, mine, country)
@@ -53,6 +53,8 @@ def recover(world) -> None:
 
 def not_yet_recovered(world, ends) -> np.ndarray:
     """Where a stay lasts as long as the person's condition asks, those still shaken stay on. Returns those whose stay ends."""
+    if len(ends) == 0:
+        return ends
     people, p = world.people, world.p
     stays = (world.officials.reflection_by_condition[people.holder[ends]] > 0) & (people.trauma[ends] > p["protection.recovered"])
     stays &= world.day - people.since[ends] < p["protection.longest_days"]
@@ -68,24 +70,27 @@ def under_a_stay(world) -> np.ndarray:
 def heal(world, who, secure) -> None:
     """A day in a safe place. secure: (n,) 0 to 1; not knowing whether one may stay slows recovery."""
     people, p = world.people, world.p
-    people.trust[who] += secure * p["trust.growth_day"] * (1 - people.trust[who])
-    people.trauma[who] *= 1 - secure * p["trauma.recovery_day"]
+    recovery.heal(who, secure, people.trust, people.trauma, p["trust.growth_day"], p["trauma.recovery_day"])
 
 
 def security(world, who) -> np.ndarray:
     """(n,) 0 to 1: how safe a stay feels: by the time that is known to be left; little where it ends with a trial, whenever
     that is."""
     people, p = world.people, world.p
-    left = np.maximum(people.stay_until[who] - world.day, 0)
-    known = left / (left + p["recovery.half_days"])
-    open_end = ends_with_procedure(world, people.stay_kind[who]) & (people.stay_until[who] < world.day + FOR_GOOD)
-    return np.where(open_end, p["recovery.open_end"], known)
+    return recovery.security(
+        who, world.day, people.stay_until, people.stay_kind, np.array(open_ended(world), np.int64), FOR_GOOD, p["recovery.half_days"],
+        p["recovery.open_end"])
+
+
+def open_ended(world) -> list[int]:
+    """Codes of the stays that end with the procedure, whenever that is."""
+    return [code for code, office in TRIAL_STAYS if not world.officials.known_length[world.official_row[office]]]
 
 
 def ends_with_procedure(world, status) -> np.ndarray:
     """(n,) bool: a stay of this kind ends with the procedure, whenever that is."""
-    open_ended = [code for code, office in TRIAL_STAYS if not world.officials.known_length[world.official_row[office]]]
-    return among(status, open_ended) if open_ended else np.zeros(len(status), bool)
+    codes = open_ended(world)
+    return among(status, codes) if codes else np.zeros(len(status), bool)
 
 
 def worth_of_home(world, who, office: int) -> np.ndarray:
@@ -200,7 +205,7 @@ def stays_end(world) -> None:
     over = under_a_stay(world)
     over = over[people.stay_until[over] <= world.day]
     in_us = world.across[people.place[over]]
-    for country, who in enumerate((over[~in_us], over[in_us])):
+    for country, who in enumerate((over[~in_us], over[in_us])) if len(over) else ():
         if len(who) == 0:
             continue
         office = world.official_row[f"migration_office:{COUNTRIES[country]}"]

@@ -57,19 +57,6 @@ def share_out(world) -> None:
     world.station_others[us:-1] = p["patrol.mexican_case"] * world.mexicans_caught()
 
 
-def together(world, number, station) -> np.ndarray:
-    """(n,) of a number by station, what those share who inform, advise and visit: in the U.S. people are moved between beds."""
-    us = len(world.stations)
-    shared = number[station]
-    shared[station >= us] = number[us:].sum()
-    return shared
-
-
-def cases(world, station) -> np.ndarray:
-    """(n,) real cases a day before the desks of each station."""
-    return world.station_inflow[station] + world.station_others[station]
-
-
 def remember(world) -> None:
     """The day's numbers by station enter its memory."""
     people, detained = world.people, those(world.people, "detained")

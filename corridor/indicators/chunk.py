@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numba import njit
@@ -15,7 +15,7 @@ from corridor.records.events import COUNTED, KIND, PARTY, SITUATIONS
 
 NEVER = np.int32(-(10**6))
 KINDS = 256  # codes of kinds of events are bytes
-FEW_KINDS = 6  # as many are looked for one by one
+FEW_KINDS = 3  # as many are looked for one by one
 FREED = ("released", "escaped", "rescued", "died", "killed")
 # clock: (events that start it, events that stop it); `control` and `decision` are read more closely below
 CLOCKS = {
@@ -41,6 +41,33 @@ WAYS = ("train", "road", "trail", "not on a leg")
 ROAD_MODES, TRAIL_MODES = ("bus", "private_vehicle", "air"), ("trail", "river", "desert")
 US_SCHEMES = ("h2a", "h2b", "regional", "asylum_us", "complementary_us", "t_visa", "continued_presence")
 OFFICES = ("h2a", "h2b", "border_worker", "mx_job_offer", "regional")  # of work permits, where waiting gives no status
+
+
+@cache
+def wanted(kinds) -> np.ndarray:
+    """(KINDS,) bool: whether a code is one of these kinds (a tuple or frozenset of names); not to be written into."""
+    table = np.zeros(KINDS, bool)
+    table[[KIND[name] for name in kinds]] = True
+    return table
+
+
+@njit(cache=True)
+def _are(kind_code, wanted) -> np.ndarray:
+    """(n,) bool: events of wanted kinds, (KINDS,) bool."""
+    found = np.empty(len(kind_code), np.bool_)
+    for i in range(len(kind_code)):
+        found[i] = wanted[kind_code[i]]
+    return found
+
+
+@njit(cache=True)
+def rows_of(kind_code, wanted) -> np.ndarray:
+    """Where events are of wanted kinds, (KINDS,) bool."""
+    rows, n = np.empty(len(kind_code), np.int64), 0
+    for i in range(len(kind_code)):
+        if wanted[kind_code[i]]:
+            rows[n], n = i, n + 1
+    return rows[:n].copy()
 
 
 @njit(cache=True)
@@ -140,17 +167,10 @@ class Chunk:
         self.asked |= set(names)
         question = (names, nobody, anybody)
         if question not in self._kinds:
-            found = self._told_of([KIND[name] for name in names])
+            found = among(self.kind_code, [KIND[name] for name in names]) if len(names) <= FEW_KINDS else _are(self.kind_code, wanted(names))
             self._kinds[question] = found if anybody else found & (~self.caught if nobody else self.caught)
             self._kinds[question].flags.writeable = False
         return self._kinds[question]
-
-    def _told_of(self, codes):
-        if len(codes) <= FEW_KINDS:
-            return among(self.kind_code, codes)
-        wanted = np.zeros(KINDS, bool)
-        wanted[codes] = True
-        return wanted[self.kind_code]
 
     def by(self, *names):
         return among(self.party_kind, [PARTY[name] for name in names])

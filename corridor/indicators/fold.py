@@ -156,7 +156,9 @@ class Indicators:
             return
         parts = Parts(e)
         for name in self.rows:
-            self._count(INDICATORS[name], parts.of(self.asks[name]), n)
+            part = parts.of(self.asks[name])
+            if part.n:
+                self._count(INDICATORS[name], part, n)
         counts = parts.of(frozenset(("counted",)))
         legs = counts.counted("legs")
         np.add.at(self.legs, counts.link[legs], counts.amount_usd[legs])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.indicators.chunk import KINDS, Chunk
-from corridor.records.events import KIND
+from corridor.indicators.chunk import KINDS, Chunk, rows_of, wanted
 
 
 class Part(Chunk):
@@ -41,11 +40,9 @@ class Parts:
     def of(self, kinds: frozenset[str]) -> Chunk:
         """The events of these kinds."""
         if kinds not in self.known:
-            wanted = np.zeros(KINDS, bool)
-            wanted[[KIND[name] for name in kinds]] = True
-            (code, *others) = wanted.nonzero()[0].tolist()
+            (code, *others) = wanted(kinds).nonzero()[0].tolist()
             if others:
-                rows = wanted[self.whole.kind_code].nonzero()[0]
+                rows = rows_of(self.whole.kind_code, wanted(kinds))
             else:
                 rows = self.order[self.ends[code - 1] if code else 0 : self.ends[code]]
             self.known[kinds] = Part(self.whole, rows) if len(rows) < self.whole.n else self.whole

@@ -38,6 +38,7 @@ COLUMNS = {
     "day": np.int32, "person": np.int32, "kind": np.uint8, "situation": np.uint8, "place": np.int16,
     "link": np.int16, "party_kind": np.uint8, "party": np.int32, "amount_usd": np.float64, "detail": np.int32,
 }
+EVENT = np.dtype(list(COLUMNS.items()), align=True)
 USUAL = {"place": -1, "link": -1, "party_kind": PARTY["none"], "party": -1, "amount_usd": 0.0, "detail": 0}  # where nothing is said
 FIRST_ROOM = 1024  # events; room doubles when it is full
 
@@ -98,7 +99,7 @@ class Events:
         last = self._n = first + n
         if last > self._size:
             self._grow(last)
-        _write(first, day, who, KIND[kind], PARTY[party_kind], situations, places, *self._of_people)
+        _write(first, day, who, KIND[kind], PARTY[party_kind], situations, places, self._rows)
         if told:
             room, rows = self._room, slice(first, last)
             for name, value in told.items():
@@ -109,24 +110,33 @@ class Events:
         first = self._n
         if first + len(who) > self._size:
             self._grow(first + len(who))
-        self._n = _write_amounts(first, day, who, KIND[kind], PARTY[party_kind], amounts, detail, situations, places, *self._of_amounts)
+        self._n = _write_amounts(first, day, who, KIND[kind], PARTY[party_kind], amounts, detail, situations, places, self._rows)
 
     def _grow(self, number: int) -> None:
         """Double the room until it holds a number of events."""
-        while number > self._size:
-            more = _room(self._size)
-            self._open({name: np.concatenate([old, more[name]]) for name, old in self._room.items()})
+        size = self._size
+        while number > size:
+            size *= 2
+        rows = _room(size)
+        rows[: self._size] = self._rows
+        self._open(rows)
 
-    def _open(self, room: dict[str, np.ndarray]) -> None:
-        """Write into these columns from now on."""
-        self._room, self._size = room, room["day"].size
-        self._of_people = tuple(room[name] for name in ("day", "person", "kind", "party_kind", "situation", "place"))
-        self._of_amounts = (*self._of_people, room["amount_usd"], room["detail"])
+    def _open(self, rows: np.ndarray) -> None:
+        """Write into these rows (EVENT) from now on: one event's columns lie side by side, as they are written."""
+        self._rows, self._size = rows, len(rows)
+        self._room = {name: rows[name] for name in COLUMNS}
+
+    def __getstate__(self):
+        return {name: value for name, value in self.__dict__.items() if name != "_room"}
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        self._open(self._rows)
 
     @property
     def nbytes(self) -> int:
         """Memory of what is kept and of what is open, in bytes."""
-        return sum(column.nbytes for chunk in [*self.kept, self._room] for column in chunk.values())
+        return self._rows.nbytes + sum(column.nbytes for chunk in self.kept for column in chunk.values())
 
     def take(self) -> dict[str, np.ndarray]:
         """The events since the last call, as one chunk, without the journal."""
@@ -163,32 +173,35 @@ class Events:
 
 
 @njit(cache=True)
-def _write(first, day, who, kind, party_kind, situations, places, days, persons, kinds, party_kinds, situation, place) -> None:
-    """Writes events of people into the open columns; situations, places: of the table of people."""
+def _write(first, day, who, kind, party_kind, situations, places, rows) -> None:
+    """Writes events of people into the open rows; situations, places: of the table of people."""
     for i in range(len(who)):
-        at = first + i
-        days[at], persons[at], kinds[at], party_kinds[at] = day, who[i], kind, party_kind
-        situation[at], place[at] = situations[who[i]], places[who[i]]
+        row = rows[first + i]
+        row.day, row.person, row.kind, row.party_kind = day, who[i], kind, party_kind
+        row.situation, row.place = situations[who[i]], places[who[i]]
 
 
 @njit(cache=True)
-def _write_amounts(first, day, who, kind, party_kind, amounts, detail, situations, places, days, persons, kinds, party_kinds, situation, place,
-                   amount_usd, details) -> int:
-    """Writes events of those people whose amount is not 0 into the open columns. Returns the row after the last."""
+def _write_amounts(first, day, who, kind, party_kind, amounts, detail, situations, places, rows) -> int:
+    """Writes events of those people whose amount is not 0 into the open rows. Returns the row after the last."""
     at, alike = first, len(amounts) == 1
     for i in range(len(who)):
         amount = amounts[0 if alike else i]
         if amount != 0:
-            days[at], persons[at], kinds[at], party_kinds[at] = day, who[i], kind, party_kind
-            situation[at], place[at] = situations[who[i]], places[who[i]]
-            amount_usd[at], details[at] = amount, detail
+            row = rows[at]
+            row.day, row.person, row.kind, row.party_kind = day, who[i], kind, party_kind
+            row.situation, row.place = situations[who[i]], places[who[i]]
+            row.amount_usd, row.detail = amount, detail
             at += 1
     return at
 
 
-def _room(number: int) -> dict[str, np.ndarray]:
-    """Columns for a number of events, as they stand where nothing is told."""
-    return {name: np.full(number, USUAL.get(name, 0), dtype) for name, dtype in COLUMNS.items()}
+def _room(number: int) -> np.ndarray:
+    """Rows (EVENT) for a number of events, as they stand where nothing is told."""
+    rows = np.zeros(number, EVENT)
+    for name, value in USUAL.items():
+        rows[name] = value
+    return rows
 
 
 def _without_journal(chunk: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

@@ -1,0 +1,48 @@
+"""What begins anew when somebody sets out, one person after another (compiled); departure.py asks for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from corridor.agents.migrants import FORMER, MEMBER
+
+
+class Attempt(NamedTuple):
+    """Columns of the table of people that begin anew with each departure from the community."""
+
+    attempts: np.ndarray
+    departed: np.ndarray
+    started: np.ndarray
+    legs: np.ndarray
+    reported: np.ndarray
+    paid_told: np.ndarray
+    wronged: np.ndarray
+    wronged_part: np.ndarray
+    wronged_by: np.ndarray
+    link: np.ndarray
+    slept_at: np.ndarray
+    guest_at: np.ndarray
+    handed: np.ndarray
+
+
+@njit(cache=True)
+def begin_attempt(who, day, each, home, channel, occupation, leaving_today, of):
+    """See departure.begin_attempt; each: real people for one; leaving_today: (places,) real people; of: Attempt. Returns rows of those who
+    have set out before, and of members, who desert."""
+    again, deserts, a, d = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0, 0
+    for one in who:
+        leaving_today[home[one]] += each
+        of.attempts[one] += np.int16(1)
+        of.departed[one], of.started[one], of.legs[one] = day, channel[one], 0
+        of.reported[one], of.paid_told[one], of.wronged[one], of.wronged_by[one] = False, False, False, -1
+        of.wronged_part[one] = 0.0
+        of.link[one], of.slept_at[one], of.guest_at[one], of.handed[one] = -1, -1, -1, 0
+        if of.attempts[one] > 1:
+            again[a], a = one, a + 1
+        if occupation[one] == MEMBER:
+            deserts[d], d = one, d + 1
+            occupation[one] = FORMER
+    return again[:a].copy(), deserts[:d].copy()
