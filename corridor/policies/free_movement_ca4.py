@@ -20,7 +20,7 @@ POLICY = direct(
     ],
     reaches="leaving and moving within the four countries, for people and for rings",
     first_event="the time and cost of a crossing",
-    kinds=("moved", "detained", "bribed", "boarded", "checked", "sheltered", "hired", "extorted", "robbed"),
+    kinds=("moved", "detained", "bribed", "boarded", "checked", "sheltered", "hired", "extorted", "robbed", "employed"),  # recruiters reckon with borders too
     stood="In force since 1 June 2006 with an identity card, no passport and no fee (Q086-Q088); minors with a passport and a parent's "
           "permission (Q090). Officials often did not know or apply it, and asked for money (Q091).",
     reform="Argued by the paper: freedom kept, nothing asked for at the crossing, and a look at who guides whom.",
