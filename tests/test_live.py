@@ -109,7 +109,7 @@ def test_lanes_end_with_the_process_that_opened_them():
             "desk.ask(live.QUICK.specs(Scenario.load('baseline'))); lane = desk.quick[0]\n"
             "while not (lane.pool and lane.pool._processes): time.sleep(0.05)\n"
             "print(*lane.pool._processes, flush=True); time.sleep(3); os.kill(os.getpid(), signal.SIGKILL)")
-    child = subprocess.run([sys.executable, "-c", code], check=False, stdout=subprocess.PIPE, timeout=120, text=True)
+    child = subprocess.run([sys.executable, "-c", code], check=False, stdout=subprocess.PIPE, timeout=600, text=True)
     assert child.returncode == -signal.SIGKILL
     (pid,) = map(int, child.stdout.split())
     until = time.monotonic() + 60

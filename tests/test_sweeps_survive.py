@@ -34,7 +34,7 @@ lives = true
 """
 RUNS = 3 * (1 + 3 + 1)  # seeds x (reference, points, placebo)
 JOBS = 2
-PATIENCE = 120  # seconds until a test gives up waiting
+PATIENCE = 600  # seconds until a test gives up waiting
 
 
 class Place:

@@ -6,8 +6,9 @@ NEEDED = "a cluster needs the extra: pip install 'corridor[cluster]'"
 OPEN_A_THREAD = 3  # runs under way or queued for each thread: enough to keep it busy, little enough to keep memory flat
 
 
-def connect(address: str, version: str, timeout: float = 10.0):
-    """A client of the scheduler at an address. Raises ConnectionError in one line: none there, no worker, another model."""
+def connect(address: str, version: str, timeout: float = 10.0, begins: float = 60.0):
+    """A client of the scheduler at an address. Raises ConnectionError in one line: none there within `timeout` seconds, no worker
+    within `begins` (one that has just been started loads the model first), another model."""
     try:
         from distributed import Client
     except ImportError as error:
@@ -20,7 +21,7 @@ def connect(address: str, version: str, timeout: float = 10.0):
         raise ConnectionError(f"--cluster: found no Dask scheduler at {address}; allowed an address such as "
                               f"tcp://127.0.0.1:8786 ({type(error).__name__})") from error
     try:
-        client.wait_for_workers(1, timeout=timeout)
+        client.wait_for_workers(1, timeout=begins)
         others = {theirs for theirs in client.run(runner.version).values() if theirs != version}
     except TimeoutError as error:
         client.close()
