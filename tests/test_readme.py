@@ -6,6 +6,7 @@ Blocks ```toml are written to the file that their first line names, ```sh run li
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import shlex
@@ -20,6 +21,8 @@ from pathlib import Path
 
 import pytest
 
+from corridor.model import CorridorModel
+from corridor.parameters import PARAMETERS
 from corridor.scenario import Scenario
 from corridor.studies.experiment import Experiment
 from corridor.views import believable, readme
@@ -245,3 +248,18 @@ def test_a_wheel_carries_scenarios_experiments_and_data(tmp_path):
     code = "import corridor, pathlib; from corridor.studies.experiment import Experiment; print(corridor.__file__, Experiment.load('border_x_permits').title)"
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path / "elsewhere", env=where, capture_output=True, text=True, check=True)
     assert str(tmp_path / "site") in done.stdout
+
+
+@pytest.mark.parametrize("page", ["corridor/README.md", "corridor/ODD.md"])
+def test_the_code_of_each_rule_is_found_from_its_name(page):
+    """`file.name` in the description is a function or a class of that file, a method of the model, or a parameter."""
+    named = re.findall(r"`([a-z_]+)\.([A-Za-z_]+)(?:\([^`]*\))?`", (ROOT / page).read_text(encoding="utf-8"))
+    assert len(named) > 50
+    lost = set()
+    for file, name in named:
+        files = [path for path in (ROOT / "corridor").rglob(f"{file}.py")]
+        modules = [importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts)) for path in files]
+        known = any(hasattr(module, name) for module in modules) or hasattr(CorridorModel, name) or f"{file}.{name}" in PARAMETERS
+        if modules and not known and name != "py":
+            lost.add(f"{file}.{name}")
+    assert not lost

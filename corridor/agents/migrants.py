@@ -73,7 +73,7 @@ class Migrant(View):
         "past_abuse": Column("bool", doc="lives with an abuser at home"),
         "abused_on": Column("int32", -9999, doc="last day of sexual abuse"),
         "wronged": Column("bool", doc="left behind, kept, sold or bonded by the guide in this attempt"),
-        "wronged_part": Column("float32", doc="of the people for whom this one stands, the part whom the guide has wronged in this attempt"),
+        "wronged_part": Column("float32", doc="of others like this one, for whom it stands, the part whom the guide has wronged in this attempt"),
         "paid_told": Column("bool", doc="a ransom paid for this captivity has been told at home"),
         "papers_us": Column("int32", -9999, doc="last day of a right to enter and work in the U.S."),
         "papers_mx": Column("int32", -9999, doc="last day of a right to be in Mexico"),

@@ -90,8 +90,8 @@ class Names:
         self.all_good, self.all_bad = 1.0, 0.25  # before any report most clients of most rings are delivered; a few people's word
 
     def report(self, rings, places, good, bad, people: float) -> None:
-        """Ends of journeys heard of: good (n,) bool: delivered; bad (n,): of the people for whom each stands, the part who were wronged. A
-        wrong is told as often as guides would do it to such people, not by the luck of the one who stands for them (principle 6)."""
+        """Ends of journeys heard of: good (n,) bool: delivered; bad (n,): of the people for whom each stands, the part who were wronged:
+        oneself as it happened, the others as often as guides would do it to such people (principle 6)."""
         _tell_names(rings, places, good, bad, people, self.good, self.bad)
 
     def fade(self, days: float, half_life: float) -> None:

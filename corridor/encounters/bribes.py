@@ -8,7 +8,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.crowd import add_to, which
-from corridor.encounters import asked, posts
+from corridor.encounters import before_officials, posts
 from corridor.encounters.houses import captive_worth
 from corridor.encounters.once import once
 from corridor.encounters.ransom import captors_learn
@@ -37,7 +37,7 @@ def weigh(world, who, official, known: float = 1.0) -> Weighed:
     the corps. The other cannot pay more than is at hand; a sum above the usual one is talked about, so that the risk grows with its square;
     a guide who comes again talks less than a stranger. And what a cell offers for the person (`cells_offer`)."""
     people, p, risk = world.people, world.p, world.bribe_risk_usd(official)
-    worth, amount, ask, cell, price, handing, near = asked.weighed(
+    worth, amount, ask, cell, price, handing, near = before_officials.weighed(
         who, official, risk, known, people.channel, people.balance_usd, people.savings_usd, people.rights_mx, world.officials.greed, people.link,
         world.geography.ground, world.cell_of_ground, world.cells.bought, p["people.loss_stopped_usd"], p["posts.inm_bribe_usd"],
         once(world, of_asks))
@@ -98,7 +98,7 @@ def offers_of(world, cell) -> np.ndarray:
 
 def worth_of_handing_over(world, who, official, price, risk) -> np.ndarray:
     """(n,) USD: the price against a risk many times that of a bribe (world.bribe_risk_usd), and each witness."""
-    return asked.handing_over(who, official, price, risk, world.people.channel, world.officials.greed, once(world, of_asks))
+    return before_officials.handing_over(who, official, price, risk, world.people.channel, world.officials.greed, once(world, of_asks))
 
 
 def hand_to_cell(world, rows, official, cell, price) -> None:

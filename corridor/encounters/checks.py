@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.crowd import which, without
-from corridor.encounters import asked, legs, posts
+from corridor.encounters import before_officials, legs, posts
 from corridor.encounters.bribes import hand_to_cell, pay, weigh
 from corridor.encounters.once import once
 from corridor.encounters.screening import believe, care_room, disclose, suspects_harm
@@ -28,7 +28,7 @@ def checks(world, who: np.ndarray) -> np.ndarray:
         return who
     people, p, rules = world.people, world.p, world.officials
     worth, amount, ask, cell, price, handing = weigh(world, rows, post)
-    values, stops_of_all = asked.at_posts(
+    values, stops_of_all = before_officials.at_posts(
         rows, post, looks, amount, worth, ask, handing, people.link, world.geography.tail, rules.corps, world.nearest_stations, world.station_inside,
         world.station_room, world.full_at(), p["posts.duty_usd"], p["posts.choice_scale_usd"], p["posts.payer_scale_usd"])
     looked = which(met)
@@ -69,7 +69,7 @@ def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nda
     It looks at a part of the groups on each link: as many as a post can check (`post_capacity`) against ordinary passengers and travelling
     groups; roaming patrols on trails against walkers and the people who live there."""
     people, rules, geography = world.people, world.officials, world.geography
-    return asked.before_posts(
+    return before_officials.before_posts(
         who, people.link, world.watch_of_link, world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day,
         rules.posts, world.has_train, geography.post, geography.post_groups, geography.background, world.roaming_of_link, rules.link,
         rules.roaming, once(world, of_posts), world.occasions.counts["check"], people.key, world.draws.bases["check"], world.day, rules.corps,
@@ -137,7 +137,7 @@ def sight(world, link, guided) -> np.ndarray:
     on shift less time spent on arrests, of Mexican background crossers too (lessons.md); a wall adds hours, a guide's
     knowledge spares some, one can hide for a part of a long way."""
     p, rules, geography = world.p, world.officials, world.geography
-    return asked.seen(
+    return before_officials.seen(
         link, guided, world.patrol_of_sector, geography.sector, geography.hours, world.patrol_density(), rules.towers, rules.wall_km, world.patrols,
         KM_OF_SECTOR, p["patrol.tower_km"], p["patrol.hide_hours"], p["patrol.wall_hours"], 1 - p["smugglers.concealment"], p["patrol.contact"])
 

@@ -96,8 +96,9 @@ def visits(world, inside, office: int, country: int) -> None:
     a_day = world.officials.unhcr_visits_week[office] / 7
     for station in desks.visited(at, len(world.stations) + 1, draws.base("visit"), world.day, a_day):
         there = inside[(at == station) & ~people.signed[inside] & ~np.isfinite(people.clock_visit[inside])]
-        number = company.met(np.full(len(there), station), world.scale)
-        met = there[draws.uniform(people.key[there], "seen at a visit", world.day) * number < p["custody.seen_a_visit"]]
+        number = np.maximum(company.met(np.full(len(there), station), world.scale), p["custody.seen_a_visit"])
+        room = int(draws.rounded((p["custody.seen_a_visit"] / number).sum(), [station], "seen at a visit", world.day)[0])
+        met = there[np.argsort(draws.uniform(people.key[there], "seen at a visit", world.day), kind="stable")[:room]]
         people.clock_visit[met] = day_ends(world, met) - 24.0 * draws.uniform([station], "hour of visit", world.day)[0]
 
 

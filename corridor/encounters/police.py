@@ -7,7 +7,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.crowd import which, without
-from corridor.encounters import asked, posts
+from corridor.encounters import before_officials, posts
 from corridor.encounters.bribes import hand_to_cell, pay, weigh
 from corridor.encounters.once import once
 from corridor.encounters.screening import care_room, learned, signs
@@ -21,14 +21,14 @@ def police(world, who: np.ndarray) -> np.ndarray:
     migration control, hands over to a cell, or, where the corps has learned what to see and where to go, brings to safety
     those who seem to be victims. Returns those who go on."""
     people, p, tail = world.people, world.p, world.geography.tail
-    rows, row, occasion = asked.before_police(
+    rows, row, occasion = before_officials.before_police(
         who, world.occasions.counts["police"], people.key, world.day, people.link, tail, world.police_of_place, world.flow_memory,
         people.papers_mx, people.papers_us, people.channel, once(world, of_towns))
     if len(rows) == 0:
         return who
     note(world, rows, "checked", link=people.link[rows], party_kind="official", party=row, detail=world.officials.corps[row])
     worth, amount, ask, cell, price, handing = weigh(world, rows, row, p["police.threat_known"])  # only one office may ask for papers (Q060)
-    values, bringing = asked.in_town(p["police.time_usd"], ask, handing), worth_of_bringing(world, rows)
+    values, bringing = before_officials.in_town(p["police.time_usd"], ask, handing), worth_of_bringing(world, rows)
     if len(bringing):
         values = np.column_stack([values, bringing])
     choice = choose(values, world.draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])

@@ -87,10 +87,11 @@ class Routes:
         for _, who, guided, arrived, harmed, abused, rings, wronged, part in ready:
             women = self.people.sex[who] == 0
             self.home_news.report(self.people.community[who], guided, arrived, harmed, women, abused, 1 / self.scale)
-            clients = which((rings >= 0) & (arrived | (part > 0)))
+            bad = self.scale * wronged + (1 - self.scale) * part  # oneself, and the others for whom one stands
+            clients = which((rings >= 0) & (arrived | (bad > 0)))
             if len(clients):
                 delivered = (arrived & ~wronged)[clients]
-                self.names.report(rings[clients], self.origin_index[self.people.home[who[clients]]], delivered, part[clients], 1 / self.scale)
+                self.names.report(rings[clients], self.origin_index[self.people.home[who[clients]]], delivered, bad[clients], 1 / self.scale)
         self._families_tell()
         if (self.day - self.first_day) % WEEK == 0 and self.day > self.first_day:
             half_life = self.p["news.half_life_days"]
