@@ -272,7 +272,7 @@ TABLE = [
     ("escape", flights, cell("kills_share", 0.4), 1, -1), ("escape", flights, cell("kills_share", 0.0), 1, +1),
     ("escape", flights, scaled("cells", "members", 5.0), 1, -1),
     ("told to offend", told_to_offend, cell("kills_share", 0.4), 0, +1), ("told to offend", told_to_offend, cell("kills_share", 0.0), 0, -1),
-    ("unpaid toll", unpaid_tolls, cell("attention", 4.0), 2, -1), ("unpaid toll", unpaid_tolls, cell("toll_usd", 200.0), 2, +1),
+    ("unpaid toll", unpaid_tolls, police_everywhere, 2, -1), ("unpaid toll", unpaid_tolls, cell("toll_usd", 200.0), 2, +1),
     ("unpaid toll", unpaid_tolls, scaled("people", "savings_usd", 3.0), 1, +1),
     ("train crew", crews_pass, watched_by_many, 0, +1), ("train crew", crews_pass, scaled("people", "savings_usd", 3.0), 1, +1),
     ("clears a wagon", wagons_cleared, rule("force", 0.0), 1, -1), ("clears a wagon", wagons_cleared, scaled("people", "trust", 3.0), 1, -1),
