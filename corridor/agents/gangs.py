@@ -8,7 +8,7 @@ import numpy as np
 
 from corridor.crowd import Column, View
 
-SPARE = 2  # one row kept for a cell that splits off for every two there are
+SPARE = 1  # rows kept for cells that split off, for each there is: more than are ever in use at once
 USUAL_MONTHS = 3.0  # what a cell is taken to earn before its first month, in what its members would elsewhere
 MARAS, KINDREDS = 2, 3
 HALF_FULL = 0.5  # part of its houses that a first raid is taken to fill
@@ -51,7 +51,7 @@ def make_cells(world) -> None:
     p, draws, geography = world.p, world.draws, world.geography
     n_road = round(p["gangs.road_cells"] * p["gangs.presence"])
     n_home = round(p["gangs.home_cells"] * p["gangs.presence"])
-    spare = n_road // SPARE
+    spare = n_road * SPARE
     ids = np.arange(n_road + n_home + spare)
     road = (ids < n_road) | (ids >= n_road + n_home)
     active = ids < n_road + n_home

@@ -6,11 +6,14 @@ import numpy as np
 from numba import njit
 
 
+FEW_TELL = 5.0  # simulated people of a usual group who together tell half of what is to be known of it, where few are simulated
+
+
 @njit(cache=True)
 def told_part(usual, scale: float):
     """Part of what is to be known of a group of `usual` real people (number or array, at least 1) that the simulated ones among them tell:
-    all where everybody is simulated, the less the fewer simulated people stand for a usual group."""
-    return usual * scale / (usual * scale + 1 - scale)
+    all where everybody is simulated, the less the fewer simulated people stand for a usual group (half where FEW_TELL do)."""
+    return usual * scale / (usual * scale + FEW_TELL * (1 - scale))
 
 
 def together(number, usual, scale: float):
