@@ -140,3 +140,7 @@ def test_burn_in_lives_each_seed_with_each_starting_belief(monkeypatch):
     monkeypatch.setattr(burn_in, "trend", trend)
     rows = burn_in.burn_in(seeds=(1, 2), jobs=1)
     assert sorted(lived) == [(s, b) for s in (1, 2) for b in burn_in.STARTING_BELIEFS] and all(row["one_regime"] for row in rows)
+    lived.clear()
+    rows = burn_in.burn_in(seeds=(1, 2, 3, 4), jobs=1, at_ends=2)
+    assert sorted(lived) == [(1, 0.4), (1, 1.0), (1, 1.7), (2, 0.4), (2, 1.0), (2, 1.7), (3, 1.0), (4, 1.0)]
+    assert all(len(row["by_seed"]) == 4 and row["seeds_furthest"] == 0 for row in rows)

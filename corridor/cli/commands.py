@@ -190,36 +190,38 @@ def query(sql: Annotated[str, typer.Argument(help="SQL over the store's tables."
 
 @app.command("burn-in")
 def burn_in(scenario: Annotated[str, typer.Argument(help="A scenario.")] = "baseline", seeds: Seeds = 3, scale: Scale = SCALE,
+            at_ends: Annotated[int, typer.Option(help="Of the seeds, those lived with low and high starting beliefs too.")] = 3,
             jobs: Jobs = None, as_json: Json = False, quiet: Quiet = False, debug: Debug = False):
     """Show whether the burn-in leaves one regime: the year's numbers for starting beliefs x 0.4, 1 and 1.7, and seed by seed.
 
-    Three runs a seed; three seeds take some two minutes, `--seeds 10` about eight on two cores at scale 0.02.
+    Nine runs by default, some two minutes; `--seeds 10` sixteen, about four on two cores at scale 0.02 (twenty-five at 1.0).
     """
     from rich.console import Console
     from rich.progress import Progress
     from rich.table import Table
 
-    from corridor.studies.burn_in import STARTING_BELIEFS
+    from corridor.studies.burn_in import STARTING_BELIEFS, pairs_of
     from corridor.studies.burn_in import burn_in as study
 
-    if not 0 < scale <= 1 or seeds < 1:
-        raise Wrong(f"burn-in: found --scale {scale:g}, --seeds {seeds}; allowed a scale above 0 and at most 1, seeds from 1 on")
+    if not 0 < scale <= 1 or seeds < 1 or at_ends < 1:
+        raise Wrong(f"burn-in: found --scale {scale:g}, --seeds {seeds}, --at-ends {at_ends}; allowed a scale above 0 and at most 1, seeds from 1 on")
     (loaded,) = _load([scenario])
     with Progress(console=Console(stderr=True), disable=quiet) as progress:
-        task = progress.add_task("runs", total=len(STARTING_BELIEFS) * seeds)
-        rows = study(loaded, range(1, seeds + 1), scale, jobs=jobs, done=lambda: progress.advance(task))
+        task = progress.add_task("runs", total=len(pairs_of(range(seeds), at_ends)))
+        rows = study(loaded, range(1, seeds + 1), scale, jobs=jobs, done=lambda: progress.advance(task), at_ends=at_ends)
     if as_json:
         print(json.dumps(rows))
         return
     percent = lambda part: "" if part is None else f"{part:.0%}"
-    table = Table("the year, beliefs at first:", *(f"x {b:g}" for b in STARTING_BELIEFS), "gap", "chance", "reading", "seeds: gap", "counting", "by quarter", box=None)
+    table = Table("the year, beliefs at first:", *(f"x {b:g}" for b in STARTING_BELIEFS), "gap", "chance", "reading", "seeds: gap", "from mean", "counting", "by quarter", box=None)
     said = {True: "within 10 %", None: "not told from chance", False: "starting beliefs last"}
     for row in rows:
         table.add_row(row["number"], *(f"{value:,.0f}" for value in row["means"].values()), percent(row["spread"]), percent(row["noise"]),
-                      said[row["one_regime"]], percent(row["seeds_spread"]), percent(row["seeds_counting"]), " ".join(f"{value:,.0f}" for value in row["quarters"]))
+                      said[row["one_regime"]], percent(row["seeds_spread"]), percent(row["seeds_furthest"]), percent(row["seeds_counting"]), " ".join(f"{value:,.0f}" for value in row["quarters"]))
     console = Console()
     (console if console.is_terminal else Console(width=170)).print(table)
     print("chance: the gap between starting beliefs that chance makes in one of twenty, from the differences seed by seed (the same people live all).\n"
+          "seeds: the gap between the two furthest apart; from mean: the seed furthest from the mean of all.\n"
           "counting: the gap between so many seeds that the few simulated cases alone make in one of twenty. Seeds further apart than that differ in\n"
           "more than the sample of people: where cells have come to stand, and what is told of each way, swing for a year or more, and since many who\n"
           "travel at once are stopped and taken less, each, what is believed strengthens the swing. So compare scenarios within seeds, over several.")
