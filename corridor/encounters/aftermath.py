@@ -125,6 +125,18 @@ class Aftermath:
         if len(who) == 0:
             return
         people = self.people
+        self.out_of_hands(who, kind, **event)
+        self.give_help(who)
+        go = self.goes_on(who)
+        people.link[who[go]] = -1
+        move(self, who[go], "travelling", "moved", due_day=self.day)
+        self.go_home(who[~go])
+
+    def out_of_hands(self, who, kind: str | None = None, **event) -> None:
+        """In nobody's hands any more, by an event of `kind` (None: was free already); what was agreed with a guide has ended."""
+        if len(who) == 0:
+            return
+        people = self.people
         if kind == "escaped" and event.get("party_kind") == "gang":  # captors who have spoken to a family know where it lives
             known = people.demand_usd[who] > 0
             self.defied.append((who[known], np.broadcast_to(event["party"], (len(who),))[known]))
@@ -135,11 +147,6 @@ class Aftermath:
             move(self, who, "waiting", kind, due_day=self.day, **event)
         lone = people.channel[who] == 2
         people.channel[who[lone]] = 0
-        self.give_help(who)
-        go = self.goes_on(who)
-        people.link[who[go]] = -1
-        move(self, who[go], "travelling", "moved", due_day=self.day)
-        self.go_home(who[~go])
 
     def give_help(self, who) -> None:
         """Shelters, churches and kin help those robbed of everything to go on or home."""
@@ -169,8 +176,8 @@ class Aftermath:
         people.taken_by[who] = self.officials.corps[posts]
         people.clock_interview[who] = np.inf  # until the station sets the clocks
         people.entry_sector[who], people.prosecuted[who] = -1, False
-        near = self.geography.head[link] if in_us else self.geography.tail[link]
-        away = (link >= 0) & (self.across if in_us else self.in_mexico)[near]
+        near = np.where(link >= 0, self.geography.head[link] if in_us else self.geography.tail[link], people.place[who])
+        away = (self.across if in_us else self.in_mexico)[near]
         people.place[who] = np.where(away, near, self.officials.place[office])
         if not in_us:
             people.place[who] = self.station_near(people.place[who])

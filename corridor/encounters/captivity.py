@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.officials import CORPS
 from corridor.choice import alternatives as table_of
 from corridor.choice import choose
 from corridor.crowd import which
@@ -63,10 +64,10 @@ def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray, st
 
 def uses_bring(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     """(n, 5) USD in hand that each use brings (in the order of OF_USE): what it is worth over the horizon, or the price of one who is sold,
-    brought to the buyer; -inf where nobody buys."""
+    brought to the buyer; -inf where nobody pays for the way."""
     p, table = world.p, np.empty((len(who), len(OF_USE)))
     table[:, :-1] = uses.worth_a_day(world, who, world.people.holder[who]) * p["gangs.horizon_days"]
-    table[:, -1] = np.where(price > 0, price - p["gangs.deliver_usd"], -np.inf)
+    table[:, -1] = np.where(price > p["gangs.deliver_usd"], price - p["gangs.deliver_usd"], -np.inf)
     return table
 
 
@@ -237,7 +238,21 @@ def searches(world, held: np.ndarray) -> None:
     for what in (cells.members, cells.beds):
         what[found] *= 1 - p["gangs.raid_members"]
     rows = held[np.isin(world.people.holder[held], found)]
-    world.set_free(rows, "rescued", party_kind="official", party=world.official_row["prosecution:mexico"])
+    freed_by_police(world, rows)
+
+
+def freed_by_police(world, rows: np.ndarray) -> None:
+    """Police have found the house where these are held: who may be in the country goes on or home, the others are handed to its migration
+    office, whose interview may find out what befell them (screening)."""
+    people, row, in_us = world.people, world.official_row, world.across[world.people.place[rows]]
+    until = np.where(in_us, people.papers_us[rows], np.maximum(people.papers_mx[rows], people.papers_us[rows]))
+    for country, by, there in (("mexico", "corps:federal_police", ~in_us), ("us", "gang_removal:us", in_us)):
+        rescuer = {"party_kind": "official", "party": row[f"prosecution:{country}"]}
+        world.set_free(rows[there & (until >= world.day)], "rescued", **rescuer)
+        handed = rows[there & (until < world.day)]
+        world.out_of_hands(handed, "rescued", **rescuer)
+        world.detain(handed, np.full(len(handed), row[by]), "detained" if country == "mexico" else "apprehended_inside")
+        people.taken_by[handed] = CORPS.index("federal_police" if country == "mexico" else "us_interior")
 
 
 def searches_of_rings(world) -> None:
@@ -254,7 +269,7 @@ def searches_of_rings(world) -> None:
     lost = np.minimum(p["smugglers.house_loss_usd"], np.maximum(rings.profit_usd[found], 0.0))
     rings.profit_usd[found] -= lost
     world.ledger.pay("smugglers", "costs_outside", lost, group=True)
-    world.set_free(held[np.isin(people.holder[held], found)], "rescued", party_kind="official", party=world.official_row["prosecution:mexico"])
+    freed_by_police(world, held[np.isin(people.holder[held], found)])
 
 
 def families_without_news(world) -> None:

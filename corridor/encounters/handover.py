@@ -205,6 +205,7 @@ def at_destination(world, who: np.ndarray) -> np.ndarray:
     add_to(world.smugglers.profit_usd, people.smuggler[who], paid / world.scale)
     world.ledger.pay("smugglers", "costs_outside", np.full(len(who), world.stage_costs_usd()[1]), who=who)
     delivered = hand_over(world, who, AT_ARRIVAL)
+    people.tries_left[delivered] = 0  # the contract is fulfilled
     carry_over(world, delivered, people.balance_usd[delivered])
     return delivered
 
@@ -235,6 +236,7 @@ def sell(world, who, ring, cell, price) -> None:
     add_to(world.cells.revenue_usd, cell, -price / world.scale)
     captors_learn(world, world.cells.taking_usd, cell, price, world.p["ransom.memory_people"])
     note(world, who, "sold", party_kind="smuggler", party=ring, amount_usd=price)
+    world.people.tries_left[who] = 0
     world.hold(who, "gang", cell)
     world.add_elements(who, ring, "smuggler", ["transfer", "deception"], path="smuggling")
     world.join_chains(who, "smuggler", ring, "gang", cell)
@@ -246,6 +248,7 @@ def hold_for_more(world, who, ring) -> None:
         return
     people = world.people
     world.hold(who, "smuggler", ring)
+    people.tries_left[who] = 0
     people.demand_usd[who] = np.maximum(people.balance_usd[who], world.smugglers.asks_usd[ring])
     note(world, who, "ransom_demanded", party_kind="smuggler", party=ring, amount_usd=people.demand_usd[who])
 
@@ -259,7 +262,7 @@ def bond_into_work(world, who, ring, lever, purpose, stage: int = AT_ARRIVAL) ->
     _, price = worth_of_bonding(world, who, stage)
     world.ledger.pay("employers", "smugglers", price, who=who)
     debt = np.maximum(people.balance_usd[who], 1.0)
-    people.link[who] = -1
+    people.link[who], people.tries_left[who] = -1, 0
     note(world, who, "handed_over", party_kind="smuggler", party=ring, amount_usd=price)
     for with_lever in (True, False):
         for with_purpose in (True, False):

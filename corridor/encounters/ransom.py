@@ -67,8 +67,9 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
 
     Sending is worth what it is believed to add to the chance of seeing the captive again: freeing after payment as known
     of this cell, less freeing without, by the part of the demand met; each time more was asked after all had been paid, the
-    captor's word is worth less to this family. Police may find the house, or tell the cell where
-    officials are in its pay. Returns (n,) USD sent.
+    captor's word is worth less to this family. Police may find the house, or tell the cell where officials are in its pay: who they
+    are no family knows, so that it goes by how many all cells keep paid, and by its trust; and the way to an office takes days. Returns
+    (n,) USD sent.
     """
     people, cells, p = world.people, world.cells, world.p
     days = np.maximum(world.day - people.since[who], 1)
@@ -79,9 +80,11 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     relative = p["ransom.relative_usd"]
     worth = relative * frees / asked
     found = 1 - (1 - world.raid_chance(cell)) ** p["ransom.police_days"]
-    told_on = cells.bought[cell] * (1 - cells.unpaid_frees[cell])
+    trust, leaks = people.trust[who], cells.bought[standing(world)].mean()
+    told_on = leaks * (1 - trust) * (1 - cells.unpaid_frees[cell])
+    days_lost = p["complaint.takes_days"] * world.home_wage(who)
     values = alternatives([
-        np.zeros(len(who)), (worth - 1) * ready * 0.5, (worth - 1) * ready, relative * (found * people.trust[who] - told_on),
+        np.zeros(len(who)), (worth - 1) * ready * 0.5, (worth - 1) * ready, relative * (found * trust - told_on) - days_lost,
     ])
     small = ready < p["ransom.smallest_usd"]
     values[small, SEND_ALL] = -np.inf

@@ -359,10 +359,9 @@ class Chunk:
 
     def _cascade(self):
         """First days of each stage, in order, for those recognised in the measured period; and of harm after protection."""
-        rescued = self.kind("rescued")
-        met = self.kind("checked", "detained", "screened", "apprehended") | rescued | (self.caught & (self.situation == IN_CARE))
+        met = self.kind("checked", "detained", "screened", "apprehended", "rescued") | (self.caught & (self.situation == IN_CARE))
         events = (
-            self.trafficked("protocol") & (self.day >= 0), met, self.kind("asked") | rescued, self.kind("disclosed") | rescued,
+            self.trafficked("protocol") & (self.day >= 0), met, self.kind("asked", "identified"), self.kind("disclosed", "identified"),
             self.kind("identified"), self.kind("stay_offered") | (self.kind("applied") & (self.legal_now == 2)), self.kind("protected"),
         )
         before = None

@@ -218,8 +218,8 @@ def _stage(name, *kinds, reads="", also=None):
 STATE = [
     _stage("victims_met_by_officials", "checked", "detained", "screened", "apprehended", "rescued", "sheltered", "trafficked",
            reads="checked, detained, screened, apprehended, rescued, taken into care"),
-    _stage("asked", "asked", "rescued", "trafficked", reads="asked, or rescued (found)"),
-    _stage("disclosed", "disclosed", "rescued", "trafficked", reads="disclosed, or rescued (found)"),
+    _stage("asked", "asked", "identified", "trafficked", reads="asked, or found and identified by an inspection"),
+    _stage("disclosed", "disclosed", "identified", "trafficked", reads="disclosed, or found and identified by an inspection"),
     _stage("identified", "identified"),
     _stage("offered", "stay_offered", "applied", reads="stay_offered, or applied for protection"),
     _stage("protected", "protected"),

@@ -22,7 +22,7 @@ from corridor.records.events import KIND, PARTY, SITUATIONS
 STAGES = ("trafficked", "met", "asked", "disclosed", "identified", "offered", "protected", "safe")
 INDICATOR = dict(zip(STAGES, CASCADE, strict=True))  # stage -> the indicator that counts it in the period
 OPENS = {  # the events by which somebody comes to a stage
-    "met": ("checked", "detained", "screened", "apprehended", "rescued"), "asked": ("asked", "rescued"), "disclosed": ("disclosed", "rescued"),
+    "met": ("checked", "detained", "screened", "apprehended", "rescued"), "asked": ("asked", "identified"), "disclosed": ("disclosed", "identified"),
     "identified": ("identified",), "offered": ("stay_offered", "applied"), "protected": ("protected",),
 }
 UNSAFE = ("threatened", "robbed", "extorted", "abused", "abducted", "killed", "died", "trafficked", "reprisal", "deported")

@@ -1,0 +1,70 @@
+"""Police who find a house: what becomes of those freed there; and what a contract with a guide leaves behind when it has ended."""
+
+from __future__ import annotations
+
+import copy
+
+import numpy as np
+from test_decisions import busy, travellers
+from test_road import captives
+
+from corridor.encounters import captivity, handover, ransom
+from corridor.life import CODE
+from corridor.records.events import KIND, PARTY
+
+
+def test_who_is_freed_without_papers_is_handed_to_the_migration_office_and_interviewed():
+    model = copy.deepcopy(busy())
+    people, who = model.people, captives(model)
+    people.place[who], people.papers_mx[who], people.papers_us[who] = model.geography.place("reynosa"), -9999, -9999
+    people.papers_mx[who[::4]] = model.day + 100
+    captivity.freed_by_police(model, who)
+    free = np.zeros(len(who), bool)
+    free[::4] = True
+    assert (people.situation[who[~free]] == CODE["detained"]).all() and (people.situation[who[free]] != CODE["detained"]).all()
+    assert model.in_mexico[people.place[who[~free]]].all() and (people.holder_kind[who[~free]] == PARTY["official"]).all()
+    assert not np.isin(people.situation[who], [CODE["held"]]).any()
+    handed = who[~free][:8]
+    for _ in range(40):
+        model.step()
+    events = model.events.columns()
+    heard = np.isin(events["kind"], [KIND["screened"], KIND["asked"], KIND["missed"]]) & (events["day"] >= model.day - 41)
+    assert np.isin(handed, events["person"][heard]).any()
+
+
+def test_who_is_freed_in_the_united_states_is_in_the_hands_of_its_officers():
+    model = copy.deepcopy(busy())
+    people, who = model.people, travellers(model)[:20]
+    people.place[who], people.link[who], people.papers_us[who] = model.geography.place("houston"), -1, -9999
+    model.hold(who, "smuggler", np.zeros(len(who), int))
+    captivity.freed_by_police(model, who)
+    assert (people.situation[who] == CODE["detained"]).all() and model.across[people.place[who]].all()
+    assert (people.holder[who] == model.official_row["migration_office:us"]).all()
+
+
+def test_a_contract_that_is_fulfilled_or_broken_by_the_guide_covers_no_further_try():
+    model = copy.deepcopy(busy())
+    people, who = model.people, travellers(model)[:60]
+    ring, cell = np.zeros(20, int), np.full(20, captivity.standing(model)[0])
+    people.tries_left[who], people.balance_usd[who], people.smuggler[who] = 2, 100.0, 0
+    handover.sell(model, who[:20], ring, cell, np.full(20, 10.0))
+    handover.hold_for_more(model, who[20:40], ring)
+    handover.bond_into_work(model, who[40:], ring, np.ones(20, bool), np.ones(20, bool))
+    assert (people.tries_left[who] == 0).all()
+    others = travellers(model)[60:120]
+    people.tries_left[others], people.balance_usd[others], people.smuggler[others] = 2, 1.0, 0
+    delivered = handover.at_destination(model, others)
+    assert len(delivered) and (people.tries_left[delivered] == 0).all()
+
+
+def test_a_family_goes_by_what_all_cells_have_bought_not_by_what_only_this_one_knows():
+    model = copy.deepcopy(busy())
+    who, told = captives(model, 7), {}
+    roads = captivity.standing(model)
+    for name, bought in (("its own", roads[0]), ("all", roads)):
+        for value in (0.0, 1.0):
+            other = copy.deepcopy(model)
+            other.people.holder[who], other.cells.bought[roads], other.cells.bought[bought] = roads[0], 0.5, value
+            ransom.families_answer(other, who, other.people.holder[who])
+            told[name, value] = other.people.told_police[who].mean()
+    assert told["all", 0.0] - told["all", 1.0] > 3 * abs(told["its own", 0.0] - told["its own", 1.0])
