@@ -67,7 +67,7 @@ people.means_days | días en que un hogar recupera sus medios
 people.bus_home_usd | costo del regreso por cuenta propia
 people.help_usd | efectivo con que casas, iglesias y familia ayudan a quien lo perdió todo
 people.provisions_given | parte de lo que da la familia que va a provisiones
-people.rest_days | días en casa antes de volver a pensarlo
+people.rest_days | días en casa antes de volver a pensarlo, en promedio
 people.hours_a_day | horas de camino en un día
 people.home_work_share | días con trabajo en casa, de los laborables
 news.half_life_days | tiempo en que una noticia vale la mitad

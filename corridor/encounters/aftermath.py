@@ -160,7 +160,12 @@ class Aftermath:
         self.cost_of_living(who, self.p["people.bus_home_usd"])
         people = self.people
         people.link[who] = -1
-        move(self, who, "home", "moved", due_day=self.day + int(self.p["people.rest_days"]), place=people.home[who], detail=2)
+        move(self, who, "home", "moved", due_day=self.day + self.rests(who), place=people.home[who], detail=2)
+
+    def rests(self, who) -> np.ndarray:
+        """(n,) days at home before each who has come back weighs anything anew: people.rest_days in the mean, half of it at least."""
+        spread = self.draws.exponential(self.people.key[who], "rest at home", self.occasions.next("rest at home", who))
+        return (self.p["people.rest_days"] * (0.5 + 0.5 * spread)).astype(int)
 
     def detain(self, who, posts, kind: str, **event) -> None:
         """Taken into custody by a post: kept for Mexico's or the U.S. migration office."""

@@ -107,7 +107,7 @@ class Returns:
         people = self.people
         self.end_journey(who, False, False)
         people.holder_kind[who], people.holder[who], people.stage[who], people.claim[who] = 0, -1, 0, -1
-        move(self, who, "home", kind, due_day=self.day + int(self.p["people.rest_days"]), place=people.home[who], detail=country, party_kind="state")
+        move(self, who, "home", kind, due_day=self.day + self.rests(who), place=people.home[who], detail=country, party_kind="state")
 
     def pass_for_mexicans(self, who, office: int) -> np.ndarray:
         """Some say they are Mexican, to try again from the border; the officer's time decides whether it is believed.

@@ -8,7 +8,7 @@ import numpy as np
 from corridor.choice import choose
 from corridor.encounters import holding
 from corridor.encounters.houses import captive_worth, houses, pay_out, standing
-from corridor.encounters.ransom import captors_learn
+from corridor.encounters.ransom import captors_learn, first_asked, usual_means
 from corridor.encounters.road import free_beds
 from corridor.life import note
 from corridor.records.events import PARTY
@@ -67,7 +67,8 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
     unbound = (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
     other = richest_with_room(world) if unbound.any() else -1
     if other >= 0:
-        ransom = world.cells.pays_share[other] * np.minimum(people.family_usd[who], world.cells.asks_usd[other])
+        usual = usual_means(world, first_asked(world, who, np.full(len(who), other)))  # no seller and no buyer knows this family's purse
+        ransom = world.cells.pays_share[other] * usual
         its = np.where(unbound & (cell != other), p["gangs.buyer_share"] * np.maximum(captive_worth(world, np.array([other]), ransom), 0.0), 0.0)
         better = its > price
         price, kind, buyer = np.where(better, its, price), np.where(better, PARTY["gang"], kind), np.where(better, other, buyer)

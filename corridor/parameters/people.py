@@ -69,7 +69,7 @@ people.means_days | 240 | days | 60 | 1000 | assumption | days in which a househ
 people.bus_home_usd | 60 | USD | 20 | 150 | assumption | cost of the way home on one's own
 people.help_usd | 40 | USD | 5 | 100 | assumption | cash with which houses, churches and kin help one robbed of everything
 people.provisions_given | 0.1 | share | 0.02 | 0.5 | assumption | of what a family gives for a journey, the part for provisions of one who goes without a guide
-people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a returned person reconsiders
+people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a returned person reconsiders, in the mean
 people.hours_a_day | 16 | hours | 10 | 18 | model description | hours a traveller spends on the way in a day
 people.working_days_month | 21 | days | 20 | 26 | assumption (five days a week) | working days of a month
 people.home_work_share | 0.55 | share | 0.2 | 1 | assumption | days of work there are at home, of working days

@@ -184,7 +184,7 @@ gangs.ground_usd_day | 50 | USD/day | 5 | 500 | assumption | takings under which
 gangs.ground_scale | 0.2 | share | 0.05 | 1 | assumption | spread of tastes in where to stand, of the best way's takings
 gangs.house_step | 0.4 | share | 0.05 | 1 | assumption | places rented or given up at once
 gangs.fewest_beds | 6 | places | 1 | 20 | assumption | places of the smallest house
-gangs.most_beds | 250 | places | 50 | 1000 | P050 | places of all houses of a cell at most
+gangs.most_beds | 1000 | places | 50 | 2000 | P050 | places of all houses of a cell at most
 gangs.income_step | 0.3 | share | 0.05 | 1 | assumption | weight of the last month in what a cell expects
 gangs.move_usd | 8000 | USD | 500 | 100000 | assumption | cost of moving to another ground
 gangs.far_grass | 3 | factor | 1 | 10 | assumption | how much better than here another ground is believed at most
