@@ -86,6 +86,11 @@ def test_harms_are_never_summed_up(harm):
     assert events == ["moved", harm, "moved"]
 
 
+def test_abuse_again_is_not_a_count():
+    rows = [(day, "abused", "held", "medias_aguas", {"party_kind": "gang", "party": 7}) for day in (3, 4, 8)]
+    assert len(told(*rows)) == 3
+
+
 def test_demands_of_one_gang_at_home_are_told_once_for_as_long_as_they_are_alike():
     monthly = [(30 * month, kind, "home", "san_pedro_sula", {"party_kind": "gang", "party": 47, "amount_usd": 40.0 * (kind == "extorted")})
                for month in range(5) for kind in ("threatened", "extorted")]
@@ -193,10 +198,10 @@ def test_the_rest_of_a_fee_counts_as_a_debt_only_when_the_guide_has_brought_the_
 
 
 @pytest.mark.parametrize("payer, payee, event, words", [
-    ("migrants", "smugglers", "hired", "borrowed for what a smuggler claimed (with lender); 500 USD."),
-    ("migrants", "carriers", None, "borrowed for fares (with lender); 500 USD."),
-    ("families", "gangs", "ransom_paid", "the family borrowed to pay for release (with lender); 500 USD."),
-    ("families", "migrants", None, "borrowed to have something for the way (with lender); 500 USD."),
+    ("migrants", "smugglers", "hired", "borrowed for what a smuggler claimed (from a lender); 500 USD."),
+    ("migrants", "carriers", None, "borrowed for fares (from a lender); 500 USD."),
+    ("families", "gangs", "ransom_paid", "the family borrowed to pay for release (from a lender); 500 USD."),
+    ("families", "migrants", None, "borrowed to have something for the way (from a lender); 500 USD."),
 ])
 def test_a_loan_is_told_with_what_it_was_for(payer, payee, event, words):
     rows = [(1, "owed", "home", "tegucigalpa", {"party_kind": "lender", "amount_usd": 500.0, "detail": debt("lent", "debt_usd")}),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corridor.records.events import WAY_HOME
 
-AGAIN = ("paid", "checked", "sheltered", "fee_paid", "asked", "abused", "toll", "borrowed_ransom", "borrowed_fee", "borrowed_fare",
+AGAIN = ("paid", "checked", "sheltered", "fee_paid", "asked", "toll", "borrowed_ransom", "borrowed_fee", "borrowed_fare",
          "borrowed_bribe", "borrowed_gang", "borrowed_living", "borrowed_onward")  # told once when they follow each other
 ON_ROAD = ("checked", "train_stopped", "toll", "guide_bribed")  # counted within a stretch
 ASIDE = ("bribed", "extorted", "borrowed_fare", "borrowed_living", "borrowed_bribe")  # of a stretch too, each kind on a line of its own

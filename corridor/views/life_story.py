@@ -15,11 +15,12 @@ OWED = ("fee_paid", "indebted")  # told only where there is something to pay
 GUIDE_PAID = 1  # detail of a `bribed`
 OF_RANSOM = 1  # detail of a `toll`
 DONE_BY = ("abducted", "sold", "robbed", "abused", "extorted", "handed_over", "checked", "detained", "apprehended", "thrown_off", "beaten", "killed",
-           "threatened", "reprisal", "recruited_by_force", "ransom_demanded", "released", "debt_called", "missed", "identified", "rescued", "screened", "asked", "suspected", "informed", "told", "deported", "exploited", "deceived", "kept", "abandoned")
+           "threatened", "reprisal", "recruited_by_force", "ransom_demanded", "released", "debt_called", "missed", "identified", "rescued", "screened", "asked", "suspected", "informed", "told", "deported", "exploited", "deceived", "kept", "abandoned",
+           "held_no_more", "advanced", "price_charged")
 TO_PLACE = ("deported", "repatriated", "returned")  # told with where they lead
 FROM_PARTY = ("escaped",)
 OF_CAPTIVITY = {"complained": "of_captivity", "ransom_paid": "from_captivity"}  # what a family does, told with where the captive is
-UNSAID = ("family_complained", "reattempted_barred")  # kinds whose words name the party
+UNSAID = ("family_complained", "reattempted_barred", "lost_contact")  # kinds whose words name the party
 TAKEN = ("detained", "apprehended", "abducted")  # on a link, and then taken elsewhere
 NO_NUMBER = ("official", "state", "nature", "common_criminal", "carrier")
 ON_STRETCH = {"toll": "tolls", "guide_bribed": "guide_bribes"}  # counted, with their sum
@@ -81,7 +82,8 @@ def where(event, lang: str) -> str:
         return ""
     if event.kind in OF_CAPTIVITY and (event.party_kind == "family" or event.kind == "ransom_paid"):
         return " " + label(OF_CAPTIVITY[event.kind], lang, event.place)
-    return " " + label("to" if event.kind in TO_PLACE and event.situation != "in_care" else "at", lang, event.place)
+    how = "from" if event.kind == "departed" else "to" if event.kind in TO_PLACE and event.situation != "in_care" else "at"
+    return " " + label(how, lang, event.place)
 
 
 def by_whom(event, kind: str, lang: str) -> str:
@@ -90,7 +92,7 @@ def by_whom(event, kind: str, lang: str) -> str:
         return ""
     if kind == "train_stopped":
         return f" ({label('by', lang, party('official', -1, lang))})"
-    how = "by" if event.kind in DONE_BY else "from" if event.kind in FROM_PARTY else "with"
+    how = "by" if event.kind in DONE_BY else "from" if event.kind in FROM_PARTY or event.kind.startswith("borrowed_") else "with"
     return f" ({label(how, lang, party(event.party_kind, event.party, lang))})"
 
 

@@ -126,7 +126,7 @@ carrier | train staff | personal del tren
 official | officials | autoridades
 employer | employer | empleador
 family | relative | familiar
-lender | lender | prestamista
+lender | a lender | un prestamista
 state | the state | el Estado
 shelter | shelter | albergue
 nature | nature | la naturaleza
