@@ -58,7 +58,7 @@ def test_a_trace_tells_amounts_levers_who_profits_and_why_in_both_languages():
     at_the_door(life, GUARDS, "home", True, false=True, won=True)
     payday(life, GUARDS, False, True)
     assert trace.victims(life.model)[0] == life.who[0]
-    for lang, words in (("en", ("through a relative", "by guards", "USD a day, as told", "Recognised on", "deception", "kept by employers")),
+    for lang, words in (("en", ("through a relative", "by guards", "USD a day", "Recognised on", "deception", "kept by employers")),
                         ("es", ("por un familiar", "con guardias", "USD al día", "Trata reconocida el", "engaño", "los empleadores se quedaron"))):
         told = "\n".join(trace.life(life.model, int(life.who[0]), lang))
         for part in words:

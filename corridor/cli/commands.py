@@ -154,6 +154,7 @@ def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.
           person: Annotated[int | None, typer.Option(help="Row of the person.")] = None,
           victim: Annotated[int | None, typer.Option(help="Instead: the N-th person of the run recognised as trafficked, from 1.")] = None,
           lang: Annotated[str, typer.Option(help="en or es.")] = "en",
+          every: Annotated[bool, typer.Option("--all", help="Every event on a line of its own, nothing summed up.")] = False,
           scale: Scale = SCALE, days: Days = None, store: StoreFile = STORE, debug: Debug = False):
     """Tell one synthetic person's life course in words."""
     from corridor.cli.trace import tell
@@ -163,7 +164,7 @@ def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.
     if days is not None and days < 1:
         raise Wrong(f"--days: found {days}; allowed a whole number from 1 on")
 
-    print(tell(run, person, scale, days, store, _load, Wrong, victim, lang))
+    print(tell(run, person, scale, days, store, _load, Wrong, victim, lang, every))
 
 
 @app.command()

@@ -7,6 +7,7 @@ import datetime
 import numpy as np
 
 from corridor import law
+from corridor.geography import load as load_map
 from corridor.studies.ensemble import drawn
 from corridor.studies.store import Store
 from corridor.views.life_story import party, sentences
@@ -57,11 +58,21 @@ def who_profits(model, person: int, lang: str) -> list[str]:
     sums["withheld"] = amount[(payer == "wages_outside") & (payee == "employers")].sum()
     sums["sent"] = amount[(payer == "migrants") & (payee == "families")].sum()
     people = model.people
-    sums["owed_end"] = sum(float(getattr(people, name)[person]) for name in ("debt_usd", "smuggler_debt_usd", "balance_usd", "bond_usd"))
+    sums["owed_end"] = owed(model, person)
     told = [f"{label(name, lang)} {label('usd', lang, value)}" for name, value in sums.items() if value >= 1]
     if people.holder_kind[person] > 0:
         told.append(label("control", lang, party(PARTY_KINDS[people.holder_kind[person]], int(people.holder[person]), lang)))
     return [f"{label('money', lang)}: {'; '.join(told)}."] if told else []
+
+
+def owed(model, person: int) -> float:
+    """USD of debts. The rest of a guide's fee is owed once the guide has brought the person there: where one is held for it in the U.S."""
+    from corridor.records.events import PARTY
+
+    people = model.people
+    usd = sum(float(getattr(people, name)[person]) for name in ("debt_usd", "smuggler_debt_usd", "bond_usd"))
+    held_for_it = people.holder_kind[person] == PARTY["smuggler"] and model.across[people.place[person]]
+    return usd + float(people.balance_usd[person]) * bool(held_for_it)
 
 
 def introduction(model, person: int, lang: str) -> str:
@@ -82,19 +93,21 @@ def victims(model) -> list[int]:
 
 
 def _stored(key, person, store, wrong):
+    """The stored events of a person, in the order in which they happened, and the command that lives the run again."""
     import pandas as pd
 
     db = Store(store)
     try:
-        known = db.query("select run, has_events from runs")[1]
+        known = {row[0]: row[1:] for row in db.query("select run, has_events, scenario, seed, scale, days from runs")[1]}
     except FileNotFoundError as error:
         raise wrong(str(error)) from error
-    if key not in dict(known):
+    if key not in known:
         raise wrong(f"trace: found {key!r}; allowed a run's key in {store} or SCENARIO:SEED")
-    if not dict(known)[key]:
+    has_events, scenario, seed, scale, days = known[key]
+    if not has_events:
         raise wrong(f"trace: run {key} was stored without events; use SCENARIO:SEED, or run it with --events")
-    columns, rows = db.query(f"select * from events where run = '{key}' and person = {int(person)} order by day")
-    return pd.DataFrame(rows, columns=columns)
+    columns, rows = db.query(f"select * from events where run = '{key}' and person = {int(person)} order by day, rowid")  # rowid: as recorded
+    return pd.DataFrame(rows, columns=columns), f"corridor trace {scenario}:{seed} --person {int(person)} --scale {scale:g} --days {days}"
 
 
 def lived(name: str, seed: int, scale, days, load):
@@ -104,18 +117,23 @@ def lived(name: str, seed: int, scale, days, load):
     return CorridorModel(drawn(load([name])[0], seed), seed=seed, scale=scale, days=days, keep_events=True).run()
 
 
-def life(model, person: int, lang: str) -> list[str]:
-    """All that is told of one person of a run at hand."""
-    events = model.events.to_pandas()
+def names_of_places(geography) -> dict[str, str]:
+    """Names by id."""
+    return dict(zip(geography.place_ids, geography.names, strict=True))
+
+
+def life(model, person: int, lang: str, every: bool = False) -> list[str]:
+    """All that is told of one person of a run at hand; every: each event on a line of its own."""
+    events = model.events.to_pandas(journal=True)
     mine = events[events["person"] == person].sort_values("day", kind="stable")
-    names = dict(zip(model.geography.place_ids, model.geography.names, strict=True))
-    told = sentences(mine, lang, names)
+    told = sentences(mine, lang, names_of_places(model.geography), every)
     if not told:
         return [label("none", lang, person)]
     return [introduction(model, person, lang), "", *told, "", *who_profits(model, person, lang), *cases(model, person, lang)]
 
 
-def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: int | None = None, lang: str = "en") -> str:
+def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: int | None = None, lang: str = "en",
+         every: bool = False) -> str:
     """The life course in words. Raises `wrong` for an unknown run."""
     name, colon, seed = run.rpartition(":")
     if lang not in NOTE:
@@ -129,12 +147,13 @@ def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: 
     if not colon:
         if person is None:
             raise wrong("--victim: only with SCENARIO:SEED")
-        told = sentences(_stored(run, person, store, wrong), lang) or [label("none", lang, person)]
-        return "\n".join([NOTE[lang], "", *told, "", label("stored", lang)])
+        events, again = _stored(run, person, store, wrong)
+        told = sentences(events, lang, names_of_places(load_map()), every) or [label("none", lang, person)]
+        return "\n".join([NOTE[lang], "", *told, "", label("stored", lang, again)])
     model = lived(name, int(seed), scale, days, load)
     if person is None:
         known = victims(model)
         if not 1 <= victim <= len(known):
             raise wrong(f"--victim: found {victim}; this run has {len(known)} recognised people, numbered from 1")
         person = known[victim - 1]
-    return "\n".join([NOTE[lang], "", *life(model, person, lang)])
+    return "\n".join([NOTE[lang], "", *life(model, person, lang, every)])

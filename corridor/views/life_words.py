@@ -17,16 +17,18 @@ boarded | boarded a freight train | subió a un tren de carga
 fell | fell from a train | cayó de un tren
 robbed | was robbed | sufrió un robo
 extorted | had to pay to pass or to be left alone | tuvo que pagar para pasar o para que le dejaran en paz
+threatened_paid | was threatened, and paid to be left alone | recibió amenazas y pagó para que le dejaran en paz
 abused | suffered sexual abuse | sufrió abuso sexual
 abducted | was abducted | sufrió un secuestro
 ransom_demanded | was held while money was demanded | estuvo en cautiverio mientras exigían dinero
 ransom_paid | the family paid for release | la familia pagó por su liberación
 released | was let go | quedó libre
 no_longer_held | was no longer held, and stayed at work | ya no le retenían y siguió en el trabajo
+held_no_more | was no longer held | ya no le retenían
 killed | was killed | fue asesinada o asesinado
 sold | was sold | fue vendida o vendido
 offered | was offered work | recibió una oferta de trabajo
-deceived | had been told what was known to be false | le habían dicho lo que se sabía falso
+deceived | had been promised what was known to be false | le habían prometido lo que se sabía falso
 exploited | was exploited | sufrió explotación
 bonded | the books show bondage for a debt | las cuentas muestran servidumbre por deudas
 bad_work | the work turned out badly paid, or not as told | el trabajo resultó mal pagado o distinto de lo dicho
@@ -39,6 +41,7 @@ trafficked | was trafficked, as the law reads it | fue víctima de trata, según
 escaped | got away | escapó
 rescued | was rescued | fue rescatada o rescatado
 checked | was checked | pasó por una revisión
+train_stopped | rode on a train that was stopped and searched | viajaba en un tren que fue detenido y revisado
 bribed | paid a bribe | pagó un soborno
 guide_bribed | the guide paid a bribe for them | el guía pagó un soborno por la persona
 detained | was detained | sufrió detención
@@ -66,7 +69,7 @@ appealed | appealed against a refusal | apeló una negativa
 stay_ended | lost the right to stay | perdió el derecho a quedarse
 protected | was protected | recibió protección
 complained | filed a complaint | presentó una queja
-family_complained | the family went to the police | la familia acudió a la policía
+family_complained | the family, at home, told the police | la familia, desde casa, avisó a la policía
 cooperated | cooperated with prosecutors | cooperó con la fiscalía
 withdrew | took a testimony back | retiró su testimonio
 case_opened | had a case opened | se abrió un caso
@@ -77,6 +80,7 @@ separated | was separated from a companion | le separaron de quien le acompañab
 deported | was sent back | sufrió deportación
 repatriated | returned with assistance | volvió con asistencia
 returned | returned home | volvió a casa
+chose_return | chose to go home | eligió volver a casa
 reattempted | tried again | volvió a intentarlo
 reattempted_barred | tried again, although barred from returning | volvió a intentarlo pese a la prohibición de reingreso
 crossed | crossed the border | cruzó la frontera
@@ -89,6 +93,7 @@ died | died | murió
 abandoned | was abandoned | fue abandonada o abandonado
 handed_over | was handed over | fue entregada o entregado
 sheltered | slept in a shelter | durmió en un albergue
+sheltered_in_care | was taken in by a shelter | le acogieron en un albergue
 resettled | was resettled in another country | obtuvo reasentamiento en otro país
 punished | was punished | recibió castigo
 reprisal | suffered a reprisal | sufrió una represalia
@@ -102,16 +107,26 @@ share_toll | the gang on whose ground it was took its part of what the family pa
 fee_paid | paid what was claimed | pagó lo que le reclamaban
 debt_called | was pressed at home for a debt | le exigieron en casa una deuda
 house_lost | lost house or land for a debt | perdió casa o tierra por una deuda
+borrowed_ransom | the family borrowed to pay for release | la familia pidió prestado para pagar la liberación
+borrowed_fee | borrowed for what a smuggler claimed | pidió prestado para lo que cobraba un coyote
+borrowed_fare | borrowed for fares | pidió prestado para pasajes
+borrowed_bribe | borrowed for a bribe | pidió prestado para un soborno
+borrowed_gang | borrowed to pay a gang | pidió prestado para pagar a una banda
+borrowed_living | borrowed for food, beds and buses | pidió prestado para comida, camas y autobuses
+borrowed_onward | borrowed to have something for the way | pidió prestado para llevar algo en el camino
+advanced | was charged an advance, to be worked off | le cargaron un anticipo, a pagar con trabajo
+price_charged | was charged the price paid for control, to be worked off | le cargaron el precio pagado por el control, a pagar con trabajo
 worked_off_again | went back to work off a debt | volvió para pagar una deuda con trabajo
 """
 _PARTIES = """
 migrant | another traveller | otra persona del camino
 smuggler | smuggling ring | red de coyotes
 gang | gang cell | célula de pandilla
+carrier | train staff | personal del tren
 official | officials | autoridades
 employer | employer | empleador
 family | relative | familiar
-lender | lender | prestamista
+lender | a lender | un prestamista
 state | the state | el Estado
 shelter | shelter | albergue
 nature | nature | la naturaleza
@@ -136,7 +151,7 @@ slavery_bondage | bondage | servidumbre por deudas
 servitude | servitude | servidumbre
 begging | begging | mendicidad
 crime | use in crime | uso en delitos
-underpaid | pay below the legal minimum | pago por debajo del mínimo legal
+underpaid | labour exploitation, by the sign of pay below the legal minimum | explotación laboral, por el indicio de pago por debajo del mínimo legal
 consent | went along at first (no defence) | aceptó al principio (no excusa)
 protocol | the Trafficking Protocol | el Protocolo contra la trata
 mexico | Mexico's law of the day | la ley mexicana vigente
@@ -147,21 +162,36 @@ none | Nothing is recorded for person {0} in this run. | No consta nada de la pe
 who | Person {0}: a synthetic {1} of {2} from {3}. | Persona {0}: {1} de {2} años, de {3}; sintética.
 on | on | el
 at | at {0} | en {0}
+to | to {0} | a {0}
+way | on the way from {0} to {1} | en el camino de {0} a {1}
+between | from {0} to {1} | de {0} a {1}
+towards | towards {0} | hacia {0}
+taken_to | taken to {0} | hasta {0}
+of_captivity | of the captivity in {0} | del cautiverio en {0}
+from_captivity | from captivity in {0} | del cautiverio en {0}
+from | from {0} | de {0}
 by | by {0} | por {0}
 with | with {0} | con {0}
 fee | fee {0:,.0f} USD | tarifa {0:,.0f} USD
-wage | {0:,.0f} USD a day, as told | {0:,.0f} USD al día, según lo dicho
+wage | promised {0:,.0f} USD a day | prometían {0:,.0f} USD al día
 demand | {0:,.0f} USD demanded | exigían {0:,.0f} USD
 price | for {0:,.0f} USD | por {0:,.0f} USD
 until | until {0} | hasta el {0}
 looks_for_work | looked for other work in {0} | buscó otro trabajo en {0}
 usd | {0:,.0f} USD | {0:,.0f} USD
+usd_in_all | {0:,.0f} USD in all | {0:,.0f} USD en total
 kept_usd | {0:,.0f} USD of the pay kept back | {0:,.0f} USD de la paga retenidos
 owes | {0:,.0f} USD owed | debe {0:,.0f} USD
-on_to | went on as far as {0} | siguió hasta {0}
+on_to | went on from {0} to {1} | siguió de {0} a {1}
+on_from | went on with the journey from {0} | siguió el viaje desde {0}
+taken_on | was taken to {0} | le llevaron a {0}
+then_boarded | then boarded a freight train there | luego subió ahí a un tren de carga
 went_home | went home to {0} | volvió a casa, a {0}
 trains | freight trains: {0} | trenes de carga: {0}
 nights | nights in shelters: {0} | noches en albergues: {0}
+checks | checks: {0} | revisiones: {0}
+tolls | tolls the guide paid to gangs: {0} ({1:,.0f} USD in all) | peajes que el guía pagó a bandas: {0} ({1:,.0f} USD en total)
+guide_bribes | bribes the guide paid: {0} ({1:,.0f} USD in all) | sobornos que pagó el guía: {0} ({1:,.0f} USD en total)
 times | {0} times | {0} veces
 group | {0:,} taken together | {0:,} a la vez
 outside | outside a shelter | afuera de un albergue
@@ -188,7 +218,7 @@ owed_end | owed at the end | debe al final
 control | at the end under the control of {0} | al final bajo control de {0}
 case | Recognised on {0} under {1}. Act: {2}. Means: {3}. Purpose: {4}. | Trata reconocida el {0} según {1}. Acto: {2}. Medios: {3}. Fin: {4}.
 none_needed | none marked | ninguno señalado
-stored | (The elements of a stored run are not kept: run SCENARIO:SEED for the explanation.) | (Los elementos de una corrida guardada no se conservan: use ESCENARIO:SEMILLA.)
+stored | (A stored run keeps neither the legs between places, nor loans and payments, nor the elements of a recognition. All of it, by living the run again: {0}) | (Una corrida guardada no conserva los tramos entre lugares, ni los préstamos y pagos, ni los elementos del reconocimiento. Todo ello, al repetir la corrida: {0})
 woman | woman | mujer
 man | man | hombre
 girl | girl | muchacha

@@ -1,0 +1,101 @@
+"""What the rows beside an event say of it: debts that are owed, what a loan was for, work that was left, what came first on a day."""
+
+from __future__ import annotations
+
+from corridor.records import ACCOUNTS, CLAIMS, JOURNAL, REASONS
+from corridor.records.events import WAY_HOME
+
+LENT, TAKEN_OVER = REASONS.index("lent"), REASONS.index("taken_over")
+DEBT, SMUGGLER_DEBT, BOND = (tuple(CLAIMS).index(name) for name in ("debt_usd", "smuggler_debt_usd", "bond_usd"))
+HOUSEHOLD = ("migrants", "families")
+LOAN_FOR = {"smugglers": "fee", "carriers": "fare", "officials": "bribe", "gangs": "gang", "living_outside": "living"}  # who got the money lent
+RESCUED_AS = ("identified", "stay_offered")  # recorded with a rescue, of which they are the consequence
+
+
+def told_rows(rows: list) -> list:
+    """The rows to be told, in order: payments and changes of debts (where the log has them) become loans with their cause, and the
+    amount `indebted` is the debt itself."""
+    journal = [row for row in rows if row.kind in JOURNAL]
+    owed = _smuggler_debts(journal)
+    found = []
+    for at, row in enumerate(rows):
+        if row.kind == "owed":
+            found += _loan(rows, at)
+        elif row.kind == "indebted":
+            usd = min(row.amount_usd, owed(row.day)) if journal else row.amount_usd * _arrives(rows, at)
+            found.append(row._replace(amount_usd=usd))
+        elif row.kind == "released" and _leaves_work(rows, at):
+            found.append(row._replace(kind="held_no_more"))
+        elif row.kind == "rescued":
+            back = len(found)
+            while back and found[back - 1].kind in RESCUED_AS and found[back - 1].day == row.day:
+                back -= 1
+            found.insert(back, row)
+        elif row.kind not in JOURNAL and not (row.kind == "moved" and row.situation == "waiting" and _goes_home(rows, at)):
+            found.append(row)
+    return found
+
+
+def _smuggler_debts(journal):
+    """day -> USD owed to a ring at its end, for services delivered: the rest of an undelivered contract is no debt."""
+    changes = [(row.day, row.amount_usd) for row in journal if row.kind == "owed" and row.detail % 10 == SMUGGLER_DEBT]
+    return lambda day: sum(usd for on, usd in changes if on <= day)
+
+
+def _same_day(rows: list, at: int):
+    """The rows after one, of its day."""
+    for later in rows[at + 1:]:
+        if later.day != rows[at].day:
+            return
+        yield later
+
+
+def _arrives(rows: list, at: int) -> bool:
+    """The journey that ends here ends at the destination: without the journal, the sign that the fee has come due."""
+    return any(row.kind == "arrived" for row in _same_day(rows, at))
+
+
+def _leaves_work(rows: list, at: int) -> bool:
+    """An employer lets go of somebody who leaves the work on that day, or is taken from it."""
+    if rows[at].party_kind != "employer" or rows[at].situation != "working":
+        return False
+    return any(row.situation != "working" and row.kind not in JOURNAL for row in _same_day(rows, at))
+
+
+def _goes_home(rows: list, at: int) -> bool:
+    """Out of a job and home on that day: no looking for other work."""
+    return any(row.kind == "moved" and row.detail == WAY_HOME for row in _same_day(rows, at))
+
+
+def _employer(rows: list, at: int) -> int:
+    """The employer whom the rows of that day name, nearest first; -1 none."""
+    near = sorted((abs(i - at), row.party) for i, row in enumerate(rows) if row.day == rows[at].day and row.party_kind == "employer" and row.party >= 0)
+    return near[0][1] if near else -1
+
+
+def _loan(rows: list, at: int) -> list:
+    """A loan or an advance of a change of a debt, if it is one, as a row to be told."""
+    row, (reason, claim) = rows[at], divmod(rows[at].detail, 10)
+    if row.amount_usd < 1:
+        return []
+    if claim == BOND and reason in (LENT, TAKEN_OVER):
+        return [row._replace(kind="advanced" if reason == LENT else "price_charged", party_kind="employer", party=_employer(rows, at), detail=0)]
+    if claim != DEBT or reason != LENT:
+        return []
+    return [row._replace(kind=f"borrowed_{_purpose(rows, at)}", party_kind="lender", place="", detail=0)]
+
+
+def _purpose(rows: list, at: int) -> str:
+    """What a loan was for: what the household pays next on that day."""
+    paid = ""
+    for row in _same_day(rows, at):
+        if row.kind == "money" and not paid:
+            payer, payee = (ACCOUNTS[code] for code in divmod(row.detail, 100))
+            paid = payee if payer in HOUSEHOLD and payee not in HOUSEHOLD else ""
+        elif row.kind == "owed" and row.detail == rows[at].detail:  # the next loan
+            break
+        elif row.kind == "ransom_paid" and paid in ("gangs", "smugglers"):
+            return "ransom"
+        elif row.kind not in JOURNAL and paid:
+            break
+    return LOAN_FOR.get(paid, "onward")
