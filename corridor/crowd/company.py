@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-
 FEW_TELL = 5.0  # simulated people of a usual group who together tell half of what is to be known of it, where few are simulated
 
 

@@ -195,7 +195,6 @@ def work_off(world, who, kind, party, claim, forced) -> None:
     """Back to who claims: north again with the ring, to the employer's as recruits go there, or into the cell's service."""
     if len(who) == 0:
         return
-    people = world.people
     note(world, who, "worked_off_again", party_kind="none", amount_usd=claim)
     for code, name in ((RING, "smuggler"), (EMPLOYER, "employer"), (CELL, "gang")):
         mine = kind == code
