@@ -6,6 +6,7 @@ import networkx as nx
 import numpy as np
 from numba import njit
 
+from corridor import creditors
 from corridor.records import CLAIMS, SITUATIONS
 from corridor.records.ledger import CLAIM, REASON
 
@@ -277,16 +278,19 @@ def note(world, who: np.ndarray, kind: str, **event) -> None:
         world.events.record_people(world.day, who, kind, world.people.situation, world.people.place, **event)
 
 
-def owe(world, who: np.ndarray, column: str, change, reason: str) -> None:
+def owe(world, who: np.ndarray, column: str, change, reason: str, to=None) -> None:
     """What people owe changes by `change` (n,) USD: the column, the creditor's claim and the event together.
 
-    column: one of ledger.CLAIMS. reason: one of ledger.REASONS. who: distinct rows.
+    column: one of ledger.CLAIMS. reason: one of ledger.REASONS. who: distinct rows. to: (n,) rows of the rings or employers who lend
+    or are paid, where these are kept (creditors.keep).
     """
     if len(who) == 0:
         return
     if type(change) is not np.ndarray or change.shape != who.shape or change.dtype != float:
         change = np.broadcast_to(np.asarray(change, dtype=float), who.shape)
     getattr(world.people, column)[who] += change
+    if column in creditors.KEPT:
+        creditors.keep(world.people, who, column, change, to)
     world.ledger.owe(column, reason, change)
     if world.ledger.claim_journal is not None:
         world.ledger.claim_journal(who, column, change, reason)

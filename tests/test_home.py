@@ -222,7 +222,7 @@ def test_nobody_can_claim_more_than_a_household_has():
     before = len(model.events.columns()["kind"])
     for column, account in debts.CREDITORS.items():
         people.debt_usd[who] = people.smuggler_debt_usd[who] = 1500.0
-        people.smuggler[who] = 0
+        people.owed_ring[who] = 0
         debts.instalments(model, who, column, account)
         assert people.family_usd[who].min() >= 0 and people.savings_usd[who].min() >= 0
     events = {name: column[before:] for name, column in model.events.columns().items()}

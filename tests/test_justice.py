@@ -160,7 +160,7 @@ def back_home(model, kind: int = homecoming.RING) -> np.ndarray:
     people.trafficker_kind[who], people.trafficker[who] = kind, 0
     if kind == homecoming.CELL:
         people.trafficker[who] = np.flatnonzero(model.cells.road)[0]
-    people.smuggler_debt_usd[who] = 2500.0 if kind == homecoming.RING else 0.0
+    people.smuggler_debt_usd[who], people.owed_ring[who] = (2500.0, 0) if kind == homecoming.RING else (0.0, -1)
     people.debt_usd[who] = 1500.0 if kind == homecoming.LENDER else 0.0
     if kind == homecoming.LENDER:
         people.trafficker_kind[who] = 0

@@ -116,16 +116,16 @@ def test_a_place_to_start_again_keeps_the_cell_away():
 
 
 def test_what_an_employer_claims_at_home_goes_to_the_employer():
-    """Also where the ring that once brought the person is not known any more."""
+    """And what the ring is owed that brought the person stays owed to it."""
     model = fresh()
     who = back_home(model)[:5]
     people = model.people
-    people.smuggler[who], people.smuggler_debt_usd[who], people.savings_usd[who] = -1, 300.0, 1000.0
+    people.bond_usd[who], people.owed_employer[who], people.savings_usd[who] = 300.0, 7, 1000.0
     before = model.ledger.balances()
     homecoming.settle(model, who, np.full(5, homecoming.EMPLOYER), np.full(5, 7), np.full(5, 300.0))
     after = model.ledger.balances()
     assert after["employers"] - before["employers"] == pytest.approx(5 * 300.0 / model.scale) and after["smugglers"] == before["smugglers"]
-    assert np.all(people.smuggler_debt_usd[who] == 0) and np.all(people.savings_usd[who] == 700.0)
+    assert np.all(people.bond_usd[who] == 0) and np.all(people.smuggler_debt_usd[who] == 2500.0) and np.all(people.savings_usd[who] == 700.0)
     columns = model.events.columns()
     paid = (columns["kind"] == KIND["fee_paid"]) & np.isin(columns["person"], who)
     assert np.all(columns["party"][paid][-5:] == 7) and np.all(columns["party_kind"][paid][-5:] == homecoming.EMPLOYER)

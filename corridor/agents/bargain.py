@@ -81,6 +81,7 @@ class People(NamedTuple):
     smuggler_debt_usd: np.ndarray
     balance_usd: np.ndarray
     bond_usd: np.ndarray
+    owed_employer: np.ndarray
     fee_usd: np.ndarray
     trafficker_kind: np.ndarray
     trafficker: np.ndarray
@@ -148,7 +149,7 @@ def as_seen(who, employer, documented, people, bosses, market):
         one.scruple_days, one.sanction, one.held_together = bosses.scruple_days[boss], bosses.sanction[boss], bosses.held_together[boss]
         one.wage_usd = going_wage(people.nationality[row], people.skill[row], market[region])
         one.documented, one.tied = documented[i if len(documented) > 1 else 0], people.ties[people.scheme[row]]
-        one.owes_usd = people.smuggler_debt_usd[row] + people.balance_usd[row] + people.bond_usd[row]
+        one.owes_usd = people.smuggler_debt_usd[row] + people.balance_usd[row] + people.bond_usd[row] * (people.owed_employer[row] == boss)
         one.minor, one.woman, one.kin = people.minor[row], people.sex[row] == 0, people.kin[row] and in_us
         one.speaks = not (people.indigenous[row] and (in_us or people.schooling[row] == 0))
         one.fee_usd = people.fee_usd[row]

@@ -87,7 +87,7 @@ def _columns(world, known: Standing, held) -> tuple[People, Bosses]:
     of, boss = world.people, world.employers
     people = People(
         of.key, of.attempts, of.jobs, of.nationality, of.skill, of.sex, of.minor, of.indigenous, of.schooling, of.kin, of.seasonal, of.recruited,
-        of.situation, of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.fee_usd, of.trafficker_kind, of.trafficker, of.scheme, known.ties)
+        of.situation, of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.owed_employer, of.fee_usd, of.trafficker_kind, of.trafficker, of.scheme, known.ties)
     bosses = Bosses(
         boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, boss.asks_papers, held)
     return people, bosses

@@ -89,7 +89,8 @@ class Aftermath:
             return
         people.reported[who] = True
         clients, owed = legs.owing(who, people.channel, people.smuggler_debt_usd, people.balance_usd)
-        note(self, clients, "indebted", party_kind="smuggler", party=people.smuggler[clients], amount_usd=owed)
+        by = np.where(people.smuggler[clients] >= 0, people.smuggler[clients], np.maximum(people.owed_ring[clients], people.old_ring[clients]))
+        note(self, clients, "indebted", party_kind="smuggler", party=by, amount_usd=owed)
         free, guided, worse, abused = legs.journeys_told(
             who, harmed, people.started, people.departed, people.harmed_on, people.abused_on, people.paid_told)
         self.told.append((self.day + self.p["news.lag_days"], free, guided, arrived, worse, abused, people.smuggler[free], people.wronged[free], people.wronged_part[free]))

@@ -7,9 +7,10 @@ from numba import njit
 from scipy.special import expit
 
 from corridor.choice import alternatives, choose
+from corridor.creditors import owed_to
 from corridor.encounters import homecoming
 from corridor.encounters.leaving import ALONE, GUIDED, STAY
-from corridor.encounters.work import fee_paid
+from corridor.encounters.lending import fee_paid
 from corridor.life import CODE, HOME, in_turn, note, owe
 
 MONTH, ROUND_DAYS = 30, 5  # creditors go their rounds every few days, to each debtor once a month
@@ -27,9 +28,8 @@ def creditors_at_home(world) -> None:
     home = at_home(in_turn(people, MONTH // ROUND_DAYS, world.day // ROUND_DAYS), people.situation)
     for column, account in CREDITORS.items():
         who = debtors(home, getattr(people, column))
-        if account == "smugglers" and len(world.smugglers):
-            ring = people.smuggler[who]
-            who = who[(ring >= 0) & (world.smugglers.base[ring] == people.home[who])]
+        if account == "smugglers":
+            who = who[ring_there(world, who) >= 0]
         if account == "lenders":
             owe(world, who, column, p["lenders.interest_month"] * people.debt_usd[who], "interest")
         if len(who):
@@ -56,10 +56,25 @@ def debtors(rows, debt_usd) -> np.ndarray:
     return owing[:n].copy()
 
 
+def ring_there(world, who) -> np.ndarray:
+    """(n,) the ring that works at the home of each and is owed something, who lent first before who lent last; -1 none."""
+    people, base = world.people, np.append(world.smugglers.base, -1)  # a place for no ring
+    old, last = people.old_ring[who], people.owed_ring[who]
+    return np.where(base[old] == people.home[who], old, np.where(base[last] == people.home[who], last, -1))
+
+
+def claimed(world, who, column: str, account: str) -> tuple[np.ndarray, np.ndarray]:
+    """(USD that the creditor at home claims, the ring whom it is owed to, -1: a lender), (n,) each."""
+    if account == "lenders":
+        return getattr(world.people, column)[who], np.full(len(who), -1)
+    ring = ring_there(world, who)
+    return owed_to(world.people, who, ring), ring
+
+
 def instalments(world, who, column: str, account: str) -> None:
     """Paying now against what withholding may cost: what stands for the loan, as far as the creditor would rather have it."""
     people, p = world.people, world.p
-    debt = getattr(people, column)[who]
+    debt, ring = claimed(world, who, column, account)
     due = np.minimum(debt * (1 / p["lenders.months"] + p["lenders.interest_month"]), debt)
     wait, claim = creditor_values(world, who, debt, account)
     scale = p["lenders.choice_scale_usd"]
@@ -70,9 +85,9 @@ def instalments(world, who, column: str, account: str) -> None:
     pays = choose(values, world.draws, people.key[who], "repay", occasion, scale) == PAY
     rows, part = who[pays], due[pays]
     people.savings_usd[rows] -= part
-    owe(world, rows, column, -part, "paid")
+    fee_paid(world, rows, account, part, to=ring[pays])
+    owe(world, rows, column, -part, "paid", to=ring[pays])
     world.ledger.pay("migrants", account, part, who=rows)
-    fee_paid(world, rows, account, part)
     claims(world, who[~pays], column, account, occasion[~pays], alternatives([wait, claim])[~pays])
 
 
@@ -106,14 +121,15 @@ def claims(world, who, column: str, account: str, occasion, values) -> None:
     if account == "lenders":
         call(world, rows)
         rows = rows[(people.debt_usd[rows] > 1) & (people.situation[rows] == CODE["home"])]
-    amount = within_reach_usd(world, rows, getattr(people, column)[rows])
+    debt, ring = claimed(world, rows, column, account)
+    amount = within_reach_usd(world, rows, debt)
     own = np.minimum(amount, np.maximum(people.savings_usd[rows], 0.0))
     people.savings_usd[rows] -= own
     people.family_usd[rows] -= amount - own
     world.ledger.pay("migrants", account, own, who=rows)
     world.ledger.pay("families", account, amount - own, who=rows)
-    fee_paid(world, rows, account, amount)
-    owe(world, rows, column, -amount, "paid")
+    fee_paid(world, rows, account, amount, to=ring)
+    owe(world, rows, column, -amount, "paid", to=ring)
     people.attachment_usd[rows] = np.maximum(people.attachment_usd[rows] - p["lenders.pledge_factor"] * amount, 0.0)
 
 

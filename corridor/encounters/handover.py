@@ -23,6 +23,7 @@ from corridor.encounters.guiding import (
     SMUGGLER,
 )
 from corridor.encounters.houses import captive_worth
+from corridor.encounters.lending import carry_over
 from corridor.encounters.once import once
 from corridor.encounters.ransom import bring_up, can_raise, captors_learn, raised_by
 from corridor.encounters.road import free_beds
@@ -208,12 +209,6 @@ def at_destination(world, who: np.ndarray) -> np.ndarray:
     people.tries_left[delivered] = 0  # the contract is fulfilled
     carry_over(world, delivered, people.balance_usd[delivered])
     return delivered
-
-
-def carry_over(world, who, debt) -> None:
-    """What is left of a fee becomes a debt, as the ring reckons it: debt (n,) USD."""
-    owe(world, who, "balance_usd", -world.people.balance_usd[who], "carried_over")
-    owe(world, who, "smuggler_debt_usd", debt, "carried_over")
 
 
 # ---- what follows ----

@@ -34,6 +34,7 @@ from corridor.agents.labour import (
 )
 from corridor.choice import choose
 from corridor.crowd import which
+from corridor.encounters.lending import lend
 from corridor.life import move, note, owe
 from corridor.records.events import PARTY
 
@@ -139,14 +140,16 @@ def start_work(world, who, employer, plan: Plan, wage_usd, won, path: str, names
     note(world, who[plan.false], "deceived", party_kind="employer", party=employer[plan.false], amount_usd=promised[plan.false])
     bound = who[plan.treatment == DEBT]
     if len(bound):
-        owe(world, bound, "bond_usd", p["employers.advance_usd"], "lent")
+        owe(world, bound, "bond_usd", p["employers.advance_usd"], "lent", to=employer[plan.treatment == DEBT])
         world.ledger.pay("employers", "living_outside", np.full(len(bound), p["employers.advance_usd"]), who=bound)
     leave_elements(world, who, employer, plan, ["recruitment", "receipt", "consent", *names], plan.false & won, path)
 
 
 def begin(world, who, employer, plan: Plan, wage_usd, kind, **event) -> None:
-    """The columns of a job, and the situation."""
+    """The columns of a job, and the situation. One to whom a bond is owed loses sight of who works for another: it is given up."""
     people = world.people
+    others = who[(people.owed_employer[who] >= 0) & (people.owed_employer[who] != employer)]
+    owe(world, others, "bond_usd", -people.bond_usd[others], "written_off")
     first = np.where(plan.treatment == FAIR, PAYDAY, int(world.p["work.notice_days"]))
     move(world, who, "working", kind, due_day=world.day + first, party_kind="employer", party=employer, **event)
     people.employer[who], people.wage_usd[who], people.paid_on[who] = employer, wage_usd, world.day
@@ -232,14 +235,15 @@ class Hiring:
         people, p = self.people, self.p
         near = self.employers_by_region[US]
         employer = near[(self.draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(near)).astype(int)]
-        owe(self, who, "smuggler_debt_usd", debt_usd, "carried_over")
         owe(self, who, "balance_usd", -people.balance_usd[who], "carried_over")
+        lend(self, who, ring, debt_usd)
         plan = plan_terms(self, as_seen(self, who, employer))
         begin(self, who, employer, plan, going_wage(self, who, US), kind, **event)
         people.works_legally[who] = papers(self, who)
         self.join_chains(who, "smuggler", ring, "employer", employer)
         leave_elements(self, who, employer, plan, ["receipt"], np.zeros(len(who), bool), "smuggling")
-        owe(self, who[plan.treatment == DEBT], "bond_usd", p["employers.advance_usd"], "lent")
+        bound = plan.treatment == DEBT
+        owe(self, who[bound], "bond_usd", p["employers.advance_usd"], "lent", to=employer[bound])
         return plan.lever
 
     def bought(self, who, buyer, price_usd, seller_kind: str, seller) -> None:
@@ -252,7 +256,7 @@ class Hiring:
         self.ledger.pay("employers", account, price_usd, who=who)
         plan = plan_terms(self, as_seen(self, who, buyer, documented=np.zeros(len(who), bool)), among=(DEBT, DENOUNCE, GUARDS))
         begin(self, who, buyer, plan, going_wage(self, who, self.employers.region[buyer]), None)
-        owe(self, who, "bond_usd", np.where(plan.treatment == DEBT, price_usd, 0.0), "taken_over")
+        owe(self, who, "bond_usd", np.where(plan.treatment == DEBT, price_usd, 0.0), "taken_over", to=buyer)
         note(self, who, "recruited", party_kind="employer", party=buyer, amount_usd=price_usd, detail=3)
         self.join_chains(who, seller_kind, seller, "employer", buyer)
         path = {"gang": "kidnapping", "smuggler": "smuggling", "family": "household"}.get(seller_kind)

@@ -10,16 +10,21 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
+from corridor.agents.employers import US
 from corridor.agents.labour import held_usd
 from corridor.choice import choose
+from corridor.creditors import to_last
 from corridor.encounters.departure import leave
 from corridor.encounters.handover import credit_usd
+from corridor.encounters.lending import call_in
+from corridor.encounters.offers import seats
 from corridor.encounters.screening import reach_of_trafficker
 from corridor.life import CODE, home_since, note, owe
 from corridor.records.events import PARTY
 
 LET_GO, COME = range(2)
 PAY, GIVE_HOUSE, GO_AGAIN, WORK_OFF, REFUSE = range(5)
+OWED = {PARTY["lender"]: "debt_usd", PARTY["smuggler"]: "smuggler_debt_usd", PARTY["employer"]: "bond_usd"}
 LENDER, RING, EMPLOYER, CELL = PARTY["lender"], PARTY["smuggler"], PARTY["employer"], PARTY["gang"]
 
 
@@ -49,29 +54,28 @@ def homecoming(world) -> None:
 
 
 def claimant(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(code of PARTY_KINDS or 0, party, USD claimed), (n,): the ring or employer that is owed a debt by one it has trafficked
-    or brought (what was due on an arrival that did not come is no debt), or a cell that has used the person since anybody last
-    came and whose kin stand at home."""
+    """(code of PARTY_KINDS or 0, party, USD claimed), (n,): the ring or employer that is owed most (each what is owed to itself; what
+    was due on an arrival that did not come is no debt), or a cell that has used the person since anybody last came and whose
+    kin stand at home."""
     people = world.people
     cell, used = np.full(len(who), -1), np.flatnonzero(people.trafficker_kind[who] == CELL)
     cell[used] = home_cell(world, who[used])
-    return _claimants(who, cell, world.p["homecoming.cell_claims_usd"], people.smuggler_debt_usd, people.trafficker_kind, people.trafficker,
-                      people.smuggler, people.pressed, people.harmed_on)
+    owed = np.column_stack([to_last(people, who), people.old_debt_usd[who], people.bond_usd[who]])
+    by = np.column_stack([people.owed_ring[who], people.old_ring[who], people.owed_employer[who]])
+    return _claimants(who, cell, world.p["homecoming.cell_claims_usd"], owed, by, people.trafficker_kind, people.pressed, people.harmed_on)
 
 
 @njit(cache=True)
-def _claimants(who, cell, cell_claims_usd, smuggler_debt_usd, trafficker_kind, trafficker, smuggler, pressed, harmed_on):
-    """See `claimant`; cell: (n,) that of the home, looked for where one has used the person, else -1."""
+def _claimants(who, cell, cell_claims_usd, owed, by, trafficker_kind, pressed, harmed_on):
+    """See `claimant`; cell: (n,) that of the home, looked for where one has used the person, else -1; owed, by: (n, 3) USD and to whom, two
+    rings and an employer."""
     kind, party, claim = np.zeros(len(who), np.int64), np.full(len(who), -1), np.zeros(len(who))
     for i in range(len(who)):
         one = who[i]
-        owed, by = smuggler_debt_usd[one], trafficker_kind[one]
-        ring = trafficker[one] if by == RING else smuggler[one]
-        if owed > 1 and by == EMPLOYER:
-            kind[i], party[i], claim[i] = EMPLOYER, trafficker[one], owed
-        elif owed > 1 and ring >= 0:
-            kind[i], party[i], claim[i] = RING, ring, owed
-        elif by == CELL and cell[i] >= 0 and pressed[one] < harmed_on[one]:
+        most = np.argmax(owed[i])
+        if owed[i, most] > 1 and by[i, most] >= 0:
+            kind[i], party[i], claim[i] = (EMPLOYER if most == 2 else RING), by[i, most], owed[i, most]
+        elif trafficker_kind[one] == CELL and cell[i] >= 0 and pressed[one] < harmed_on[one]:
             kind[i], party[i], claim[i] = CELL, cell[i], cell_claims_usd
     return kind, party, claim
 
@@ -90,12 +94,20 @@ def home_cell(world, who) -> np.ndarray:
 
 def work_usd(world, who, kind, party, claim) -> np.ndarray:
     """(n,) USD that the person's work is worth to a claimant in place of money: to a cell what use brings, as far as it
-    reaches; to an employer what a worker held brings over one hired; to a ring the debt, as far as wages abroad repay it."""
+    reaches; to an employer whose recruiters come here what a worker held brings over one hired, less the way over the inner borders
+    (as in offers.whom_to_ask); to a ring the debt, as far as wages abroad repay it."""
     work = np.where(kind == CELL, world.p["gangs.use_usd"] * reach_of_trafficker(world, who), credit_usd(world, who, claim))
-    boss = kind == EMPLOYER
+    work[kind == EMPLOYER] = 0.0
+    boss = fetches(world, kind, party) & (kind == EMPLOYER)
     if boss.any():
-        work[boss] = np.maximum(held_usd(world, who[boss], party[boss]), 0.0)
+        work[boss] = np.maximum(held_usd(world, who[boss], party[boss]) - world.border_cost_usd, 0.0)
     return work
+
+
+def fetches(world, kind, party) -> np.ndarray:
+    """(n,) bool: can have the person come to work for it: rings and cells, and employers of regions from which recruiters come; one of the
+    United States has nobody here who brings people."""
+    return (kind != EMPLOYER) | (world.employers.region[np.where(kind == EMPLOYER, party, 0)] != US)
 
 
 def weighs_coming(world, who, kind, party, claim) -> np.ndarray:
@@ -110,7 +122,7 @@ def weighs_coming(world, who, kind, party, claim) -> np.ndarray:
     return choose(values, world.draws, people.key[who], "claim at home", occasion, p["homecoming.choice_scale_usd"]) == COME
 
 
-def worth_of_answers(world, who, kind, claim) -> np.ndarray:
+def worth_of_answers(world, who, kind, party, claim) -> np.ndarray:
     """(n, 5) USD for paying, giving up house or land, going north again, working it off, refusing."""
     people, p = world.people, world.p
     never = np.full(len(who), -np.inf)
@@ -125,14 +137,14 @@ def worth_of_answers(world, who, kind, claim) -> np.ndarray:
     work = -months * p["people.month_away_share"] * people.attachment_usd[who] - p["people.loss_taken_usd"] * people.trauma[who]
     return np.column_stack([
         np.where(at_hand >= claim, -claim, never), np.where((kind == LENDER) & people.owns[who], -house, never),
-        north - p["homecoming.family_left"] * pressed, np.where(kind == LENDER, never, work), -pressed,
+        north - p["homecoming.family_left"] * pressed, np.where((kind == LENDER) | ~fetches(world, kind, party), never, work), -pressed,
     ])
 
 
 def answer(world, who, kind, party, claim) -> None:
     """The one at home of whom something is claimed chooses, and what follows."""
     people, p = world.people, world.p
-    values = worth_of_answers(world, who, kind, claim)
+    values = worth_of_answers(world, who, kind, party, claim)
     occasion = world.occasions.next("answers a claim", who)
     draw = (world.draws, people.key[who], "answers a claim", occasion, p["people.choice_scale_usd"])
     choice = choose(values, *draw)
@@ -158,7 +170,7 @@ def answer(world, who, kind, party, claim) -> None:
 
 
 def settle(world, who, kind, party, claim) -> None:
-    """The family pays whoever came: the money goes to the claimant, a debt to a ring is settled by it."""
+    """The family pays whoever came: the money goes to the claimant, and what is owed to it is settled."""
     if len(who) == 0:
         return
     people = world.people
@@ -175,15 +187,14 @@ def settle(world, who, kind, party, claim) -> None:
         if code == CELL:
             np.add.at(world.cells.revenue_usd, party[mine], claim[mine] / world.scale)
             note(world, rows, "extorted", party_kind="gang", party=party[mine], amount_usd=claim[mine])
-        for column in {LENDER: ("debt_usd",), CELL: ()}.get(code, ("smuggler_debt_usd", "balance_usd")):
-            owe(world, rows, column, -getattr(people, column)[rows], "paid")
+        if code in OWED:
+            owe(world, rows, OWED[code], -claim[mine], "paid", to=party[mine])
 
 
 def work_off(world, who, kind, party, claim, forced) -> None:
-    """Back to those who trafficked: north again with the ring, to the employer's, or into the cell's service."""
+    """Back to who claims: north again with the ring, to the employer's as recruits go there, or into the cell's service."""
     if len(who) == 0:
         return
-    people = world.people
     note(world, who, "worked_off_again", party_kind="none", amount_usd=claim)
     for code, name in ((RING, "smuggler"), (EMPLOYER, "employer"), (CELL, "gang")):
         mine = kind == code
@@ -193,13 +204,11 @@ def work_off(world, who, kind, party, claim, forced) -> None:
         world.add_elements(rows, by, name, ["recruitment"])
         world.add_elements(rows[forced[mine]], by[forced[mine]], name, ["coercion" if code != CELL else "threat"])
         if code == RING:
-            people.smuggler[rows] = by
-            owe(world, rows, "balance_usd", people.smuggler_debt_usd[rows], "carried_over")
-            owe(world, rows, "smuggler_debt_usd", -people.smuggler_debt_usd[rows], "carried_over")
+            call_in(world, rows, by, claim[mine])
             leave(world, np.sort(rows), 2)
         elif code == EMPLOYER:
             world.add_elements(rows, by, name, ["slavery_bondage"], path="job_offer")
-            world.to_work(rows, by, 3, kind="recruited")
+            world.to_work(rows, by, 3, kind="recruited", place=seats(world, rows, world.employers.region[by]))
             note(world, rows, "bonded", party_kind="employer", party=by, amount_usd=claim[mine])
         else:
             world.add_elements(rows, by, name, ["servitude"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from corridor import creditors
 from corridor.choice import choose
 from corridor.encounters.claims import accused
 from corridor.encounters.power import LET_BE, officials_in_power
@@ -293,5 +294,6 @@ class Justice:
         note(self, who[people.victim[who]], "identified", party_kind="official", party=self.official_row[office_name])
         note(self, who[people.victim[who]], "stay_offered", party_kind="state", party=self.official_row[office_name])
         self.recognition.end(who)
-        owe(self, who, "smuggler_debt_usd", -people.smuggler_debt_usd[who], "written_off")
+        for claim in creditors.KEPT:  # by which they were held
+            owe(self, who, claim, -getattr(people, claim)[who], "written_off")
         self.into_care(who, "rescued", office_name)

@@ -140,9 +140,7 @@ def leave_home(world, who, employer, plan, wage, won, payment, sold, relative) -
     world.ledger.pay("employers", "families", payment, who=who)
     people.family_usd[who] += payment
     people.recruited[who] = True
-    home = world.geography.country[people.place[who]] == world.geography.country[world.geography.place(SEATS[CENTRAL])]
-    seats = np.array([world.geography.place(SEATS.get(r, SEATS[TRANSIT])) for r in range(len(REGIONS))])
-    people.place[who] = np.where((region == CENTRAL) & home, world.geography.place(OTHER_SEAT), seats[region])
+    people.place[who] = seats(world, who, region)
     bought = payment > 0
     note(world, who[bought], "handed_over", party_kind="family", party=people.parent[who[bought]], amount_usd=payment[bought])
     by = relative >= 0
@@ -157,6 +155,14 @@ def leave_home(world, who, employer, plan, wage, won, payment, sold, relative) -
         mine = (sold | controls) == paid_to
         start_work(world, who[mine], employer[mine], plan.of(mine), wage[mine], won[mine], "household" if paid_to else "job_offer",
                    names=["payment"] if paid_to else [])
+
+
+def seats(world, who, region) -> np.ndarray:
+    """(n,) place of work to which recruiters of a region (n,) bring people: of Central America's, one away from home."""
+    place, country = world.geography.place, world.geography.country
+    home = country[world.people.place[who]] == country[place(SEATS[CENTRAL])]
+    of_region = np.array([place(SEATS.get(r, SEATS[TRANSIT])) for r in range(len(REGIONS))])
+    return np.where((region == CENTRAL) & home, place(OTHER_SEAT), of_region[region])
 
 
 def onward(world, who) -> np.ndarray:

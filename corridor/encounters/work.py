@@ -8,6 +8,7 @@ from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERP
 from corridor.agents.employers import BAR, US
 from corridor.agents.labour import as_seen, count_held, hold_usd, papers, stay_or_leave, way_out
 from corridor.choice import alternatives, choose
+from corridor.creditors import to_last
 from corridor.crowd import add_to
 from corridor.encounters.hiring import (
     PAYDAY,
@@ -20,6 +21,7 @@ from corridor.encounters.hiring import (
     treat,
 )
 from corridor.encounters.inspection import take_away
+from corridor.encounters.lending import fee_paid
 from corridor.life import due, move, note, owe
 
 DAYS_A_YEAR = 250  # of work
@@ -107,17 +109,17 @@ def work_for_debt(world, who, earned) -> None:
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    before = people.bond_usd[who] + people.smuggler_debt_usd[who]
-    owe(world, who, "bond_usd", earned * p["employers.charges_share"], "interest")
+    before, employer, ring = held_for(people, who), people.employer[who], people.owed_ring[who].copy()
+    owe(world, who, "bond_usd", earned * p["employers.charges_share"], "interest", to=employer)
     credit = earned * p["employers.credit_share"]
     own = np.minimum(credit, people.bond_usd[who])
-    ring = np.minimum(credit - own, people.smuggler_debt_usd[who])
+    part = np.minimum(credit - own, to_last(people, who))
     owe(world, who, "bond_usd", -own, "worked_off")
-    owe(world, who, "smuggler_debt_usd", -ring, "worked_off")
-    world.ledger.pay("wages_outside", "employers", ring, who=who)
-    world.ledger.pay("employers", "smugglers", ring, who=who)
-    fee_paid(world, who, "smugglers", ring)
-    after = people.bond_usd[who] + people.smuggler_debt_usd[who]
+    fee_paid(world, who, "smugglers", part, to=ring)
+    owe(world, who, "smuggler_debt_usd", -part, "worked_off", to=ring)
+    world.ledger.pay("wages_outside", "employers", part, who=who)
+    world.ledger.pay("employers", "smugglers", part, who=who)
+    after = held_for(people, who)
     worth = earned * p["employers.keep_share"] + before - after
     shows = ((worth < p["work.reasonable_credit"] * earned) | (after >= before)) & (people.use[who] == 0) & (after > SETTLED_USD)
     note(world, who[shows], "bonded", party_kind="employer", party=people.employer[who[shows]], amount_usd=after[shows])
@@ -143,11 +145,11 @@ def repay(world, who, left, months) -> None:
     can = np.minimum(np.maximum(left, 0), people.savings_usd[who])
     for column, account in DEBTS:
         part = np.minimum(can * p["work.repaid_share"], getattr(people, column)[who])
+        fee_paid(world, who, account, part)
         owe(world, who, column, -part, "paid")
         people.savings_usd[who] -= part
         can = can - part
         world.ledger.pay("migrants", account, part, who=who)
-        fee_paid(world, who, account, part)
     sent = p["work.sent_share"] * can
     people.savings_usd[who] -= sent
     people.family_usd[who] += sent
@@ -155,11 +157,9 @@ def repay(world, who, left, months) -> None:
     world.remittances_usd += float(sent.sum()) / world.scale
 
 
-def fee_paid(world, who, account: str, amount) -> None:
-    """A ring's claim is served: an event, when it is a ring's."""
-    if account == "smugglers":
-        some = amount > 0
-        note(world, who[some], "fee_paid", party_kind="smuggler", party=world.people.smuggler[who[some]], amount_usd=amount[some])
+def held_for(people, who) -> np.ndarray:
+    """(n,) USD for which an employer can hold: the bond, and what the ring is owed that lent last, which it pays out of the work."""
+    return people.bond_usd[who] + to_last(people, who)
 
 
 # ---- the employer, again ----
@@ -167,7 +167,7 @@ def think_again(world, who) -> None:
     """Employers weigh anew how to treat each worker; a lever dropped sets free, a lever taken up is a new act. As long as the
     person works there it is one case, however often the employer changes its mind (law.md: a new one begins when control has ended)."""
     people = world.people
-    done = (people.lever[who] == 2) & (people.smuggler_debt_usd[who] + people.bond_usd[who] <= SETTLED_USD)
+    done = (people.lever[who] == 2) & (held_for(people, who) <= SETTLED_USD)
     set_loose(world, who[done], "released")
     who = who[~done]
     if len(who) == 0:
@@ -224,13 +224,13 @@ def set_loose(world, who, kind: str) -> None:
     note(world, who, kind, party_kind="employer", party=people.employer[who])
     world.recognition.end(who)
     for column, account in DEBTS[:2]:
-        debt = getattr(people, column)[who]
+        debt, ring = (people.bond_usd[who], None) if account == "employers" else (to_last(people, who), people.owed_ring[who].copy())
         taken = np.minimum(world.p["work.debt_followed"] * debt, people.family_usd[who])
         people.family_usd[who] -= taken
         world.ledger.pay("families", account, taken, who=who)
-        fee_paid(world, who, account, taken)
-        owe(world, who, column, -taken, "paid")
-        owe(world, who, column, taken - debt, "written_off")
+        fee_paid(world, who, account, taken, to=ring)
+        owe(world, who, column, -taken, "paid", to=ring)
+        owe(world, who, column, taken - debt, "written_off", to=ring)
     quit_work(world, who)
 
 
@@ -302,8 +302,7 @@ class Work(Hiring):
     taken_at_work = take_away
 
     def denied_work(self, who) -> None:
-        """Taken, freed or gone: no employer any more, who loses any claim."""
-        owe(self, who, "bond_usd", -self.people.bond_usd[who], "written_off")
+        """Taken, freed or gone: no employer any more; to whom a bond is owed, it stays owed (homecoming.claimant)."""
         no_job(self.people, who)
 
 

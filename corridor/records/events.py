@@ -53,7 +53,7 @@ class Events:
     reattempted: attempts, party `state` under a re-entry ban; lapsed: 0 a right to be in Mexico, 1 in the U.S.; left_trade: 1
     in prison; counted: what, see COUNTED; strength: amount_usd is the change of a cell's members since the last count;
     toll: a ring pays a cell for a client, 1 out of what the family paid; fee_paid: money to a smuggler from the person, or from the pay kept, or to an
-    employer who claims a debt at home; indebted: amount_usd is owed to a smuggler at the end of a journey; bribed: 1 the guide paid;
+    employer who claims a debt at home, party: to whom it was owed; indebted: amount_usd is owed to smugglers at the end of a journey; bribed: 1 the guide paid;
     kept: code of Migrant.lever by which an employer holds from now on).
 
     The journal (JOURNAL: kinds money and owed; with them `moved` with detail LEG_ENDS) is written only when asked for
