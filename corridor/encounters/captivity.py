@@ -223,18 +223,19 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
     """A captive weighs the captivity still ahead against being caught by the guards, by what befell those who defied; returns those held.
 
     A try succeeds by captives per guard (members and captives forced to guard), less for one who is tied since an earlier
-    one. Those caught are punished. How daring somebody is stays the same on a journey: who looks again, and finds nothing
-    changed, decides as before, however often captives look.
+    one. Those caught are punished. How daring somebody is stays the same until a try has failed: who looks again,
+    and finds nothing changed, decides as before, however often captives look.
     """
     if len(who) == 0:
         return who
-    people, cells, p, draws = world.people, world.cells, world.p, world.draws
+    people, cells, p = world.people, world.cells, world.p
     cell = people.holder[who]
     per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world, cell), 1.0)
     chance = per_guard / (per_guard + p["gangs.guard_sees"]) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
     caught_usd = p["gangs.beating_usd"] + cells.kills_share[cell] * p["people.loss_death_usd"]
     values = table_of([np.zeros(len(who)), chance * rest_of_captivity(world, who, cell) - (1 - chance) * caught_usd])
-    tries = choose(values, draws, people.key[who], "escape", people.attempts[who].astype(np.int64), p["people.choice_scale_usd"] / 3) == 1
+    tried = world.occasions.counts["escape outcome"][who].astype(np.int64)
+    tries = choose(values, world.draws, people.key[who], "escape", tried, p["people.choice_scale_usd"] / 3) == 1
     if not tries.any():
         return who
     lucky = np.zeros(len(who), bool)
