@@ -35,7 +35,9 @@ class GangCell(View):
         "paying_frees": Column("float32", doc="families' belief that paying this cell frees"),
         "unpaid_frees": Column("float32", doc="families' belief that this cell frees those not paid for"),
         "pays_share": Column("float32", doc="of families called that had something to send, those who lately paid"),
-        "kills_share": Column("float32", doc="of captives who defied, those killed, as captives saw it"),
+        "kills_share": Column("float32", doc="of captives who defied, those killed, as captives saw and heard it"),
+        "kills_any": Column("float32", doc="of all captives, those killed, as captives saw and heard it"),
+        "defied_seen": Column("float32", unit="people", doc="captives who defied and of whom it was lately seen what became of them; fades"),
         "toll_usd": Column("float32", 60.0, unit="USD", doc="asked of each who passes"),
         "purse_usd": Column("float32", 120.0, unit="USD", doc="learned: what those who pass carry"),
         "income_usd": Column("float32", unit="USD/month", doc="reckoned, over some months: what a month brings before pay"),
@@ -76,7 +78,7 @@ def make_cells(world) -> None:
         taking_usd=p["gangs.raid_usd"] / (p["gangs.beds"] * HALF_FULL), bought=at_first("cell officials") ** 2,
         income_usd=members * p["gangs.member_usd_month"] * USUAL_MONTHS, toll_usd=p["gangs.toll_usd"], purse_usd=p["people.provisions_usd"],
         asks_usd=p["gangs.start_asks_usd"], stay_days=p["gangs.start_stay_days"], paying_frees=p["ransom.start_frees"],
-        unpaid_frees=p["ransom.start_unpaid_frees"], pays_share=p["ransom.start_pays"], kills_share=p["gangs.start_kills"],
+        unpaid_frees=p["ransom.start_unpaid_frees"], pays_share=p["ransom.start_pays"], kills_share=p["gangs.start_kills"], kills_any=p["gangs.start_kills"],
     )
     world.captives = np.zeros(len(ids))
     make_robbers(world)

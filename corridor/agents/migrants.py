@@ -88,6 +88,8 @@ class Migrant(View):
         "holder": Column("int32", -1),
         "demand_usd": Column("float64", unit="USD"),
         "ransom_usd": Column("float64", unit="USD", doc="paid so far for this captivity"),
+        "kin_drawn_usd": Column("float64", unit="USD", doc="sent by kin abroad for ransoms and not yet put aside anew, as of kin_drawn_on"),
+        "kin_drawn_on": Column("int32", doc="day for which kin_drawn_usd holds"),
         "use": Column("int8", categories=("none", "ransom", "service", "sexual", "labour", "crime", "servitude")),
         "victim": Column("bool", doc="recognised as trafficked (protocol) at any time"),
         "kidnapped": Column("bool"),

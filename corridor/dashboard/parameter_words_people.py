@@ -63,7 +63,7 @@ people.provisions_usd | dinero con que se intenta salir sin guía
 people.reunion_usd | lo que vale para un padre o madre llevar a su hijo
 people.month_away_share | parte del apego anual que cuestan meses de trabajo cercanos
 people.season_scale_usd | dispersión de gustos al tomar trabajo por unos meses
-people.means_days | días en que un hogar recupera sus medios
+people.means_days | días en que un hogar, o sus familiares en el extranjero, recupera sus medios
 people.bus_home_usd | costo del regreso por cuenta propia
 people.help_usd | efectivo con que casas, iglesias y familia ayudan a quien lo perdió todo
 people.provisions_given | parte de lo que da la familia que va a provisiones
@@ -231,7 +231,7 @@ ransom.relative_usd | lo que una familia daría por volver a ver a un cautivo
 ransom.start_frees | personas liberadas tras un pago, según creen las familias al inicio
 ransom.start_unpaid_frees | personas liberadas sin pago, según creen las familias al inicio
 ransom.start_pays | parte de las familias llamadas con algo que enviar que paga, según creen las células al inicio
-ransom.kin_usd | lo que familiares cercanos en el extranjero mandan para un rescate
+ransom.kin_usd | lo que familiares cercanos en el extranjero pueden mandar para un rescate si hace poco no han mandado nada
 ransom.choice_scale_usd | dispersión de gustos de las familias al ser llamadas
 ransom.smallest_usd | suma más pequeña que se manda
 ransom.met_share | parte de una exigencia que vale por toda

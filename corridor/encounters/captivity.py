@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.officials import CORPS
 from corridor.choice import alternatives as table_of
 from corridor.choice import choose
-from corridor.crowd import which
+from corridor.crowd import add_to, which
 from corridor.encounters import holding, ransom, uses
 from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
 from corridor.encounters.houses import costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
@@ -51,15 +51,17 @@ def houses_fill(world) -> None:
 def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray, stake: np.ndarray) -> np.ndarray:
     """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost. stake: `ransom.word_stake`.
 
-    What this family can raise shows with the days; until then the captor reckons with a usual one. It knows how many of this
-    cell's lately paid; one who has paid, pays, but the less surely the more often more was asked.
-    Where the demand is met, waiting means to ask for more and costs the name for freeing who paid.
+    What this family can raise shows by what it has sent in the days since; until then the captor reckons with a usual one. It knows how
+    many of this cell's lately paid; one who has paid, pays, but the less surely the more often more was asked.
+    Where the demand is met, a family has shown only that it has so much: waiting means to ask for more, of which families that rich
+    usually have a part, and costs the name for freeing who paid.
     """
     people, cells, p = world.people, world.cells, world.p
     return holding.still_to_come(
-        who, world.day - people.since[who], people.demand_usd, ransom.first_asked(world, who, cell), people.ransom_usd, people.asked_again, ransom.can_raise(world, who), cell,
+        who, world.day - people.since[who], people.demand_usd, ransom.first_asked(world, who, cell), people.ransom_usd, people.asked_again, cell,
         cells.asks_usd, cells.pays_share, cost, stake, WAITS_DAYS, holding.Waiting(
-            p["people.family_days"], p["ransom.met_share"], p["ransom.again_share"], p["ransom.smallest_usd"], p["gangs.demand_factor"]))
+            p["people.family_days"], p["ransom.met_share"], p["ransom.again_share"], p["ransom.smallest_usd"], p["gangs.demand_factor"],
+            p["people.family_spread"]))
 
 
 def uses_bring(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
@@ -111,7 +113,7 @@ def captors_decide(world, who: np.ndarray) -> None:
     if len(ends):
         ransom.families_hear(world, who[ends], choice[ends] == RELEASE)
         learn(world, who[ends], cell[ends], used_usd(world, bring[ends], choice[ends]))
-    learn_cruelty(world, who, cell, choice)
+    learn_cruelty(world, who, cell, choice, serving)
     met = (choice == WAIT) & (people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who])
     ransom.demand_more(world, who[met], cell[met])
     for option, use in zip((SERVICE, SERVITUDE, EXPLOIT, CRIME), range(4), strict=True):
@@ -190,36 +192,62 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
     cells.asks_usd[moved] *= np.exp(p["gangs.asks_step"] * ask[moved])
 
 
-def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray) -> None:
-    """Captives see what becomes of those who defied."""
-    decided = world.people.defied[who] & (choice != WAIT)
-    ransom.captors_learn(world, world.cells.kills_share, cell[decided], choice[decided] == KILL, world.p["gangs.seen_people"])
+def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray, serving: np.ndarray) -> None:
+    """Captives see what the captor makes of others: how many of all are killed, and of those who defied. serving: (n,) bool, in a use
+    already, where to be left in it is no news."""
+    cells, p, killed = world.cells, world.p, choice == KILL
+    ends = (choice != WAIT) & ~(serving & np.isin(choice, OF_USE[:-1]))
+    ransom.captors_learn(world, cells.kills_any, cell[ends], killed[ends], p["ransom.memory_people"])
+    defied = ends & world.people.defied[who]
+    ransom.captors_learn(world, cells.kills_share, cell[defied], killed[defied], p["gangs.seen_people"])
+    add_to(cells.defied_seen, cell[defied], 1 / world.scale)
+
+
+def rest_of_captivity(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD that staying is felt to cost a captive from today on: what the family would still pay; the days, as long again as it has
+    lasted and at least as long as captives stay with this cell; death, as often as captives of this cell are killed; and otherwise not
+    coming back (worth to oneself what it is to the family), as far as this cell is not known to free such captives: those paid for,
+    while families are called, or the others."""
+    people, cells, p = world.people, world.cells, world.p
+    asked = np.where(people.demand_usd[who] > 0, people.demand_usd[who], ransom.first_asked(world, who, cell))
+    bargained = people.use[who] < 2
+    pays = np.maximum(np.minimum(ransom.can_raise(world, who), asked) - people.ransom_usd[who], 0.0) * bargained
+    paid_for = bargained & (people.ransom_usd[who] + pays >= p["ransom.smallest_usd"])
+    frees = np.where(paid_for, cells.paying_frees[cell] / (1 + people.asked_again[who]), cells.unpaid_frees[cell])
+    days = np.maximum(cells.stay_days[cell], world.day - people.since[who])
+    dies = cells.kills_any[cell]
+    kept = np.maximum(1 - frees - dies, 0.0)
+    return pays + days * p["work.held_day_usd"] + dies * p["people.loss_death_usd"] + kept * p["ransom.relative_usd"]
 
 
 def escapes(world, who: np.ndarray) -> np.ndarray:
-    """A captive weighs freedom against being caught by the guards, by what befell those who defied; returns those held.
+    """A captive weighs the captivity still ahead against being caught by the guards, by what befell those who defied; returns those held.
 
     A try succeeds by captives per guard (members and captives forced to guard), less for one who is tied since an earlier
-    one. Those caught are punished.
+    one. Those caught are punished. How daring somebody is stays the same until a try has failed: who looks again,
+    and finds nothing changed, decides as before, however often captives look.
     """
     if len(who) == 0:
         return who
-    people, cells, p, draws = world.people, world.cells, world.p, world.draws
+    people, cells, p = world.people, world.cells, world.p
     cell = people.holder[who]
     per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world, cell), 1.0)
     chance = per_guard / (per_guard + p["gangs.guard_sees"]) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
-    dies = cells.kills_share[cell] * p["people.loss_death_usd"]
-    values = table_of([np.zeros(len(who)), chance * p["people.loss_taken_usd"] - (1 - chance) * (p["gangs.beating_usd"] + dies)])
-    occasion = world.occasions.next("escape", who)
-    tries = choose(values, draws, people.key[who], "escape", occasion, p["people.choice_scale_usd"] / 3) == 1
+    caught_usd = p["gangs.beating_usd"] + cells.kills_share[cell] * p["people.loss_death_usd"]
+    values = table_of([np.zeros(len(who)), chance * rest_of_captivity(world, who, cell) - (1 - chance) * caught_usd])
+    tried = world.occasions.counts["escape outcome"][who].astype(np.int64)
+    tries = choose(values, world.draws, people.key[who], "escape", tried, p["people.choice_scale_usd"] / 3) == 1
     if not tries.any():
         return who
-    lucky = draws.uniform(people.key[who], "escape outcome", occasion) < chance
-    out, caught = tries & lucky, tries & ~lucky
-    some_tell(world, who[out])
-    world.set_free(who[out], "escaped", party_kind="gang", party=cell[out])
+    lucky = np.zeros(len(who), bool)
+    lucky[tries] = world.occasions.uniform("escape outcome", who[tries]) < chance[tries]
+    caught = tries & ~lucky
+    bargained = lucky & (people.use[who] < 2)
+    learn(world, who[bargained], cell[bargained], np.zeros(np.count_nonzero(bargained)))
+    some_tell(world, who[lucky])
+    world.set_free(who[lucky], "escaped", party_kind="gang", party=cell[lucky])
     uses.refuses(world, who[caught], cell[caught])
-    return who[~out]
+    return who[~lucky]
 
 
 def searches(world, held: np.ndarray) -> None:

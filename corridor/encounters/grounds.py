@@ -16,7 +16,7 @@ LOWER, KEEP, RAISE = range(3)
 STAY, SPLIT, DISBAND = range(3)
 WHOLE_GROUP = 3  # alternative of places: room for all of it
 MONTH = 30.4
-HEARD = ("takings_usd", "taking_usd", "stay_days", "pays_share", "paying_frees", "unpaid_frees", "kills_share")  # told from cell to cell
+HEARD = ("takings_usd", "taking_usd", "stay_days", "pays_share", "paying_frees", "unpaid_frees", "kills_any")  # told from cell to cell
 
 
 def take_ground(world) -> None:
@@ -81,6 +81,17 @@ def hear_of_others(world, road) -> None:
     for name in HEARD:
         known = getattr(world.cells, name)
         known[road] += lost * (known[road].mean() - known[road])
+    hear_of_cruelty(world, road, lost)
+
+
+def hear_of_cruelty(world, road, lost: float) -> None:
+    """What captives of a cell have seen of those who defied gives way to what is heard of such captives everywhere; the fewer have lately
+    defied at all, the more they go by how many of all captives are killed. lost: part that fades."""
+    cells, few = world.cells, world.p["gangs.seen_people"]
+    seen = cells.defied_seen[road]
+    told = (float((seen * cells.kills_share[road]).sum()) + few * float(cells.kills_any[road].mean())) / (float(seen.sum()) + few)
+    cells.kills_share[road] += lost * (told - cells.kills_share[road])
+    cells.defied_seen[:] *= 1 - lost
 
 
 def officials_usd(world) -> float:
@@ -326,7 +337,7 @@ def split_or_disband(world) -> None:
         other[cells.ground[mother]] = -np.inf
         ground = int(np.argmax(other))
         cells.active[row] = True
-        for name in (*HEARD, "asks_usd", "toll_usd", "purse_usd", "bought", "paid_share"):
+        for name in (*HEARD, "kills_share", "asks_usd", "toll_usd", "purse_usd", "bought", "paid_share"):
             getattr(cells, name)[row] = getattr(cells, name)[mother]
         for name in ("members", "beds", "income_usd"):
             column = getattr(cells, name)

@@ -191,15 +191,14 @@ def bonds(who, balance_usd, wage_usd, season_days, saving_share, sold, bid_usd, 
 
 
 @njit(cache=True)
-def squeezed(means, family_days, ahead, a_day, who, ransom_usd, smuggler, asks_usd, cell, ground_part) -> np.ndarray:
-    """(n,) handover.squeezed_usd. means: (n,) USD that a family can raise in all (as in ransom.raised_by); ahead: (horizons,) days; cell,
-    ground_part: see `left`."""
-    best, part = np.full(len(who), -np.inf), left(cell, ground_part)
-    for i in range(len(who)):
-        one = who[i]
+def squeezed(means, family_days, ahead, a_day, asks_usd, cell, ground_part) -> np.ndarray:
+    """(n,) handover.squeezed_usd. means: (n,) USD that a family is taken to raise in all (as in ransom.raised_by); ahead: (horizons,) days;
+    asks_usd: (n,) most that is asked; cell, ground_part: see `left`."""
+    best, part = np.full(len(means), -np.inf), left(cell, ground_part)
+    for i in range(len(means)):
         for k in range(len(ahead)):
-            more = means[i] * raised_part(ahead[k], family_days) - ransom_usd[one]
-            best[i] = max(best[i], min(more, asks_usd[smuggler[one]]) * part[i] - a_day * ahead[k])
+            brings = min(means[i] * raised_part(ahead[k], family_days), asks_usd[i])
+            best[i] = max(best[i], brings * part[i] - a_day * ahead[k])
     return best
 
 

@@ -22,10 +22,11 @@ from corridor.encounters.guiding import (
     SELL,
     SMUGGLER,
 )
+from corridor.encounters.holding import raised_part
 from corridor.encounters.houses import captive_worth
 from corridor.encounters.lending import carry_over
 from corridor.encounters.once import once
-from corridor.encounters.ransom import bring_up, can_raise, captors_learn, raised_by
+from corridor.encounters.ransom import bring_up, by_kin, captors_learn, raised_by, reckoned, usual_means
 from corridor.encounters.road import free_beds
 from corridor.life import due, note, owe
 from corridor.records.events import PARTY
@@ -76,11 +77,17 @@ def put_aside_there(world, who) -> np.ndarray:
 
 
 def squeezed_usd(world, who, cell) -> np.ndarray:
-    """(n,) USD that holding promises: what a family raises in an emergency by the best day, less keep, risk and the part of the cell on
-    whose ground the house is (n,)."""
-    people, ahead = world.people, HORIZONS[:, 0] * world.p["smugglers.holds_days"]
-    return guiding.squeezed(can_raise(world, who), world.p["people.family_days"], ahead, world.keeping_usd_day(), who, people.ransom_usd,
-                            people.smuggler, world.smugglers.asks_usd, cell, world.p["gangs.ground_part"])
+    """(n,) USD that holding promises: what a usual family raises in an emergency by the best day, less keep, risk and the part of the
+    cell on whose ground the house is (n,)."""
+    ring, ahead = world.people.smuggler[who], HORIZONS[:, 0] * world.p["smugglers.holds_days"]
+    return guiding.squeezed(usual_family(world, who, ring), world.p["people.family_days"], ahead, world.keeping_usd_day(),
+                            world.smugglers.asks_usd[ring], cell, world.p["gangs.ground_part"])
+
+
+def usual_family(world, who, ring) -> np.ndarray:
+    """(n,) USD that a client's family can raise, as a ring reckons: what families of those it kept have lately brought up, by
+    whether there is kin abroad."""
+    return usual_means(world, world.smugglers.asks_usd[ring]) * by_kin(world, who)
 
 
 def left_by_cells(world, cell) -> np.ndarray:
@@ -291,7 +298,9 @@ def held_for_fee(world) -> None:
     a_day, ahead = world.keeping_usd_day(), HORIZONS * p["smugglers.holds_days"]
     cell = cell_at(world, people.place[who])
     left = left_by_cells(world, cell)
-    later = (np.minimum(raised_by(world, who, days + ahead), people.demand_usd[who]) * left - a_day * ahead).max(axis=0)
+    means = reckoned(world, who, offer, usual_family(world, who, ring))
+    raised = means * raised_part(days + ahead, p["people.family_days"])
+    later = (np.minimum(raised, people.demand_usd[who]) * left - a_day * ahead).max(axis=0)
     in_us = world.across[people.place[who]]
     debt, use = worth_of_bonding(world, who, AT_ARRIVAL)
     name = name_worth(world, who, ring)

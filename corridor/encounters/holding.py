@@ -5,6 +5,7 @@ As array expressions over all cells, for the few in which somebody is held, thes
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -49,6 +50,7 @@ class Waiting(NamedTuple):
     again_share: float
     smallest_usd: float
     demand_factor: float
+    family_spread: float  # of families' means, log sd
 
 
 @njit(cache=True)
@@ -193,6 +195,28 @@ def raised_part(days, family_days):
 
 
 @njit(cache=True)
+def reckoned(days, sent_usd, usual_usd, family_days):
+    """USD in all that a captor takes a family to be able to raise (numbers or arrays), see ransom.reckoned: a usual one's, until what it
+    has sent in so many days shows its own; one that sends nothing is taken to have nothing."""
+    shown = 1 - np.exp(-days / family_days)
+    return shown * sent_usd / raised_part(days, family_days) + (1 - shown) * np.maximum(usual_usd, sent_usd)
+
+
+@njit(cache=True)
+def richer_than(usd, usual_usd, spread) -> float:
+    """Share of families that can raise more than so much, as those reckon who know the usual one and how families differ."""
+    return 0.5 * math.erfc(math.log(max(usd, 1.0) / max(usual_usd, 1.0)) / (spread * math.sqrt(2.0)))
+
+
+@njit(cache=True)
+def beyond(least, most, usual_usd, spread) -> float:
+    """USD up to `most` that a family can raise that has shown to have `least`: as much more as families that rich have."""
+    if most <= least:
+        return least
+    return least + (most - least) * richer_than((least + most) / 2, usual_usd, spread) / max(richer_than(least, usual_usd, spread), 1e-9)
+
+
+@njit(cache=True)
 def values(who, cell, wait, bring, stake, cost, heat, tells, together, paying_frees, unpaid_frees, ransom_usd, defied, minor, use, of) -> np.ndarray:
     """(n, 8) captivity.alternatives. wait, stake, cost (USD a day), heat (USD a unit of attention), tells (chance that one freed tells),
     together (people in the house): (n,); bring: (n, 5) USD in hand of each use; of: Ending."""
@@ -215,17 +239,19 @@ def values(who, cell, wait, bring, stake, cost, heat, tells, together, paying_fr
 
 
 @njit(cache=True)
-def still_to_come(who, held_days, demand_usd, first_asked, ransom_usd, asked_again, can_raise, cell, asks_usd, pays_share, cost, stake, waits, of) -> np.ndarray:
-    """(n,) captivity.still_to_come. held_days, first_asked (USD of the first call), can_raise (USD in all), cell, cost (USD a day), stake: (n,); waits: days; of: Waiting."""
+def still_to_come(who, held_days, demand_usd, first_asked, ransom_usd, asked_again, cell, asks_usd, pays_share, cost, stake, waits, of) -> np.ndarray:
+    """(n,) captivity.still_to_come. held_days, first_asked (USD of the first call), cell, cost (USD a day), stake: (n,); waits: days; of: Waiting."""
     best = np.empty(len(who))
     for i in range(len(who)):
         one, days = who[i], max(held_days[i], 1)
-        asked, paid = demand_usd[one], ransom_usd[one]
+        asked, paid, usual = demand_usd[one], ransom_usd[one], first_asked[i] / np.float32(of.demand_factor)
         met = paid >= np.float32(of.met_share) * asked
         most = asked + (np.float32(of.again_share) * asks_usd[cell[i]] if met else np.float32(0.0))
         pays = 1.0 / (1 + asked_again[one] + met) if paid >= np.float32(of.smallest_usd) else np.float64(pays_share[cell[i]])
-        shown = 1 - np.exp(-days / of.family_days)
-        means = shown * can_raise[i] + (1 - shown) * max(first_asked[i] / np.float32(of.demand_factor), paid)
+        if met:
+            means = beyond(paid / raised_part(days, of.family_days), most, usual, of.family_spread)
+        else:
+            means = reckoned(days, paid, usual, of.family_days)
         best[i] = -np.inf
         for wait in waits:
             raised = means * raised_part(days + wait, of.family_days)

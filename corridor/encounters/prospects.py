@@ -11,7 +11,9 @@ from corridor.agents.migrants import NATIONALITIES
 from corridor.agents.officials import SCHEMES
 from corridor.choice import alternatives, choose
 from corridor.encounters import leaving
+from corridor.encounters.houses import standing
 from corridor.encounters.leaving import Believed, Leavers, Offices, Stakes
+from corridor.encounters.ransom import emptied
 
 WORKING_DAYS = 250
 IN_MEXICO = "mx_job_offer"
@@ -132,7 +134,8 @@ class Prospects:
 
     def goes_on(self, who) -> np.ndarray:
         """(n,) bool: after a setback, going on (alone) against home, by believed arrival, gain and danger, in which one's
-        own journey weighs beside what others report, and what is behind one is not ahead."""
+        own journey weighs beside what others report, and what is behind one is not ahead. Who is taken again when the family has
+        spent what it had cannot be paid for: as far as paying is known to free, that captive is the likelier not to come back."""
         people, p = self.people, self.p
         community, own = people.community[who], p["news.own_people"]
         left = self.way_left(who)
@@ -140,10 +143,16 @@ class Prospects:
         suffered = people.harmed_on[who] >= people.departed[who]
         others = p["news.other_communities_people"]
         danger = (others * harm + own * suffered) / (others + own)
+        lost = p["people.loss_taken_usd"] + emptied(self, who) * p["ransom.relative_usd"] * self.paying_helps()
         values = alternatives([
             self.stay_worth(who) * (1 + p["people.trauma_home"] * people.trauma[who]),
-            arrive * self.gain_abroad(who) - danger * p["people.loss_taken_usd"],
+            arrive * self.gain_abroad(who) - danger * lost,
         ])
         occasion = self.occasions.next("go on", who)
         pick = choose(values, self.draws, people.key[who], "go on", occasion, p["people.choice_scale_usd"])
         return (pick == 1) & (people.savings_usd[who] > p["people.least_usd"])
+
+    def paying_helps(self) -> float:
+        """What paying is known to add to the chance that a cell of the road lets a captive go, mean over the cells."""
+        road = standing(self)
+        return float(np.maximum(self.cells.paying_frees[road] - self.cells.unpaid_frees[road], 0.0).mean()) if len(road) else 0.0

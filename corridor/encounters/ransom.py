@@ -24,9 +24,23 @@ def can_raise(world, who: np.ndarray) -> np.ndarray:
 
 
 def kin_still(world, who: np.ndarray) -> np.ndarray:
-    """(n,) USD that kin abroad would still send; they are the first who are called."""
+    """(n,) USD that kin abroad would still send, in this captivity or the next; they are the first who are called."""
+    return np.maximum(world.p["ransom.kin_usd"] * world.people.kin[who] - kin_drawn(world, who), 0.0)
+
+
+def kin_drawn(world, who: np.ndarray) -> np.ndarray:
+    """(n,) USD that kin abroad have sent for ransoms and not yet put aside anew: each day a part 1 / people.means_days of the gap
+    closes, as with other households' means (records/households.py)."""
     people = world.people
-    return np.maximum(world.p["ransom.kin_usd"] * people.kin[who] - people.ransom_usd[who], 0.0)
+    return people.kin_drawn_usd[who] * (1 - 1 / world.p["people.means_days"]) ** (world.day - people.kin_drawn_on[who])
+
+
+def emptied(world, who: np.ndarray) -> np.ndarray:
+    """(n,) part of what the family could usually raise that is spent, or borrowed, and has not yet come back."""
+    people = world.people
+    spent = kin_drawn(world, who) + np.maximum(people.family_base_usd[who] - people.family_usd[who], 0.0) + people.debt_usd[who]
+    still = kin_still(world, who) + people.family_usd[who] + world.lender_limit(who)
+    return spent / np.maximum(spent + still, 1.0)
 
 
 def raised_by(world, who: np.ndarray, days: np.ndarray) -> np.ndarray:
@@ -47,8 +61,13 @@ def demand(world, who: np.ndarray, cell: np.ndarray) -> None:
 
 def first_asked(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     """(n,) USD that a cell asks first, by whether there is kin abroad."""
+    return world.cells.asks_usd[cell] * by_kin(world, who)
+
+
+def by_kin(world, who: np.ndarray) -> np.ndarray:
+    """(n,) factor on what is asked and expected of a family, by whether there is kin abroad (captives are made to tell)."""
     part = world.p["gangs.kin_asks"]
-    return world.cells.asks_usd[cell] * np.where(world.people.kin[who], 1 + part, 1 - part)
+    return np.where(world.people.kin[who], 1 + part, 1 - part)
 
 
 def demand_more(world, who: np.ndarray, cell: np.ndarray) -> None:
@@ -111,11 +130,12 @@ def tip_off(world, cell: np.ndarray) -> None:
 def bring_up(world, who: np.ndarray, amount: np.ndarray) -> None:
     """What a family hands over for a captive: kin abroad first, then what it has, then a lender's money."""
     people, ledger = world.people, world.ledger
-    by_kin = np.minimum(amount, kin_still(world, who))
-    own = np.minimum(amount - by_kin, people.family_usd[who])
-    lent = np.maximum(amount - by_kin - own, 0.0)
-    if by_kin.any():
-        ledger.pay("wages_outside", "families", by_kin, who=who)
+    of_kin = np.minimum(amount, kin_still(world, who))
+    own = np.minimum(amount - of_kin, people.family_usd[who])
+    lent = np.maximum(amount - of_kin - own, 0.0)
+    if of_kin.any():
+        ledger.pay("wages_outside", "families", of_kin, who=who)
+        people.kin_drawn_usd[who], people.kin_drawn_on[who] = kin_drawn(world, who) + of_kin, world.day
     if lent.any():
         ledger.pay("credit_outside", "lenders", lent, who=who)
         ledger.pay("lenders", "families", lent, who=who)
@@ -143,6 +163,13 @@ def has_paid(world, who: np.ndarray) -> np.ndarray:
 def usual_means(world, demand) -> np.ndarray:
     """(n,) USD that a usual family of whom so much is asked can pay, as captors reckon: less than the first demand by their factor."""
     return demand / world.p["gangs.demand_factor"]
+
+
+def reckoned(world, who: np.ndarray, sent_usd, usual_usd) -> np.ndarray:
+    """(n,) USD in all that a captor takes these families to be able to raise, by what they have sent or offered in the days since (n,)
+    and what a usual one could: it knows how long families need, not what this one has."""
+    days = np.maximum(world.day - world.people.since[who], 1)
+    return holding.reckoned(days, sent_usd, usual_usd, world.p["people.family_days"])
 
 
 def word_stake(world, cell: np.ndarray) -> np.ndarray:

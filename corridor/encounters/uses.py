@@ -8,7 +8,7 @@ import numpy as np
 from corridor.choice import choose
 from corridor.encounters import holding
 from corridor.encounters.houses import captive_worth, houses, pay_out, standing
-from corridor.encounters.ransom import captors_learn, first_asked, usual_means
+from corridor.encounters.ransom import captors_learn, first_asked, reckoned, usual_means
 from corridor.encounters.road import free_beds
 from corridor.life import note
 from corridor.records.events import PARTY
@@ -66,9 +66,9 @@ def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np
     kind = np.full(len(who), PARTY["employer"])
     unbound = (people.use[who] < 2) & (people.ransom_usd[who] <= 0) & (people.demand_usd[who] > 0)
     other = richest_with_room(world) if unbound.any() else -1
-    if other >= 0:
-        usual = usual_means(world, first_asked(world, who, np.full(len(who), other)))  # no seller and no buyer knows this family's purse
-        ransom = world.cells.pays_share[other] * usual
+    if other >= 0:  # it knows a usual family, and for how long this one has sent nothing
+        family = reckoned(world, who, np.zeros(len(who)), usual_means(world, first_asked(world, who, np.full(len(who), other))))
+        ransom = world.cells.pays_share[other] * np.minimum(family, world.cells.asks_usd[other])
         its = np.where(unbound & (cell != other), p["gangs.buyer_share"] * np.maximum(captive_worth(world, np.array([other]), ransom), 0.0), 0.0)
         better = its > price
         price, kind, buyer = np.where(better, its, price), np.where(better, PARTY["gang"], kind), np.where(better, other, buyer)
@@ -83,14 +83,14 @@ def richest_with_room(world) -> int:
 
 
 def agree_to_crime(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
-    """Told to guard, recruit or rob, a captive gives in or refuses: the burden against what befell those who refused.
+    """Told to guard, recruit or rob, a captive gives in or refuses: the burden against being beaten and what befell those who refused.
 
     Returns (n,) bool. Those who refuse are marked for the captor.
     """
     people, p = world.people, world.p
     if len(who) == 0:
         return np.zeros(0, bool)
-    fear = world.cells.kills_share[cell] * p["people.loss_death_usd"]
+    fear = p["gangs.beating_usd"] + world.cells.kills_share[cell] * p["people.loss_death_usd"]
     values = np.column_stack([np.full(len(who), -p["gangs.crime_burden_usd"]), -fear])
     occasion = world.occasions.next("told to offend", who)
     gives_in = choose(values, world.draws, people.key[who], "told to offend", occasion, p["people.choice_scale_usd"] / 3) == ACCEPT

@@ -124,7 +124,7 @@ ransom.relative_usd | 12000 | USD | 3000 | 60000 | assumption | what a family wo
 ransom.start_frees | 0.6 | share | 0.2 | 1 | assumption | of captives paid for, those freed, as families believe when a run begins
 ransom.start_unpaid_frees | 0.3 | share | 0 | 0.8 | assumption | of captives not paid for, those freed, as families believe when a run begins
 ransom.start_pays | 0.9 | share | 0.1 | 1 | assumption | of families called that had something to send, those who pay, as cells believe when a run begins
-ransom.kin_usd | 1500 | USD | 200 | 5000 | E178; assumption | what close kin abroad send for a ransom
+ransom.kin_usd | 1500 | USD | 200 | 5000 | E178; assumption | what close kin abroad can send for a ransom when they have lately sent none
 ransom.choice_scale_usd | 500 | USD | 100 | 2000 | assumption | spread of families' tastes when called
 ransom.smallest_usd | 200 | USD | 10 | 300 | assumption | smallest sum worth sending
 ransom.met_share | 0.95 | share | 0.7 | 1 | assumption | part of a demand that counts as all of it
