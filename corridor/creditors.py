@@ -32,7 +32,7 @@ def _bonds(who, change, to, debt, employer) -> int:
     for i in range(len(who)):
         one = who[i]
         by = to[i if len(to) > 1 else 0]
-        if change[i] > 0:
+        if change[i] > NONE_USD:
             if by < 0 or (debt[one] - change[i] > NONE_USD and employer[one] != by):
                 return one
             employer[one] = by
@@ -47,7 +47,7 @@ def _ring_debts(who, change, to, debt, ring, old, old_ring) -> int:
     for i in range(len(who)):
         one, usd = who[i], change[i]
         by, last = to[i if len(to) > 1 else 0], debt[one] - usd - old[one]  # last: owed before to who lent last
-        if usd > 0:
+        if usd > NONE_USD:
             if by < 0:
                 return one
             if by == old_ring[one]:

@@ -88,7 +88,7 @@ def test_captors_and_rings_do_not_look_into_purses(column):
 
 def test_what_a_family_sends_shows_its_means_and_silence_that_it_has_none():
     early, late = (holding.reckoned(float(days), 0.0, 2000.0, 6.0) for days in (2, 20))
-    assert early > 1000 > 200 > late
+    assert early > 1000 and late < 200
     assert holding.reckoned(20.0, 1500.0, 2000.0, 6.0) == pytest.approx(1520, abs=20)
     poor, rich = (holding.beyond(1000.0, 3000.0, usual, 0.9) for usual in (500.0, 4000.0))
     assert 1000 < poor < rich < 3000
@@ -135,7 +135,7 @@ def test_those_who_defied_are_heeded_before_all_others():
         captivity.learn_cruelty(model, who, at, np.where(defiant, KILL, RELEASE), np.zeros(len(who), bool))
         grounds.hear_of_others(model, grounds.standing(model))
     road = grounds.standing(model)
-    assert model.cells.kills_share[road].min() > 0.5 > 0.35 > model.cells.kills_any[road].max()
+    assert model.cells.kills_share[road].min() > 0.5 and model.cells.kills_any[road].max() < 0.35
 
 
 def test_left_in_a_use_is_no_news():
