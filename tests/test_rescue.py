@@ -8,9 +8,9 @@ import numpy as np
 from test_decisions import busy, travellers
 from test_road import captives
 
-from corridor.encounters import captivity, handover, ransom
+from corridor.encounters import captivity, handover, ransom, travel
 from corridor.life import CODE
-from corridor.records.events import KIND, PARTY
+from corridor.records.events import PARTY
 
 
 def test_who_is_freed_without_papers_is_handed_to_the_migration_office_and_interviewed():
@@ -24,11 +24,11 @@ def test_who_is_freed_without_papers_is_handed_to_the_migration_office_and_inter
     assert (people.situation[who[~free]] == CODE["detained"]).all() and (people.situation[who[free]] != CODE["detained"]).all()
     assert model.in_mexico[people.place[who[~free]]].all() and (people.holder_kind[who[~free]] == PARTY["official"]).all()
     assert not np.isin(people.situation[who], [CODE["held"]]).any()
-    for _ in range(40):
+    model.step()
+    assert np.isfinite(people.clock_interview[who[~free]]).all()  # the hour of the interview is set
+    for _ in range(39):
         model.step()
-    events = model.events.columns()
-    heard = np.isin(events["kind"], [KIND["screened"], KIND["asked"], KIND["missed"]]) & (events["day"] >= model.day - 41)
-    assert np.isin(who[~free], events["person"][heard]).any()
+    assert (people.situation[who[~free]] != CODE["detained"]).mean() > 0.5
 
 
 def test_who_is_freed_in_the_united_states_is_in_the_hands_of_its_officers():
@@ -67,3 +67,23 @@ def test_a_family_goes_by_what_all_cells_have_bought_not_by_what_only_this_one_k
             ransom.families_answer(other, who, other.people.holder[who])
             told[name, value] = other.people.told_police[who].mean()
     assert told["all", 0.0] - told["all", 1.0] > 3 * abs(told["its own", 0.0] - told["its own", 1.0])
+
+
+def test_who_was_taken_on_a_ground_keeps_away_from_it_until_that_fades():
+    model = copy.deepcopy(busy())
+    people, at = model.people, model.geography
+    place = at.place("ixtepec")
+    who = travellers(model)[:400]
+    people.place[who], people.link[who], people.channel[who], people.savings_usd[who], people.papers_us[who] = place, -1, 0, 500.0, -9999
+    goes, before, *_ = travel.best_leg(model, who)
+    ground = np.bincount(at.ground[before][at.ground[before] >= 0]).argmax()
+    share = {}
+    for days in (1, 2000):
+        people.taken_ground[who], people.taken_on[who] = ground, model.day - days
+        goes, link, *_ = travel.best_leg(model, who)
+        share[days] = (at.ground[link] == ground).mean()
+    usual = (at.ground[before] == ground).mean()
+    assert share[1] < usual - 0.02 and share[2000] == usual
+    people.channel[who] = 2  # who goes with a guide does not choose
+    guided = [travel.best_leg(model, who)[1] for people.taken_ground[who] in (-1, ground)]
+    assert (guided[0] == guided[1]).all()

@@ -130,6 +130,8 @@ class Migrant(View):
         "clock_interview": Column("float32", unit="hours"), "clock_consul": Column("float32", unit="hours", doc="since taken: papers"),
         "appeals": Column("int8", doc="refusals appealed"),
         "captor_kind": Column("int8", doc="code of PARTY_KINDS of who last held the person, 0 nobody"),
+        "taken_ground": Column("int16", -1, doc="ground of the cell that took the person last"),
+        "taken_on": Column("int32", -9999, unit="day", doc="when"),
         "captor": Column("int32", -1), "wronged_by": Column("int32", -1, doc="row of the official who last took money or did harm in this attempt"),
         "pressed": Column("int32", -9999, doc="last day on which those who trafficked came for the person at home"),
         "prosecuted": Column("bool", doc="brought to court for the crossing"),

@@ -70,6 +70,7 @@ people.provisions_given | parte de lo que da la familia que va a provisiones
 people.rest_days | días en casa antes de volver a pensarlo, en promedio
 people.hours_a_day | horas de camino en un día
 people.home_work_share | días con trabajo en casa, de los laborables
+news.own_counts | lo que otros cuentan de un terreno pesa tanto como tantos pasos propios por él
 news.half_life_days | tiempo en que una noticia vale la mitad
 news.start_people | peso de las creencias iniciales, por tramo
 news.community_people | peso de las creencias iniciales de una comunidad

@@ -119,6 +119,8 @@ class Aftermath:
             more["link"] = link
         move(self, who, "held", "abducted", due_day=self.day + 1, party_kind=kind, party=by, **more)
         people.link[who], people.by_train[who] = -1, False
+        if kind == "gang":
+            people.taken_ground[who], people.taken_on[who] = self.cells.ground[by], self.day
 
     def set_free(self, who, kind: str | None = None, **event) -> None:
         """Free again by an event of `kind` (None: was free already): on with the journey if it still promises more than

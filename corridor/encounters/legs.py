@@ -36,6 +36,16 @@ class Taste(NamedTuple):
     yard_usd: float  # wait for a train of those who do not change from one
 
 
+class Shunned(NamedTuple):
+    """Grounds of cells that people keep away from because they were taken there."""
+
+    taken_ground: np.ndarray  # (people,), -1: never
+    taken_on: np.ndarray
+    ground: np.ndarray  # (links,)
+    fear_usd: float  # of a passage there, at first
+    half_life_days: float
+
+
 class Nature(NamedTuple):
     """Hazards of a leg: an hour on top of a wagon, jumping on or off, an hour in the desert, the river."""
 
@@ -88,7 +98,7 @@ def news_pools(who, home, channel, papers_us, origin_index, papered, day) -> np.
 
 @njit(cache=True)
 def best_links(who, home, papers_us, origin_index, papered, day, goal, destination, place, channel, by_train, savings_usd, minor, leader, legs, attempts, key,
-               worth, out_links, fare_usd, leg_hours, trains_of_link, speed_kmh, usual_kmh, train, inner, across, border, taste):
+               worth, out_links, fare_usd, leg_hours, trains_of_link, speed_kmh, usual_kmh, train, inner, across, border, taste, shunned):
     """Link (n,), -1: no way is open and can be paid, fare USD and hours (with those at inner borders) of the best leg of each, and
     the pool whose news each knows.
 
@@ -101,13 +111,17 @@ def best_links(who, home, papers_us, origin_index, papered, day, goal, destinati
         here, guided = place[one], channel[one] == 2
         lead = leader[one] if leader[one] >= 0 else one
         begun = np.uint64(legs[one] + 64 * attempts[lead])
-        purse = np.inf if across[here] else savings_usd[one]
+        purse, fears, fear = np.inf if across[here] else savings_usd[one], shunned.taken_ground[one], 0.0
+        if fears >= 0 and not guided:
+            fear = shunned.fear_usd * 0.5 ** ((day - shunned.taken_on[one]) / shunned.half_life_days) / taste.scale_usd
         for link in out_links[here]:
             if link < 0:
                 continue
             value, fare = worth[pool[i], goal[destination[one]], link], 0.0 if guided else fare_usd[link]
             if train[link] and not by_train[one]:
                 value -= taste.yard_usd / taste.scale_usd
+            if fear > 0 and shunned.ground[link] == fears:
+                value -= fear
             if inner[link]:
                 fee = 0.0 if guided else border.fee_usd
                 looked = border.looked_usd if guided else 0.0

@@ -33,19 +33,21 @@ def pool_of(world, who: np.ndarray) -> np.ndarray:
 
 
 def best_leg(world, who) -> tuple[np.ndarray, ...]:
-    """The link each takes from where each stands: cost of the link and of the way ahead, and a taste (companions follow one's).
+    """The link each takes from where each stands: cost of the link and of the way ahead, and a taste (companions follow one's). Who has
+    been taken by a cell fears its ground more than news has it, until that fades.
 
     Returns (goes: (n,) bool, some way is open and can be paid; and of those who go: link, fare USD, hours of the leg, pool of
     news)."""
     people, p, geography = world.people, world.p, world.geography
     hour = p["people.hour_value_usd"]
     taste = legs.Taste(world.draws.base("leg"), p["people.route_scale_usd"], hour, hour * trains.usual_wait(world))
+    shunned = legs.Shunned(people.taken_ground, people.taken_on, geography.ground, p["people.loss_taken_usd"] / (1 + p["news.own_counts"]), p["news.half_life_days"])
     border = inner_border(world) if world.before_inner[people.place[who]].any() else legs.NO_BORDER
     link, fare, hours, pool = legs.best_links(
         who, people.home, people.papers_us, world.origin_index, world.papered_pool, world.day, world.goal_index, people.destination,
         people.place, people.channel, people.by_train, people.savings_usd, people.minor, people.leader, people.legs, people.attempts,
         people.key, worth_of_links(world), world.out_links, geography.fare_usd, geography.hours, world.trains_of_link,
-        world.officials.speed_kmh, trains.USUAL_KMH, world.has_train, world.inner_border, world.across, border, taste)
+        world.officials.speed_kmh, trains.USUAL_KMH, world.has_train, world.inner_border, world.across, border, taste, shunned)
     goes = link >= 0
     return (goes, link, fare, hours, pool) if goes.all() else (goes, link[goes], fare[goes], hours[goes], pool[goes])
 

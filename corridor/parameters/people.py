@@ -73,6 +73,7 @@ people.rest_days | 14 | days | 2 | 60 | assumption | days at home before a retur
 people.hours_a_day | 16 | hours | 10 | 18 | model description | hours a traveller spends on the way in a day
 people.working_days_month | 21 | days | 20 | 26 | assumption (five days a week) | working days of a month
 people.home_work_share | 0.55 | share | 0.2 | 1 | assumption | days of work there are at home, of working days
+news.own_counts | 10 | people | 2 | 100 | assumption | what others tell of a ground counts as much as so many passages of one's own (who was taken there once fears it as if one in so many were)
 news.half_life_days | 90 | days | 30 | 365 | assumption | after how long old news counts half
 news.start_people | 400 | people | 50 | 2000 | assumption | weight of starting beliefs, in real people per link
 news.community_people | 12 | people | 2 | 100 | assumption | weight of a community's starting beliefs, in real people
