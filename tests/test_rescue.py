@@ -75,12 +75,12 @@ def test_who_was_taken_on_a_ground_keeps_away_from_it_until_that_fades():
     place = at.place("ixtepec")
     who = travellers(model)[:400]
     people.place[who], people.link[who], people.channel[who], people.savings_usd[who], people.papers_us[who] = place, -1, 0, 500.0, -9999
-    goes, before, *_ = travel.best_leg(model, who)
+    _, before, *_ = travel.best_leg(model, who)
     ground = np.bincount(at.ground[before][at.ground[before] >= 0]).argmax()
     share = {}
     for days in (1, 2000):
         people.taken_ground[who], people.taken_on[who] = ground, model.day - days
-        goes, link, *_ = travel.best_leg(model, who)
+        _, link, *_ = travel.best_leg(model, who)
         share[days] = (at.ground[link] == ground).mean()
     usual = (at.ground[before] == ground).mean()
     assert share[1] < usual - 0.02 and share[2000] == usual
