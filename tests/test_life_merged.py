@@ -191,7 +191,7 @@ def test_the_rest_of_a_fee_counts_as_a_debt_only_when_the_guide_has_brought_the_
     one, before = int(who[0]), trace.owed(life.model, int(who[0]))
     owe(world, who, "balance_usd", 3962.0, "fee")
     assert trace.owed(world, one) == before
-    owe(world, who, "smuggler_debt_usd", 100.0, "carried_over")
+    owe(world, who, "smuggler_debt_usd", 100.0, "carried_over", to=3)
     assert trace.owed(world, one) == before + 100.0
     people = SimpleNamespace(debt_usd=[0.0], smuggler_debt_usd=[0.0], bond_usd=[0.0], balance_usd=[3962.0], holder_kind=[2], place=[0])
     assert [trace.owed(SimpleNamespace(people=people, across=[there]), 0) for there in (True, False)] == [3962.0, 0.0]

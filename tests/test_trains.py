@@ -7,6 +7,7 @@ import copy
 import numpy as np
 from test_decisions import busy, travellers
 
+from corridor.crowd import together
 from corridor.encounters import grounds, nights, road, trains, travel
 from corridor.life import CODE
 from corridor.records.events import KIND
@@ -182,7 +183,8 @@ def test_who_boards_later_belongs_to_the_raid_on_the_train(monkeypatch):
     assert (model.people.situation[who] == CODE["held"]).all() and (model.people.holder[who] == cell).all()
     assert len(raids) == 1 and abs(raids[0] - len(who) / model.scale) <= 1
     assert np.isclose(paid - model.cells.revenue_usd[cell], model.p["gangs.raid_usd"])
-    assert np.isclose(seen[1], (1 + 29 / model.scale) / (1 + 9 / model.scale) * seen[0], rtol=0.2)  # thirty before it, not forty
+    usual = grounds.size_of_groups(model, np.array([model.cells.link[cell]]))
+    assert np.allclose(seen, together(np.array([10, 30]), usual, model.scale))  # thirty before it the second time, not forty
 
 
 def test_who_waits_for_a_train_weighs_a_night_each_evening_and_is_told_once():
