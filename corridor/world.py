@@ -142,6 +142,7 @@ class World:
         self.asylum_shown = np.full(2, p["asylum.usual_ground"])  # of those decided on, by country
         self.complaint_belief = p["complaint.believed"]
         self.conviction_belief, self.cases, self.new_witnesses = p["justice.believed"], {}, []
+        self.word_arrives: dict[int, list[int]] = {}  # by day: rows of witnesses of whom those they have named then hear
         build_stations(self)
         self.asylum_town = np.zeros(len(geography.place_ids), bool)
         self.asylum_town[[geography.place(name) for name in ASYLUM_TOWNS]] = True

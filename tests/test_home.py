@@ -33,7 +33,9 @@ def at_home(model, number: int = 600) -> np.ndarray:
 
 def all_flee(model) -> None:
     """Six hundred flee at once."""
-    departure.flee(model, at_home(model))
+    who = at_home(model)
+    model.people.savings_usd[who] = np.maximum(model.people.savings_usd[who], 50.0)  # for the buses
+    departure.flee(model, who)
 
 
 def all_set_back(model) -> None:

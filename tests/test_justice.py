@@ -21,7 +21,7 @@ from test_state import (
 )
 
 from corridor.agents.officials import PERMIT
-from corridor.encounters import claims, debts, hearings, homecoming, justice, protection
+from corridor.encounters import claims, custody, debts, hearings, homecoming, justice, protection
 from corridor.life import CODE, move
 from corridor.records.events import KIND, PARTY
 
@@ -114,7 +114,8 @@ def named(model) -> None:
     """Witnesses name cells; those named weigh reprisals."""
     who = in_care(model)
     claims.cooperate(model, who)
-    justice.justice(model)
+    justice.take_down(model)
+    justice.reprisals(model, who)
 
 
 def doubting(model) -> None:
@@ -165,6 +166,8 @@ def back_home(model, kind: int = homecoming.RING) -> np.ndarray:
     if kind == homecoming.LENDER:
         people.trafficker_kind[who] = 0
     people.harmed_on[who] = model.day
+    people.used_by[who] = people.trafficker[who] if kind == homecoming.CELL else -1
+    people.used_on[who] = model.day if kind == homecoming.CELL else -9999
     people.looked_after[who] = -9999
     people.attachment_usd[who], people.trauma[who] = 16_000.0, 0.1
     model.remove(who, MEXICO)
@@ -330,12 +333,55 @@ def test_a_complaint_in_custody_names_who_did_it_and_may_bring_a_visa():
     assert set(who.tolist()) <= named
 
 
-def test_a_complaint_in_custody_without_a_stay_worth_the_wait_ends_in_a_signature():
-    model = fresh()
-    who = survivors(model)
-    model.complaint_belief = 0.0
-    claims.complain_in_custody(model, who, office(model, MEXICO), MEXICO)
-    assert np.all(model.people.claim[who] < 0) and model.people.cooperates[who].all() and model.people.signed[who].all()
+def test_who_has_complained_weighs_the_return_anew_the_day_after_and_is_not_sent_back_before():
+    """Neither a signature nor a bus on the day of a complaint; then some sign, and those to whom a stay has become worth it ask for it. Nobody
+    complains twice."""
+    for belief_in_stay in (0.0, 1.0):
+        model = fresh()
+        who, row, people = survivors(model), office(model, MEXICO), model.people
+        people.stage[who], people.due[who], people.clock_consul[who], people.informed[who] = custody.HEARD, model.day, 0.0, True
+        people.clock_interview[who] = 0.0
+        model.complaint_belief, model.p = 0.0, model.p | {"custody.unsigned_days": 0.0}
+        claims.complain_in_custody(model, who, row, MEXICO)
+        assert np.all(people.claim[who] < 0) and people.cooperates[who].all() and not people.signed[who].any()
+        model.bus_fill[:] = 5.0
+        custody.leave_custody(model, row, MEXICO)
+        assert np.all(people.situation[who] == CODE["detained"])
+        model.day += 1
+        model.complaint_belief = belief_in_stay
+        custody.day_after_speaking(model, who, row, MEXICO)
+        if belief_in_stay:
+            assert np.mean(people.claim[who] == PERMIT["humanitarian_stay"]) > 0.3
+        else:
+            assert np.all(people.claim[who] != PERMIT["humanitarian_stay"]) and np.mean(people.signed[who]) > 0.3
+        columns = model.events.columns()
+        told = columns["person"][columns["kind"] == KIND["complained"]]
+        assert np.all(np.unique(told[np.isin(told, who)], return_counts=True)[1] == 1)
+
+
+def test_those_named_hear_of_a_statement_later_by_whom_they_pay_or_by_the_case():
+    """No reprisal on the day of testimony; none at all where nobody is paid and no case is open; where one is, as news travels."""
+    def days_until_heard(paid: float, opened: bool):
+        model = fresh()
+        who = in_care(model)
+        model.cells.bought[:], model.cells.members[:] = paid, 100.0
+        claims.cooperate(model, who)
+        if opened:
+            for one, of in set(zip(*(part.tolist() for part in claims.accused(model, who)), strict=True)):
+                model.cases[one, of] = justice.Case(one, of, model.official_row["prosecution:mexico"], 0)
+        begin, struck = model.day, []
+        while model.day < begin + 60:
+            justice.justice(model)
+            columns = model.events.columns()
+            mine = (columns["kind"] == KIND["reprisal"]) & np.isin(columns["person"], who)
+            struck = columns["day"][mine] - begin
+            model.day += 1
+        return len(who), struck
+
+    number, struck = days_until_heard(1.0, False)
+    assert len(struck) > 0.02 * number and struck.min() >= 1 and len(np.unique(struck)) > 3
+    assert len(days_until_heard(0.0, False)[1]) == 0
+    assert len(days_until_heard(0.0, True)[1]) > 0
 
 
 def test_a_grant_tells_no_harm_that_did_not_happen():

@@ -134,7 +134,7 @@ def test_who_leaves_the_work_on_that_day_is_not_told_to_have_stayed(after, stays
     for every in (False, True):
         lines = told(RELEASE, *after, every=every)
         assert ("stayed at work" in lines[0]) == stays and "no longer held" in lines[0]
-        assert not any("looked for other work" in line for line in lines if "went home" in lines[-1])
+        assert not any("looked for other work" in line for line in lines if "set out for home" in lines[-1])
 
 
 def test_a_rescue_comes_before_what_follows_from_it():

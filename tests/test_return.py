@@ -7,9 +7,10 @@ import pytest
 from test_justice import back_home
 from test_state import MEXICO, detained, fresh, rule
 
+from corridor.agents.migrants import FORMER, MEMBER, SERVING
 from corridor.cli import trace
-from corridor.encounters import homecoming
-from corridor.life import CODE
+from corridor.encounters import departure, homecoming
+from corridor.life import CODE, those
 from corridor.records.events import KIND
 
 
@@ -129,3 +130,72 @@ def test_what_an_employer_claims_at_home_goes_to_the_employer():
     columns = model.events.columns()
     paid = (columns["kind"] == KIND["fee_paid"]) & np.isin(columns["person"], who)
     assert np.all(columns["party"][paid][-5:] == 7) and np.all(columns["party_kind"][paid][-5:] == homecoming.EMPLOYER)
+
+
+def test_a_cell_claims_once_for_each_use_and_only_of_those_it_has_used_itself():
+    """Harm by others moves no claim; what has been claimed for is not claimed again; a cell of the road claims through its own mara."""
+    model = fresh()
+    people, cells = model.people, model.cells
+    who = back_home(model, homecoming.CELL)
+    kind, party, _ = homecoming.claimant(model, who)
+    mine = kind == homecoming.CELL
+    assert mine.any() and np.all(cells.base[party[mine]] == people.home[who[mine]])
+    assert np.all(cells.kindred[party[mine]] == cells.kindred[people.used_by[who[mine]]])
+    people.claimed_for[who] = people.used_on[who]
+    people.harmed_on[who] = model.day + 1
+    assert not homecoming.claimant(model, who)[0].any()
+    who, cell = who[mine], party[mine]
+    people.used_by[who], people.used_on[who] = cell, model.day + 1  # by one that stands at home itself
+    assert np.all(homecoming.claimant(model, who)[1] == cell)
+    others = np.flatnonzero(~cells.road)
+    people.used_by[who] = others[np.searchsorted(others, cell) - 1]
+    elsewhere = cells.base[people.used_by[who]] != people.home[who]
+    assert not homecoming.claimant(model, who)[0][elsewhere].any()
+
+
+def test_who_serves_a_cell_is_in_its_hands_and_the_purpose_hangs_on_the_use():
+    """Not free to go: occupation, a cell, desertion to weigh. Came the cell for money alone, no purpose is marked."""
+    for for_use in (False, True):
+        model = fresh()
+        people, who = model.people, back_home(model, homecoming.CELL)[:40]
+        people.occupation[who], people.sex[who[::2]], people.sex[who[1::2]] = 0, 0, 1
+        cell = np.full(len(who), np.flatnonzero(~model.cells.road)[0])
+        members, one = model.cells.members.copy(), np.ones(len(who), bool)
+        before = model.stay_worth(who)
+        homecoming.work_off(model, who, np.full(len(who), homecoming.CELL), cell, np.full(len(who), 200.0), one, one & for_use)
+        assert np.all(people.occupation[who[::2]] == SERVING) and np.all(people.occupation[who[1::2]] == MEMBER)
+        assert np.all(people.cell[who] == cell) and np.all(people.used_by[who] == cell) and np.all(people.due[who] > model.day)
+        assert np.median(people.due[who] - model.day) > 0.3 * 365 / model.p["gangs.weighs_leaving_year"]
+        assert (model.cells.members - members)[cell[0]] == pytest.approx(len(who[1::2]) / model.scale, rel=1e-3)
+        columns = model.events.columns()
+        found = np.isin(who, columns["person"][(columns["kind"] == KIND["trafficked"]) & (columns["party"] == cell[0])])
+        assert found[::2].any() if for_use else not found.any()
+        model.punished[:] = 1.0
+        assert np.all(model.stay_worth(who) > before)
+        model.defied.clear()
+        departure.leave(model, who, 0)
+        assert np.all(people.occupation[who] == FORMER) and np.isin(who, np.concatenate([part for part, _ in model.defied])).all()
+
+
+def test_the_way_home_takes_days_by_distance():
+    model = fresh()
+    people, who = model.people, those(model.people, "travelling")[:60]
+    model.rests = lambda rows: np.zeros(len(rows), int)
+    near, far = who[:30], who[30:]
+    people.place[near], people.place[far] = people.home[near], model.geography.place("tijuana")
+    model.go_home(who)
+    assert np.all(people.due[near] == model.day + 1) and np.all(people.due[far] > model.day + 4)
+
+
+def test_nobody_sets_out_who_cannot_pay_the_first_buses():
+    """Who lacks the fares of the cheapest way does not hold going alone for possible; with the money, the same people do."""
+    model = fresh()
+    people, who = model.people, those(model.people, "home")
+    who = who[~people.seasonal[who]][:400]
+    people.family_usd[who] = 0.0
+    fares = model.least_fares()[people.home[who]]
+    assert np.all((fares > 0) & (fares < 100))
+    people.savings_usd[who] = fares - 0.5
+    assert np.all(np.isinf(model.try_values(who)[:, 1]))
+    people.savings_usd[who] = fares + 0.5
+    assert np.all(np.isfinite(model.try_values(who)[:, 1]))

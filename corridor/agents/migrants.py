@@ -14,8 +14,8 @@ from corridor.records import SITUATIONS
 NATIONALITIES = ("GT", "SV", "HN", "NI")
 CHANNELS = ("alone", "company", "smuggler", "permit")
 MOTIVES = ("work", "violence", "reunion")
-OCCUPATIONS = ("labour", "business", "activist", "witness", "former_member", "member")
-BUSINESS, ACTIVIST, WITNESS, FORMER, MEMBER = range(1, 6)
+OCCUPATIONS = ("labour", "business", "activist", "witness", "former_member", "member", "serving")
+BUSINESS, ACTIVIST, WITNESS, FORMER, MEMBER, SERVING = range(1, 7)
 DESTINATION_SHARES = (0.33, 0.30, 0.22, 0.05, 0.10)  # where nationals of the four countries live in the U.S. (drivers.csv)
 SCHOOLING_SHARES, HOUSEHOLD_SHARES = (0.2, 0.55, 0.25), (0.45, 0.40, 0.15)  # as the Column's categories; assumption
 YOUNGEST, OLDEST, ADULT, AGE_SKEW = 12, 45, 18, 1.3  # ages of those who might leave; most are young (assumption)
@@ -133,7 +133,11 @@ class Migrant(View):
         "taken_ground": Column("int16", -1, doc="ground of the cell that took the person last"),
         "taken_on": Column("int32", -9999, unit="day", doc="when"),
         "captor": Column("int32", -1), "wronged_by": Column("int32", -1, doc="row of the official who last took money or did harm in this attempt"),
-        "pressed": Column("int32", -9999, doc="last day on which those who trafficked came for the person at home"),
+        "used_by": Column("int32", -1, doc="row of the gang cell that last used the person by force, -1 none"),
+        "used_on": Column("int32", -9999, doc="day on which that use began"),
+        "claimed_for": Column("int32", -9999, doc="day of the use for which a cell has last come to the person's home"),
+        "complained_on": Column("int32", -9999, doc="day of the last complaint in custody"),
+        "heard_on": Column("int32", -9999, doc="day on which those whom the person has named hear of it, -9999 none to come"),
         "prosecuted": Column("bool", doc="brought to court for the crossing"),
         "taken_by": Column("int8", -1, doc="code of CORPS of those who took the person into custody last"),
         "entry_sector": Column("int8", -1, doc="sector where caught crossing, -1 elsewhere"),

@@ -64,6 +64,7 @@ people.reunion_usd | lo que vale para un padre o madre llevar a su hijo
 people.month_away_share | parte del apego anual que cuestan meses de trabajo cercanos
 people.season_scale_usd | dispersión de gustos al tomar trabajo por unos meses
 people.means_days | días en que un hogar, o sus familiares en el extranjero, recupera sus medios
+people.home_km_day | kilómetros en línea recta que se avanzan al día en autobús de regreso
 people.bus_home_usd | costo del regreso por cuenta propia
 people.help_usd | efectivo con que casas, iglesias y familia ayudan a quien lo perdió todo
 people.provisions_given | parte de lo que da la familia que va a provisiones

@@ -141,6 +141,7 @@ protection.safety_usd | lo que valen dos años fuera del alcance de una célula
 asylum.cases_day | casos que decide un oficial de asilo al día
 asylum.ground_worth | peso de un motivo mostrado en la decisión
 asylum.doubt | peso de la duda en la decisión
+justice.leak_days | días hasta que una declaración se filtra de una oficina toda pagada por el señalado
 justice.case_days | días desde abrir un caso hasta el fallo
 justice.cases_each | casos de un fiscal a la vez
 justice.rings_each_year | redes que halla un investigador al año

@@ -12,9 +12,10 @@ from corridor.crowd import among, without
 from corridor.encounters import guiding, legs
 from corridor.encounters.handover import at_destination
 from corridor.encounters.travel import pool_of
+from corridor.geography import kilometres
 from corridor.life import move, note, owe, those
 from corridor.records import CLAIMS
-from corridor.records.events import PARTY
+from corridor.records.events import PARTY, WAY_HOME
 
 PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler", "carriers": "carrier"}
 UNTOLD = (1, 3)  # causes of death, desert and captivity, that nobody tells the family of one who was alone
@@ -156,14 +157,20 @@ class Aftermath:
         self.raise_money(who, np.full(len(who), self.p["people.help_usd"]))
 
     def go_home(self, who) -> None:
-        """The way home on one's own."""
+        """The way home on one's own: the person is on it for some days, and rests then."""
         if len(who) == 0:
             return
         self.end_journey(who, False, False)
         self.cost_of_living(who, self.p["people.bus_home_usd"])
         people = self.people
         people.link[who] = -1
-        move(self, who, "home", "moved", due_day=self.day + self.rests(who), place=people.home[who], detail=2)
+        on_the_way = self.days_home(who)
+        move(self, who, "home", "moved", due_day=self.day + on_the_way + self.rests(who), place=people.home[who], detail=WAY_HOME)
+
+    def days_home(self, who) -> np.ndarray:
+        """(n,) days by bus from where each is to the place of origin, one at least."""
+        km = kilometres(self.geography, self.people.place[who], self.people.home[who])
+        return np.maximum(np.ceil(km / self.p["people.home_km_day"]), 1).astype(int)
 
     def rests(self, who) -> np.ndarray:
         """(n,) days at home before each who has come back weighs anything anew: people.rest_days in the mean, half of it at least."""

@@ -145,16 +145,25 @@ def fear_is_credible(world, who, office: int) -> np.ndarray:
 
 def complain_in_custody(world, who, office: int, country: int) -> None:
     """A complaint as victim or witness of a crime: a case may follow. Those to whom a stay is worth the wait ask for it, and stay
-    until the procedure ends; the others have said what they had to say and sign their return."""
+    until the procedure ends; the others weigh their return anew the day after (custody.day_after_speaking), and no bus takes them before."""
     if len(who) == 0:
         return
     note(world, who, "complained", party_kind="official", party=office)
     world.heard(who)
     cooperate(world, who)
+    people = world.people
+    people.complained_on[who], people.signed[who] = world.day, False
+    people.due[who] = np.maximum(people.due[who], world.day + 1)
     asks = worth_of_victims_stay(world, who, office) > 0
+    ask_for_victims_stay(world, who[asks], office)
+
+
+def ask_for_victims_stay(world, who, office: int) -> None:
+    """A stay is asked for as victim or witness of a crime that has been reported; the answer is waited for."""
+    if len(who) == 0:
+        return
     visa = world.official_row["trial_stay:humanitarian_visa"]
-    file_in_custody(world, who[asks], office, PERMIT["humanitarian_stay"], visa, bool(world.officials.victims_outside[office]))
-    sign(world, who[~asks], office)
+    file_in_custody(world, who, office, PERMIT["humanitarian_stay"], visa, bool(world.officials.victims_outside[office]))
 
 
 def sign(world, who, office: int) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 
 from corridor.agents.migrants import offspring
 from corridor.choice import alternatives, choose
+from corridor.encounters.serving import desert
 from corridor.life import CODE, move, note, owe
 
 ALONE, TOGETHER = range(2)
@@ -64,6 +65,7 @@ def take_children(world, parents, channel: int) -> None:
     rows, with_whom = child[goes], parent[goes]
     if len(rows) == 0:
         return
+    desert(world, rows)
     for name in ("channel", "started", "smuggler", "destination", "departed", *(("papers_us", "scheme") if on_permit else ())):
         getattr(people, name)[rows] = getattr(people, name)[with_whom]
     people.leader[rows] = np.where(people.leader[with_whom] >= 0, people.leader[with_whom], with_whom)

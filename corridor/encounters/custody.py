@@ -16,11 +16,13 @@ from corridor.encounters import clocks, desks, screening
 from corridor.encounters.claims import (
     abandon_claims,
     apply_for_asylum,
+    ask_for_victims_stay,
     complain_in_custody,
     sign,
     understands,
     worth_of_asylum,
     worth_of_complaint,
+    worth_of_victims_stay,
 )
 from corridor.encounters.rights import understood
 from corridor.encounters.stations import remember, share_out, station_of
@@ -29,7 +31,7 @@ from corridor.life import CODE, move, note, those
 ARRIVED, HEARD = 1, 2
 WORKING_DAYS_A_WEEK = 5 / 7
 HALF_A_DAY = 12.0  # hours left of the first day on average
-SIGN, WAIT, APPLY, COMPLAIN = range(4)
+SIGN, WAIT, APPLY, COMPLAIN, STAY = range(5)
 CLOCKS = ("clock: information", "clock: interpreter", "clock: lawyer", "clock: consul", "clock: interview")  # purposes of draws
 DESKS = ("detention.desks", "detention.us_desks")  # parameter by country
 
@@ -45,6 +47,7 @@ def custody(world) -> None:
         arrive(world, new, country)
         set_clocks(world, new, inside, office, country)
         visits(world, inside, office, country)
+        day_after_speaking(world, inside, office, country)
         strike(world, inside, office, country)
         abandon_claims(world, in_custody(world, office), office, country)
         leave_custody(world, office, country)
@@ -149,6 +152,11 @@ def weigh_again(world, who, office: int, country: int) -> None:
     return_form(world, who[(people.stage[who] == HEARD) & (people.claim[who] < 0)], office, country)
 
 
+def day_after_speaking(world, inside, office: int, country: int) -> None:
+    """Who complained yesterday, and has asked for nothing yet, weighs the form of return with what the case may bring."""
+    return_form(world, desks.spoke_yesterday(inside, world.day, world.people.complained_on, world.people.claim), office, country)
+
+
 def visited(world, who, office: int, country: int) -> None:
     """UNHCR or an NGO meets those who have not signed (Q194: afterwards there is no access)."""
     people, p = world.people, world.p
@@ -209,8 +217,8 @@ def days_left(world, who, office: int, country: int) -> np.ndarray:
 
 
 def return_form(world, who, office: int, country: int) -> None:
-    """Sign the return, wait without signing, ask for asylum, or report a crime suffered in the country and then sign or ask for
-    a stay (the last two are open to those who know that they may)."""
+    """Sign the return, wait without signing, ask for asylum, report a crime suffered in the country, or, after that, ask for a stay as
+    victim or witness (the last three are open to those who know that they may)."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
@@ -220,7 +228,9 @@ def return_form(world, who, office: int, country: int) -> None:
     asks = len(some) > 0
     if asks:
         values[some, APPLY] = worth_of_asylum(world, who[some], office, country)
-        values[some, COMPLAIN] = worth_of_complaint(world, who[some], office, country) + values[some, SIGN]
+        spoken = people.complained_on[who[some]] >= people.since[who[some]]
+        values[some, COMPLAIN] = np.where(spoken, -np.inf, worth_of_complaint(world, who[some], office, country) + values[some, SIGN])
+        values[some[spoken], STAY] = worth_of_victims_stay(world, who[some[spoken]], office)
     occasion = world.occasions.next("return form", who)
     choice = choose(values, world.draws, people.key[who], "return form", occasion, p["custody.choice_scale_usd"])
     sign(world, who[choice == SIGN], office)
@@ -231,6 +241,7 @@ def return_form(world, who, office: int, country: int) -> None:
     if asks:
         apply_for_asylum(world, who[choice == APPLY], office, country)
         complain_in_custody(world, who[choice == COMPLAIN], office, country)
+        ask_for_victims_stay(world, who[choice == STAY], office)
 
 
 def leave_custody(world, office: int, country: int) -> None:

@@ -25,9 +25,9 @@ def creditors_at_home(world) -> None:
     A lender's debt grows by interest; a ring's is claimed only where the ring works.
     """
     people, p = world.people, world.p
-    home = at_home(in_turn(people, MONTH // ROUND_DAYS, world.day // ROUND_DAYS), people.situation)
+    turn = in_turn(people, MONTH // ROUND_DAYS, world.day // ROUND_DAYS)
     for column, account in CREDITORS.items():
-        who = debtors(home, getattr(people, column))
+        who = debtors(at_home(turn, people.situation), getattr(people, column))  # some have left because of the creditor before
         if account == "smugglers":
             who = who[ring_there(world, who) >= 0]
         if account == "lenders":

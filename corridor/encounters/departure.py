@@ -14,6 +14,7 @@ from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
 from corridor.encounters.leaving import ALONE, GUIDED, PERMIT, STAY, UNTOLD, VIOLENCE
 from corridor.encounters.prospects import IN_MEXICO
+from corridor.encounters.serving import days_between_thoughts, has_deserted
 from corridor.life import due, move, note, owe
 
 NEVER_AGAIN = 2**30
@@ -34,7 +35,7 @@ def departure(world) -> None:
     occasion = world.occasions.next("departure", who)
     choice = choose(values, draws, people.key[who], "departure", occasion, p["people.choice_scale_usd"])
     tell_motives(world, known, choice, occasion)
-    wait = 1 + p["people.rethink_days"] * draws.exponential(people.key[who], "rethink", occasion)
+    wait = 1 + days_between_thoughts(world, who) * draws.exponential(people.key[who], "rethink", occasion)
     people.due[who] = day + wait.astype(int)
     choice = a_day_later(world, who, choice, occasion)
     apply_for_permit(world, who[choice == PERMIT])
@@ -118,16 +119,14 @@ def leave(world, who: np.ndarray, channel: int) -> None:
 
 
 def begin_attempt(world, who) -> None:
-    """What a departure from the community leaves behind, whatever the way: a member has deserted."""
+    """What a departure from the community leaves behind, whatever the way: who was in a cell's hands has deserted."""
     of = world.people
     begun = setting_out.Attempt(
         of.attempts, of.departed, of.started, of.legs, of.reported, of.paid_told, of.wronged, of.wronged_part, of.wronged_by, of.link, of.slept_at, of.guest_at, of.handed)
     again, deserts = setting_out.begin_attempt(who, world.day, 1 / world.scale, of.home, of.channel, of.occupation, world.leaving_today, begun)
     if len(again):
         world.tell_attempt(again)
-    if len(deserts):
-        note(world, deserts, "deserted", party_kind="gang", party=of.cell[deserts])
-        world.defied.append((deserts, of.cell[deserts].copy()))
+    has_deserted(world, deserts)
 
 
 def hire(world, who: np.ndarray) -> np.ndarray:

@@ -222,9 +222,9 @@ def days_left(who, station, since, due, clock_consul, nationality, bus_flow, day
 
 @njit(cache=True)
 def forms(who, left, informed, advised, claim, trauma, day_usd, unsigned_days, second_thought_usd):
-    """USD (n, 4) of custody.return_form as far as nothing is asked for (signing, waiting on), and where those stand in `who` who know that
+    """USD (n, 5) of custody.return_form as far as nothing is asked for (signing, waiting on), and where those stand in `who` who know that
     they may ask and have no claim yet. left: (n,) days until the way home."""
-    table, some, n = np.full((len(who), 4), -np.inf), np.empty(len(who), np.int64), 0
+    table, some, n = np.full((len(who), 5), -np.inf), np.empty(len(who), np.int64), 0
     for i in range(len(who)):
         one = who[i]
         knows = informed[one] or advised[one]
@@ -243,6 +243,16 @@ def wait_for_judges(who, due, minor, leader, prosecuted, day, hears_all, hears_c
         heard = hears_all or (hears_children and minor[one] and leader[one] < 0)
         wait = (hearing_days if heard else 0.0) + (sentence_days if prosecuted[one] else 0.0)
         due[one] = max(due[one], day + int(wait))
+
+
+@njit(cache=True)
+def spoke_yesterday(inside, day, complained_on, claim) -> np.ndarray:
+    """Rows of those who complained yesterday and have no claim."""
+    rows, n = np.empty(len(inside), np.int64), 0
+    for one in inside:
+        if complained_on[one] == day - 1 and claim[one] < 0:
+            rows[n], n = one, n + 1
+    return rows[:n].copy()
 
 
 @njit(cache=True)

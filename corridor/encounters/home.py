@@ -7,12 +7,13 @@ import numpy as np
 from scipy.special import expit
 
 from corridor.agents.gangs import home_order, home_rows
-from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS, has_entered
+from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, WITNESS, has_entered
 from corridor.choice import alternatives, chances, choose
 from corridor.crowd import among, which
 from corridor.encounters import rounds
 from corridor.encounters.departure import flee
 from corridor.encounters.rounds import NEVER
+from corridor.encounters.serving import in_hands, remember_use, serve
 from corridor.life import CODE, note
 
 PAY, JOIN, REFUSE, DENOUNCE, FLEE = range(5)
@@ -62,7 +63,7 @@ def paying_at_first(world) -> None:
     people, draws = world.people, world.draws
     if not np.any(~world.cells.road):
         return
-    who = np.flatnonzero(has_entered(people, world.day) & ~people.seasonal & (people.situation == CODE["home"]) & (people.occupation != MEMBER))
+    who = np.flatnonzero(has_entered(people, world.day) & ~people.seasonal & (people.situation == CODE["home"]) & (~in_hands(world, slice(None))))
     who = who[draws.uniform(people.key[who], "pays renta at first") < world.p["gangs.payers_start"]]
     cell = cell_of(world, who, 0)
     who, cell = who[cell >= 0], cell[cell >= 0]
@@ -207,10 +208,13 @@ def answer(world, who, cell, demand, for_use, first: bool = True) -> None:
 
 
 def join(world, who, cell, forced, for_use) -> None:
-    """A member more, by force where it would not have been without the danger; girls and women are used (law.md)."""
+    """In the cell's hands from now on (serving): a member more, by force where it would not have been without the danger; girls and women
+    are used (law.md)."""
     people = world.people
     woman = people.sex[who] == 0
-    people.occupation[who[~woman]], people.cell[who] = MEMBER, cell
+    serve(world, who, cell)
+    used = woman | forced
+    remember_use(world, who[used], cell[used])
     note(world, who[forced], "recruited_by_force", party_kind="gang", party=cell[forced])
     note(world, who[~forced], "joined_gang", party_kind="gang", party=cell[~forced])
     people.danger_usd[who] += np.where(woman, world.p["people.loss_abused_usd"], 0.0)

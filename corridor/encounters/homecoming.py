@@ -19,6 +19,7 @@ from corridor.encounters.handover import credit_usd
 from corridor.encounters.lending import call_in
 from corridor.encounters.offers import seats
 from corridor.encounters.screening import reach_of_trafficker
+from corridor.encounters.serving import claiming_cell, remember_use, serve
 from corridor.life import CODE, home_since, note, owe
 from corridor.records.events import PARTY
 
@@ -40,56 +41,41 @@ def homecoming(world) -> None:
     who, kind, party, claim = back[some], kind[some], party[some], claim[some]
     if len(who) == 0:
         return
-    comes = weighs_coming(world, who, kind, party, claim)
-    who, kind, party, claim = who[comes], kind[comes], party[comes], claim[comes]
+    comes, for_use = weighs_coming(world, who, kind, party, claim)
+    who, kind, party, claim, for_use = who[comes], kind[comes], party[comes], claim[comes], for_use[comes]
     if len(who) == 0:
         return
-    people.pressed[who] = world.day
     for code in (RING, EMPLOYER, CELL):
         mine = kind == code
         note(world, who[mine], "debt_called", party_kind=world.party_name(code), party=party[mine], amount_usd=claim[mine])
     note(world, who[kind == CELL], "threatened", party_kind="gang", party=party[kind == CELL], detail=2)
     people.threatened[who[kind == CELL]] = world.day
-    answer(world, who, kind, party, claim)
+    people.claimed_for[who[kind == CELL]] = people.used_on[who[kind == CELL]]  # once for each use
+    answer(world, who, kind, party, claim, for_use)
 
 
 def claimant(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """(code of PARTY_KINDS or 0, party, USD claimed), (n,): the ring or employer that is owed most (each what is owed to itself; what
-    was due on an arrival that did not come is no debt), or a cell that has used the person since anybody last came and whose
-    kin stand at home."""
+    was due on an arrival that did not come is no debt), or the cell that has used the person, once (serving.claiming_cell; a renta that
+    is owed is asked at the cell's next round, home.standing_renta)."""
     people = world.people
-    cell, used = np.full(len(who), -1), np.flatnonzero(people.trafficker_kind[who] == CELL)
-    cell[used] = home_cell(world, who[used])
+    cell = claiming_cell(world, who)
     owed = np.column_stack([to_last(people, who), people.old_debt_usd[who], people.bond_usd[who]])
     by = np.column_stack([people.owed_ring[who], people.old_ring[who], people.owed_employer[who]])
-    return _claimants(who, cell, world.p["homecoming.cell_claims_usd"], owed, by, people.trafficker_kind, people.pressed, people.harmed_on)
+    return _claimants(who, cell, world.p["homecoming.cell_claims_usd"], owed, by)
 
 
 @njit(cache=True)
-def _claimants(who, cell, cell_claims_usd, owed, by, trafficker_kind, pressed, harmed_on):
-    """See `claimant`; cell: (n,) that of the home, looked for where one has used the person, else -1; owed, by: (n, 3) USD and to whom, two
-    rings and an employer."""
+def _claimants(who, cell, cell_claims_usd, owed, by):
+    """See `claimant`; cell: (n,) that has a claim, else -1; owed, by: (n, 3) USD and to whom, two rings and an employer."""
     kind, party, claim = np.zeros(len(who), np.int64), np.full(len(who), -1), np.zeros(len(who))
     for i in range(len(who)):
-        one = who[i]
         most = np.argmax(owed[i])
         if owed[i, most] > 1 and by[i, most] >= 0:
             kind[i], party[i], claim[i] = (EMPLOYER if most == 2 else RING), by[i, most], owed[i, most]
-        elif trafficker_kind[one] == CELL and cell[i] >= 0 and pressed[one] < harmed_on[one]:
+        elif cell[i] >= 0:
             kind[i], party[i], claim[i] = CELL, cell[i], cell_claims_usd
     return kind, party, claim
-
-
-def home_cell(world, who) -> np.ndarray:
-    """(n,) the strongest home cell at each person's home, -1 none."""
-    cells = world.cells
-    if len(who) == 0:
-        return who
-    best = np.full(len(world.geography.place_ids), -1)
-    home = np.flatnonzero(~cells.road) if len(cells) else np.zeros(0, int)
-    order = home[np.argsort(cells.members[home], kind="stable")]
-    best[cells.base[order]] = order
-    return best[world.people.home[who]]
 
 
 def work_usd(world, who, kind, party, claim) -> np.ndarray:
@@ -110,16 +96,21 @@ def fetches(world, kind, party) -> np.ndarray:
     return (kind != EMPLOYER) | (world.employers.region[np.where(kind == EMPLOYER, party, 0)] != US)
 
 
-def weighs_coming(world, who, kind, party, claim) -> np.ndarray:
-    """(n,) bool: what can be got (money of the family, or work in its place) against the way there and, where somebody keeps
-    in touch after an assisted return or the person has named the claimant, against being reported."""
+def weighs_coming(world, who, kind, party, claim) -> tuple[np.ndarray, np.ndarray]:
+    """(comes, comes for the use), (n,) bool each: what can be got (money of the family, or work in its place) against the way there and,
+    where somebody keeps in touch after an assisted return or the person has named the claimant, against being reported. For the use comes
+    who with the same tastes would not have come for the money (law.md, purpose)."""
     people, p = world.people, world.p
     can_pay = np.minimum(world.family_share(who) * people.family_usd[who] + people.savings_usd[who], claim)
     watched = (people.looked_after[who] >= world.day) + people.cooperates[who]
-    gets = np.maximum(can_pay, work_usd(world, who, kind, party, claim))
-    values = np.column_stack([np.zeros(len(who)), gets - p["homecoming.way_usd"] - p["homecoming.reported_usd"] * watched])
     occasion = world.occasions.next("claim at home", who)
-    return choose(values, world.draws, people.key[who], "claim at home", occasion, p["homecoming.choice_scale_usd"]) == COME
+
+    def comes(gets):
+        values = np.column_stack([np.zeros(len(who)), gets - p["homecoming.way_usd"] - p["homecoming.reported_usd"] * watched])
+        return choose(values, world.draws, people.key[who], "claim at home", occasion, p["homecoming.choice_scale_usd"]) == COME
+
+    come = comes(np.maximum(can_pay, work_usd(world, who, kind, party, claim)))
+    return come, come & ~comes(can_pay)
 
 
 def worth_of_answers(world, who, kind, party, claim) -> np.ndarray:
@@ -141,8 +132,8 @@ def worth_of_answers(world, who, kind, party, claim) -> np.ndarray:
     ])
 
 
-def answer(world, who, kind, party, claim) -> None:
-    """The one at home of whom something is claimed chooses, and what follows."""
+def answer(world, who, kind, party, claim, for_use=None) -> None:
+    """The one at home of whom something is claimed chooses, and what follows. for_use: (n,) bool, comes for the use (None: nobody)."""
     people, p = world.people, world.p
     values = worth_of_answers(world, who, kind, party, claim)
     occasion = world.occasions.next("answers a claim", who)
@@ -164,7 +155,8 @@ def answer(world, who, kind, party, claim) -> None:
     unforced[:, REFUSE] = 0.0  # without the threat, refusing would cost nothing
     forced = choose(unforced, *draw) != WORK_OFF
     works = (choice == WORK_OFF) & (people.situation[who] == CODE["home"])  # a parent may have taken a child along
-    work_off(world, who[works], kind[works], party[works], claim[works], forced[works])
+    for_use = np.zeros(len(who), bool) if for_use is None else for_use
+    work_off(world, who[works], kind[works], party[works], claim[works], forced[works], for_use[works])
     refuses = (choice == REFUSE) & (kind != LENDER)
     strike(world, who[refuses], kind[refuses], party[refuses])
 
@@ -191,8 +183,9 @@ def settle(world, who, kind, party, claim) -> None:
             owe(world, rows, OWED[code], -claim[mine], "paid", to=party[mine])
 
 
-def work_off(world, who, kind, party, claim, forced) -> None:
-    """Back to who claims: north again with the ring, to the employer's as recruits go there, or into the cell's service."""
+def work_off(world, who, kind, party, claim, forced, for_use) -> None:
+    """Back to who claims: north again with the ring, to the employer's as recruits go there, or into the cell's hands. The purpose is marked
+    where the claimant came for the use."""
     if len(who) == 0:
         return
     note(world, who, "worked_off_again", party_kind="none", amount_usd=claim)
@@ -207,13 +200,19 @@ def work_off(world, who, kind, party, claim, forced) -> None:
             call_in(world, rows, by, claim[mine])
             leave(world, np.sort(rows), 2)
         elif code == EMPLOYER:
-            world.add_elements(rows, by, name, ["slavery_bondage"], path="job_offer")
+            world.add_elements(rows[for_use[mine]], by[for_use[mine]], name, ["slavery_bondage"], path="job_offer")
             world.to_work(rows, by, 3, kind="recruited", place=seats(world, rows, world.employers.region[by]))
             note(world, rows, "bonded", party_kind="employer", party=by, amount_usd=claim[mine])
         else:
-            world.add_elements(rows, by, name, ["servitude"])
-            np.add.at(world.cells.members, by, 1 / world.scale)
-            note(world, rows, "recruited_by_force", party_kind="gang", party=by)
+            man, made = world.people.sex[rows] == 1, forced[mine]
+            for purpose, put_to in (("crime", man), ("servitude", ~man)):
+                used = put_to & for_use[mine]
+                world.add_elements(rows[used], by[used], name, [purpose])
+            np.add.at(world.cells.members, by[man], 1 / world.scale)
+            note(world, rows[made], "recruited_by_force", party_kind="gang", party=by[made])
+            note(world, rows[~made], "joined_gang", party_kind="gang", party=by[~made])
+            serve(world, rows, by)
+            remember_use(world, rows[made], by[made])
 
 
 def strike(world, who, kind, party) -> None:

@@ -22,6 +22,7 @@ CONVICT, ACQUIT = range(2)
 STAND_BY, WITHDRAW = range(2)
 YEAR = 365
 DEAD = 8
+NEVER = 2**30
 
 
 @dataclass
@@ -36,19 +37,59 @@ class Case:
 
 
 def justice(world) -> None:
-    """A day: those named weigh reprisals. A month is settled in `month_of_justice`."""
+    """A day: statements are taken down; those whom word of one has reached weigh reprisals. A month is settled in `month_of_justice`."""
+    take_down(world)
+    reprisals(world, word_has_come(world))
+
+
+def take_down(world) -> None:
+    """New statements go to the case against the one named, who hears of them some time later."""
     if not world.new_witnesses:
         return
     who = np.sort(np.concatenate(world.new_witnesses))
     world.new_witnesses = []
     people = world.people
     kind, party = accused(world, who)
+    people.heard_on[who] = NEVER
+    tell(world, who, days_to_leak(world, who, kind, party))
     in_us = world.across[people.place[who]]
     for row, one, of, there in zip(who.tolist(), kind.tolist(), party.tolist(), in_us.tolist(), strict=True):
         office = world.official_row["prosecution:us" if there else "prosecution:mexico"]
         case = world.cases.setdefault((one, of), Case(one, of, office, -1))
         case.witnesses.append(row)
-    reprisals(world, who)
+        if case.opened >= 0:
+            read_in_the_file(world, np.array([row]))
+
+
+def days_to_leak(world, who, kind, party) -> np.ndarray:
+    """(n,) days until an official in the pay of the one named tells of a statement: the fewer are, the longer; where none is, never."""
+    paid = np.array([bought(world, one, of) for one, of in zip(kind.tolist(), party.tolist(), strict=True)])
+    waits = world.draws.exponential(world.people.key[who], "word of a statement", world.occasions.next("word of a statement", who))
+    return waits * world.p["justice.leak_days"] / np.maximum(paid, 1e-6)
+
+
+def read_in_the_file(world, who) -> None:
+    """A case is open: the one named learns who speaks, as news travels."""
+    waits = world.draws.exponential(world.people.key[who], "word of a case", world.occasions.next("word of a case", who))
+    tell(world, who, waits * world.p["news.lag_days"])
+
+
+def tell(world, who, days) -> None:
+    """Those whom people have named hear of it after so many days (n,), at the earliest tomorrow, if they have not heard sooner."""
+    people = world.people
+    on = world.day + 1 + np.minimum(days, NEVER // 2).astype(int)
+    sooner = on < people.heard_on[who]
+    people.heard_on[who[sooner]] = on[sooner]
+    for row, day in zip(who[sooner].tolist(), on[sooner].tolist(), strict=True):
+        world.word_arrives.setdefault(day, []).append(row)
+
+
+def word_has_come(world) -> np.ndarray:
+    """Rows of witnesses of whom those they have named hear today, and who stand by their word."""
+    people, who = world.people, np.unique(np.array(world.word_arrives.pop(world.day, []), dtype=np.int64))
+    who = who[people.heard_on[who] == world.day]
+    people.heard_on[who] = -9999
+    return who[people.cooperates[who] & (people.situation[who] != DEAD)]
 
 
 def bought(world, kind: int, party: int) -> float:
@@ -65,6 +106,8 @@ def bought(world, kind: int, party: int) -> float:
 def reprisals(world, who) -> None:
     """Cells, and rings close to them, weigh silencing a witness or the family at home, through kin cells: the case it may
     spare against effort, notice, and the protection there is."""
+    if len(who) == 0:
+        return
     people, p, cells = world.people, world.p, world.cells
     kind, party = accused(world, who)
     reach = np.where(people.trafficker_kind[who] > 0, reach_of_trafficker(world, who), np.where(kind == GANG, p["justice.captors_reach"], 0.0))
@@ -134,6 +177,8 @@ def open_cases(world, office: int, cases: list[Case]) -> None:
         if choose(values, world.draws, np.array([case.party]), f"open case {case.kind}", world.day, p["posts.choice_scale_usd"])[0] == OPEN:
             case.opened = world.day
             world.people.case_open[case.witnesses] = True
+            unheard = np.array(sorted(set(case.witnesses)), dtype=np.int64)
+            read_in_the_file(world, unheard[world.people.heard_on[unheard] > world.day])
             world.events.record(world.day, np.array([-1]), "case_opened", 255, party_kind=world.party_name(case.kind), party=case.party,
                                 detail=len(case.witnesses))
         else:

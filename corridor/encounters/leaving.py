@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.agents.migrants import MEMBER
+from corridor.agents.migrants import MEMBER, SERVING
 from corridor.encounters.guiding import lent
 from corridor.life import CODE
 from corridor.randomness import best_columns, mixed
@@ -26,6 +26,8 @@ KNOWN = np.dtype([("who", "i8"), ("attachment", "f4"), ("danger", "f4")] + [(nam
     "abuse", "default", "desertion", "alone", "alone_costs", "alone_dangers", "guided", "guided_dangers",
     "now",  # of the fee, put down before leaving
     "later", "interest", "at_hand",
+    "purse",  # of one who goes without a guide: savings, and provisions that the family adds
+    "fares",  # the least that the way to the United States costs in fares
 )])
 
 
@@ -68,7 +70,7 @@ class Believed(NamedTuple):
 
     across: np.ndarray  # (places,) in the U.S.
     origin_index: np.ndarray  # (places,)
-    punished: np.ndarray  # (origins,) of members who desert
+    punished: np.ndarray  # (origins,) of those who desert a cell
     arrive: np.ndarray  # (communities, 2) alone, with a guide
     harm: np.ndarray  # (communities, 2) alone, with a guide
     abuse: np.ndarray  # (communities, 2) of women
@@ -76,6 +78,7 @@ class Believed(NamedTuple):
     wage_usd_day: np.ndarray  # (nationalities,) at home, for one of skill 1
     wage_usd_month: np.ndarray  # (nationalities,) the same
     in_trade: np.ndarray  # (rings,)
+    fares_usd: np.ndarray  # (places,) the least that the way from there to the United States costs in fares
 
 
 class Stakes(NamedTuple):
@@ -106,6 +109,8 @@ class Stakes(NamedTuple):
     family_median_usd: float
     lender_usd: float
     lender_on_house: float
+    provisions_usd: float
+    provisions_given: float  # of what a family gives for a journey, the part for provisions
 
 
 class Offices(NamedTuple):
@@ -217,7 +222,7 @@ def at_home(who, of, believed, stakes):
         it.abuse = stakes.past_abuse_usd if of.past_abuse[one] else 0.0
         month = believed.wage_usd_month[of.nationality[one]]
         it.default = default_usd(of.debt_usd[one] + of.smuggler_debt_usd[one], month, of.skill[one], stakes)
-        if of.occupation[one] == MEMBER:  # what leaving would cost a member of a gang
+        if of.occupation[one] == MEMBER or of.occupation[one] == SERVING:  # what leaving would cost who is in a cell's hands
             it.desertion = believed.punished[believed.origin_index[of.home[one]]] * stakes.reprisal_usd
     return known
 
@@ -281,6 +286,9 @@ def reckon(who, of, believed, stakes):
         interest = borrowed * stakes.interest_month * stakes.lender_months / 2
         it.interest = interest + (1 - it.guided) * stakes.pledge_factor * borrowed
         it.at_hand = able[i]
+        given = stakes.provisions_given * (stakes.kin_gives if of.kin[one] else stakes.family_gives) * of.family_usd[one]
+        it.purse = of.savings_usd[one] + min(max(stakes.provisions_usd - of.savings_usd[one], 0.0), given)
+        it.fares = believed.fares_usd[of.home[one]]
     return known
 
 
@@ -327,7 +335,8 @@ def compare(known, fear, reunion, funded, of, offices) -> np.ndarray:
         it = known[i]
         gain[i], stay[i] = it.wages + reunion * it.reunion, staying(it, fear)
         values[i, STAY] = stay[i]
-        values[i, ALONE] = it.alone * gain[i] - it.alone_costs - it.alone_dangers
+        alone = it.alone * gain[i] - it.alone_costs - it.alone_dangers
+        values[i, ALONE] = alone if funded or it.purse >= it.fares else -np.inf  # who would turn back at the first bus does not set out
         guided = it.guided * (gain[i] - it.later) - it.now - it.interest - it.guided_dangers
         values[i, GUIDED] = guided if np.isfinite(it.now) and (funded or it.at_hand >= it.now) else -np.inf
     values[:, PERMIT] = best_permits(known["who"], gain, stay, funded, of, offices)[0]

@@ -98,8 +98,10 @@ def news_pools(who, home, channel, papers_us, origin_index, papered, day) -> np.
 
 @njit(cache=True)
 def best_links(who, home, papers_us, origin_index, papered, day, goal, destination, place, channel, by_train, savings_usd, minor, leader, legs, attempts, key,
-               worth, out_links, fare_usd, leg_hours, trains_of_link, speed_kmh, usual_kmh, train, inner, across, border, taste, shunned):
-    """Link (n,), -1: no way is open and can be paid, fare USD and hours (with those at inner borders) of the best leg of each, and
+               worth, out_links, fare_usd, fares_ahead, leg_hours, trains_of_link, speed_kmh, usual_kmh, train, inner, across, border, taste, shunned):
+    """Who can pay the least fares of the way beyond a link (fares_ahead: (links,) USD) takes none that leaves too little for it.
+
+    Link (n,), -1: no way is open and can be paid, fare USD and hours (with those at inner borders) of the best leg of each, and
     the pool whose news each knows.
 
     worth: (pools, goals, links). out_links: (places, most) links from a place, -1: none. across: (places,) where kin or a
@@ -107,7 +109,7 @@ def best_links(who, home, papers_us, origin_index, papered, day, goal, destinati
     n, pool = len(who), news_pools(who, home, channel, papers_us, origin_index, papered, day)
     best, fares, hours = np.full(n, -1), np.zeros(n), np.zeros(n)
     for i in range(n):
-        one, most = who[i], -np.inf
+        one, most, kept = who[i], -np.inf, False
         here, guided = place[one], channel[one] == 2
         lead = leader[one] if leader[one] >= 0 else one
         begun = np.uint64(legs[one] + 64 * attempts[lead])
@@ -130,6 +132,11 @@ def best_links(who, home, papers_us, origin_index, papered, day, goal, destinati
                 fare += fee
             if fare > purse + 1e-9 or value == -np.inf:
                 continue
+            leads_on = guided or fare + fares_ahead[link] <= purse + 1e-9
+            if kept and not leads_on:
+                continue
+            if leads_on and not kept:
+                most, kept = -np.inf, True
             draw = mixed(np.uint64(key[lead]), taste.base, begun, np.uint64(link))
             if value + taste_at_most(draw) <= most:
                 continue

@@ -21,6 +21,7 @@ from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters.hiring import plan_offer, start_work, take_job, told_share
 from corridor.encounters.season import season_ends
+from corridor.encounters.serving import desert, desertion_usd
 from corridor.life import CODE, move, note
 
 SEATS = {CHIAPAS: "tapachula", TRANSIT: "mexico_city", BORDER: "tijuana", CENTRAL: "guatemala_city"}
@@ -124,7 +125,7 @@ def hear(world, who, employer) -> None:
     def goes(told, paid):
         days = WORKING_DAYS * p["work.horizon_months"]
         there = belief * told * days
-        here = refuse / p["employers.season_days"] * wage * days
+        here = refuse / p["employers.season_days"] * wage * days + desertion_usd(world, who)
         return choose(alternatives([here, there + paid]), draws, people.key[who], "recruiter's offer", occasion, p["people.season_scale_usd"]) == 1
 
     go = goes(promise, payment)
@@ -137,6 +138,7 @@ def leave_home(world, who, employer, plan, wage, won, payment, sold, relative) -
     if len(who) == 0:
         return
     people, p, region = world.people, world.p, world.employers.region[employer]
+    desert(world, who)
     world.ledger.pay("employers", "families", payment, who=who)
     people.family_usd[who] += payment
     people.recruited[who] = True

@@ -14,6 +14,7 @@ from corridor.encounters import leaving
 from corridor.encounters.houses import standing
 from corridor.encounters.leaving import Believed, Leavers, Offices, Stakes
 from corridor.encounters.ransom import emptied
+from corridor.geography import least_cost
 
 WORKING_DAYS = 250
 IN_MEXICO = "mx_job_offer"
@@ -42,7 +43,15 @@ class Prospects:
         """What is believed and usual at home."""
         (arrive, harm), (day, month, _) = self.believed_home, self.usual_wages()
         return Believed(
-            self.across, self.origin_index, self.punished, arrive, harm, self.believed_abuse, self.local_fee, day, month, self.smugglers.active)
+            self.across, self.origin_index, self.punished, arrive, harm, self.believed_abuse, self.local_fee, day, month, self.smugglers.active,
+            self.least_fares())
+
+    def least_fares(self) -> np.ndarray:
+        """(places,) USD of fares on the cheapest way from each place to the United States, trains and paths ridden and walked for nothing;
+        there kin or a lender wire the rest."""
+        if getattr(self, "_least_fares", None) is None:
+            self._least_fares = least_cost(self.geography, self.geography.fare_usd, self.across)
+        return self._least_fares
 
     def usual_wages(self) -> tuple[np.ndarray, np.ndarray, float]:
         """USD for one of skill 1: (a day at home, a month at home), (nationalities,) each, with the days of work there are, and a day in
@@ -62,7 +71,8 @@ class Prospects:
             p["people.loss_abused_usd"], p["people.loss_stopped_usd"], p["smugglers.upfront_share"],
             p["news.other_communities_people"], p["news.own_people"], p["people.tries"], p["smugglers.tries"],
             self.us_wage_usual(), self.saved_days(), p["people.horizon_days"] / WORKING_DAYS,
-            p["people.kin_gives"], p["people.family_gives"], p["people.family_median_usd"], p["lenders.limit_usd"], p["lenders.on_house"])
+            p["people.kin_gives"], p["people.family_gives"], p["people.family_median_usd"], p["lenders.limit_usd"], p["lenders.on_house"],
+            p["people.provisions_usd"], p["people.provisions_given"])
 
     def offices(self) -> Offices:
         """Permit offices that may be asked from home."""

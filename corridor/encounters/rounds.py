@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, WITNESS
+from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, SERVING, WITNESS
 from corridor.life import HOME
 from corridor.randomness import mixed
 
@@ -47,11 +47,11 @@ class Promise(NamedTuple):
 
 @njit(cache=True)
 def pressed(of, day) -> np.ndarray:
-    """Rows of those at home who weigh leaving, are no members and pay no standing renta."""
+    """Rows of those at home who weigh leaving, are in no cell's hands and pay no standing renta."""
     rows, n = np.empty(len(of.situation), np.int64), 0
     for one in range(len(of.situation)):
         there = of.situation[one] == HOME and not of.seasonal[one] and of.enters[one] <= day and of.until[one] >= day
-        if there and of.occupation[one] != MEMBER and of.renta_due[one] == NEVER:
+        if there and of.occupation[one] != MEMBER and of.occupation[one] != SERVING and of.renta_due[one] == NEVER:
             rows[n], n = one, n + 1
     return rows[:n]
 

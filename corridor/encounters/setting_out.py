@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.agents.migrants import FORMER, MEMBER
+from corridor.agents.migrants import FORMER, MEMBER, SERVING
 
 
 class Attempt(NamedTuple):
@@ -31,7 +31,7 @@ class Attempt(NamedTuple):
 @njit(cache=True)
 def begin_attempt(who, day, each, home, channel, occupation, leaving_today, of):
     """See departure.begin_attempt; each: real people for one; leaving_today: (places,) real people; of: Attempt. Returns rows of those who
-    have set out before, and of members, who desert."""
+    have set out before, and of those in a cell's hands, who desert."""
     again, deserts, a, d = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0, 0
     for one in who:
         leaving_today[home[one]] += each
@@ -42,7 +42,7 @@ def begin_attempt(who, day, each, home, channel, occupation, leaving_today, of):
         of.link[one], of.slept_at[one], of.guest_at[one], of.handed[one] = -1, -1, -1, 0
         if of.attempts[one] > 1:
             again[a], a = one, a + 1
-        if occupation[one] == MEMBER:
+        if occupation[one] == MEMBER or occupation[one] == SERVING:
             deserts[d], d = one, d + 1
             occupation[one] = FORMER
     return again[:a].copy(), deserts[:d].copy()

@@ -46,7 +46,7 @@ def best_leg(world, who) -> tuple[np.ndarray, ...]:
     link, fare, hours, pool = legs.best_links(
         who, people.home, people.papers_us, world.origin_index, world.papered_pool, world.day, world.goal_index, people.destination,
         people.place, people.channel, people.by_train, people.savings_usd, people.minor, people.leader, people.legs, people.attempts,
-        people.key, worth_of_links(world), world.out_links, geography.fare_usd, geography.hours, world.trains_of_link,
+        people.key, worth_of_links(world), world.out_links, geography.fare_usd, world.least_fares()[geography.head], geography.hours, world.trains_of_link,
         world.officials.speed_kmh, trains.USUAL_KMH, world.has_train, world.inner_border, world.across, border, taste, shunned)
     goes = link >= 0
     return (goes, link, fare, hours, pool) if goes.all() else (goes, link[goes], fare[goes], hours[goes], pool[goes])

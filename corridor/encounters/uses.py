@@ -10,6 +10,7 @@ from corridor.encounters import holding
 from corridor.encounters.houses import captive_worth, houses, pay_out, standing
 from corridor.encounters.ransom import captors_learn, first_asked, reckoned, usual_means
 from corridor.encounters.road import free_beds
+from corridor.encounters.serving import remember_use
 from corridor.life import note
 from corridor.records.events import PARTY
 
@@ -114,6 +115,7 @@ def put_to_use(world, who: np.ndarray, cell: np.ndarray, use: int, for_use: np.n
         return
     people = world.people
     people.use[who] = USE_CODES[use]
+    remember_use(world, who, cell)
     people.due[who] = world.day + int(world.p["gangs.review_days"])
     if use == CRIME:
         people.made_to_offend[who] = True

@@ -11,6 +11,7 @@ from corridor.geography.map import (
     SECTORS,
     Geography,
 )
+from corridor.geography.ways import kilometres, least_cost
 
 __all__ = [
     "COUNTRIES",
@@ -22,5 +23,7 @@ __all__ = [
     "SECTORS",
     "Geography",
     "GeographyError",
+    "kilometres",
+    "least_cost",
     "load",
 ]

@@ -66,6 +66,7 @@ people.reunion_usd | 3500 | USD | 500 | 15000 | assumption | what taking a child
 people.month_away_share | 0.08 | share | 0.01 | 0.3 | assumption | part of a year's attachment that months of work not far away cost
 people.season_scale_usd | 120 | USD | 20 | 600 | assumption | spread of tastes in taking work for some months
 people.means_days | 240 | days | 60 | 1000 | assumption | days in which the means of a household, or of its kin abroad, come back to what they were
+people.home_km_day | 500 | km/day | 200 | 1000 | assumption | as the crow flies, how far one comes by bus in a day on the way home
 people.bus_home_usd | 60 | USD | 20 | 150 | assumption | cost of the way home on one's own
 people.help_usd | 40 | USD | 5 | 100 | assumption | cash with which houses, churches and kin help one robbed of everything
 people.provisions_given | 0.1 | share | 0.02 | 0.5 | assumption | of what a family gives for a journey, the part for provisions of one who goes without a guide

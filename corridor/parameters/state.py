@@ -62,6 +62,7 @@ protection.safety_usd | 4000 | USD | 500 | 50000 | assumption | what two years o
 asylum.cases_day | 0.4 | cases/day | 0.05 | 3 | assumption | cases an asylum officer decides in a day
 asylum.ground_worth | 1.7 | duties | 0.5 | 5 | assumption | what a ground shown weighs in a decision
 asylum.doubt | 1.2 | duties | 0.2 | 4 | assumption | what doubt weighs in a decision, beside what instructions, lateness and backlog add
+justice.leak_days | 20 | days | 3 | 200 | assumption | days until word of a statement gets out of an office whose officials the one named all pays
 justice.case_days | 300 | days | 60 | 1500 | assumption | days from a case opened to a verdict
 justice.cases_each | 4 | cases | 1 | 40 | assumption | cases a prosecutor has at one time
 justice.rings_each_year | 0.5 | rings/year | 0.05 | 5 | assumption | rings an investigator finds in a year

@@ -186,7 +186,7 @@ on_to | went on from {0} to {1} | siguió de {0} a {1}
 on_from | went on with the journey from {0} | siguió el viaje desde {0}
 taken_on | was taken to {0} | le llevaron a {0}
 then_boarded | then boarded a freight train there | luego subió ahí a un tren de carga
-went_home | went home to {0} | volvió a casa, a {0}
+went_home | set out for home, for {0} | emprendió el regreso a casa, a {0}
 trains | freight trains: {0} | trenes de carga: {0}
 nights | nights in shelters: {0} | noches en albergues: {0}
 checks | checks: {0} | revisiones: {0}
