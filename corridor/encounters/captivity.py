@@ -9,6 +9,7 @@ from corridor.choice import alternatives as table_of
 from corridor.choice import choose
 from corridor.crowd import add_to, which
 from corridor.encounters import holding, ransom, uses
+from corridor.encounters.fear import feared, price_of_defying
 from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
 from corridor.encounters.houses import costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
 from corridor.life import CODE, note, those
@@ -48,27 +49,28 @@ def houses_fill(world) -> None:
     holding.houses_fill(world.cells.crowding, world.captives, houses(world), its_own(world), standing(world), world.p["gangs.crowding_days"])
 
 
-def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray, stake: np.ndarray) -> np.ndarray:
-    """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost. stake: `ransom.word_stake`.
+def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) -> np.ndarray:
+    """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost.
 
     What this family can raise shows by what it has sent in the days since; until then the captor reckons with a usual one. It knows how
     many of this cell's lately paid; one who has paid, pays, but the less surely the more often more was asked.
     Where the demand is met, a family has shown only that it has so much: waiting means to ask for more, of which families that rich
-    usually have a part, and costs the name for freeing who paid.
+    usually have a part; what that costs the cell's word depends on what becomes of the captive (`alternatives`).
     """
     people, cells, p = world.people, world.cells, world.p
     return holding.still_to_come(
         who, world.day - people.since[who], people.demand_usd, ransom.first_asked(world, who, cell), people.ransom_usd, people.asked_again, cell,
-        cells.asks_usd, cells.pays_share, cost, stake, WAITS_DAYS, holding.Waiting(
+        cells.asks_usd, cells.pays_share, cost, WAITS_DAYS, holding.Waiting(
             p["people.family_days"], p["ransom.met_share"], p["ransom.again_share"], p["ransom.smallest_usd"], p["gangs.demand_factor"],
             p["people.family_spread"]))
 
 
 def uses_bring(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     """(n, 5) USD in hand that each use brings (in the order of OF_USE): what it is worth over the horizon, or the price of one who is sold,
-    brought to the buyer; -inf where nobody pays for the way."""
+    brought to the buyer; -inf where the captive is of no such use (`uses.worth_a_day` is nothing), or nobody pays for the way."""
     p, table = world.p, np.empty((len(who), len(OF_USE)))
-    table[:, :-1] = uses.worth_a_day(world, who, world.people.holder[who]) * p["gangs.horizon_days"]
+    a_day = uses.worth_a_day(world, who, world.people.holder[who])
+    table[:, :-1] = np.where(a_day > 0, a_day * p["gangs.horizon_days"], -np.inf)
     table[:, -1] = np.where(price > p["gangs.deliver_usd"], price - p["gangs.deliver_usd"], -np.inf)
     return table
 
@@ -77,26 +79,28 @@ def alternatives(world, who: np.ndarray, bring: np.ndarray) -> np.ndarray:
     """(n, 8) USD that each alternative brings the captor from today on. bring: (n, 5), see `uses_bring`.
 
     Freed captives are witnesses, of whom some tell the police: attention while it lasts. What becomes of one moves what families believe by as much as
-    it differs from it: freeing after payment (or keeping one not paid for) strengthens the word, the contrary costs it.
+    it differs from it: freeing after payment (or keeping one not paid for) strengthens the word, the contrary costs it. One from whose
+    family more was asked, and who is then freed, still shows that paying frees, but the less the more often (`holding.freed_after`).
     Killing one who defied keeps the others obedient; a body brings a hunt.
     """
     people, cells, p = world.people, world.cells, world.p
     cell = people.holder[who]
     stake, cost = ransom.word_stake(world, cell), costs_a_day(world, cell)
     return holding.values(
-        who, cell, still_to_come(world, who, cell, cost, stake), bring, stake, cost, world.heat_usd(cell), tells_chance(world, cell),
-        uses.held_together(world, cell), cells.paying_frees, cells.unpaid_frees, people.ransom_usd, people.defied, people.minor, people.use,
+        who, cell, still_to_come(world, who, cell, cost), bring, stake, cost, world.heat_usd(cell), tells_chance(world, cell),
+        uses.held_together(world, cell), cells.paying_frees, cells.unpaid_frees, people.ransom_usd, people.demand_usd, people.asked_again, people.defied, people.minor, people.use,
         holding.Ending(p["ransom.smallest_usd"], p["gangs.horizon_days"], p["police.tip"], p["police.body"], p["gangs.sold_talk"],
-                       p["gangs.obedience_usd"], p["gangs.kill_cost_usd"]))
+                       p["gangs.obedience_usd"], p["gangs.kill_cost_usd"], p["ransom.met_share"]))
 
 
 def captors_decide(world, who: np.ndarray) -> None:
-    """Wait or ask more, set free, put to a use or leave in it, sell, kill: a logit over what each brings."""
+    """Wait or ask more, set free, put to a use or leave in it, sell, kill: a logit over what each brings. The tastes of a captor
+    for one captive stay the same (`hold` counts them on), however often it looks again: it decides otherwise once something has changed."""
     people, p, day = world.people, world.p, world.day
     who = who[people.situation[who] == CODE["held"]]
     if len(who) == 0:
         return
-    cell, occasion = people.holder[who].copy(), world.occasions.next("captor", who)
+    cell, occasion = people.holder[who].copy(), world.occasions.counts["captor"][who].astype(np.int64)
     price, kind, buyer = uses.best_buyer(world, who, cell)
     bring = uses_bring(world, who, price)
     values = alternatives(world, who, bring)
@@ -205,7 +209,8 @@ def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray, 
 
 def rest_of_captivity(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     """(n,) USD that staying is felt to cost a captive from today on: what the family would still pay; the days, as long again as it has
-    lasted and at least as long as captives stay with this cell; death, as often as captives of this cell are killed; and otherwise not
+    lasted and at least as long as captives stay with this cell; death, as often as captives of this cell are killed (or, for one who has
+    defied, such captives: `fear.feared`); and otherwise not
     coming back (worth to oneself what it is to the family), as far as this cell is not known to free such captives: those paid for,
     while families are called, or the others."""
     people, cells, p = world.people, world.cells, world.p
@@ -215,7 +220,7 @@ def rest_of_captivity(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     paid_for = bargained & (people.ransom_usd[who] + pays >= p["ransom.smallest_usd"])
     frees = np.where(paid_for, cells.paying_frees[cell] / (1 + people.asked_again[who]), cells.unpaid_frees[cell])
     days = np.maximum(cells.stay_days[cell], world.day - people.since[who])
-    dies = cells.kills_any[cell]
+    dies = np.where(people.defied[who], feared(world, cell), cells.kills_any[cell])
     kept = np.maximum(1 - frees - dies, 0.0)
     return pays + days * p["work.held_day_usd"] + dies * p["people.loss_death_usd"] + kept * p["ransom.relative_usd"]
 
@@ -233,7 +238,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
     cell = people.holder[who]
     per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world, cell), 1.0)
     chance = per_guard / (per_guard + p["gangs.guard_sees"]) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
-    caught_usd = p["gangs.beating_usd"] + cells.kills_share[cell] * p["people.loss_death_usd"]
+    caught_usd = price_of_defying(world, cell)
     values = table_of([np.zeros(len(who)), chance * rest_of_captivity(world, who, cell) - (1 - chance) * caught_usd])
     tried = world.occasions.counts["escape outcome"][who].astype(np.int64)
     tries = choose(values, world.draws, people.key[who], "escape", tried, p["people.choice_scale_usd"] / 3) == 1

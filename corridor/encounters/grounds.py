@@ -9,6 +9,7 @@ from scipy.special import expit
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters import legs
+from corridor.encounters.fear import told_of_defiant
 from corridor.encounters.houses import captive_brings, found_a_day, over_keep, pay_out, standing
 
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
@@ -87,10 +88,8 @@ def hear_of_others(world, road) -> None:
 def hear_of_cruelty(world, road, lost: float) -> None:
     """What captives of a cell have seen of those who defied gives way to what is heard of such captives everywhere; the fewer have lately
     defied at all, the more they go by how many of all captives are killed. lost: part that fades."""
-    cells, few = world.cells, world.p["gangs.seen_people"]
-    seen = cells.defied_seen[road]
-    told = (float((seen * cells.kills_share[road]).sum()) + few * float(cells.kills_any[road].mean())) / (float(seen.sum()) + few)
-    cells.kills_share[road] += lost * (told - cells.kills_share[road])
+    cells = world.cells
+    cells.kills_share[road] += lost * (told_of_defiant(world) - cells.kills_share[road])
     cells.defied_seen[:] *= 1 - lost
 
 

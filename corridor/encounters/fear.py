@@ -1,0 +1,31 @@
+"""What captives fear of a cell: what became of those who defied it, as they have seen and heard (model.md, captivity). What is learned of
+it is in captivity.learn_cruelty and grounds.hear_of_cruelty."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corridor.encounters.houses import standing
+
+
+def told_of_defiant(world) -> float:
+    """Share of those who defied that were killed, as is told of all cells: by those who lately did, and the fewer there were, by how many
+    of all captives are killed."""
+    road, cells, few = standing(world), world.cells, world.p["gangs.seen_people"]
+    if len(road) == 0:
+        return 0.0
+    seen = cells.defied_seen[road]
+    return (float((seen * cells.kills_share[road]).sum()) + few * float(cells.kills_any[road].mean())) / (float(seen.sum()) + few)
+
+
+def feared(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) chance of being killed after having defied, as captives of each cell believe: what those who lately defied it met with, and the
+    fewer there were, what is told of all cells."""
+    cells, few = world.cells, world.p["gangs.seen_people"]
+    seen = cells.defied_seen[cell]
+    return (seen * cells.kills_share[cell] + few * told_of_defiant(world)) / (seen + few)
+
+
+def price_of_defying(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD that refusing, or being caught in flight, is felt to cost: a beating, and life as far as it is feared for."""
+    return world.p["gangs.beating_usd"] + feared(world, cell) * world.p["people.loss_death_usd"]
