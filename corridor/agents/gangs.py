@@ -32,7 +32,7 @@ class GangCell(View):
         "asks_usd": Column("float32", unit="USD", doc="ransom first asked; raised when families pay in full"),
         "stay_days": Column("float32", unit="days", doc="learned stay of a captive"),
         "crowding": Column("float32", doc="part of its places lately taken (mean over weeks, so that no scale matters)"),
-        "paying_frees": Column("float32", doc="families' belief that paying this cell frees"),
+        "paying_frees": Column("float32", doc="families' belief that paying what this cell asks frees"),
         "unpaid_frees": Column("float32", doc="families' belief that this cell frees those not paid for"),
         "pays_share": Column("float32", doc="of families called that had something to send, those who lately paid"),
         "kills_share": Column("float32", doc="of captives who defied, those killed, as captives saw and heard it"),

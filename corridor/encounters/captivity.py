@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.special import expit
 
 from corridor.agents.officials import CORPS
 from corridor.choice import alternatives as table_of
@@ -11,7 +12,7 @@ from corridor.crowd import add_to, which
 from corridor.encounters import holding, ransom, uses
 from corridor.encounters.fear import feared, price_of_defying
 from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
-from corridor.encounters.houses import costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
+from corridor.encounters.houses import captive_worth, costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
@@ -81,16 +82,16 @@ def alternatives(world, who: np.ndarray, bring: np.ndarray) -> np.ndarray:
     Freed captives are witnesses, of whom some tell the police: attention while it lasts. What becomes of one moves what families believe by as much as
     it differs from it: freeing after payment (or keeping one not paid for) strengthens the word, the contrary costs it. One from whose
     family more was asked, and who is then freed, still shows that paying frees, but the less the more often (`holding.freed_after`).
-    Killing one who defied keeps the others obedient; a body brings a hunt.
+    So does what becomes of one who defied move what captives fear (`example_usd`); a body brings a hunt.
     """
     people, cells, p = world.people, world.cells, world.p
     cell = people.holder[who]
     stake, cost = ransom.word_stake(world, cell), costs_a_day(world, cell)
     return holding.values(
         who, cell, still_to_come(world, who, cell, cost), bring, stake, cost, world.heat_usd(cell), tells_chance(world, cell),
-        uses.held_together(world, cell), cells.paying_frees, cells.unpaid_frees, people.ransom_usd, people.demand_usd, people.asked_again, people.defied, people.minor, people.use,
+        examples(world, cell, people.defied[who]), feared(world, cell), cells.paying_frees, cells.unpaid_frees, people.ransom_usd, people.demand_usd, people.asked_again, people.defied, people.minor, people.use,
         holding.Ending(p["ransom.smallest_usd"], p["gangs.horizon_days"], p["police.tip"], p["police.body"], p["gangs.sold_talk"],
-                       p["gangs.obedience_usd"], p["gangs.kill_cost_usd"], p["ransom.met_share"]))
+                       p["gangs.kill_cost_usd"], p["ransom.met_share"]))
 
 
 def captors_decide(world, who: np.ndarray) -> None:
@@ -177,7 +178,7 @@ def kill(world, who: np.ndarray) -> None:
 
 
 def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
-    """A cell learns what captives bring, by ransom and by use (`used`, USD over keep), and how long they stay until then, and asks more or less by how many paid in full, of those whose families
+    """A cell learns what captives bring, by ransom and by use (`used`, USD over keep), and how long they stay until then, and asks more or less by how many paid in full what was asked first, of those whose families
     have paid and had time to: one let go early shows nothing of what could be asked."""
     if len(who) == 0:
         return
@@ -186,7 +187,7 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
     ransom.captors_learn(world, cells.takings_usd, cell, people.ransom_usd[who] + used, memory)
     ransom.captors_learn(world, cells.stay_days, cell, world.day - people.since[who], memory)
     paid = ransom.has_paid(world, who)
-    full = people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who]
+    full = (people.asked_again[who] > 0) | (people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who])
     paid &= full | ransom.had_time(world, who)
     if not paid.any():
         return
@@ -220,9 +221,42 @@ def rest_of_captivity(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     paid_for = bargained & (people.ransom_usd[who] + pays >= p["ransom.smallest_usd"])
     frees = np.where(paid_for, cells.paying_frees[cell] / (1 + people.asked_again[who]), cells.unpaid_frees[cell])
     days = np.maximum(cells.stay_days[cell], world.day - people.since[who])
-    dies = np.where(people.defied[who], feared(world, cell), cells.kills_any[cell])
-    kept = np.maximum(1 - frees - dies, 0.0)
+    return captivity_usd(world, pays, days, np.where(people.defied[who], feared(world, cell), cells.kills_any[cell]), frees)
+
+
+def captivity_usd(world, pays, days, dies, frees) -> np.ndarray:
+    """(n,) USD that it is felt to cost to pay so much, to be held for so many days, to die with a chance, and to be set free with another."""
+    p, kept = world.p, np.maximum(1 - frees - dies, 0.0)
     return pays + days * p["work.held_day_usd"] + dies * p["people.loss_death_usd"] + kept * p["ransom.relative_usd"]
+
+
+def chance_to_flee(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) chance that a captive of each cell who tries gets away: captives per guard against how many a guard can watch."""
+    per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world, cell), 1.0)
+    return per_guard / (per_guard + world.p["gangs.guard_sees"])
+
+
+def examples(world, cell: np.ndarray, defied: np.ndarray) -> np.ndarray:
+    """(n,) USD of `example_usd` for captives who have defied, nothing for the others."""
+    usd, some = np.zeros(len(cell)), which(defied)
+    if len(some):
+        usd[some] = example_usd(world, cell[some])
+    return usd
+
+
+def example_usd(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD that it is worth to each cell that its captives see one who defied killed and not left alive: flights that succeed with a
+    usual captive (the captor knows no other) less often, among those held in the days ahead for which it reckons, x what a captive is worth.
+
+    One more seen moves what is feared by 1 / (those lately seen + gangs.seen_people): much where none was, little where all know."""
+    p, cells = world.p, world.cells
+    chance, weight = chance_to_flee(world, cell), cells.defied_seen[cell] + p["gangs.seen_people"]
+    ahead = captivity_usd(world, ransom.usual_means(world, cells.asks_usd[cell]), cells.stay_days[cell], cells.kills_any[cell], cells.paying_frees[cell])
+    alive = chance * ahead - (1 - chance) * (p["gangs.beating_usd"] + feared(world, cell) * weight / (weight + 1) * p["people.loss_death_usd"])
+    killed = alive - (1 - chance) / (weight + 1) * p["people.loss_death_usd"]
+    fewer_try = expit(alive / p["people.choice_scale_usd"]) - expit(killed / p["people.choice_scale_usd"])
+    others = uses.held_together(world, cell) * np.maximum(p["gangs.horizon_days"] / np.maximum(cells.stay_days[cell], 1.0), 1.0) - 1
+    return fewer_try * chance * np.maximum(others, 0.0) * np.maximum(captive_worth(world, cell), 0.0)
 
 
 def escapes(world, who: np.ndarray) -> np.ndarray:
@@ -230,18 +264,17 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
 
     A try succeeds by captives per guard (members and captives forced to guard), less for one who is tied since an earlier
     one. Those caught are punished. How daring somebody is stays the same until a try has failed: who looks again,
-    and finds nothing changed, decides as before, however often captives look.
+    and finds nothing changed, decides as before, however often captives look. Life is at stake: people differ as in large decisions.
     """
     if len(who) == 0:
         return who
     people, cells, p = world.people, world.cells, world.p
     cell = people.holder[who]
-    per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world, cell), 1.0)
-    chance = per_guard / (per_guard + p["gangs.guard_sees"]) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
+    chance = chance_to_flee(world, cell) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
     caught_usd = price_of_defying(world, cell)
     values = table_of([np.zeros(len(who)), chance * rest_of_captivity(world, who, cell) - (1 - chance) * caught_usd])
     tried = world.occasions.counts["escape outcome"][who].astype(np.int64)
-    tries = choose(values, world.draws, people.key[who], "escape", tried, p["people.choice_scale_usd"] / 3) == 1
+    tries = choose(values, world.draws, people.key[who], "escape", tried, p["people.choice_scale_usd"]) == 1
     if not tries.any():
         return who
     lucky = np.zeros(len(who), bool)

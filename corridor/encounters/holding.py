@@ -25,7 +25,6 @@ class Ending(NamedTuple):
     tip: float  # attention that a witness who tells draws
     body: float  # attention that a body draws
     sold_talk: float  # part of those sold who tell
-    obedience_usd: float
     kill_cost_usd: float
     met_share: float
 
@@ -224,23 +223,24 @@ def freed_after(asked_again) -> float:
 
 
 @njit(cache=True)
-def values(who, cell, wait, bring, stake, cost, heat, tells, together, paying_frees, unpaid_frees, ransom_usd, demand_usd, asked_again, defied,
+def values(who, cell, wait, bring, stake, cost, heat, tells, example_usd, feared, paying_frees, unpaid_frees, ransom_usd, demand_usd, asked_again, defied,
            minor, use, of) -> np.ndarray:
     """(n, 8) captivity.alternatives. wait, stake, cost (USD a day), heat (USD a unit of attention), tells (chance that one freed tells),
-    together (people in the house): (n,); bring: (n, 5) USD in hand of each use; of: Ending."""
+    example_usd (captivity.example_usd), feared (chance of one who defied to be killed, as captives believe): (n,); bring: (n, 5) USD in hand
+    of each use; of: Ending."""
     table = np.full((len(who), KILL + 1), -np.inf)
     for i in range(len(who)):
         one = who[i]
         paid, frees, unpaid = ransom_usd[one] >= np.float32(of.smallest_usd), paying_frees[cell[i]], unpaid_frees[cell[i]]
         witness = tells[i] * of.tip * heat[i]
-        example = of.obedience_usd * max(together[i] - 1, 0.0) if defied[one] else 0.0
+        lived = -example_usd[i] * feared[i]  # what it costs that one who defied is seen alive
         kept = stake[i] * (-frees if paid else unpaid)  # not freed
-        table[i, RELEASE] = stake[i] * (freed_after(asked_again[one]) - frees if paid else unpaid - 1) - witness - example
+        table[i, RELEASE] = stake[i] * (freed_after(asked_again[one]) - frees if paid else unpaid - 1) - witness + lived
         for k in range(SERVICE, SELL):
             if k != CRIME or not defied[one]:
-                table[i, k] = bring[i, k - SERVICE] + kept - cost[i] * of.horizon_days
-        table[i, SELL] = bring[i, SELL - SERVICE] + kept - of.sold_talk * witness
-        table[i, KILL] = kept + example - of.body * heat[i] - of.kill_cost_usd * (1 + minor[one])
+                table[i, k] = bring[i, k - SERVICE] + kept - cost[i] * of.horizon_days + (lived if use[one] < 2 else 0.0)
+        table[i, SELL] = bring[i, SELL - SERVICE] + kept - of.sold_talk * witness + lived
+        table[i, KILL] = kept + example_usd[i] * (1 - feared[i]) - of.body * heat[i] - of.kill_cost_usd * (1 + minor[one])
         if use[one] < 2 and wait[i] > 0:
             later = table[i, RELEASE]
             if ransom_usd[one] >= np.float32(of.met_share) * demand_usd[one]:  # waiting means to ask for more: who is freed then, was freed later

@@ -84,7 +84,8 @@ def richest_with_room(world) -> int:
 
 
 def agree_to_crime(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
-    """Told to guard, recruit or rob, a captive gives in or refuses: the burden against being beaten and what befell those who refused.
+    """Told to guard, recruit or rob, a captive gives in or refuses: the burden against being beaten and what befell those who refused (life is at stake:
+    people differ as in large decisions).
 
     Returns (n,) bool. Those who refuse are marked for the captor.
     """
@@ -93,7 +94,7 @@ def agree_to_crime(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
         return np.zeros(0, bool)
     values = np.column_stack([np.full(len(who), -p["gangs.crime_burden_usd"]), -price_of_defying(world, cell)])
     occasion = world.occasions.next("told to offend", who)
-    gives_in = choose(values, world.draws, people.key[who], "told to offend", occasion, p["people.choice_scale_usd"] / 3) == ACCEPT
+    gives_in = choose(values, world.draws, people.key[who], "told to offend", occasion, p["people.choice_scale_usd"]) == ACCEPT
     refuses(world, who[~gives_in], cell[~gives_in])
     return gives_in
 
