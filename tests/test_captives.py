@@ -122,7 +122,7 @@ def test_a_starting_belief_gives_way_to_what_becomes_of_all_captives():
         captivity.learn_cruelty(model, who, at, np.full(len(who), RELEASE), np.zeros(len(who), bool))
         grounds.hear_of_others(model, grounds.standing(model))
     road = grounds.standing(model)
-    assert model.cells.kills_share[road].max() < 0.1
+    assert fear.feared(model, road).max() < 0.1
 
 
 def test_those_who_defied_are_heeded_before_all_others():
@@ -136,7 +136,7 @@ def test_those_who_defied_are_heeded_before_all_others():
         captivity.learn_cruelty(model, who, at, np.where(defiant, KILL, RELEASE), np.zeros(len(who), bool))
         grounds.hear_of_others(model, grounds.standing(model))
     road = grounds.standing(model)
-    assert model.cells.kills_share[road].min() > 0.5 and model.cells.kills_any[road].max() < 0.35
+    assert fear.feared(model, road).min() > 0.5 and model.cells.kills_any[road].max() < 0.35
 
 
 def test_left_in_a_use_is_no_news():
@@ -194,8 +194,7 @@ def test_cells_learn_that_those_who_fled_brought_nothing_more():
 
 def test_beliefs_move_in_a_run():
     model = copy.deepcopy(busy())
-    road = model.cells.road & model.cells.active
-    assert (np.abs(model.cells.kills_share[road] - model.p["gangs.start_kills"]) > 0.001).all()
+    assert (np.abs(fear.feared(model, grounds.standing(model)) - model.p["gangs.start_kills"]) > 0.001).all()
 
 
 # ---- asked again, or freed at once ----

@@ -35,7 +35,7 @@ class GangCell(View):
         "paying_frees": Column("float32", doc="families' belief that paying what this cell asks frees"),
         "unpaid_frees": Column("float32", doc="families' belief that this cell frees those not paid for"),
         "pays_share": Column("float32", doc="of families called that had something to send, those who lately paid"),
-        "kills_share": Column("float32", doc="of captives who defied, those killed, as captives saw and heard it"),
+        "kills_share": Column("float32", doc="of the captives of defied_seen, those killed"),
         "kills_any": Column("float32", doc="of all captives, those killed, as captives saw and heard it"),
         "defied_seen": Column("float32", unit="people", doc="captives who defied and of whom it was lately seen what became of them; fades"),
         "toll_usd": Column("float32", 60.0, unit="USD", doc="asked of each who passes"),

@@ -8,7 +8,7 @@ from scipy.special import expit
 from corridor.agents.officials import CORPS
 from corridor.choice import alternatives as table_of
 from corridor.choice import choose
-from corridor.crowd import add_to, which
+from corridor.crowd import which
 from corridor.encounters import holding, ransom, uses
 from corridor.encounters.fear import feared, price_of_defying
 from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
@@ -198,14 +198,18 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
 
 
 def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray, serving: np.ndarray) -> None:
-    """Captives see what the captor makes of others: how many of all are killed, and of those who defied. serving: (n,) bool, in a use
+    """Captives see what the captor makes of others: how many of all are killed, and of those who defied (what was seen
+    of these is kept with how many they were, see fear.py). serving: (n,) bool, in a use
     already, where to be left in it is no news."""
     cells, p, killed = world.cells, world.p, choice == KILL
     ends = (choice != WAIT) & ~(serving & np.isin(choice, OF_USE[:-1]))
     ransom.captors_learn(world, cells.kills_any, cell[ends], killed[ends], p["ransom.memory_people"])
     defied = ends & world.people.defied[who]
-    ransom.captors_learn(world, cells.kills_share, cell[defied], killed[defied], p["gangs.seen_people"])
-    add_to(cells.defied_seen, cell[defied], 1 / world.scale)
+    number, died = (np.bincount(cell[some], minlength=len(cells)) / world.scale for some in (defied, defied & killed))
+    moved = which(number)
+    seen = cells.defied_seen[moved]
+    cells.kills_share[moved] = (seen * cells.kills_share[moved] + died[moved]) / (seen + number[moved])
+    cells.defied_seen[moved] += number[moved]
 
 
 def rest_of_captivity(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:

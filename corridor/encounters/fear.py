@@ -1,10 +1,11 @@
 """What captives fear of a cell: what became of those who defied it, as they have seen and heard (model.md, captivity). What is learned of
-it is in captivity.learn_cruelty and grounds.hear_of_cruelty."""
+it is in captivity.learn_cruelty."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.news import weight_of_others
 from corridor.encounters.houses import standing
 
 
@@ -24,8 +25,8 @@ def told_of_defiant(world, but=None):
 
 def feared(world, cell: np.ndarray) -> np.ndarray:
     """(n,) chance of being killed after having defied, as captives of each cell believe: what those who lately defied it met with, and the
-    fewer there were, what is told of all others."""
-    cells, few = world.cells, world.p["gangs.seen_people"]
+    fewer there were, what is told of all others (the more at small scales, where one case is the luck of one: principle 6)."""
+    cells, few = world.cells, weight_of_others(world.p["gangs.seen_people"], world.scale)
     seen = cells.defied_seen[cell]
     return (seen * cells.kills_share[cell] + few * told_of_defiant(world, cell)) / (seen + few)
 

@@ -9,7 +9,6 @@ from scipy.special import expit
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters import legs
-from corridor.encounters.fear import told_of_defiant
 from corridor.encounters.houses import captive_brings, found_a_day, over_keep, pay_out, standing
 
 LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
@@ -82,15 +81,7 @@ def hear_of_others(world, road) -> None:
     for name in HEARD:
         known = getattr(world.cells, name)
         known[road] += lost * (known[road].mean() - known[road])
-    hear_of_cruelty(world, road, lost)
-
-
-def hear_of_cruelty(world, road, lost: float) -> None:
-    """What captives of a cell have seen of those who defied gives way to what is heard of such captives everywhere; the fewer have lately
-    defied at all, the more they go by how many of all captives are killed. lost: part that fades."""
-    cells = world.cells
-    cells.kills_share[road] += lost * (told_of_defiant(world) - cells.kills_share[road])
-    cells.defied_seen[:] *= 1 - lost
+    world.cells.defied_seen[:] *= 1 - lost  # what became of those who defied is forgotten: fear.py weighs it against what is told of all
 
 
 def officials_usd(world) -> float:
