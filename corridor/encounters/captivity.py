@@ -12,7 +12,15 @@ from corridor.crowd import which
 from corridor.encounters import holding, ransom, uses
 from corridor.encounters.fear import feared, price_of_defying
 from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
-from corridor.encounters.houses import captive_worth, costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
+from corridor.encounters.houses import (
+    captive_worth,
+    costs_a_day,
+    draw_attention,
+    houses,
+    its_own,
+    keeps_captives,
+    standing,
+)
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
@@ -272,7 +280,7 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
     """
     if len(who) == 0:
         return who
-    people, cells, p = world.people, world.cells, world.p
+    people, p = world.people, world.p
     cell = people.holder[who]
     chance = chance_to_flee(world, cell) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
     caught_usd = price_of_defying(world, cell)
