@@ -64,7 +64,8 @@ def travellers(model, channel=None) -> np.ndarray:
 
 
 def nights_with_guides(model) -> None:
-    """Every guided traveller spends a night with the guide."""
+    """All travellers are women with a guide, and spend a night with it."""
+    model.people.sex[travellers(model)] = 0
     model.people.situation[(model.people.situation == 5)] = 1
     model.people.channel[travellers(model)] = 2
     model.people.smuggler[travellers(model)] = np.arange(len(travellers(model))) % len(model.smugglers)

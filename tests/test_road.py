@@ -200,6 +200,13 @@ def cell(column: str, value: float):
     return alter
 
 
+def seen_to_kill(share: float, people: float = 500.0):
+    """Many have defied, and such a share of them was killed."""
+    def alter(model):
+        model.cells.kills_share[:], model.cells.defied_seen[:] = share, people
+    return alter
+
+
 def person(column: str, value: float):
     """A state of all people."""
     def alter(model):
@@ -262,16 +269,16 @@ TABLE = [
     ("captor", captors, bars_only, SELL, +1), ("captor", captors_with_buyers, held_elsewhere, SELL, -1),
     ("captor", captors, already_used, EXPLOIT, -1), ("captor", captors, parameter("gangs.use_usd", 5.0), RELEASE, -1),
     ("captor", captors, parameter("ransom.word_heard", 1.6), RELEASE, -1),
-    ("captor", captors_of_defiant, parameter("gangs.obedience_usd", 0.01), KILL, -1),
+    ("captor", captors_of_defiant, seen_to_kill(0.1, 1e6), KILL, -1), ("captor", captors_of_defiant, parameter("people.loss_death_usd", 0.01), KILL, -1),
     ("captor", captors_of_defiant, scaled("cells", "takings_usd", 2.0), KILL, +1),
     ("family", families_called, cell("paying_frees", 0.35), 3 - 1, -1), ("family", families_called, cell("paying_frees", 1.0), 2, +1),
     ("family", families_asked_again, cell("paying_frees", 0.35), 2, -1), ("family", families_called, cell("unpaid_frees", 0.02), 2, +1), ("family", families_called, police_everywhere, 3, +1),
     ("family", families_called, cell("bought", 0.0), 3, +1),
     ("tells of the house", set_free, cell("bought", 0.0), 1, +1),
     ("tells of the house", set_free, scaled("people", "trust", 0.1), 1, -1),
-    ("escape", flights, cell("kills_share", 0.4), 1, -1), ("escape", flights, cell("kills_share", 0.0), 1, +1),
+    ("escape", flights, seen_to_kill(0.4), 1, -1), ("escape", flights, seen_to_kill(0.0), 1, +1),
     ("escape", flights, scaled("cells", "members", 5.0), 1, -1),
-    ("told to offend", told_to_offend, cell("kills_share", 0.4), 0, +1), ("told to offend", told_to_offend, cell("kills_share", 0.0), 0, -1),
+    ("told to offend", told_to_offend, seen_to_kill(0.4), 0, +1), ("told to offend", told_to_offend, seen_to_kill(0.0), 0, -1),
     ("unpaid toll", unpaid_tolls, police_everywhere, 2, -1), ("unpaid toll", unpaid_tolls, cell("toll_usd", 200.0), 2, +1),
     ("unpaid toll", unpaid_tolls, scaled("people", "savings_usd", 3.0), 1, +1),
     ("train crew", crews_pass, watched_by_many, 0, +1), ("train crew", crews_pass, scaled("people", "savings_usd", 3.0), 1, +1),

@@ -271,7 +271,6 @@ gangs.guard_sees | cautivos por vigilante con que una fuga es pareja
 gangs.tied_chance | posibilidades de quien fue amarrado tras una fuga
 gangs.beating_usd | lo que se siente que cuesta ser sorprendido al huir
 gangs.crime_burden_usd | lo que se siente que cuesta ser obligado a dañar a otros
-gangs.obedience_usd | valor del miedo de cada otro cautivo tras un escarmiento
 gangs.seen_people | casos tras los que se sabe qué pasa a quien desafía
 gangs.raid_members | miembros perdidos cuando la policía halla una casa
 gangs.raid_usd | hombres, camiones y silencio que cuesta un secuestro masivo

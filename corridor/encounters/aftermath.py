@@ -105,7 +105,8 @@ class Aftermath:
 
     # ---- captivity ----
     def hold(self, who, kind: str, by, size=None, link=None) -> None:
-        """A captor of `kind` ('gang', 'smuggler', 'employer') takes people; the next decision comes in two days."""
+        """A captor of `kind` ('gang', 'smuggler', 'employer') takes people; the next decision comes in two days. What a captor makes of this
+        captive beside reckoning (its tastes, purpose "captor") stays the same for as long as it holds them."""
         if len(who) == 0:
             return
         people = self.people
@@ -114,6 +115,7 @@ class Aftermath:
         people.demand_usd[who], people.ransom_usd[who], people.use[who] = 0.0, 0.0, 1
         people.defied[who], people.told_police[who], people.asked_again[who] = False, False, 0
         people.kidnapped[who], people.harmed_on[who] = True, self.day
+        self.occasions.next("captor", who)
         people.trauma[who] = np.minimum(1.0, people.trauma[who] + self.p["trauma.taken"])
         more = {} if size is None else {"detail": size}
         if link is not None:

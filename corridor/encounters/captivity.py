@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.special import expit
 
 from corridor.agents.officials import CORPS
 from corridor.choice import alternatives as table_of
 from corridor.choice import choose
-from corridor.crowd import add_to, which
+from corridor.crowd import which
 from corridor.encounters import holding, ransom, uses
+from corridor.encounters.fear import feared, price_of_defying
 from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
-from corridor.encounters.houses import costs_a_day, draw_attention, houses, its_own, keeps_captives, standing
+from corridor.encounters.houses import (
+    captive_worth,
+    costs_a_day,
+    draw_attention,
+    houses,
+    its_own,
+    keeps_captives,
+    standing,
+)
 from corridor.life import CODE, note, those
 from corridor.records.events import PARTY
 
@@ -48,27 +58,28 @@ def houses_fill(world) -> None:
     holding.houses_fill(world.cells.crowding, world.captives, houses(world), its_own(world), standing(world), world.p["gangs.crowding_days"])
 
 
-def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray, stake: np.ndarray) -> np.ndarray:
-    """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost. stake: `ransom.word_stake`.
+def still_to_come(world, who: np.ndarray, cell: np.ndarray, cost: np.ndarray) -> np.ndarray:
+    """(n,) USD that waiting for the family still brings, at the best of a few horizons, less what the days cost.
 
     What this family can raise shows by what it has sent in the days since; until then the captor reckons with a usual one. It knows how
     many of this cell's lately paid; one who has paid, pays, but the less surely the more often more was asked.
     Where the demand is met, a family has shown only that it has so much: waiting means to ask for more, of which families that rich
-    usually have a part, and costs the name for freeing who paid.
+    usually have a part; what that costs the cell's word depends on what becomes of the captive (`alternatives`).
     """
     people, cells, p = world.people, world.cells, world.p
     return holding.still_to_come(
         who, world.day - people.since[who], people.demand_usd, ransom.first_asked(world, who, cell), people.ransom_usd, people.asked_again, cell,
-        cells.asks_usd, cells.pays_share, cost, stake, WAITS_DAYS, holding.Waiting(
+        cells.asks_usd, cells.pays_share, cost, WAITS_DAYS, holding.Waiting(
             p["people.family_days"], p["ransom.met_share"], p["ransom.again_share"], p["ransom.smallest_usd"], p["gangs.demand_factor"],
             p["people.family_spread"]))
 
 
 def uses_bring(world, who: np.ndarray, price: np.ndarray) -> np.ndarray:
     """(n, 5) USD in hand that each use brings (in the order of OF_USE): what it is worth over the horizon, or the price of one who is sold,
-    brought to the buyer; -inf where nobody pays for the way."""
+    brought to the buyer; -inf where the captive is of no such use (`uses.worth_a_day` is nothing), or nobody pays for the way."""
     p, table = world.p, np.empty((len(who), len(OF_USE)))
-    table[:, :-1] = uses.worth_a_day(world, who, world.people.holder[who]) * p["gangs.horizon_days"]
+    a_day = uses.worth_a_day(world, who, world.people.holder[who])
+    table[:, :-1] = np.where(a_day > 0, a_day * p["gangs.horizon_days"], -np.inf)
     table[:, -1] = np.where(price > p["gangs.deliver_usd"], price - p["gangs.deliver_usd"], -np.inf)
     return table
 
@@ -77,26 +88,28 @@ def alternatives(world, who: np.ndarray, bring: np.ndarray) -> np.ndarray:
     """(n, 8) USD that each alternative brings the captor from today on. bring: (n, 5), see `uses_bring`.
 
     Freed captives are witnesses, of whom some tell the police: attention while it lasts. What becomes of one moves what families believe by as much as
-    it differs from it: freeing after payment (or keeping one not paid for) strengthens the word, the contrary costs it.
-    Killing one who defied keeps the others obedient; a body brings a hunt.
+    it differs from it: freeing after payment (or keeping one not paid for) strengthens the word, the contrary costs it. One from whose
+    family more was asked, and who is then freed, still shows that paying frees, but the less the more often (`holding.freed_after`).
+    So does what becomes of one who defied move what captives fear (`example_usd`); a body brings a hunt.
     """
     people, cells, p = world.people, world.cells, world.p
     cell = people.holder[who]
     stake, cost = ransom.word_stake(world, cell), costs_a_day(world, cell)
     return holding.values(
-        who, cell, still_to_come(world, who, cell, cost, stake), bring, stake, cost, world.heat_usd(cell), tells_chance(world, cell),
-        uses.held_together(world, cell), cells.paying_frees, cells.unpaid_frees, people.ransom_usd, people.defied, people.minor, people.use,
+        who, cell, still_to_come(world, who, cell, cost), bring, stake, cost, world.heat_usd(cell), tells_chance(world, cell),
+        examples(world, cell, people.defied[who]), feared(world, cell), cells.paying_frees, cells.unpaid_frees, people.ransom_usd, people.demand_usd, people.asked_again, people.defied, people.minor, people.use,
         holding.Ending(p["ransom.smallest_usd"], p["gangs.horizon_days"], p["police.tip"], p["police.body"], p["gangs.sold_talk"],
-                       p["gangs.obedience_usd"], p["gangs.kill_cost_usd"]))
+                       p["gangs.kill_cost_usd"], p["ransom.met_share"]))
 
 
 def captors_decide(world, who: np.ndarray) -> None:
-    """Wait or ask more, set free, put to a use or leave in it, sell, kill: a logit over what each brings."""
+    """Wait or ask more, set free, put to a use or leave in it, sell, kill: a logit over what each brings. The tastes of a captor
+    for one captive stay the same (`hold` counts them on), however often it looks again: it decides otherwise once something has changed."""
     people, p, day = world.people, world.p, world.day
     who = who[people.situation[who] == CODE["held"]]
     if len(who) == 0:
         return
-    cell, occasion = people.holder[who].copy(), world.occasions.next("captor", who)
+    cell, occasion = people.holder[who].copy(), world.occasions.counts["captor"][who].astype(np.int64)
     price, kind, buyer = uses.best_buyer(world, who, cell)
     bring = uses_bring(world, who, price)
     values = alternatives(world, who, bring)
@@ -173,7 +186,7 @@ def kill(world, who: np.ndarray) -> None:
 
 
 def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
-    """A cell learns what captives bring, by ransom and by use (`used`, USD over keep), and how long they stay until then, and asks more or less by how many paid in full, of those whose families
+    """A cell learns what captives bring, by ransom and by use (`used`, USD over keep), and how long they stay until then, and asks more or less by how many paid in full what was asked first, of those whose families
     have paid and had time to: one let go early shows nothing of what could be asked."""
     if len(who) == 0:
         return
@@ -182,7 +195,7 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
     ransom.captors_learn(world, cells.takings_usd, cell, people.ransom_usd[who] + used, memory)
     ransom.captors_learn(world, cells.stay_days, cell, world.day - people.since[who], memory)
     paid = ransom.has_paid(world, who)
-    full = people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who]
+    full = (people.asked_again[who] > 0) | (people.ransom_usd[who] >= p["ransom.met_share"] * people.demand_usd[who])
     paid &= full | ransom.had_time(world, who)
     if not paid.any():
         return
@@ -193,19 +206,24 @@ def learn(world, who: np.ndarray, cell: np.ndarray, used: np.ndarray) -> None:
 
 
 def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray, serving: np.ndarray) -> None:
-    """Captives see what the captor makes of others: how many of all are killed, and of those who defied. serving: (n,) bool, in a use
+    """Captives see what the captor makes of others: how many of all are killed, and of those who defied (what was seen
+    of these is kept with how many they were, see fear.py). serving: (n,) bool, in a use
     already, where to be left in it is no news."""
     cells, p, killed = world.cells, world.p, choice == KILL
     ends = (choice != WAIT) & ~(serving & np.isin(choice, OF_USE[:-1]))
     ransom.captors_learn(world, cells.kills_any, cell[ends], killed[ends], p["ransom.memory_people"])
     defied = ends & world.people.defied[who]
-    ransom.captors_learn(world, cells.kills_share, cell[defied], killed[defied], p["gangs.seen_people"])
-    add_to(cells.defied_seen, cell[defied], 1 / world.scale)
+    number, died = (np.bincount(cell[some], minlength=len(cells)) / world.scale for some in (defied, defied & killed))
+    moved = which(number)
+    seen = cells.defied_seen[moved]
+    cells.kills_share[moved] = (seen * cells.kills_share[moved] + died[moved]) / (seen + number[moved])
+    cells.defied_seen[moved] += number[moved]
 
 
 def rest_of_captivity(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     """(n,) USD that staying is felt to cost a captive from today on: what the family would still pay; the days, as long again as it has
-    lasted and at least as long as captives stay with this cell; death, as often as captives of this cell are killed; and otherwise not
+    lasted and at least as long as captives stay with this cell; death, as often as captives of this cell are killed (or, for one who has
+    defied, such captives: `fear.feared`); and otherwise not
     coming back (worth to oneself what it is to the family), as far as this cell is not known to free such captives: those paid for,
     while families are called, or the others."""
     people, cells, p = world.people, world.cells, world.p
@@ -215,9 +233,42 @@ def rest_of_captivity(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     paid_for = bargained & (people.ransom_usd[who] + pays >= p["ransom.smallest_usd"])
     frees = np.where(paid_for, cells.paying_frees[cell] / (1 + people.asked_again[who]), cells.unpaid_frees[cell])
     days = np.maximum(cells.stay_days[cell], world.day - people.since[who])
-    dies = cells.kills_any[cell]
-    kept = np.maximum(1 - frees - dies, 0.0)
+    return captivity_usd(world, pays, days, np.where(people.defied[who], feared(world, cell), cells.kills_any[cell]), frees)
+
+
+def captivity_usd(world, pays, days, dies, frees) -> np.ndarray:
+    """(n,) USD that it is felt to cost to pay so much, to be held for so many days, to die with a chance, and to be set free with another."""
+    p, kept = world.p, np.maximum(1 - frees - dies, 0.0)
     return pays + days * p["work.held_day_usd"] + dies * p["people.loss_death_usd"] + kept * p["ransom.relative_usd"]
+
+
+def chance_to_flee(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) chance that a captive of each cell who tries gets away: captives per guard against how many a guard can watch."""
+    per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world, cell), 1.0)
+    return per_guard / (per_guard + world.p["gangs.guard_sees"])
+
+
+def examples(world, cell: np.ndarray, defied: np.ndarray) -> np.ndarray:
+    """(n,) USD of `example_usd` for captives who have defied, nothing for the others."""
+    usd, some = np.zeros(len(cell)), which(defied)
+    if len(some):
+        usd[some] = example_usd(world, cell[some])
+    return usd
+
+
+def example_usd(world, cell: np.ndarray) -> np.ndarray:
+    """(n,) USD that it is worth to each cell that its captives see one who defied killed and not left alive: flights that succeed with a
+    usual captive (the captor knows no other) less often, among those held in the days ahead for which it reckons, x what a captive is worth.
+
+    One more seen moves what is feared by 1 / (those lately seen + gangs.seen_people): much where none was, little where all know."""
+    p, cells = world.p, world.cells
+    chance, weight = chance_to_flee(world, cell), cells.defied_seen[cell] + p["gangs.seen_people"]
+    ahead = captivity_usd(world, ransom.usual_means(world, cells.asks_usd[cell]), cells.stay_days[cell], cells.kills_any[cell], cells.paying_frees[cell])
+    alive = chance * ahead - (1 - chance) * (p["gangs.beating_usd"] + feared(world, cell) * weight / (weight + 1) * p["people.loss_death_usd"])
+    killed = alive - (1 - chance) / (weight + 1) * p["people.loss_death_usd"]
+    fewer_try = expit(alive / p["people.choice_scale_usd"]) - expit(killed / p["people.choice_scale_usd"])
+    others = uses.held_together(world, cell) * np.maximum(p["gangs.horizon_days"] / np.maximum(cells.stay_days[cell], 1.0), 1.0) - 1
+    return fewer_try * chance * np.maximum(others, 0.0) * np.maximum(captive_worth(world, cell), 0.0)
 
 
 def escapes(world, who: np.ndarray) -> np.ndarray:
@@ -225,18 +276,17 @@ def escapes(world, who: np.ndarray) -> np.ndarray:
 
     A try succeeds by captives per guard (members and captives forced to guard), less for one who is tied since an earlier
     one. Those caught are punished. How daring somebody is stays the same until a try has failed: who looks again,
-    and finds nothing changed, decides as before, however often captives look.
+    and finds nothing changed, decides as before, however often captives look. Life is at stake: people differ as in large decisions.
     """
     if len(who) == 0:
         return who
-    people, cells, p = world.people, world.cells, world.p
+    people, p = world.people, world.p
     cell = people.holder[who]
-    per_guard = uses.held_together(world, cell) / np.maximum(uses.guards(world, cell), 1.0)
-    chance = per_guard / (per_guard + p["gangs.guard_sees"]) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
-    caught_usd = p["gangs.beating_usd"] + cells.kills_share[cell] * p["people.loss_death_usd"]
+    chance = chance_to_flee(world, cell) * np.where(people.defied[who], p["gangs.tied_chance"], 1.0)
+    caught_usd = price_of_defying(world, cell)
     values = table_of([np.zeros(len(who)), chance * rest_of_captivity(world, who, cell) - (1 - chance) * caught_usd])
     tried = world.occasions.counts["escape outcome"][who].astype(np.int64)
-    tries = choose(values, world.draws, people.key[who], "escape", tried, p["people.choice_scale_usd"] / 3) == 1
+    tries = choose(values, world.draws, people.key[who], "escape", tried, p["people.choice_scale_usd"]) == 1
     if not tries.any():
         return who
     lucky = np.zeros(len(who), bool)

@@ -81,17 +81,7 @@ def hear_of_others(world, road) -> None:
     for name in HEARD:
         known = getattr(world.cells, name)
         known[road] += lost * (known[road].mean() - known[road])
-    hear_of_cruelty(world, road, lost)
-
-
-def hear_of_cruelty(world, road, lost: float) -> None:
-    """What captives of a cell have seen of those who defied gives way to what is heard of such captives everywhere; the fewer have lately
-    defied at all, the more they go by how many of all captives are killed. lost: part that fades."""
-    cells, few = world.cells, world.p["gangs.seen_people"]
-    seen = cells.defied_seen[road]
-    told = (float((seen * cells.kills_share[road]).sum()) + few * float(cells.kills_any[road].mean())) / (float(seen.sum()) + few)
-    cells.kills_share[road] += lost * (told - cells.kills_share[road])
-    cells.defied_seen[:] *= 1 - lost
+    world.cells.defied_seen[:] *= 1 - lost  # what became of those who defied is forgotten: fear.py weighs it against what is told of all
 
 
 def officials_usd(world) -> float:

@@ -25,8 +25,8 @@ class Ending(NamedTuple):
     tip: float  # attention that a witness who tells draws
     body: float  # attention that a body draws
     sold_talk: float  # part of those sold who tell
-    obedience_usd: float
     kill_cost_usd: float
+    met_share: float
 
 
 class Uses(NamedTuple):
@@ -217,37 +217,48 @@ def beyond(least, most, usual_usd, spread) -> float:
 
 
 @njit(cache=True)
-def values(who, cell, wait, bring, stake, cost, heat, tells, together, paying_frees, unpaid_frees, ransom_usd, defied, minor, use, of) -> np.ndarray:
+def freed_after(asked_again) -> float:
+    """How far a captive who was freed shows that paying frees, 0 to 1: one of the times that all was paid, and of those after which more was asked."""
+    return 1 / (1 + asked_again)
+
+
+@njit(cache=True)
+def values(who, cell, wait, bring, stake, cost, heat, tells, example_usd, feared, paying_frees, unpaid_frees, ransom_usd, demand_usd, asked_again, defied,
+           minor, use, of) -> np.ndarray:
     """(n, 8) captivity.alternatives. wait, stake, cost (USD a day), heat (USD a unit of attention), tells (chance that one freed tells),
-    together (people in the house): (n,); bring: (n, 5) USD in hand of each use; of: Ending."""
+    example_usd (captivity.example_usd), feared (chance of one who defied to be killed, as captives believe): (n,); bring: (n, 5) USD in hand
+    of each use; of: Ending."""
     table = np.full((len(who), KILL + 1), -np.inf)
     for i in range(len(who)):
         one = who[i]
         paid, frees, unpaid = ransom_usd[one] >= np.float32(of.smallest_usd), paying_frees[cell[i]], unpaid_frees[cell[i]]
         witness = tells[i] * of.tip * heat[i]
-        example = of.obedience_usd * max(together[i] - 1, 0.0) if defied[one] else 0.0
+        lived = -example_usd[i] * feared[i]  # what it costs that one who defied is seen alive
         kept = stake[i] * (-frees if paid else unpaid)  # not freed
-        table[i, RELEASE] = stake[i] * (1 - frees if paid else unpaid - 1) - witness - example
+        table[i, RELEASE] = stake[i] * (freed_after(asked_again[one]) - frees if paid else unpaid - 1) - witness + lived
         for k in range(SERVICE, SELL):
             if k != CRIME or not defied[one]:
-                table[i, k] = bring[i, k - SERVICE] + kept - cost[i] * of.horizon_days
-        table[i, SELL] = bring[i, SELL - SERVICE] + kept - of.sold_talk * witness
-        table[i, KILL] = kept + example - of.body * heat[i] - of.kill_cost_usd * (1 + minor[one])
+                table[i, k] = bring[i, k - SERVICE] + kept - cost[i] * of.horizon_days + (lived if use[one] < 2 else 0.0)
+        table[i, SELL] = bring[i, SELL - SERVICE] + kept - of.sold_talk * witness + lived
+        table[i, KILL] = kept + example_usd[i] * (1 - feared[i]) - of.body * heat[i] - of.kill_cost_usd * (1 + minor[one])
         if use[one] < 2 and wait[i] > 0:
-            table[i, WAIT] = wait[i] + table[i, RELEASE:].max()
+            later = table[i, RELEASE]
+            if ransom_usd[one] >= np.float32(of.met_share) * demand_usd[one]:  # waiting means to ask for more: who is freed then, was freed later
+                later -= stake[i] * (freed_after(asked_again[one]) - freed_after(asked_again[one] + 1))
+            table[i, WAIT] = wait[i] + max(later, table[i, SERVICE:].max())
     return table
 
 
 @njit(cache=True)
-def still_to_come(who, held_days, demand_usd, first_asked, ransom_usd, asked_again, cell, asks_usd, pays_share, cost, stake, waits, of) -> np.ndarray:
-    """(n,) captivity.still_to_come. held_days, first_asked (USD of the first call), cell, cost (USD a day), stake: (n,); waits: days; of: Waiting."""
+def still_to_come(who, held_days, demand_usd, first_asked, ransom_usd, asked_again, cell, asks_usd, pays_share, cost, waits, of) -> np.ndarray:
+    """(n,) captivity.still_to_come. held_days, first_asked (USD of the first call), cell, cost (USD a day): (n,); waits: days; of: Waiting."""
     best = np.empty(len(who))
     for i in range(len(who)):
         one, days = who[i], max(held_days[i], 1)
         asked, paid, usual = demand_usd[one], ransom_usd[one], first_asked[i] / np.float32(of.demand_factor)
         met = paid >= np.float32(of.met_share) * asked
         most = asked + (np.float32(of.again_share) * asks_usd[cell[i]] if met else np.float32(0.0))
-        pays = 1.0 / (1 + asked_again[one] + met) if paid >= np.float32(of.smallest_usd) else np.float64(pays_share[cell[i]])
+        pays = freed_after(asked_again[one] + met) if paid >= np.float32(of.smallest_usd) else np.float64(pays_share[cell[i]])
         if met:
             means = beyond(paid / raised_part(days, of.family_days), most, usual, of.family_spread)
         else:
@@ -256,6 +267,4 @@ def still_to_come(who, held_days, demand_usd, first_asked, ransom_usd, asked_aga
         for wait in waits:
             raised = means * raised_part(days + wait, of.family_days)
             best[i] = max(best[i], pays * max(min(raised, most) - paid, 0.0) - cost[i] * wait)
-        if met:
-            best[i] -= stake[i]
     return best

@@ -175,4 +175,4 @@ def captors(world) -> None:
         if len(mine) == 0:
             continue
         others = world.draws.exponential(people.key[mine], "guards near", world.day) * world.p["company.guards"]
-        power(world, mine, kind, people.holder[mine], others, "captor", robs=False, accountable=0.2 if kind == "employer" else 0.0)
+        power(world, mine, kind, people.holder[mine], others, "captor in power", robs=False, accountable=0.2 if kind == "employer" else 0.0)

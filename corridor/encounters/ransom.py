@@ -173,20 +173,22 @@ def reckoned(world, who: np.ndarray, sent_usd, usual_usd) -> np.ndarray:
 
 
 def word_stake(world, cell: np.ndarray) -> np.ndarray:
-    """(n,) USD a cell loses when word gets round that it does not free those paid for, or frees those not paid for: what a usual
-    family pays x how far others hear x how many more families pay a cell that always frees for it than one that never does."""
-    p = world.p
-    return _word_stakes(cell, world.cells.asks_usd, p["ransom.word_heard"], p["gangs.demand_factor"], p["ransom.relative_usd"],
-                        p["ransom.choice_scale_usd"])
+    """(n,) USD a cell loses when word gets round that it has not freed one paid for, or freed one not paid for: what a usual family
+    pays x how far others hear x how many fewer families pay for each part that they believe less, at what they believe today. (What is
+    known of a cell is a mean over its last captives: one of n moves it by 1 / n, for n families.) Where families would pay in any
+    case, as where they no longer do, one captive more or less matters little; it matters where they waver."""
+    p, cells = world.p, world.cells
+    return _word_stakes(cell, cells.asks_usd, cells.paying_frees, cells.unpaid_frees, p["ransom.word_heard"], p["gangs.demand_factor"],
+                        p["ransom.relative_usd"], p["ransom.choice_scale_usd"])
 
 
 @njit(cache=True)
-def _word_stakes(cell, asks_usd, heard, demand_factor, relative_usd, scale_usd) -> np.ndarray:
+def _word_stakes(cell, asks_usd, paying_frees, unpaid_frees, heard, demand_factor, relative_usd, scale_usd) -> np.ndarray:
     usd = np.empty(len(cell))
     for i in range(len(cell)):
-        asks = asks_usd[cell[i]]
-        more = would_pay(asks, 1.0, demand_factor, relative_usd, scale_usd) - would_pay(asks, 0.0, demand_factor, relative_usd, scale_usd)
-        usd[i] = heard * asks / demand_factor * more
+        asks, frees = asks_usd[cell[i]], max(paying_frees[cell[i]] - unpaid_frees[cell[i]], 0.0)
+        pay = would_pay(asks, frees, demand_factor, relative_usd, scale_usd)
+        usd[i] = heard * asks / demand_factor * pay * (1 - pay) * relative_usd / demand_factor / scale_usd  # slope of would_pay in frees
     return usd
 
 
@@ -201,14 +203,16 @@ def would_pay(asks_usd, frees, demand_factor, relative_usd, scale_usd) -> float:
 def families_hear(world, who: np.ndarray, freed: np.ndarray) -> None:
     """What has become of captives moves what families believe of this cell, one report for each in real people.
 
-    freed: (n,) bool, set free by the captor (otherwise used, sold or killed).
+    freed: (n,) bool, set free by the captor (otherwise used, sold or killed). One freed only after more had been asked shows less of
+    what paying is good for (`holding.freed_after`), as the family asked again takes it itself (`families_answer`).
     """
     if len(who) == 0:
         return
     people, cells, memory = world.people, world.cells, world.p["ransom.memory_people"]
     cell, paid = people.holder[who], has_paid(world, who)
+    shown = np.where(paid, freed * holding.freed_after(people.asked_again[who]), freed)
     for belief, mine in ((cells.paying_frees, paid), (cells.unpaid_frees, ~paid)):
-        captors_learn(world, belief, cell[mine], freed[mine], memory)
+        captors_learn(world, belief, cell[mine], shown[mine], memory)
     could = paid | ((people.demand_usd[who] > 0) & had_time(world, who))
     captors_learn(world, cells.pays_share, cell[could], paid[could], memory)
 

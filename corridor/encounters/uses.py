@@ -7,6 +7,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.encounters import holding
+from corridor.encounters.fear import price_of_defying
 from corridor.encounters.houses import captive_worth, houses, pay_out, standing
 from corridor.encounters.ransom import captors_learn, first_asked, reckoned, usual_means
 from corridor.encounters.road import free_beds
@@ -84,17 +85,17 @@ def richest_with_room(world) -> int:
 
 
 def agree_to_crime(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
-    """Told to guard, recruit or rob, a captive gives in or refuses: the burden against being beaten and what befell those who refused.
+    """Told to guard, recruit or rob, a captive gives in or refuses: the burden against being beaten and what befell those who refused (life is at stake:
+    people differ as in large decisions).
 
     Returns (n,) bool. Those who refuse are marked for the captor.
     """
     people, p = world.people, world.p
     if len(who) == 0:
         return np.zeros(0, bool)
-    fear = p["gangs.beating_usd"] + world.cells.kills_share[cell] * p["people.loss_death_usd"]
-    values = np.column_stack([np.full(len(who), -p["gangs.crime_burden_usd"]), -fear])
+    values = np.column_stack([np.full(len(who), -p["gangs.crime_burden_usd"]), -price_of_defying(world, cell)])
     occasion = world.occasions.next("told to offend", who)
-    gives_in = choose(values, world.draws, people.key[who], "told to offend", occasion, p["people.choice_scale_usd"] / 3) == ACCEPT
+    gives_in = choose(values, world.draws, people.key[who], "told to offend", occasion, p["people.choice_scale_usd"]) == ACCEPT
     refuses(world, who[~gives_in], cell[~gives_in])
     return gives_in
 

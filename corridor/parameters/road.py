@@ -162,7 +162,6 @@ gangs.guard_sees | 40 | captives | 5 | 100 | assumption | captives for each guar
 gangs.tied_chance | 0.3 | factor | 0 | 1 | assumption | chances of one tied up after a try, against others'
 gangs.beating_usd | 1000 | USD | 50 | 5000 | assumption | what being caught fleeing is felt to cost
 gangs.crime_burden_usd | 2500 | USD | 200 | 20000 | assumption | what being made to harm others is felt to cost
-gangs.obedience_usd | 25 | USD | 1 | 200 | assumption (not identified) | worth of each other captive's fear after an example
 gangs.seen_people | 20 | people | 5 | 200 | assumption | cases after which captives know what becomes of those who defy
 gangs.raid_members | 0.4 | share | 0.1 | 0.9 | assumption | members lost when police find a house
 gangs.raid_usd | 12000 | USD | 500 | 30000 | assumption | men, lorries and silence that a raid takes
