@@ -15,7 +15,7 @@ from corridor.records.events import PARTY
 
 def test_who_is_freed_without_papers_is_handed_to_the_migration_office_and_interviewed():
     model = copy.deepcopy(busy())
-    people, who = model.people, captives(model)[:16]  # a few, for whose interviews the station has time
+    people, who = model.people, captives(model)[:64]  # enough that the station has time for some
     people.place[who], people.papers_mx[who], people.papers_us[who] = model.geography.place("reynosa"), -9999, -9999
     people.papers_mx[who[::4]] = model.day + 100
     captivity.freed_by_police(model, who)
