@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from test_decisions import FREEZE, MODULES
+from test_decisions import MODULES
 
 import corridor.model as days
 from corridor.choice import choose
@@ -26,8 +26,9 @@ from corridor.model import CorridorModel
 
 SEED, SCALE = 3, 0.05
 BURN_IN, LATE = 400, 150  # days lived, and those of them at the end from which days are picked
-DAYS, ENOUGH = 16, 12  # days picked at most; deciders that are enough
+DAYS, ENOUGH = 20, 12  # days picked at most; deciders that are enough
 LOW, HIGH = 0.05, 0.95
+LEVELS = ("low", "high")
 
 
 # ---- who decides ----
@@ -147,11 +148,6 @@ def held(model):
     return model.people.situation == 4
 
 
-def guided(model):
-    """Travellers with a guide."""
-    return (model.people.situation == 1) & (model.people.channel == 2)
-
-
 def fees() -> State:
     """What rings ask, and what is then the fee of a place."""
     plain = column("smugglers", "fee_usd")
@@ -203,9 +199,9 @@ def bad_names() -> State:
 
 
 STATES = (
-    *(column("cells", name, rows=road, words=f"cells of the road: {name}") for name in ("members", "beds", "bought", "toll_usd", "asks_usd")),
+    *(column("cells", name, rows=road, words=f"cells of the road: {name}") for name in ("members", "beds", "bought", "toll_usd")),
     *(column("cells", name, rows=road, learned="cells", words=f"cells of the road: learned {name}")
-      for name in ("takings_usd", "taking_usd", "purse_usd", "stay_days", "crowding", "pays_share")),
+      for name in ("takings_usd", "taking_usd", "purse_usd", "stay_days", "crowding")),
     column("cells", "paying_frees", "word", road, words="families: belief that paying this cell frees"),
     column("cells", "unpaid_frees", "word", road, words="families: belief that this cell frees the unpaid"),
     column("cells", "kills_share", "captives", road, words="captor's record: defiant killed"),
@@ -213,15 +209,14 @@ STATES = (
     column("cells", "attention", "officials", road, words="police: attention to cells of the road"),
     column("cells", "attention", "officials", home, words="police: attention to cells at home"),
     column("cells", "members", rows=home, words="cells at home: members"), column("cells", "bought", rows=home, words="cells at home: officials bought"),
-    fees(), bad_names(), column("smugglers", "scruple_usd"), column("smugglers", "tie"), column("smugglers", "asks_usd", learned="rings", words="rings: learned asks_usd"),
-    column("smugglers", "clients"), column("smugglers", "clients_before"),
+    fees(), bad_names(), column("smugglers", "scruple_usd"), column("smugglers", "asks_usd", learned="rings", words="rings: learned asks_usd"),
+    column("smugglers", "clients"),
     column("employers", "sanction", learned="employers", words="employers: learned sanction"), column("employers", "scruple_days"), column("employers", "places"), column("employers", "asks_papers"),
     column("officials", "greed"), column("officials", "complaints_heard", "people"),
     fill(), places_taken(),
     *(column("people", name, "people", away, words=f"those on the way: {name}") for name in ("savings_usd", "trust", "trauma", "debt_usd", "harmed_on", "threatened")),
-    *(column("people", name, "people", lambda m: m.people.situation == 0, words=f"those at home: {name}") for name in ("savings_usd", "trust", "debt_usd", "smuggler_debt_usd", "bond_usd")),
+    *(column("people", name, "people", lambda m: m.people.situation == 0, words=f"those at home: {name}") for name in ("savings_usd", "trust", "debt_usd")),
     column("people", "family_usd", "families", words="families: what they can raise"),
-    column("people", "balance_usd", "people", guided, words="clients: balance of the fee"),
     column("people", "channel", "people", on_foot, words="those on foot: alone or together"),
     column("people", "ransom_usd", "families", held, words="families: paid so far"), column("people", "defied", "people", held, words="captives: defied"),
     column("people", "asked_again", "cells", held, words="captors: asked again"),
@@ -234,9 +229,8 @@ STATES = (
     known("offers_true", "news", words="community news: offers that were true"),
     known("punished", "cells", words="neighbours: defiance punished"), known("renta_paid", "residents", words="residents: renta paid"),
     known("renta_taken", "residents", words="residents: renta found"), known("denounced", "residents", words="residents: denounce"),
-    known("join_share", "residents", words="residents: join"),
     of("demand", "asked", "others", "clients: who asked rings lately"), State("rings: size", "rings", lambda m: m.room_factor, lambda m, v: m.room_factor.__setitem__(slice(None), v), some=lambda m: np.arange(len(m.room_factor)) % 2 == 0),
-    known("paid_tolls_usd", "cells", words="cells: tolls a client costs", each=True), known("ring_risk_usd", "officials", words="police: risk of rings", each=True),
+    known("paid_tolls_usd", "cells", words="cells: tolls a client costs", each=True),
     known("leaving", "others", words="others who leave", each=True), known("flow_memory", "others", words="travellers who pass", each=True), known("riders_memory", "others", words="riders", each=True),
     known("guests_tonight", "others", words="other guests", each=True), known("band_takings", "bands", learned="bands", words="bands: learned takings of a link"),
     known("captives", "captives", words="fellow captives"), known("held_together", "captives", words="workers held together"),
@@ -324,9 +318,8 @@ def pick(came_up) -> list[int]:
     chosen: list[int] = []
     lacks = {purpose: min(ENOUGH, sum(on.values())) for purpose, on in came_up.items()}
     while len(chosen) < DAYS and any(lacks.values()):
-        def adds(day):
-            return sum(min(on[day], lacks[purpose]) / min(ENOUGH, sum(on.values())) for purpose, on in came_up.items())
-        day = max((day for day in range(-LATE, 0) if day not in chosen), key=adds)
+        adds = {day: sum(min(on[day], lacks[purpose]) / min(ENOUGH, sum(on.values())) for purpose, on in came_up.items()) for day in range(-LATE, 0)}
+        day = max((day for day in adds if day not in chosen), key=adds.get)
         chosen.append(day)
         lacks = {purpose: max(0, lacks[purpose] - on[day]) for purpose, on in came_up.items()}
     return sorted(chosen)
@@ -354,13 +347,15 @@ def choices(model, alter: Callable | None = None) -> dict:
     seen: dict = {}
 
     def see(values, keys, purpose, occasion, scale):
-        if len(values) == 0:
+        purpose, n = told_apart(purpose, values.shape[1]), len(values)
+        some = np.flatnonzero(np.isfinite(values).any(axis=1))  # who has anything to choose from
+        values = values[some]
+        keys, when = (np.broadcast_to(np.asarray(each), (n,))[some].tolist() for each in (keys, occasion))
+        if len(some) == 0:
             return
         weight = np.exp((values - values.max(axis=1, keepdims=True)) / scale)
         weight /= weight.sum(axis=1, keepdims=True)
-        purpose = told_apart(purpose, values.shape[1])
-        when = np.broadcast_to(np.asarray(occasion), (len(values),)).tolist()
-        for key, at, row in zip(np.broadcast_to(np.asarray(keys), (len(values),)).tolist(), when, weight, strict=True):
+        for key, at, row in zip(keys, when, weight, strict=True):
             seen.setdefault((purpose, key, at), row)
 
     order = days.DAY
@@ -373,7 +368,7 @@ def choices(model, alter: Callable | None = None) -> dict:
     return seen
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def as_it_was(at: int) -> dict:
     """Choices of a day picked, unaltered."""
     return choices(copied(baseline().eves[at]))
@@ -444,6 +439,3 @@ def table(pairs=None) -> dict[str, dict[str, list]]:
             if kind:
                 found[purpose][kind].append((moved, name, level))
     return {purpose: {kind: sorted(rows, reverse=True) for kind, rows in kinds.items()} for purpose, kinds in found.items()}
-
-
-LEVELS = ("low", "high")
