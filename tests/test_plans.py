@@ -1,5 +1,5 @@
 """What an employer plans for somebody new: the compiled choice (agents/plans.py) against a rebuild in plain NumPy, and how it listens to
-others (freeze test). One state of another actor is altered; nobody else is asked in between."""
+others. One state of another actor is altered; nobody else is asked in between."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ TABLE = [
 ]
 
 
-test_choices_move_the_way_common_sense_says, test_freeze_no_choice_is_a_rate = checks_of(TABLE)
+test_choices_move_the_way_common_sense_says, test_each_choice_moves_five_points_with_some_row = checks_of(TABLE)
 
 
 def told_in_a_house(talks: float, guests: int) -> float:

@@ -300,7 +300,7 @@ def test_choices_move_the_way_common_sense_says(at):
 
 
 @pytest.mark.parametrize("purpose", sorted({row[0] for row in TABLE}))
-def test_freeze_no_choice_is_a_rate(purpose):
+def test_each_choice_moves_five_points_with_some_row(purpose):
     assert max(float(np.abs(moved(at)).max()) for at, row in enumerate(TABLE) if row[0] == purpose) >= FREEZE
 
 
