@@ -87,7 +87,7 @@ def test_all_policies_and_levers_have_words_in_both_languages():
 
 
 def test_units_of_assumptions_are_told_in_spanish():
-    alike = {"USD", "USD/USD", "factor", "km", ""}
+    alike = {"USD", "USD/USD", "factor", "km", "km/day", ""}
     from corridor.parameters import PARAMETERS
 
     assert {item.unit for item in PARAMETERS.values() if parameter_words.unit(item.unit, "es") == item.unit} <= alike

@@ -122,6 +122,7 @@ def one(kin=False, threatened=False, child=False):
     model.p = model.p | {"people.kin_worth_usd": KIN_USD, "people.reunion_usd": 2 * KIN_USD, "lenders.limit_usd": 0.0}
     for column in ("savings_usd", "family_usd", "family_base_usd", "debt_usd", "smuggler_debt_usd", "balance_usd"):
         getattr(people, column)[who] = 0.0
+    people.savings_usd[who] = model.least_fares()[people.place[who]] + 1.0  # enough for the fares, not for a guide
     people.tries_left[who], people.past_abuse[who], people.occupation[who], people.parent[who] = 0, False, 0, -1
     people.kin[who], people.minor[who], people.danger_usd[who] = kin, child, FEAR_USD if threatened else 0.0
     if child:
