@@ -269,7 +269,7 @@ TABLE = [
     ("captor", captors, bars_only, SELL, +1), ("captor", captors_with_buyers, held_elsewhere, SELL, -1),
     ("captor", captors, already_used, EXPLOIT, -1), ("captor", captors, parameter("gangs.use_usd", 5.0), RELEASE, -1),
     ("captor", captors, parameter("ransom.word_heard", 1.6), RELEASE, -1),
-    ("captor", captors_of_defiant, seen_to_kill(0.1, 1e6), KILL, -1), ("captor", captors_of_defiant, parameter("people.loss_death_usd", 0.01), KILL, -1),
+    ("captor", captors_of_defiant, seen_to_kill(0.1, 1e6), KILL, -1), ("captor", captors_of_defiant, parameter("people.loss_death_usd", 1e-9), KILL, -1),
     ("captor", captors_of_defiant, scaled("cells", "takings_usd", 2.0), KILL, +1),
     ("family", families_called, cell("paying_frees", 0.35), 3 - 1, -1), ("family", families_called, cell("paying_frees", 1.0), 2, +1),
     ("family", families_asked_again, cell("paying_frees", 0.35), 2, -1), ("family", families_called, cell("unpaid_frees", 0.02), 2, +1), ("family", families_called, police_everywhere, 3, +1),
