@@ -1,6 +1,6 @@
 """The freeze test of model.md, principle 1, as a table of its own: what moves a decision in the world as it is.
 
-A baseline with central parameters is lived for more than a year. On a few of its days, picked so that every decision comes up, one state
+A baseline with default parameters (so that a fit leaves the lists alone) is lived for more than a year. On a few of its days, picked so that every decision comes up, one state
 of another actor (or of all actors of a kind) is given the 5th or the 95th percentile of what such actors had in that run, the day is
 lived, and the probability of each choice is compared with what the same decider had on that day otherwise. Nothing else is touched: no
 parameter, nobody's situation, and never what belongs to the one who decides.

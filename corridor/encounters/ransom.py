@@ -99,7 +99,8 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     relative = p["ransom.relative_usd"]
     worth = relative * frees / asked
     found = 1 - (1 - world.raid_chance(cell)) ** p["ransom.police_days"]
-    trust, leaks = people.trust[who], cells.bought[standing(world)].mean()
+    trust, road = people.trust[who], standing(world)
+    leaks = cells.bought[road].mean() if len(road) else 0.0
     told_on = leaks * (1 - trust) * (1 - cells.unpaid_frees[cell])
     days_lost = p["complaint.takes_days"] * world.home_wage(who)
     values = alternatives([
