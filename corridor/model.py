@@ -19,6 +19,7 @@ from corridor.accounts import Accounts
 from corridor.crowd import CrowdModel
 from corridor.drivers import Drivers
 from corridor.encounters import (
+    border_guide,
     captivity,
     checks,
     crews,
@@ -222,7 +223,7 @@ MAKING = (
     ("ways and news", CorridorModel._learn_routes),
 )
 ROUND = (
-    ("guide at the border", handover.hire_at_border),
+    ("guide at the border", border_guide.hire_at_border),
     ("hand-over at the border", handover.at_border),
     ("ride", travel.ride),
     ("gangs", road.gangs_meet),

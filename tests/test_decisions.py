@@ -17,7 +17,7 @@ import pytest
 
 from corridor import encounters
 from corridor.choice import choose
-from corridor.encounters import captivity, grounds, handover, power, road
+from corridor.encounters import border_guide, captivity, grounds, handover, power, road
 from corridor.life import bring_forward
 from corridor.model import CorridorModel
 
@@ -91,7 +91,7 @@ def alone_at_border(model) -> None:
     who, people = travellers(model, 0), model.people
     people.link[who] = np.flatnonzero(model.geography.crosses_us)[0]
     people.handed[who], people.savings_usd[who] = 0, 1000.0
-    handover.hire_at_border(model, who)
+    border_guide.hire_at_border(model, who)
 
 
 def guided_groups_met(model) -> None:

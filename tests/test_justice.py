@@ -21,7 +21,7 @@ from test_state import (
 )
 
 from corridor.agents.officials import PERMIT
-from corridor.encounters import claims, custody, debts, hearings, homecoming, justice, protection
+from corridor.encounters import claims, debts, hearings, homecoming, justice, protection
 from corridor.life import CODE, move
 from corridor.records.events import KIND, PARTY
 
@@ -280,121 +280,6 @@ TABLE = [
 
 
 test_choices_move_the_way_common_sense_says, test_each_choice_moves_five_points_with_some_row = checks_of(TABLE)
-
-
-# ---- protection ----
-def test_grounds_are_those_of_the_office_and_of_the_persons_own_events():
-    model = fresh()
-    who = survivors(model, number=50)
-    people, mexico, us = model.people, model.official_row["asylum_office:mexico"], model.official_row["asylum_office:us"]
-    people.threatened[who], people.harmed_on[who] = -9999, -9999
-    people.occupation[who] = 0
-    assert np.allclose(claims.grounds(model, who, mexico), 0.0, atol=1e-4)
-    people.identified[who] = True
-    assert np.all(claims.grounds(model, who, mexico) > 0.9) and np.allclose(claims.grounds(model, who, us), 0.0, atol=1e-4)
-    people.identified[who], people.threatened[who] = False, model.day
-    assert np.all(claims.grounds(model, who, mexico) > 0.9) and np.allclose(claims.grounds(model, who, us), 0.0, atol=1e-4)
-    people.occupation[who] = 2
-    assert np.all(claims.grounds(model, who, us) > 0.9)
-
-
-def test_not_knowing_how_long_one_may_stay_slows_recovery():
-    model = fresh()
-    who = in_care(model)
-    move(model, who, "settled", "settled")
-    model.people.stay_kind[who], model.people.stay_until[who] = PERMIT["humanitarian_stay"], model.day + 400
-    open_end = protection.security(model, who)
-    model.people.stay_kind[who], model.people.stay_until[who] = PERMIT["t_visa"], model.day + 1400
-    assert np.all(protection.security(model, who) > open_end)
-
-
-def test_a_stay_ends_with_its_trial_unless_residence_follows():
-    for lasting in (0.0, 1.0):
-        model = fresh()
-        rule("residence_after", lasting)(model)
-        who = in_care(model)
-        move(model, who, "settled", "settled")
-        model.people.stay_kind[who], model.people.stay_until[who] = PERMIT["humanitarian_stay"], model.day + 1000
-        protection.trial_over(model, who.tolist())
-        ended = np.all(model.people.stay_until[who] <= model.day + model.p["trial.appeal_days"])
-        assert ended == (lasting == 0.0)
-
-
-def test_a_complaint_in_custody_names_who_did_it_and_may_bring_a_visa():
-    model = fresh()
-    who = survivors(model)
-    rule("victims_outside", 1.0)(model)
-    model.complaint_belief, model.p = 1.0, model.p | {"custody.day_usd": 0.0}  # a stay is worth the wait to all
-    claims.complain_in_custody(model, who, office(model, MEXICO), MEXICO)
-    assert np.all(model.people.claim[who] == PERMIT["humanitarian_stay"]) and model.people.cooperates[who].all()
-    assert not model.people.signed[who].any()
-    justice.justice(model)
-    named = {row for case in model.cases.values() if case.kind == justice.GANG for row in case.witnesses}
-    assert set(who.tolist()) <= named
-
-
-def test_who_has_complained_weighs_the_return_anew_the_day_after_and_is_not_sent_back_before():
-    """Neither a signature nor a bus on the day of a complaint; then some sign, and those to whom a stay has become worth it ask for it. Nobody
-    complains twice."""
-    for belief_in_stay in (0.0, 1.0):
-        model = fresh()
-        who, row, people = survivors(model), office(model, MEXICO), model.people
-        people.stage[who], people.due[who], people.clock_consul[who], people.informed[who] = custody.HEARD, model.day, 0.0, True
-        people.clock_interview[who] = 0.0
-        model.complaint_belief, model.p = 0.0, model.p | {"custody.unsigned_days": 0.0}
-        claims.complain_in_custody(model, who, row, MEXICO)
-        assert np.all(people.claim[who] < 0) and people.cooperates[who].all() and not people.signed[who].any()
-        model.bus_fill[:] = 5.0
-        custody.leave_custody(model, row, MEXICO)
-        assert np.all(people.situation[who] == CODE["detained"])
-        model.day += 1
-        model.complaint_belief = belief_in_stay
-        custody.day_after_speaking(model, who, row, MEXICO)
-        if belief_in_stay:
-            assert np.mean(people.claim[who] == PERMIT["humanitarian_stay"]) > 0.3
-        else:
-            assert np.mean(people.claim[who] == PERMIT["humanitarian_stay"]) < 0.1 and np.mean(people.signed[who]) > 0.3
-        columns = model.events.columns()
-        told = columns["person"][columns["kind"] == KIND["complained"]]
-        assert np.all(np.unique(told[np.isin(told, who)], return_counts=True)[1] == 1)
-
-
-def test_those_named_hear_of_a_statement_later_by_whom_they_pay_or_by_the_case():
-    """No reprisal on the day of testimony; none at all where nobody is paid and no case is open; where one is, as news travels."""
-    def days_until_heard(paid: float, opened: bool):
-        model = fresh()
-        who = in_care(model)
-        model.cells.bought[:], model.cells.members[:] = paid, 100.0
-        claims.cooperate(model, who)
-        if opened:
-            for one, of in set(zip(*(part.tolist() for part in claims.accused(model, who)), strict=True)):
-                model.cases[one, of] = justice.Case(one, of, model.official_row["prosecution:mexico"], 0)
-        begin, struck = model.day, []
-        while model.day < begin + 60:
-            justice.justice(model)
-            columns = model.events.columns()
-            mine = (columns["kind"] == KIND["reprisal"]) & np.isin(columns["person"], who)
-            struck = columns["day"][mine] - begin
-            model.day += 1
-        return len(who), struck
-
-    number, struck = days_until_heard(1.0, False)
-    assert len(struck) > 0.02 * number and struck.min() >= 1 and len(np.unique(struck)) > 3
-    assert len(days_until_heard(0.0, False)[1]) == 0
-    assert len(days_until_heard(0.0, True)[1]) > 0
-
-
-def test_a_grant_tells_no_harm_that_did_not_happen():
-    """What is told at home of one who was granted papers is what happened on the way, not harm in itself."""
-    model = fresh()
-    who = detained(model)[:20]
-    people = model.people
-    people.reported[who], people.departed[who], people.paid_told[who], people.started[who] = False, model.day - 5, False, 0
-    people.harmed_on[who] = -9999
-    people.harmed_on[who[:5]] = model.day - 1
-    claims.grant(model, who, PERMIT["asylum_mexico"], MEXICO, residence=True, days=2**20, work=True)
-    _, told, _, arrived, worse, *_ = model.told[-1]
-    assert not arrived and set(told[worse]) == set(who[:5])
 
 
 # ---- justice ----

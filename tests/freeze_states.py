@@ -1,0 +1,200 @@
+"""What the freeze test (freeze.py) swaps: states of actors of a kind, how each is read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class State:
+    """What belongs to actors of a kind. name: as printed. whose: who acts or believes. read: (model) -> (n,) or (n, k) values as they
+    are; write: (model, values of the same shape). learned_by: the kind for which it is a memory of what others do, not a trait.
+    some: (model) -> (n,) bool: every other actor; these are altered (None: all are). each: a place, link or office has the low or high
+    value of its own over the days, where places are not alike; otherwise that over all actors and days."""
+
+    name: str
+    whose: str
+    read: Callable
+    write: Callable
+    learned_by: str = ""
+    some: Callable | None = None
+    each: bool = False
+
+
+def column(table: str, name: str, whose: str = "", rows: Callable | None = None, learned: str = "", words: str = "") -> State:
+    """A column of a table of actors; rows: (model) -> those that count (the active ones, if there are such)."""
+    def which(model) -> np.ndarray:
+        actors = getattr(model, table)
+        if rows is not None:
+            return np.flatnonzero(rows(model))
+        return np.flatnonzero(actors.active) if "active" in actors.columns else np.arange(len(actors))
+
+    def read(model):
+        return getattr(getattr(model, table), name)[which(model)]
+
+    def write(model, values):
+        getattr(getattr(model, table), name)[which(model)] = values
+
+    def some(model):
+        return (model.people.key[which(model)] if table == "people" else which(model)) % 2 == 0
+
+    kind = {"smugglers": "rings"}.get(table, table)
+    return State(words or f"{kind}: {name}", whose or kind, read, write, learned, some)
+
+
+def known(name: str, whose: str, part: int | None = None, learned: str = "", words: str = "", each: bool = False) -> State:
+    """A learned or perceived state of the world: an array, one of several arrays, or a number."""
+    def read(model):
+        value = getattr(model, name)
+        return np.atleast_1d(np.asarray(value if part is None else value[part], dtype=float))
+
+    def write(model, values):
+        old = getattr(model, name)
+        if part is not None:
+            setattr(model, name, tuple(values if k == part else each for k, each in enumerate(old)))
+        elif isinstance(old, np.ndarray):
+            old[...] = values
+        else:
+            setattr(model, name, float(values[0]))
+
+    return State(words or name, whose, read, write, learned, None, each)
+
+
+def of(path: str, name: str, whose: str, words: str) -> State:
+    """An array of something that the model keeps (news, names, demand)."""
+    def read(model):
+        return getattr(getattr(model, path), name)
+
+    def write(model, values):
+        getattr(getattr(model, path), name)[...] = values
+
+    return State(words, whose, read, write, each=True)
+
+
+def road(model):
+    """Cells of the road that exist."""
+    return model.cells.road & model.cells.active
+
+
+def home(model):
+    """Cells at home that exist."""
+    return ~model.cells.road & model.cells.active
+
+
+def away(model):
+    """People away from home, alive and not settled."""
+    return ~np.isin(model.people.situation, [0, 7, 8])
+
+
+def on_foot(model):
+    """Those on the way on their own, alone or with companions."""
+    return (model.people.situation == 1) & (model.people.channel <= 1)
+
+
+def detained(model):
+    """People in custody."""
+    return model.people.situation == 5
+
+
+def held(model):
+    """Captives."""
+    return model.people.situation == 4
+
+
+def fees() -> State:
+    """What rings ask, and what is then the fee of a place."""
+    plain = column("smugglers", "fee_usd")
+
+    def write(model, values):
+        plain.write(model, values)
+        model._set_local_fees()
+
+    return State("rings: fee", "rings", plain.read, write, some=plain.some)
+
+
+def fill() -> State:
+    """How full stations are."""
+    def room(model):
+        return np.where(np.isfinite(model.station_room) & (model.station_room > 0), model.station_room, np.inf)
+
+    def read(model):
+        return (model.station_inside / room(model))[np.isfinite(room(model))]
+
+    def write(model, values):
+        at = np.isfinite(room(model))
+        model.station_inside[at] = values * room(model)[at]
+
+    return State("detainees: how full stations are", "detainees", read, write)
+
+
+def places_taken() -> State:
+    """How much of Mexico's places of detention is taken."""
+    def write(model, values):
+        model.station_occupancy = lambda: float(values[0])
+
+    return State("detainees: Mexico's places taken", "detainees", lambda model: np.array([model.station_occupancy()]), write)
+
+
+def bad_names() -> State:
+    """Part of a ring's clients in a place of which ill is told."""
+    def told(model):
+        return model.names.good + model.names.bad
+
+    def read(model):
+        return (model.names.bad / np.maximum(told(model), 1e-9))[told(model) > 1]
+
+    def write(model, values):
+        at, every = told(model) > 1, told(model)
+        model.names.bad[at] = values * every[at]
+        model.names.good[at] = (1 - values) * every[at]
+
+    return State("rings: ill name in communities", "rings", read, write, some=lambda model: np.nonzero(told(model) > 1)[0] % 2 == 0)
+
+
+STATES = (
+    *(column("cells", name, rows=road, words=f"cells of the road: {name}") for name in ("members", "beds", "bought", "toll_usd")),
+    *(column("cells", name, rows=road, learned="cells", words=f"cells of the road: learned {name}")
+      for name in ("takings_usd", "taking_usd", "purse_usd", "stay_days", "crowding")),
+    column("cells", "paying_frees", "word", road, words="families: belief that paying this cell frees"),
+    column("cells", "unpaid_frees", "word", road, words="families: belief that this cell frees the unpaid"),
+    column("cells", "kills_share", "captives", road, words="captor's record: defiant killed"),
+    column("cells", "kills_any", "captives", road, words="captor's record: captives killed"),
+    column("cells", "attention", "officials", road, words="police: attention to cells of the road"),
+    column("cells", "attention", "officials", home, words="police: attention to cells at home"),
+    column("cells", "members", rows=home, words="cells at home: members"), column("cells", "bought", rows=home, words="cells at home: officials bought"),
+    fees(), bad_names(), column("smugglers", "scruple_usd"), column("smugglers", "asks_usd", learned="rings", words="rings: learned asks_usd"),
+    column("smugglers", "clients"),
+    column("employers", "sanction", learned="employers", words="employers: learned sanction"), column("employers", "scruple_days"), column("employers", "places"), column("employers", "asks_papers"),
+    column("officials", "greed"), column("officials", "complaints_heard", "people"),
+    fill(), places_taken(),
+    *(column("people", name, "people", away, words=f"those on the way: {name}") for name in ("savings_usd", "trust", "trauma", "debt_usd", "harmed_on", "threatened")),
+    *(column("people", name, "people", lambda m: m.people.situation == 0, words=f"those at home: {name}") for name in ("savings_usd", "trust", "debt_usd")),
+    column("people", "family_usd", "families", words="families: what they can raise"),
+    column("people", "channel", "people", on_foot, words="those on foot: alone or together"),
+    column("people", "ransom_usd", "families", held, words="families: paid so far"), column("people", "defied", "people", held, words="captives: defied"),
+    column("people", "asked_again", "cells", held, words="captors: asked again"),
+    column("people", "advised", "lawyers", detained, words="lawyers: papers complete"), column("people", "informed", "officials", detained, words="staff: have informed"),
+    column("people", "case_open", "officials", lambda m: m.people.victim, words="prosecutors: case open"),
+    column("people", "pay_share", "employers", lambda m: m.people.situation == 3, words="employers: share of the wage paid"),
+    known("believed_home", "news", 0, words="community news: arrivals"), known("believed_home", "news", 1, words="community news: harm"),
+    known("believed_abuse", "news", words="community news: abuse"), known("believed_robbery", "news", words="news of the road: robberies"),
+    of("road_news", "bad", "news", "news of the road: dangers"), known("road_stopped", "news", words="news of the road: stopped"),
+    known("offers_true", "news", words="community news: offers that were true"),
+    known("punished", "cells", words="neighbours: defiance punished"), known("renta_paid", "residents", words="residents: renta paid"),
+    known("renta_taken", "residents", words="residents: renta found"), known("denounced", "residents", words="residents: denounce"),
+    of("demand", "asked", "others", "clients: who asked rings lately"), State("rings: size", "rings", lambda m: m.room_factor, lambda m, v: m.room_factor.__setitem__(slice(None), v), some=lambda m: np.arange(len(m.room_factor)) % 2 == 0),
+    known("paid_tolls_usd", "cells", words="cells: tolls a client costs", each=True),
+    known("leaving", "others", words="others who leave", each=True), known("flow_memory", "others", words="travellers who pass", each=True), known("riders_memory", "others", words="riders", each=True),
+    known("guests_tonight", "others", words="other guests", each=True), known("band_takings", "bands", learned="bands", words="bands: learned takings of a link"),
+    known("captives", "captives", words="fellow captives"), known("held_together", "captives", words="workers held together"),
+    known("arrests_lately", "others", words="arrests that keep patrols busy", each=True), known("caught_share", "officials", words="patrols: crossers caught", each=True),
+    known("removed_belief", "officials", words="removals seen", each=True), known("inspected_year", "officials", words="inspectors: visits seen", each=True),
+    known("usual_pay", "employers", words="employers: usual pay", each=True),
+    known("asylum_belief", "officials", words="asylum offices: share granted", each=True), known("asylum_shown", "others", words="other claimants: grounds shown", each=True),
+    known("complaint_belief", "officials", words="prosecutors: complaints believed", each=True), known("conviction_belief", "officials", words="courts: convictions seen", each=True),
+    known("complaints_rate", "others", words="those who complain", each=True), known("bus_fill", "others", words="others ready for the bus", each=True),
+    known("station_part", "others", words="others: part of the stations", each=True), known("station_inflow", "others", words="others taken to stations", each=True),
+)
