@@ -24,6 +24,12 @@ COMMUNITIES_PER_PLACE = 24
 DESTINATIONS = ("los_angeles", "houston", "washington_dc", "phoenix", "san_antonio")
 
 
+@njit(cache=True)
+def in_a_cells_hands(occupation):
+    """Whether those of an occupation (code or (n,) codes) cannot leave freely: members of a cell at home, and those made to serve one."""
+    return (occupation == MEMBER) | (occupation == SERVING)
+
+
 class Migrant(View):
     """A person of a Central American community who might leave (model.md, The five kinds of agent)."""
 

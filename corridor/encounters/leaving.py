@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.agents.migrants import MEMBER, SERVING
+from corridor.agents.migrants import in_a_cells_hands
 from corridor.encounters.guiding import lent
 from corridor.life import CODE
 from corridor.randomness import best_columns, mixed
@@ -222,7 +222,7 @@ def at_home(who, of, believed, stakes):
         it.abuse = stakes.past_abuse_usd if of.past_abuse[one] else 0.0
         month = believed.wage_usd_month[of.nationality[one]]
         it.default = default_usd(of.debt_usd[one] + of.smuggler_debt_usd[one], month, of.skill[one], stakes)
-        if of.occupation[one] == MEMBER or of.occupation[one] == SERVING:  # what leaving would cost who is in a cell's hands
+        if in_a_cells_hands(of.occupation[one]):  # what leaving would cost who is in a cell's hands
             it.desertion = believed.punished[believed.origin_index[of.home[one]]] * stakes.reprisal_usd
     return known
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, MEMBER, SERVING, WITNESS
+from corridor.agents.migrants import ACTIVIST, BUSINESS, FORMER, WITNESS, in_a_cells_hands
 from corridor.life import HOME
 from corridor.randomness import mixed
 
@@ -51,7 +51,7 @@ def pressed(of, day) -> np.ndarray:
     rows, n = np.empty(len(of.situation), np.int64), 0
     for one in range(len(of.situation)):
         there = of.situation[one] == HOME and not of.seasonal[one] and of.enters[one] <= day and of.until[one] >= day
-        if there and of.occupation[one] != MEMBER and of.occupation[one] != SERVING and of.renta_due[one] == NEVER:
+        if there and not in_a_cells_hands(of.occupation[one]) and of.renta_due[one] == NEVER:
             rows[n], n = one, n + 1
     return rows[:n]
 

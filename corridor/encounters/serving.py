@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.migrants import FORMER, MEMBER, SERVING
-from corridor.crowd import among
+from corridor.agents.migrants import FORMER, MEMBER, SERVING, in_a_cells_hands
 from corridor.life import bring_forward, note
 
-IN_HANDS = (MEMBER, SERVING)  # occupations of those who cannot leave freely
 YEAR = 365
 
 
@@ -38,7 +36,7 @@ def days_between_thoughts(world, who) -> np.ndarray:
 
 def in_hands(world, who) -> np.ndarray:
     """(n,) bool: a member of a cell, or made to serve one."""
-    return among(world.people.occupation[who], IN_HANDS)
+    return in_a_cells_hands(world.people.occupation[who])
 
 
 def desertion_usd(world, who) -> np.ndarray:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.agents.migrants import FORMER, MEMBER, SERVING
+from corridor.agents.migrants import FORMER, in_a_cells_hands
 
 
 class Attempt(NamedTuple):
@@ -42,7 +42,7 @@ def begin_attempt(who, day, each, home, channel, occupation, leaving_today, of):
         of.link[one], of.slept_at[one], of.guest_at[one], of.handed[one] = -1, -1, -1, 0
         if of.attempts[one] > 1:
             again[a], a = one, a + 1
-        if occupation[one] == MEMBER or occupation[one] == SERVING:
+        if in_a_cells_hands(occupation[one]):
             deserts[d], d = one, d + 1
             occupation[one] = FORMER
     return again[:a].copy(), deserts[:d].copy()
