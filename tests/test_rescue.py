@@ -85,5 +85,8 @@ def test_who_was_taken_on_a_ground_keeps_away_from_it_until_that_fades():
     usual = (at.ground[before] == ground).mean()
     assert share[1] < usual - 0.02 and share[2000] == usual
     people.channel[who] = 2  # who goes with a guide does not choose
-    guided = [travel.best_leg(model, who)[1] for people.taken_ground[who] in (-1, ground)]
-    assert (guided[0] == guided[1]).all()
+    people.taken_ground[who], people.taken_on[who] = ground, model.day - 1
+    _, fearful, *_ = travel.best_leg(model, who)
+    people.taken_ground[who] = -1
+    _, fearless, *_ = travel.best_leg(model, who)
+    assert (fearful == fearless).all()
