@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import numpy as np
 
 from corridor.geography.load import great_circle_km
@@ -15,11 +16,9 @@ def kilometres(geography, here, there) -> np.ndarray:
 def least_cost(geography, cost, goal) -> np.ndarray:
     """(places,) what the cheapest way north without papers costs from each place to one of a goal. cost: (links,); goal: (places,) bool; inf
     where no way leads."""
-    least = np.where(goal, 0.0, np.inf)
     ways = np.flatnonzero(geography.forward & ~geography.papers & ~geography.is_return)
-    for _ in range(len(least)):
-        before = least.copy()
-        np.minimum.at(least, geography.tail[ways], cost[ways] + least[geography.head[ways]])
-        if np.array_equal(before, least):
-            break
-    return least
+    back = nx.MultiDiGraph()
+    back.add_nodes_from(range(len(goal)))
+    back.add_weighted_edges_from(zip(geography.head[ways].tolist(), geography.tail[ways].tolist(), np.asarray(cost)[ways].tolist(), strict=True))
+    least = nx.multi_source_dijkstra_path_length(back, set(np.flatnonzero(goal).tolist()))
+    return np.array([least.get(place, np.inf) for place in range(len(goal))])
