@@ -27,7 +27,7 @@ from corridor.model import CorridorModel
 
 SEED, SCALE = 3, 0.05
 BURN_IN, LATE = 400, 150  # days lived, and those of them at the end from which days are picked
-DAYS, ENOUGH = 20, 12  # days picked at most; deciders that are enough
+DAYS, ENOUGH = 30, 40  # days picked at most; deciders that are enough
 LOW, HIGH = 0.05, 0.95
 LEVELS = ("low", "high")
 

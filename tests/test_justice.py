@@ -126,7 +126,7 @@ def doubting(model) -> None:
     justice.withdraw(model, who)
 
 
-def cases(model, opened: int = -1) -> None:
+def cases(model, opened: int | None = None) -> None:
     """Cases against cells with some witnesses each, everybody simulated."""
     model.scale = 1.0
     who = in_care(model)
@@ -292,6 +292,49 @@ def test_a_conviction_weakens_the_cell_and_raises_what_others_reckon_with():
     model.p = model.p | {"justice.evidence": 50.0}
     assert justice.verdict(model, case)
     assert model.cells.members[case.party] < members and model.conviction_belief > belief_before
+
+
+@pytest.mark.parametrize(("days_ago", "decided"), [(100, False), (301, True)])
+def test_a_case_opened_in_the_burn_in_is_open_once_and_comes_to_a_verdict(days_ago, decided):
+    model = fresh()
+    model.cases, model.day = {}, -500
+    cases(model, model.day - days_ago)
+    opened = {key: case.opened for key, case in model.cases.items()}
+    before = len(model.events.columns()["day"])
+    justice.month_of_justice(model)
+    kinds = model.events.columns()["kind"][before:]
+    assert KIND["case_opened"] not in kinds
+    assert (model.cases == {}) == decided and np.isin([KIND["convicted"], KIND["acquitted"]], kinds).any() == decided
+    assert all(case.opened == opened[key] for key, case in model.cases.items())
+
+
+def sent_home(model) -> None:
+    """All witnesses have been returned."""
+    for case in model.cases.values():
+        model.people.place[case.witnesses] = model.people.home[case.witnesses]
+
+
+def test_a_witness_who_was_sent_home_weighs_as_far_as_a_statement_does():
+    model = fresh()
+    model.cases, model.witnesses_of_a_test = {}, 4
+    cases(model, 0)
+    case = next(iter(model.cases.values()))
+    here = justice.evidence(model, case)
+    sent_home(model)
+    assert 0 < justice.evidence(model, case) < here
+    model.p = model.p | {"justice.statement": 1.0}
+    assert justice.evidence(model, case) == here
+
+
+def test_a_case_that_is_dropped_lowers_what_others_expect():
+    model = fresh()
+    model.cases = {}
+    cases(model)
+    sent_home(model)
+    model.p = model.p | {"justice.effort": 100.0}
+    before = model.conviction_belief
+    opening(model)
+    assert model.conviction_belief < before and not model.cases
 
 
 def test_a_complaint_that_is_looked_into_replaces_an_officer():

@@ -14,7 +14,7 @@ def desk(tmp_path, monkeypatch):
     monkeypatch.setattr(publish, "EVIDENCE", tmp_path / "evidence")
     monkeypatch.setattr(publish, "PAGES", tmp_path / "pages")
     (tmp_path / "evidence").mkdir()
-    (tmp_path / "evidence" / "misses.csv").write_text("id,reason\n")
+    (tmp_path / "evidence" / "misses.csv").write_text("id,side,reason\n")
 
     def run(step, seconds, jobs):
         ran.append((step.name, seconds))

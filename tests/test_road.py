@@ -128,6 +128,13 @@ def wagons_cleared(model) -> None:
     trains.operations(model, on_trains(model))
 
 
+def riders_to_a_train(number: float):
+    """So many ride each train."""
+    def alter(model):
+        model.riders_memory[:] = number * model.flow_memory
+    return alter
+
+
 def officials_alone(model) -> None:
     """An official has somebody alone."""
     who = travellers(model)
@@ -283,7 +290,8 @@ TABLE = [
     ("unpaid toll", unpaid_tolls, scaled("people", "savings_usd", 3.0), 1, +1),
     ("train crew", crews_pass, watched_by_many, 0, +1), ("train crew", crews_pass, scaled("people", "savings_usd", 3.0), 1, +1),
     ("clears a wagon", wagons_cleared, rule("force", 0.0), 1, -1), ("clears a wagon", wagons_cleared, scaled("people", "trust", 3.0), 1, -1),
-    ("run from train", wagons_cleared, parameter("trains.caught_of_runners", 2.5), 1, -1),
+    ("run from train", wagons_cleared, riders_to_a_train(20), 1, -1), ("run from train", wagons_cleared, riders_to_a_train(10_000), 1, +1),
+    ("clears a wagon", wagons_cleared, riders_to_a_train(2), 1, -1),
     ("official in power", officials_alone, watched_by_many, 0, +1), ("official in power", officials_alone, scaled("officials", "greed", 3.0), 0, -1),
     ("official in power", officials_alone, rule("complaints", 3.0), 0, +1),
     ("raid False", groups_met, few_pass, 2, -1), ("raid False", groups_met, parameter("gangs.raid_usd", 4.0), 2, -1),

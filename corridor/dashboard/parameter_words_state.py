@@ -119,7 +119,7 @@ patrol.fewest_free | agentes libres como mínimo, por muchas detenciones que hay
 patrol.on_shift | agentes en la línea a la vez
 patrol.arrest_hours | horas de agente por detención
 trains.guard_sees | viajeros que un guardia aparta al día
-trains.caught_of_runners | probabilidad de ser alcanzado al huir de un tren
+trains.caught_of_runners | probabilidad de ser alcanzado al huir de un tren donde hay muchos agentes por viajero
 trains.jump_fall | caída al saltar de un tren lento
 detection.talks_day | personas con que habla al día quien busca señales
 custody.talks_day | personas que un miembro del personal informa al día
@@ -297,7 +297,8 @@ justice.cover | represalias que evita la protección
 justice.notice | atención que atrae una represalia
 justice.reprisal_trauma | angustia que deja una represalia
 justice.second_thoughts | peso del silencio en quien ya habló
-justice.news | cuánto mueve un fallo lo que se espera
+justice.statement | peso de la declaración de un testigo que ya salió del país
+justice.news | cuánto mueve el fin de un caso (fallo o abandono) lo que se espera
 justice.members_lost | miembros que pierde una célula condenada
 justice.employer_sanction | sanciones que equivalen a una condena
 justice.others_hear | lo que temen otros por año de condena

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.choice import alternatives, choose
 from corridor.encounters import might
 from corridor.encounters.bribes import cells_offer, hand_to_cell, worth_of_handing_over
-from corridor.encounters.power import company_of, heard_by_control, power
+from corridor.encounters.power import company_of, heard_by_control, power, strangers_near
 
 LET_BE, HAND_OVER = range(2)
 
@@ -21,7 +21,7 @@ def crews(world, who) -> None:
         crew_on_trains(p), world.officials.guards, world.lines_of_trains, world.flow_memory, p["trains.crew_sees"])
     if len(met) == 0:
         return
-    riders = might.with_strangers(company_of(world, met), met, people.key, world.draws.bases["riders near"], world.day, p["company.strangers"])
+    riders = might.with_strangers(company_of(world, met), met, people.key, world.draws.bases["riders near"], world.day, people.link, strangers_near(world))
     handed = crew_hands_over(world, met, row, riders)
     if np.count_nonzero(handed):
         met, row, riders = met[~handed], row[~handed], riders[~handed]

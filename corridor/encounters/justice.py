@@ -32,7 +32,7 @@ class Case:
     kind: int
     party: int
     office: int
-    opened: int
+    opened: int | None = None  # day
     witnesses: list[int] = field(default_factory=list)
 
 
@@ -55,9 +55,9 @@ def take_down(world) -> None:
     in_us = world.across[people.place[who]]
     for row, one, of, there in zip(who.tolist(), kind.tolist(), party.tolist(), in_us.tolist(), strict=True):
         office = world.official_row["prosecution:us" if there else "prosecution:mexico"]
-        case = world.cases.setdefault((one, of), Case(one, of, office, -1))
+        case = world.cases.setdefault((one, of), Case(one, of, office))
         case.witnesses.append(row)
-        if case.opened >= 0:
+        if case.opened is not None:
             read_in_the_file(world, np.array([row]))
 
 
@@ -161,7 +161,7 @@ def month_of_justice(world) -> None:
             case.witnesses = [row for row in case.witnesses if world.people.cooperates[row] and world.people.situation[row] != DEAD]
         open_cases(world, office, mine)
         for case in mine:
-            if case.opened >= 0 and world.day - case.opened >= world.p["justice.case_days"]:
+            if case.opened is not None and world.day - case.opened >= world.p["justice.case_days"]:
                 verdict(world, case)
     arrests(world)
     officials_found_out(world)
@@ -170,8 +170,8 @@ def month_of_justice(world) -> None:
 def open_cases(world, office: int, cases: list[Case]) -> None:
     """New cases, those with most witnesses first; a prosecutor under pressure drops some."""
     p, rules = world.p, world.officials
-    room = int(rules.prosecutors[office] * p["justice.cases_each"]) - sum(case.opened >= 0 for case in cases)
-    waiting = sorted((case for case in cases if case.opened < 0 and case.witnesses), key=lambda c: (-len(c.witnesses), c.kind, c.party))
+    room = int(rules.prosecutors[office] * p["justice.cases_each"]) - sum(case.opened is not None for case in cases)
+    waiting = sorted((case for case in cases if case.opened is None and case.witnesses), key=lambda c: (-len(c.witnesses), c.kind, c.party))
     for case in waiting[: max(room, 0)]:
         values = np.array([worth_of_opening(world, case)])
         if choose(values, world.draws, np.array([case.party]), f"open case {case.kind}", world.day, p["posts.choice_scale_usd"])[0] == OPEN:
@@ -183,13 +183,17 @@ def open_cases(world, office: int, cases: list[Case]) -> None:
                                 detail=len(case.witnesses))
         else:
             case.witnesses = []
-    for key in [key for key, case in world.cases.items() if case.opened < 0 and not case.witnesses]:
+            ends(world, False)
+    for key in [key for key, case in world.cases.items() if case.opened is None and not case.witnesses]:
         del world.cases[key]
 
 
 def evidence(world, case: Case) -> float:
-    """Weight of what witnesses say: in real people, each further one adding less, no more than a court would hear."""
-    return float(np.log1p(min(len(case.witnesses) / world.scale, world.p["justice.witnesses_most"])))
+    """Weight of what witnesses say: in real people, each further one adding less, no more than a court would hear. Of one who has left the
+    country only the written statement is there (paper, Temporary protection during criminal trial)."""
+    within = (world.across if case.office == world.official_row["prosecution:us"] else world.in_mexico)[world.people.place[case.witnesses]]
+    heard = np.where(within, 1.0, world.p["justice.statement"]).sum() / world.scale
+    return float(np.log1p(min(heard, world.p["justice.witnesses_most"])))
 
 
 def worth_of_opening(world, case: Case) -> tuple[float, float]:
@@ -206,6 +210,11 @@ def worth_of_convicting(world, case: Case) -> tuple[float, float]:
     return duty * p["justice.evidence"] * evidence(world, case), duty * (p["justice.doubt"] + p["justice.pressure"] * bought(world, case.kind, case.party))
 
 
+def ends(world, guilty: bool) -> None:
+    """What has come of a case moves what others expect of the next: one that a prosecutor drops is no conviction either."""
+    world.conviction_belief += world.p["justice.news"] * (guilty - world.conviction_belief)
+
+
 def verdict(world, case: Case) -> bool:
     """Witnesses who still stand by their word against doubt and who is in whose pay; then the actor loses its capacity."""
     p = world.p
@@ -213,7 +222,7 @@ def verdict(world, case: Case) -> bool:
     values = np.array([worth_of_convicting(world, case)])
     guilty = choose(values, world.draws, np.array([case.party]), f"verdict {case.kind}", world.day, p["posts.choice_scale_usd"])[0] == CONVICT
     guilty = bool(guilty and case.witnesses)
-    world.conviction_belief += p["justice.news"] * (guilty - world.conviction_belief)
+    ends(world, guilty)
     world.people.case_open[case.witnesses] = False
     trial_over(world, case.witnesses)
     if not guilty:

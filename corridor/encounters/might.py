@@ -128,23 +128,24 @@ def met_by_crews(who, counts, key, base, link, trains_of_link, crew, guards, lin
 
 
 @njit(cache=True)
-def with_strangers(company, who, key, base, day, usual) -> np.ndarray:
-    """(n,) people near each: company, and strangers by chance."""
+def with_strangers(company, who, key, base, day, link, near_link) -> np.ndarray:
+    """(n,) people near each: company, and strangers by chance. near_link: (links,) people, as of `power.strangers_near`."""
     near = company.copy()
     for i in range(len(who)):
-        near[i] += -np.log(mixed(np.uint64(key[who[i]]), base, np.uint64(day), np.uint64(0))) * usual
+        near[i] += -np.log(mixed(np.uint64(key[who[i]]), base, np.uint64(day), np.uint64(0))) * near_link[link[who[i]]]
     return near
 
 
 @njit(cache=True)
-def among_strangers(who, key, base, day, link, channel, mode, usual):
-    """Rows of those who ride a train or walk a trail with nobody, and strangers near each."""
+def among_strangers(who, key, base, day, link, channel, mode, near_link):
+    """Rows of those who ride a train or walk a trail with nobody, where others go too, and strangers near each. near_link: (links,) people, as
+    of `power.strangers_near`."""
     rows, strangers, n = np.empty(len(who), np.int64), np.empty(len(who)), 0
     for one in who:
         way = mode[link[one]]
-        if channel[one] == 0 and (way == TRAIN or way == TRAIL):
+        if channel[one] == 0 and (way == TRAIN or way == TRAIL) and near_link[link[one]] > 0.0:
             rows[n] = one
-            strangers[n] = -np.log(mixed(np.uint64(key[one]), base, np.uint64(day), np.uint64(0))) * usual
+            strangers[n] = -np.log(mixed(np.uint64(key[one]), base, np.uint64(day), np.uint64(0))) * near_link[link[one]]
             n += 1
     return rows[:n].copy(), strangers[:n].copy()
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from corridor.choice import choose
 from corridor.crowd import which
-from corridor.encounters import might
+from corridor.encounters import might, trains
 from corridor.encounters.might import ABUSE, LET_BE, ROB
 from corridor.encounters.once import once
 from corridor.encounters.travel import pool_of
@@ -77,6 +77,14 @@ def sides_of(world) -> might.Sides:
     return might.Sides(world.draws.bases["company"], p["company.chance"], p["company.friends"], p["company.guided"], p["shelters.walk_along"])
 
 
+def strangers_near(world) -> np.ndarray:
+    """(links,) strangers within call of one who goes that way: of the others on the same train, or on the trail in a day, a usual number where they
+    are many, fewer where they are few; nobody where less than one other goes there."""
+    others = np.where(world.has_train, trains.aboard(world) - 1, world.flow_memory)
+    usual = world.p["company.strangers"]
+    return np.where(others < 1, 0.0, usual * others / (others + usual))
+
+
 def walked_by_staff(world, who) -> np.ndarray:
     """(n,) people of a shelter who walk last night's guests to the train or bus, on the first leg from there."""
     people = world.people
@@ -124,7 +132,7 @@ def fellow_travellers(world, who) -> None:
     abuse; a fellow traveller can be told on to the others, and goes the same way."""
     people = world.people
     rows, strangers = might.among_strangers(who, people.key, world.draws.bases["strangers near"], world.day, people.link, people.channel,
-                                            world.geography.mode, world.p["company.strangers"])
+                                            world.geography.mode, strangers_near(world))
     if len(rows):
         power(world, rows, "migrant", -1, strangers, "fellow traveller", scruple=world.p["company.scruple_usd"])
 

@@ -51,6 +51,11 @@ def count_riders(world, link) -> None:
     world.boarded_today = number
 
 
+def aboard(world) -> np.ndarray:
+    """(links,) people on one train, as those who ride there usually find it (at any scale: `count_riders`); 1 where nobody rides."""
+    return np.maximum(np.divide(world.riders_memory, world.flow_memory, out=np.ones(len(world.riders)), where=world.flow_memory > 0), 1.0)
+
+
 def refused(world, who, link) -> np.ndarray:
     """(n,) bool: at a fenced yard guards keep the person off the train. Guards see as many as they are."""
     people, rules, p = world.people, world.officials, world.p
@@ -91,10 +96,17 @@ def operations(world, who) -> np.ndarray:
     world.fall(rows[slips])
     off = world.fall_or_land(rows[pushed])
     left = ~slips & ~pushed
-    caught = left & (~run | (draws.uniform(people.key[rows], "caught running", occasion) < p["trains.caught_of_runners"]))
+    caught = left & (~run | (draws.uniform(people.key[rows], "caught running", occasion) < caught_running(world, rows)))
     post = world.official_row["migration_office:mexico"]
     world.detain(rows[caught], np.full(caught.sum(), post), "detained")
     return without(who, np.concatenate([rows[slips | caught], off]))
+
+
+def caught_running(world, rows) -> np.ndarray:
+    """(n,) chance that one who runs is caught: the officers are the same whether few or hundreds jump."""
+    p = world.p
+    hands = p["trains.officers"] * p["trains.held_each"]
+    return p["trains.caught_of_runners"] * hands / (hands + aboard(world)[world.people.link[rows]])
 
 
 def runs_away(world, rows, office, occasion) -> np.ndarray:
@@ -105,7 +117,7 @@ def runs_away(world, rows, office, occasion) -> np.ndarray:
     hurt = (world.officials.force[office] > 0) * p["trains.haste_usd"]
     tied = p["trains.tied_usd"] * (people.minor[rows] | (people.sex[rows] == 0))
     stopped = p["people.loss_stopped_usd"]
-    values = alternatives([np.full(len(rows), -stopped), -stopped * p["trains.caught_of_runners"] - fatal - hurt - tied])
+    values = alternatives([np.full(len(rows), -stopped), -stopped * caught_running(world, rows) - fatal - hurt - tied])
     return choose(values, world.draws, people.key[rows], "run from train", occasion, p["people.choice_scale_usd"] / 3) == 1
 
 
@@ -113,7 +125,7 @@ def pushes(world, rows, office) -> np.ndarray:
     """(n,) bool: an officer who clears a wagon hands people down, or pushes them off: haste, by how many there are to each
     officer, against what a complaint would bring where force is not allowed."""
     p, people = world.p, world.people
-    here = np.bincount(office, minlength=len(world.officials))[office] / world.scale
+    here = aboard(world)[people.link[rows]]
     haste = p["trains.haste_usd"] * here / (here + p["trains.officers"])
     allowed = world.officials.force[office] > 0
     risk = p["abuse.sanction_usd"] * people.trust[rows] * np.where(allowed, p["trains.force_excused"], 1.0) + p["abuse.crew_scruple_usd"]

@@ -40,7 +40,7 @@ patrol.fewest_free | 0.1 | share | 0.01 | 0.5 | assumption | of the agents on sh
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
 patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes
 trains.guard_sees | 25 | people/day | 5 | 200 | assumption | riders a guard can keep off in a day
-trains.caught_of_runners | 0.3 | share | 0.05 | 0.8 | Q070; assumption | chance to be caught running from a train (officers near the line)
+trains.caught_of_runners | 0.8 | share | 0.3 | 1 | Q070; assumption | chance to be caught running from a train where there are many officers to each rider
 trains.jump_fall | 0.004 | per jump | 0.0005 | 0.05 | assumption (natural hazard) | fall in jumping from a slow train
 detection.talks_day | 6 | talks/day | 1 | 30 | assumption | people an officer looking for signs can talk to in a day
 custody.talks_day | 12 | talks/day | 2 | 60 | assumption | people one member of staff can inform or interpret for in a day
@@ -209,6 +209,7 @@ removal.accent | 2 | factor | 1 | 6 | assumption | how much faster an officer te
 removal.members_half | 40 | members | 5 | 200 | assumption | members with which a cell meets half of those set down at night
 justice.evidence | 1 | duties | 0.2 | 4 | assumption | weight of what witnesses say
 justice.witnesses_most | 10 | people | 2 | 60 | assumption | witnesses a court would hear
+justice.statement | 0.25 | share | 0 | 1 | assumption | weight of the statement of a witness who has left the country
 justice.effort | 0.8 | duties | 0.1 | 4 | assumption | effort of a case
 justice.doubt | 1 | duties | 0.1 | 4 | assumption | doubt of a court
 justice.pressure | 1.5 | duties | 0 | 6 | assumption | pressure of those in the pay of the accused
@@ -218,7 +219,7 @@ justice.cover | 0.85 | share | 0 | 1 | assumption | of reprisals, those that pro
 justice.notice | 0.3 | | 0 | 3 | assumption | attention that a ring's or employer's reprisal draws
 justice.reprisal_trauma | 0.3 | share | 0.05 | 1 | assumption | distress a reprisal leaves
 justice.second_thoughts | 0.6 | factor | 0 | 3 | assumption | weight of the reasons for silence on one who has spoken already
-justice.news | 0.1 | share | 0.01 | 0.5 | assumption | how much one verdict moves what others expect
+justice.news | 0.1 | share | 0.01 | 0.5 | assumption | how much the end of one case (verdict, or dropped by a prosecutor) moves what others expect
 justice.members_lost | 0.5 | share | 0.1 | 1 | assumption | members and contacts a convicted cell loses
 justice.employer_sanction | 3 | | 0.5 | 10 | assumption | sanctions that a conviction counts for
 justice.others_hear | 0.03 | per year | 0 | 0.2 | assumption | what others of a region reckon with, for each year of a sentence

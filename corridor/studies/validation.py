@@ -35,11 +35,17 @@ def validate(sets: int, scale: float, store, jobs=None, whole: int = 0, told=Non
     return table(small, big, scale) | {"missing": answers.count(None)}
 
 
+def why(row: str, reason: str) -> str:
+    """Why a row lies outside its band, where that was found out of the side on which it lies; else an empty text."""
+    words, side = misses().get(row, ("", ""))
+    return words if reason and (not side or not reason.endswith("the band") or reason.startswith(side)) else ""
+
+
 @lru_cache(maxsize=1)
-def misses() -> dict[str, str]:
-    """id -> why a row misses, in words, as far as it was found out."""
+def misses() -> dict[str, tuple[str, str]]:
+    """id -> (why a row misses, in words, as far as it was found out; the side, below or above, that the words are of, where of one)."""
     with resources.files("corridor").joinpath("evidence/misses.csv").open(encoding="utf-8") as file:
-        return {row["id"]: row["reason"] for row in csv.DictReader(file)}
+        return {row["id"]: (row["reason"], row["side"]) for row in csv.DictReader(file)}
 
 
 def table(lives, large, scale: float) -> dict:
@@ -122,7 +128,7 @@ def _row(target, lives, scale) -> dict:
     return {"id": target.id, "use": target.use, "role": target.role, "quantity": target.quantity, "unit": target.unit,
             "published": {"value": target.value, "low": target.low, "high": target.high}, "simulated": block, "cases": int(cases),
             "scale": scale, "runs": len(values), "resolved": resolved, "inside": not reason, "reason": reason,
-            "why": misses().get(target.id, "") if reason else "", "interval_score": _score(block, target.value),
+            "why": why(target.id, reason), "interval_score": _score(block, target.value),
             "publisher": target.publisher, "note": target.note}
 
 
