@@ -91,11 +91,14 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
     def __init__(self, scenario="baseline", seed: int = 1, scale: float = 0.02, parameters: dict | None = None,
                  days: int | None = None, placebo: bool = False, burn_in_days: int = BURN_IN_DAYS, keep_events: bool = True,
                  journal: bool | None = None, rng=None):
-        super().__init__(rng=int(seed if rng is None else rng))
+        seed = seed if rng is None else rng
+        if seed != int(seed) or seed < 0:
+            raise ValueError(f"seed: found {seed}; allowed a whole number, 0 or more")
+        super().__init__(rng=int(seed))
         self.case = scenario if isinstance(scenario, Scenario) else Scenario.load(scenario)
         if not 0 < scale <= 1:
             raise ValueError(f"scale: found {scale}; allowed: above 0, at most 1")
-        self.scale, self.placebo, self.seed_used = float(scale), bool(placebo), int(seed if rng is None else rng)
+        self.scale, self.placebo, self.seed_used = float(scale), bool(placebo), int(seed)
         self.days = int(self.case.days if days is None else days)
         self.follow_up_days = int(self.case.follow_up_days)
         if self.days < 1 or burn_in_days < 0:
@@ -173,8 +176,11 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
         return self
 
     def indicators(self, by: str | None = None) -> dict[str, dict]:
-        """Indicators of the measured period so far (indicators.md): value, cases, unit, kind, reason."""
-        return self.results.results(by)
+        """Indicators of the measured period so far (indicators.md): value, cases, unit, kind, reason; null in the burn-in."""
+        found = self.results.results(by)
+        if self.day > 0:
+            return found
+        return {name: row | {"value": None, "reason": "before the measured period"} for name, row in found.items()}
 
     def series(self) -> dict[str, list]:
         """Indicators by month of the measured period."""

@@ -28,8 +28,14 @@ class ScenarioError(ValueError):
         super().__init__("\n".join(self.faults))
 
 
+def _one_of(what: str, name, allowed) -> str:
+    """Where one name is near, how many there are and that one; otherwise all."""
+    near = _near(name, allowed)
+    return f"{len(allowed)} {what}{near}" if near else ", ".join(allowed)
+
+
 def _near(name, allowed) -> str:
-    close = difflib.get_close_matches(str(name), list(allowed), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(str(name), list(allowed), n=1, cutoff=0.6)
     return f"; did you mean {close[0]}?" if close else ""
 
 
@@ -90,7 +96,7 @@ def _policies(data, start, where, faults) -> dict[str, list[dict]]:
     for name, node in data.items():
         here = f"{where}: policies.{name}"
         if name not in built:
-            faults.append(f"{here}: found an unknown policy; allowed {', '.join(built)}{_near(name, built)}")
+            faults.append(f"{here}: found an unknown policy; allowed one of {_one_of('policies', name, built)}")
             continue
         tables = node if isinstance(node, list) else [node]
         if not all(isinstance(table, dict) for table in tables):
@@ -160,8 +166,7 @@ class Scenario:
             path = shipped() / f"{source}.toml"
         if not path.is_file():
             names = sorted(item.stem for item in shipped().glob("*.toml"))
-            raise ScenarioError([(f"{source}: file: found nothing; allowed a .toml file or one of {', '.join(names)}"
-                                 f"{_near(path.stem, names)}")])
+            raise ScenarioError([f"{source}: file: found nothing; allowed a .toml file or one of {_one_of('shipped scenarios', path.stem, names)}"])
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
@@ -200,7 +205,7 @@ class Scenario:
                 faults.append(f"{where}: period.{key}: found an unknown key; allowed {', '.join(PERIOD)}"
                               f"{_near(key, PERIOD)}")
             elif key == "start" and not (_is_date(value) and FIRST <= value <= LAST):
-                faults.append(f"{where}: period.start: found {value!r}; allowed a date from {FIRST} to {LAST}")
+                faults.append(f"{where}: period.start: found {value}; allowed a date from {FIRST} to {LAST}")
             elif key != "start" and not (isinstance(value, int) and not isinstance(value, bool)
                                          and (key == "follow_up_days") * 0 + (key == "days") <= value <= LONGEST):
                 faults.append(f"{where}: period.{key}: found {value!r}; allowed whole days from "
@@ -209,7 +214,7 @@ class Scenario:
                 period[key] = value
         for key, value in data["parameters"].items():
             if key not in PARAMETERS:
-                faults.append(f"{where}: parameters.{key}: found an unknown parameter; allowed a documented one"
+                faults.append(f"{where}: parameters.{key}: found an unknown parameter; allowed one that `corridor parameters` lists"
                               f"{_near(key, PARAMETERS)}")
             elif fault := check(key, value):
                 faults.append(f"{where}: parameters.{fault}")

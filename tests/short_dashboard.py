@@ -14,6 +14,7 @@ from corridor.model import CorridorModel
 from corridor.studies import lane, live
 
 DAYS = 120
+WORKERS_READ = True
 
 
 def build(spec, keep_events=False):

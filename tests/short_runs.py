@@ -13,6 +13,8 @@ import signal
 from corridor.model import CorridorModel
 from corridor.studies import runner
 
+WORKERS_READ = True
+
 whole = getattr(runner.execute, "whole", runner.execute)  # a preload may be read twice
 
 

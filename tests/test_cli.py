@@ -177,6 +177,12 @@ dashboard --store text.duckdb
 burn-in nothing
 burn-in --scale 2
 cascade nothing
+run baseline --seeds 2 --seed 3
+run baseline --store /proc/x/y.duckdb
+query "" --store good.duckdb
+export text.duckdb --store good.duckdb
+equivalence --scales 0.01,foo
+parameters migrants.nothing
 """
 
 
@@ -213,7 +219,7 @@ def test_wrong_input_is_told_in_lines_and_writes_nothing(capsys, traps, line):
 @pytest.mark.parametrize("line", ["run", "run baseline --seeds abc", "run baseline --nonsense", "nonsense", "sweep", "report", "trace baseline:1 --person x"])
 def test_wrong_words_are_told_by_the_shell(capsys, line):
     code, out, err = call(capsys, *line.split())
-    assert code == 2 and not out.strip() and "Traceback" not in err
+    assert code == 2 and not out.strip() and "Traceback" not in err and len(err.strip().splitlines()) == 1 and err.strip().endswith("--help")
 
 
 def test_policies_and_scenarios(capsys):

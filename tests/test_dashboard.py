@@ -11,11 +11,22 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from corridor.dashboard import courses, figures, flows, parameter_words, published, state, story, texts
+from corridor.dashboard import (
+    courses,
+    evidence_words,
+    figures,
+    flows,
+    parameter_words,
+    published,
+    state,
+    story,
+    texts,
+)
 from corridor.dashboard import plan as plans
 from corridor.dashboard import policy_words as say
 from corridor.dashboard.answer import Question, for_runs
 from corridor.geography import load
+from corridor.life import CODE
 from corridor.policies import load_all
 from corridor.records.events import EVENT_KINDS, JOURNAL, Events
 from corridor.scenario import Scenario, ScenarioError
@@ -57,7 +68,7 @@ def test_a_lever_at_its_status_quo_is_the_reference_again():
 @pytest.mark.parametrize("query", [
     "base=nowhere", "set=nothing@2011-07-01,a:3", "set=reflection_period@2011-07-01,mexico.days:9999", "set=reflection_period@x,mexico.days:3",
     "set=reflection_period@2011-07-01,mexico.days:nan", "with=people.kin_share:9", "with=people.nobody:1", "period=1999-01-01,10", "period=2011-07-01,0",
-    "x" * 20_000,
+    "x" * 20_000, "x=1", "foo", "mexico.dayz=60", "base=work_permits&tabs=2", "set=reflection_periodd@", "set=reflection_period@2011-07-01,mexico.dayz:60",
 ])
 def test_a_bad_address_is_told_in_a_line(query):
     with pytest.raises(ScenarioError) as caught:
@@ -202,10 +213,87 @@ def test_the_map_shows_no_small_groups_and_no_harms_by_place(film):
     fewest = flows.FEWEST / film.scale
     assert all(n is None or n == 0 or n >= fewest for regions in shown["regional"].values() for row in regions.values() for n in row)
     assert set(shown["regional"]["robbed"]) == set(flows.REGIONS)
-    assert all(n is None or n >= 10 for row in shown["present"] for n in row)
+    there = [n for row in shown["present"] for n in row]
+    assert any(there) and all(n is None or n >= flows.FEWEST for n in there)
+    assert all(n is None or n >= flows.FEWEST for row in shown["held"].values() for n in row)
+    assert not {step[2] for track in shown["people"] for step in track} & {CODE["held"], CODE["dead"]}
+    assert all(step[1] >= 0 or step[2] == flows.UNSEEN for track in shown["people"] for step in track)
+    assert any(step[2] == flows.UNSEEN for track in shown["people"] for step in track)
     assert all(track[0][0] == 0 and np.all(np.diff([step[0] for step in track]) > 0) for track in shown["people"])
     detained = sum(n or 0 for row in shown["regional"]["detained"].values() for n in row)
     assert detained > 0
+
+
+def a_film(situation, people: int, scale: float):
+    """July and August: as many at place 0, in one situation, as told; one more at place 1 who travels."""
+    place = np.zeros((62, people + 1), dtype=np.int16)
+    place[:, -1] = 1
+    how = np.full(place.shape, CODE[situation])
+    how[:, -1] = CODE["travelling"]
+    return SimpleNamespace(place=place, situation=how, scale=scale, start=datetime.date(2011, 7, 1), days=62, who=np.arange(people + 1),
+                           people={"key": list(range(people + 1))})
+
+
+@pytest.mark.parametrize(("people", "scale", "told"), [(10, 0.01, 1000), (9, 0.01, None), (1, 0.01, None), (10, 1.0, 10), (9, 1.0, None)])
+def test_a_place_with_few_people_shows_no_number(people, scale, told):
+    rows = flows.present(a_film("travelling", people, scale))
+    assert rows[0] == [told, told] and rows[1] == [None, None]
+
+
+@pytest.mark.parametrize("situation", flows.BY_REGION)
+def test_the_held_and_the_dead_are_at_no_place(situation):
+    film = a_film(situation, 12, 0.01)
+    assert flows.present(film)[0] == [None, None]
+    assert flows.tracks(film)[0] == [[0, flows.UNSEEN, flows.UNSEEN]]
+    where = load().regions[load().region[0]]
+    assert flows.held(film)[where] == ([1200, 1200] if situation == "held" else [None, None])
+
+
+def test_the_table_of_regions_tells_its_month_unit_and_the_names_of_the_reports():
+    from corridor.dashboard.pages.flow_map import happened
+
+    numbers = {name: [1, 2, None] for name in flows.REGIONS}
+    told = happened({"start": "2011-11-01", "regional": {"robbed": numbers}, "held": numbers}, 2)
+    assert "January 2012" in told and "South-east" in told and "no band" in told and "people, average day" in told and told.count(">·<") == 10
+
+
+@pytest.mark.parametrize(("mean", "low", "high", "cut"), [(74, 70, 78, {"right"}), (496, 400, 600, {"right"}), (-60, -70, -52, {"left"}), (20, 10, 30, set()),
+                                                          (10, -60, 80, {"left", "right"}), (50, 50, 50, set())])
+def test_a_bar_that_is_cut_has_an_arrow_there(mean, low, high, cut):
+    drawn = figures.bar({"mean": mean, "low": low, "high": high, "unit": "people"}, figures.reach_of(None, {"mean": 100}))
+    assert set(re.findall(r'data-cut="(\w+)"', drawn)) == cut
+    assert ("<circle" in drawn) == (abs(mean) <= 50)
+
+
+def test_bars_have_an_axis_with_its_ends():
+    assert re.findall(r"<text[^>]*>(.*?)</text>", figures.axis()) == ["−50 %", "0", "+50 %"]
+
+
+def test_a_band_of_no_width_is_not_told():
+    assert figures.band(35_300, 35_300, "people") == "" and figures.band(1000, 2000, "people") == "1,000 – 2,000"
+    block = {"mean": 35_300, "low": 35_300, "high": 35_300, "unit": "people", "by_seed": [35_300, 35_300]}
+    assert figures.level_rows(SimpleNamespace(levels={"departures": block}), ["departures"]).count("35,300") == 1
+
+
+def test_an_address_that_is_no_page_tells_so_in_its_language():
+    from corridor.dashboard.serve import no_such_page
+
+    assert "There is no such page." in no_such_page("/nosuch", "en")
+    told = no_such_page("/<script>", "es")
+    assert "No existe esa página." in told and "<script>" not in told and "/map?lang=es" in told
+
+
+def test_the_mark_of_a_hidden_level_stays_with_its_word():
+    assert figures.label("kidnapped").endswith("\u00a0◇")
+
+
+def test_the_evidence_is_told_in_spanish():
+    rows, others = published.validation_rows(published.shipped("validation")[1])
+    told = [evidence_words.mark(row[4], "es") for row in rows] + [evidence_words.span(row[3], "es") for row in rows]
+    told += [evidence_words.verdict(text, "es") for text in published.claim_verdicts(published.shipped("claims")[1]).values()]
+    told += [evidence_words.line(text, "es") for text in others if not re.match(r"[A-Z]\d+\b", text)]
+    told += [evidence_words.opening(published.shipped(name)[0], "es", name) for name in ("validation", "claims")]
+    assert not [text for text in told if re.search(r"\b(the|band|inside|to|of|sets|people|and)\b", re.sub(r"; [A-Z]\d+.*|«.*?»", "", text))]
 
 
 def test_life_courses_count_all_who_set_out(film):

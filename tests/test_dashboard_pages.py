@@ -11,6 +11,8 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,27 @@ def test_a_bad_address_gets_a_message(page, address):
     opened(page, address, query="?set=nothing@2011-07-01,a:1&base=nowhere")
     page.wait_for_selector(".fault")
     assert page.locator(".board [role=switch]").count() == 23
+
+
+def test_an_unknown_word_in_an_address_gets_a_message(page, address):
+    opened(page, address, query="?x=1")
+    page.wait_for_selector(".fault")
+    assert "'x'" in page.inner_text(".fault")
+
+
+def test_an_address_that_is_no_page_gets_ours(address):
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(f"{address}/nosuch?lang=es")
+    assert caught.value.code == 404 and "No existe esa página." in caught.value.read().decode()
+
+
+@pytest.mark.parametrize("name", ["policies", "predict", "map", "compare", "person", "assumptions", "evidence"])
+def test_a_narrow_screen_holds_the_page(page, address, name):
+    page.set_viewport_size({"width": 420, "height": 800})
+    opened(page, address, name)
+    page.wait_for_selector(".page h1, .page .card, .page canvas")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 420
+    assert page.evaluate("[...document.querySelectorAll('.bar a:not(.skip), .bar button')].every(e => e.getBoundingClientRect().right <= innerWidth)")
 
 
 def test_two_browsers_share_nothing(page, browser, address):

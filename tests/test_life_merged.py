@@ -95,14 +95,14 @@ def test_demands_of_one_gang_at_home_are_told_once_for_as_long_as_they_are_alike
     monthly = [(30 * month, kind, "home", "san_pedro_sula", {"party_kind": "gang", "party": 47, "amount_usd": 40.0 * (kind == "extorted")})
                for month in range(5) for kind in ("threatened", "extorted")]
     lines = told(*monthly, (150, "threatened", "home", "san_pedro_sula", {"party_kind": "gang", "party": 47}))
-    assert lines == ["was threatened, and paid to be left alone at San Pedro Sula (by gang cell 47); 5 times, 200 USD in all, until 29 October 2011.",
-                     "was threatened at San Pedro Sula (by gang cell 47)."]
+    assert lines == ["was threatened in San Pedro Sula (by gang cell 47), and paid to be left alone; 5 times, 200 USD in all, until 29 October 2011.",
+                     "was threatened in San Pedro Sula (by gang cell 47)."]
 
 
 def test_boarding_is_no_arrival():
     lines = told((1, "boarded", "travelling", "medias_aguas", {"link": LEGS[2], "party_kind": "carrier"}),
                  (1, "abducted", "held", "medias_aguas", {"link": LEGS[2], "party_kind": "gang", "party": 3}))
-    assert lines == ["boarded a freight train at Medias Aguas, towards Tierra Blanca.",
+    assert lines == ["boarded a freight train in Medias Aguas, towards Tierra Blanca.",
                      "was abducted on the way from Medias Aguas to Tierra Blanca (by gang cell 3)."]
     (line,) = told(*WAY[3:6], WAY[6])
     assert line.startswith("went on from Coatzacoalcos to Medias Aguas; freight trains: 1;") and line.endswith("then boarded a freight train there.")
@@ -141,7 +141,8 @@ def test_a_rescue_comes_before_what_follows_from_it():
     office = {"party_kind": "official", "party": 4}
     lines = told((2, "disclosed", "working", "tapachula", office), (2, "identified", "working", "tapachula", office),
                  (2, "stay_offered", "working", "tapachula", office), (2, "rescued", "in_care", "tapachula", office))
-    assert [line.split(" at ")[0] for line in lines] == ["told what had happened", "was rescued", "was identified as a victim", "was offered protection"]
+    assert [line.removesuffix(" (by officials).") for line in lines] == [
+        "told in Tapachula what had happened (with officials).", "was rescued in Tapachula", "was identified in Tapachula as a victim", "was offered protection in Tapachula (with officials)."]
 
 
 def test_a_stored_run_is_told_in_the_order_in_which_it_happened(tmp_path):
@@ -167,7 +168,7 @@ def test_a_stored_run_is_told_in_the_order_in_which_it_happened(tmp_path):
     assert events["kind"].tolist() == kinds * 400 and events["day"].is_monotonic_increasing
     assert again == "corridor trace baseline:3 --person 0 --scale 0.02 --days 365"
     words = trace.tell("aa", 0, 0.02, None, tmp_path / "s.duckdb", None, ValueError)
-    assert "at Tapachula" in words and "tapachula" not in words
+    assert "in Tapachula" in words and "tapachula" not in words
     assert again in words.splitlines()[-1] and "legs" in words.splitlines()[-1]
 
 
@@ -221,8 +222,8 @@ def test_low_pay_is_the_sign_of_a_purpose(lang, words):
 
 
 def test_escapes_complaints_and_false_offers_are_told_as_they_are():
-    assert told((1, "escaped", "waiting", "medias_aguas", {"party_kind": "gang", "party": 3})) == ["got away at Medias Aguas (from gang cell 3)."]
+    assert told((1, "escaped", "waiting", "medias_aguas", {"party_kind": "gang", "party": 3})) == ["got away in Medias Aguas (from gang cell 3)."]
     assert told((1, "complained", "held", "medias_aguas", {"party_kind": "family"})) == ["the family, at home, told the police of the captivity in Medias Aguas."]
     employer = {"party_kind": "employer", "party": 5, "amount_usd": 8.0}
     lines = told((1, "employed", "working", "tapachula", employer), (1, "deceived", "working", "tapachula", employer))
-    assert lines == ["began work at Tapachula (with employer 5); promised 8 USD a day.", "had been promised what was known to be false at Tapachula (by employer 5)."]
+    assert lines == ["began work in Tapachula (with employer 5); promised 8 USD a day.", "had been promised what was known to be false (by employer 5)."]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
 import pytest
 from test_life_courses import (
@@ -21,7 +23,9 @@ from test_life_courses import (
 from corridor import crimes
 from corridor.agents.bargain import DEBT, GUARDS, UNDERPAY
 from corridor.cli import trace
+from corridor.records import Events
 from corridor.records.events import ENTERED_MEXICO, EVENT_KINDS, KIND, WAY_HOME
+from corridor.views import life_story
 from corridor.views.life_words import KINDS, LABELS, LAW, PARTIES
 
 
@@ -93,3 +97,29 @@ def test_smuggling_is_each_entry_with_a_paid_guide_into_mexico_and_the_united_st
     log = a_log(*told)
     assert crimes.smuggled_crossings(log).sum() == number
     assert len(crimes.people_of(log, "smuggling")) == (number > 0)
+
+
+@pytest.mark.parametrize("kind, lang, words", [
+    ("told", "en", "heard the rights read out in Arriaga (by X), without understanding them"), ("told", "es", "oyó leer sus derechos en Arriaga (por X) sin entenderlos"),
+    ("trafficked", "en", "was trafficked in Arriaga (by X), as the law reads it"), ("disclosed", "en", "told in Arriaga what had happened (by X)"),
+    ("robbed", "en", "was robbed in Arriaga (by X)"), ("chose_return", "es", "eligió en Arriaga volver a casa (por X)"),
+])
+def test_a_place_stands_where_the_sense_stays_clear(kind, lang, words):
+    place, by = (" in Arriaga", " (by X)") if lang == "en" else (" en Arriaga", " (por X)")
+    assert life_story.phrase(kind, place, by, lang) == words
+    assert "{" not in "".join(life_story.phrase(name, "", "", lang) for name in KINDS)
+
+
+def test_people_are_in_towns_and_at_borders():
+    assert life_story.within("Medias Aguas", "en") == "in Medias Aguas" and life_story.within("El Amatillo border HN-SV", "en") == "at El Amatillo border HN-SV"
+    assert life_story.within("Medias Aguas", "es") == "en Medias Aguas"
+
+
+def test_what_lies_before_the_measured_period_is_told_to():
+    log = Events(datetime.date(2011, 7, 1), ("arriaga",), ())
+    for day, kind in ((-3, "departed"), (-1, "robbed"), (2, "reattempted"), (4, "arrived")):
+        log.record(day, np.array([0]), kind, 0, place=0)
+    lines = life_story.sentences(log.to_pandas(), "en", {"arriaga": "Arriaga"})
+    assert [line for line in lines if not line[0].isdigit()] == ["Before the measured period:", "In the measured period:"]
+    assert lines.index("In the measured period:") == 3 and lines[4].endswith("tried again from Arriaga.")
+    assert len(life_story.sentences(log.to_pandas().query("day >= 0"), "en")) == 2

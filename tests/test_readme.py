@@ -36,6 +36,7 @@ PRELUDE = """
 import sys
 sys.path.insert(0, {tests!r})
 import short_runs
+WORKERS_READ = True
 from corridor.model import CorridorModel
 CorridorModel.__init__.__defaults__ = tuple(5 if value == 1095 else value for value in CorridorModel.__init__.__defaults__)
 import matplotlib

@@ -110,6 +110,58 @@ def test_figures_take_a_plain_comparison_too(store):
     assert sankey.sankey({"alone|neither|arrived": 100.0, "smuggler|stopped by officials|returned": 50.0}).axes
 
 
+def few_cases(found, *names):
+    """The comparison with too few cases for a difference in these outcomes."""
+    import copy
+
+    one = copy.deepcopy(found.comparison)
+    for blocks in one.differences.values():
+        for name in names:
+            blocks[name] |= {"mean": None, "low": None, "high": None}
+    return one
+
+
+def test_where_cases_are_too_few_figures_say_so_and_draw_nothing(found):
+    one = few_cases(found, *report.HARMS)
+    (axis,) = charts.tradeoff(one, "robbed").axes
+    assert not axis.axison and [text.get_text() for text in axis.texts] == ["Too few cases."]
+    drawn = charts.over_sets(few_cases(found, "arrivals_us"), ("departures", "arrivals_us"))
+    assert [label.get_text() for label in drawn.axes[0].get_yticklabels()] == ["people setting out"]
+    assert all(name in charts.usable(found.comparison, [name]) for name in ("departures", "journeys"))
+
+
+def test_every_month_of_a_short_period_has_its_number(found):
+    for axis in charts.series(found).axes:
+        assert [int(at) for at in axis.get_xticks()] == [1, 2]
+
+
+def test_scenarios_are_named_as_in_the_dashboard(found, text):
+    from corridor.dashboard import policy_words
+
+    lang = "es" if '<html lang="es">' in text else "en"
+    for arm in found.arms:
+        assert f"<b>{policy_words.scenario(arm.name, lang)}</b>" in text, arm.name
+
+
+def test_what_is_not_shown_is_told_apart_by_semicolons(text):
+    (told, *_) = re.findall(r"(?:Not shown|No se muestran) \(.*?\): (.*?)\.</p>", text)
+    assert "; " in told
+
+
+def test_labels_of_courses_do_not_lie_on_each_other():
+    places = {"a": (0.5, 0.12), "b": (0.48, 0.06), "c": (0.02, 0.12)}
+    at = sankey._apart(places)
+    assert all(at[one] - at[other] >= (places[one][1] + places[other][1]) / 2 - 1e-9 for one, other in (("a", "b"), ("b", "c")))
+    assert at["c"] - 0.06 >= -0.04 - 1e-9
+
+
+def test_names_of_published_figures_end_with_a_word():
+    from corridor.views import evidence
+
+    assert evidence.brief_name("share completing route within about double that time (six in ten)", 40) == "share completing route within about ..."
+    assert all(len(name) < 130 for name in evidence.names().values())
+
+
 def test_less_than_ten_people_are_not_shown(found):
     for view in found.overview.values():
         assert all(value is None or value == 0 or value >= stored.FEWEST_SHOWN for value in view["courses"].values())

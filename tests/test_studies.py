@@ -77,6 +77,42 @@ def test_few_cases_give_no_mean_but_seeds():
     assert block["mean"] is None and block["reason"] == comparison.TOO_FEW and block["by_seed"] == [2.0, 2.0]
 
 
+def test_what_cannot_be_negative_has_no_band_below_zero_and_two_that_agree_are_no_band():
+    items = [{"value": value, "cases": 500, "unit": "people", "kind": "E"} for value in (10.0, 60.0)]
+    assert comparison.band([10.0, 60.0])["low"] < 0 == comparison.summary(items)["low"]
+    from corridor.views.tables import is_noise
+    assert is_noise({"mean": 4800.0, "low": 4800.0, "high": 4800.0, "by_seed": [4800.0, 4800.0], "placebo": 0.0})
+    assert not is_noise({"mean": 4800.0, "low": 4700.0, "high": 4900.0, "by_seed": [4800.0] * 3, "placebo": 0.0})
+
+
+def test_a_report_of_scenarios_tells_seeds_that_all_have():
+    from corridor.studies.stored import _in_pairs
+
+    keys = {("a", False): {1: "x", 2: "y", 3: "z"}, ("b", False): {2: "u", 3: "v"}, ("c", False): {7: "w"}}
+    assert _in_pairs(["a", "b", "c"], keys) == ["a", "b"]
+    assert keys["a", False] == {2: "y", 3: "z"} and keys["b", False] == {2: "u", 3: "v"}
+
+
+@pytest.mark.slow
+def test_a_plain_script_may_compare(tmp_path):
+    """Workers do not run the script that asks for them again, which would start workers of its own."""
+    import subprocess
+    import sys
+
+    script = tmp_path / "mine.py"
+    script.write_text("import corridor\nprint('once')\nfound = corridor.compare(['baseline', 'work_permits'], seeds=[1], scale=0.002, days=31, jobs=2)\n"
+                      "print(found.differences['work_permits']['arrivals_us']['by_seed'])\n")
+    done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.count("once") == 1 and len(done.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(("wrong", "told"), [({"scenarios": "baseline"}, "a list of scenarios"), ({"scenarios": ["baseline"], "seeds": 0}, "seeds: found 0")])
+def test_compare_says_what_it_was_given(wrong, told):
+    with pytest.raises(ValueError, match=told):
+        comparison.compare(**wrong)
+
+
 def test_store_reuses_and_answers(tmp_path, monkeypatch):
     store = Store(tmp_path / "s.duckdb")
     first = comparison.compare(PAIR, seeds=2, jobs=1, store=store).as_dict()

@@ -54,6 +54,29 @@ def add(app: typer.Typer, wrong, load) -> None:
             for part in policy_tables.listing(chosen, lang) if name is None else policy_tables.in_full(chosen[0], lang):
                 Console().print(part, highlight=False)
 
+    @app.command()
+    def parameters(name: Annotated[str | None, typer.Argument(help="One parameter, or all whose names begin so (gangs, gangs.toll).")] = None, as_json: Json = False,
+                   debug: Debug = False):
+        """Every number that is not a policy's: default, range, unit, source, meaning; what scenarios and experiments may set as `parameters.NAME`."""
+        from dataclasses import asdict
+
+        from corridor.parameters import PARAMETERS, nearest
+
+        chosen = [item for key, item in PARAMETERS.items() if name is None or key == name or key.startswith(name)]
+        if not chosen:
+            raise wrong(f"parameters: found {name!r}; allowed the name of one, or how some begin{nearest(name, PARAMETERS)}")
+        if as_json:
+            print(json.dumps([asdict(item) for item in chosen]))
+            return
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table("parameter", "default", "range", "unit", "source", "meaning", box=None)
+        for item in chosen:
+            table.add_row(item.name, f"{item.default:g}", f"{item.low:g} to {item.high:g}", item.unit, item.source, item.meaning)
+        console = Console()
+        (console if console.is_terminal else Console(width=200)).print(table, highlight=False, markup=False)
+
     @scenario_app.command("check")
     def check(files: Names, debug: Debug = False):
         """Say every fault of scenario files, or that there is none."""
@@ -63,8 +86,8 @@ def add(app: typer.Typer, wrong, load) -> None:
     @scenario_app.command("show")
     def show(files: Names, debug: Debug = False):
         """Scenarios with all they extend, as TOML."""
-        for item in load(files):
-            print(item.text(), end="")
+        for i, item in enumerate(load(files)):
+            print(("\n" if i else "") + (f"# {item.name}\n" if len(files) > 1 else "") + item.text(), end="")
 
     @scenario_app.command("diff")
     def diff(files: Names, lang: Lang = "en", debug: Debug = False):

@@ -24,13 +24,14 @@ Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each
 StoreFile = Annotated[Path, typer.Option("--store", help="Result store.", envvar="CORRIDOR_STORE")]
 Json = Annotated[bool, typer.Option("--json", help="Results to standard output as JSON.")]
 Quiet = Annotated[bool, typer.Option(help="No progress.")]
-By = Annotated[str | None, typer.Option(help="Split indicators by a column.")]
+By = Annotated[str | None, typer.Option(help="Split indicators by a column too (a wrong name lists them).")]
 Events = Annotated[bool, typer.Option("--events", help="Keep events in the store.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 Central = Annotated[bool, typer.Option("--central", help="All seeds under the central parameter set (default: each under its own set of the calibrated ensemble).")]
 Lang = Annotated[str, typer.Option(help="en or es.")]
 Drawing = Annotated[Path | None, typer.Option(help="Draw it too, into a .png, .svg or .pdf file.")]
 STORE = Path("results/corridor.duckdb")
+LONGEST_CELL = 60  # characters
 LONGEST_DAYS = 3650  # as in corridor.scenario
 SEEDS, SCALE = 4, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
 
@@ -65,7 +66,9 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
     faults = []
     if lang not in ("en", "es"):
         faults.append(f"--lang: found {lang!r}; allowed en, es")
-    faults += places.of_file("--figure", figure, *sweeps.DRAWN)
+    faults += [*places.of_file("--figure", figure, *sweeps.DRAWN), *places.of_new_file("--store", store)]
+    if seed is not None and seeds != SEEDS:
+        faults.append(f"--seed: found it beside --seeds {seeds}; allowed one of the two")
     if math.isnan(scale) or not 0 < scale <= 1:
         faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
     for option, value in (("--seeds", seeds), ("--days", days), ("--jobs", jobs)):
@@ -106,7 +109,9 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
             found = study(loaded, chosen, scale, days, jobs, Store(store), paired, by, events,
                           lambda result: progress.advance(task), cluster, central)
         except ConnectionError as error:
-            raise Wrong(f"--cluster: {error}") from None
+            raise Wrong(str(error)) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(_interrupted()) from None
     if figure is not None:
         from corridor.views import charts
 
@@ -185,8 +190,14 @@ def query(sql: Annotated[str, typer.Argument(help="SQL over the store's tables."
 
     table = Table(*columns)
     for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row))
+        table.add_row(*(_short(value) for value in row))
     Console().print(table)
+
+
+def _short(value) -> str:
+    """A cell of a printed table; --json gives all of it."""
+    told = "" if value is None else str(value)
+    return told if len(told) <= LONGEST_CELL else told[: LONGEST_CELL - 1] + "…"
 
 
 @app.command("burn-in")
@@ -271,16 +282,32 @@ def main(arguments=None) -> None:
     if "--debug" not in arguments:
         sys.unraisablehook = lambda _: None  # what libraries complain of while they are taken down
     try:
-        app(args=arguments)
+        status = app(args=arguments, standalone_mode=False)
     except Wrong as wrong:
         for fault in wrong.faults:
             print(fault, file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
-        print("interrupted; finished runs are kept", file=sys.stderr)
-        sys.exit(130)
+        status = _interrupted()
     except Exception as error:
+        if getattr(error, "exit_code", None) == 2 and hasattr(error, "format_message"):  # what typer does not understand, whichever click it brings
+            _usage(error)
+            sys.exit(2)
         if "--debug" in arguments:
             raise
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _interrupted() -> int:
+    """Say so; the exit status."""
+    print("interrupted; finished runs are kept", file=sys.stderr)
+    return 130
+
+
+def _usage(error) -> None:
+    """One line of what a command does not understand; help where nothing was asked."""
+    told = error.format_message().strip()
+    if told:
+        print(" ".join(told.split()).rstrip(".") + f"; see {error.ctx.command_path if error.ctx else 'corridor'} --help", file=sys.stderr)

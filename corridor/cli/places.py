@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -15,6 +16,16 @@ def of_file(option: str, path: Path | None, *endings: str) -> list[str]:
         return [f"{option}: found {path}, which is a folder; allowed a file"]
     if not path.resolve().parent.is_dir():
         return [f"{option}: found the folder {path.parent}, which is not there; allowed a folder that is"]
+    return []
+
+
+def of_new_file(option: str, path: Path) -> list[str]:
+    """Faults of a file that is made with the folders on its way."""
+    there = next(place for place in (path.resolve(), *path.resolve().parents) if place.exists())
+    if there == path.resolve():
+        return [f"{option}: found {path}, which is a folder; allowed a file"] if there.is_dir() else []
+    if not there.is_dir() or not os.access(there, os.W_OK) or there == Path("/proc"):
+        return [f"{option}: found {path}, where {there} takes no new files; allowed a place that can be written"]
     return []
 
 

@@ -29,9 +29,9 @@ def add(app: typer.Typer, wrong) -> None:
         try:
             wanted = sorted({float(one) for one in scales.split(",")}, reverse=True)
         except ValueError:
-            wanted = []
+            raise wrong(f"--scales: found {scales!r}; allowed two numbers or more with commas, each above 0 and at most 1") from None
         if len(wanted) < 2 or not all(0 < one <= 1 for one in wanted) or seeds < 2 or (jobs or 1) < 1 or (days or 1) < 1:
-            raise wrong("equivalence: allowed two scales or more, each above 0 and at most 1; two seeds or more; jobs and days from 1 on")
+            raise wrong(f"equivalence: found --scales {scales}, --seeds {seeds}; allowed two scales or more, each above 0 and at most 1; two seeds or more; jobs and days from 1 on")
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

@@ -17,7 +17,7 @@ Scale = Annotated[float | None, typer.Option(help="Share of real people simulate
 Days = Annotated[int | None, typer.Option(help="Days of the measured period (default: the experiment's).", envvar="CORRIDOR_DAYS")]
 Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).", envvar="CORRIDOR_JOBS")]
 StoreFile = Annotated[Path, typer.Option("--store", help="Result store.", envvar="CORRIDOR_STORE")]
-Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Run on a Dask cluster (extra: corridor[cluster]).")]
+Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Run on a Dask cluster (with the extra \\[cluster]).")]
 Json = Annotated[bool, typer.Option("--json", help="Results to standard output as JSON.")]
 Quiet = Annotated[bool, typer.Option(help="No progress.")]
 Figure = Annotated[Path | None, typer.Option(help="Draw the experiment's figure into a .png, .svg or .pdf file.")]
@@ -188,9 +188,11 @@ def add(app: typer.Typer, wrong) -> None:
 
         if kind not in FORMATS:
             raise wrong(f"--format: found {kind!r}; allowed {', '.join(FORMATS)}")
+        if faults := places.of_folder("export", folder):
+            raise wrong(*faults)
         try:
             written = write(Store(store), folder, kind, experiment)
-        except (FileNotFoundError, ValueError) as error:
+        except (OSError, ValueError) as error:
             raise wrong(str(error)) from None
         for path, rows in written:
             print(f"{path}: {rows} rows")

@@ -151,6 +151,8 @@ def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: 
         told = sentences(events, lang, names_of_places(load_map()), every) or [label("none", lang, person)]
         return "\n".join([NOTE[lang], "", *told, "", label("stored", lang, again)])
     model = lived(name, int(seed), scale, days, load)
+    if person is not None and person >= len(model.people):
+        raise wrong(f"--person: found {person}; allowed 0 to {len(model.people) - 1} in this run")
     if person is None:
         known = victims(model)
         if not 1 <= victim <= len(known):

@@ -29,10 +29,13 @@ def query() -> str:
 
 
 def _take(search: str | None) -> None:
-    words = dict(part.split("=", 1) for part in (search or "").split("&") if "=" in part)
-    state.lang.set(words["lang"] if words.get("lang") in ("en", "es") else state.FIRST_LANG)
+    parts = [part for part in (search or "").removeprefix("?").split("&") if part]
+    langs = [part.removeprefix("lang=") for part in parts if part.startswith("lang=")]
+    state.lang.set(langs[-1] if langs and langs[-1] in ("en", "es") else state.FIRST_LANG)
     try:
-        found = plans.from_address("&".join(f"{key}={value}" for key, value in words.items() if key != "lang"))
+        found = plans.from_address("&".join(part for part in parts if not part.startswith("lang=")))
+        if set(langs) - {"en", "es"}:
+            raise ScenarioError([f"address: lang: found {langs[-1][:60]!r}; allowed en, es"])
     except ScenarioError as error:
         state.fault.set(tuple(error.faults))
         return

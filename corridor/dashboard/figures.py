@@ -10,6 +10,8 @@ from corridor.views import words
 from corridor.views.tables import is_noise, number
 
 LESS, MORE, QUIET = "#2c7fb8", "#c2571a", "#9aa0a3"
+REACH = 0.5  # of the status quo, at either end of a bar; what lies further is told by an arrow
+EDGE = 4  # pixels of a bar beyond its ends
 BOARD = {  # the outcomes a room sees first
     "harm": ("kidnapped", "trafficked", "robbed", "sexually_abused", "deaths", "migrants_debt_usd"),
     "home": ("threatened", "harmed_at_home"),
@@ -36,7 +38,7 @@ def hidden(name: str) -> bool:
 
 def label(name: str) -> str:
     """The indicator in words, marked where its level is not identified."""
-    return escape(words.label(name, lang())) + (" ◇" if hidden(name) else "")
+    return escape(words.label(name, lang())) + ("\u00a0◇" if hidden(name) else "")
 
 
 def told(value, unit: str, signed: bool = False) -> str:
@@ -74,17 +76,39 @@ def reason(block) -> str:
 
 
 def bar(block, reach: float, width: int = 120, height: int = 20) -> str:
-    """A band around zero; `reach`: the value at either end."""
+    """A band around zero; `reach`: the value at either end. Where the mean or an end of the band lies beyond, an arrow shows the way."""
     half, middle = width / 2, height / 2
 
+    def share(value):
+        return value / reach if reach else (value > 0) * 9.0 - (value < 0) * 9.0
+
     def x(value):
-        return half + max(-1.0, min(1.0, value / reach if reach else 0.0)) * (half - 4)
+        return half + max(-1.0, min(1.0, share(value))) * (half - EDGE)
 
     colour = {"noise": QUIET, "less": LESS, "more": MORE}[kind_of(block)]
     low, high = (block["low"], block["high"]) if block["low"] is not None else (block["mean"], block["mean"])
+    beyond = [share(value) for value in (low, high, block["mean"]) if abs(share(value)) > 1 + 1e-9]
+    cut = {"right" if value > 0 else "left" for value in beyond}
+    tips = "".join(f'<path class="cut" data-cut="{way}" d="M{at:.1f},{middle - 6}L{tip:.1f},{middle}L{at:.1f},{middle + 6}Z" fill="{colour}"/>'
+                   for way, at, tip in (("left", 8, 0), ("right", width - 8, width)) if way in cut)
+    dot = "" if abs(share(block["mean"])) > 1 + 1e-9 else f'<circle cx="{x(block["mean"]):.1f}" cy="{middle}" r="5" fill="{colour}"/>'
     return (f'<svg width="{width}" height="{height}" aria-hidden="true"><line x1="{half}" x2="{half}" y1="0" y2="{height}" stroke="#c9cfcc"/>'
-            f'<rect x="{x(low):.1f}" width="{max(x(high) - x(low), 2):.1f}" y="{middle - 4}" height="8" rx="4" fill="{colour}" opacity="0.35"/>'
-            f'<circle cx="{x(block["mean"]):.1f}" cy="{middle}" r="5" fill="{colour}"/></svg>')
+            f'<rect x="{x(low):.1f}" width="{max(x(high) - x(low), 2):.1f}" y="{middle - 4}" height="8" rx="4" fill="{colour}" opacity="0.35"/>{dot}{tips}</svg>')
+
+
+def reach_of(block, level) -> float:
+    """The value at either end of a difference's bar: REACH of the status quo; 0 where nothing is there under it."""
+    return abs(level["mean"]) * REACH if level and level["mean"] else 0.0
+
+
+def axis(width: int = 120, height: int = 22, says: str = "axis") -> str:
+    """The ends and the middle of the bars below, as shares of the reference."""
+    half = width / 2
+    ticks = "".join(f'<line x1="{x}" x2="{x}" y1="{height - 6}" y2="{height}" stroke="#5b6870"/>' for x in (EDGE, half, width - EDGE))
+    said = "".join(f'<text x="{x}" y="{height - 9}" text-anchor="{anchor}" font-size="11" fill="#5b6870">{text}</text>' for x, anchor, text in (
+        (0, "start", per_cent(-REACH)), (half, "middle", "0"), (width, "end", per_cent(REACH))))
+    return (f'<svg class="axis" width="{width}" height="{height}" role="img" aria-label="{escape(t(says))}"><title>{escape(t(says))}</title>'
+            f'<line x1="{EDGE}" x2="{width - EDGE}" y1="{height - 0.5}" y2="{height - 0.5}" stroke="#5b6870"/>{ticks}{said}</svg>')
 
 
 def relative(block, level) -> float:
@@ -94,8 +118,14 @@ def relative(block, level) -> float:
     return min(max(ends) / base, 1.5) if base else 1.0
 
 
+def band(low, high, unit: str) -> str:
+    """'1,200 – 1,500', or '' for a band of no width as told."""
+    ends = told(low, unit), told(high, unit)
+    return "" if None in (low, high) or ends[0] == ends[1] else " – ".join(ends)
+
+
 def half_width(block, unit) -> str:
-    if block["low"] is None:
+    if block["low"] is None or block["low"] == block["high"]:
         return ""
     return f"± {told((block['high'] - block['low']) / 2, unit)}{unit_word(unit)}"
 
@@ -120,8 +150,8 @@ def difference_rows(view, names) -> str:
         unit = block["unit"]
         based = level and level["mean"] and unit != "share"
         main = per_cent(block["mean"] / level["mean"]) if based else told(block["mean"], unit, True)
-        reach = abs(level["mean"]) * 0.5 if level and level["mean"] else max(abs(block["mean"]), 1.0)
-        rows.append(f'<tr class="{kind}row" data-outcome="{name}" title="{escape(t("noise") if kind == "noise" else t(kind))}"><td>{label(name)}</td><td>{bar(block, reach)}</td>'
+        rows.append(f'<tr class="{kind}row" data-outcome="{name}" title="{escape(t("noise") if kind == "noise" else t(kind))}">'
+                    f'<td>{label(name)}</td><td>{bar(block, reach_of(block, level))}</td>'
                     f'<td class="n {kind}">{arrow} {main}</td>'
                     f'<td class="n band">{told(block["mean"], unit, True)}<br>{half_width(block, unit)}</td></tr>')
     return "".join(rows)
@@ -129,7 +159,7 @@ def difference_rows(view, names) -> str:
 
 def outcome_table(view) -> str:
     """The board of outcomes: differences, or the reference's levels when nothing differs."""
-    parts = ['<table class="out">']
+    parts = ['<table class="out">', f'<tr class="scale"><td></td><td>{axis()}</td><td colspan="2"></td></tr>' if view.differences else ""]
     for group, names in BOARD.items():
         rows = difference_rows(view, names) if view.differences else level_rows(view, names)
         if rows:
@@ -148,9 +178,10 @@ def level_rows(view, names) -> str:
             rows.append(f'<tr><td>{label(name)}</td><td colspan="3" class="noise">{escape(reason(block))}</td></tr>')
             continue
         ends = (min(block["by_seed"]), max(block["by_seed"])) if hidden(name) else (block["low"], block["high"])
-        band = f'{told(max(ends[0], 0), block["unit"])} – {told(ends[1], block["unit"])}{unit_word(block["unit"])}' if block["low"] is not None else ""
+        span = band(max(ends[0], 0), ends[1], block["unit"]) if block["low"] is not None else ""
+        span += unit_word(block["unit"])  # the unit stands there without a band too
         rows.append(f'<tr data-outcome="{name}"><td>{label(name)}</td><td class="n">{told(block["mean"], block["unit"])}</td>'
-                    f'<td class="n quiet" colspan="2">{band}</td></tr>')
+                    f'<td class="n quiet" colspan="2">{span}</td></tr>')
     return "".join(rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
@@ -13,6 +14,7 @@ REFERENCE = "baseline"
 LONGEST_ADDRESS = 12_000  # characters
 LARGEST_FILE = 64_000  # bytes
 WINDOW = ("from", "until")
+ADDRESS_WORDS = ("base", "set", "with", "period")  # and lang, which is the page's
 
 
 @dataclass(frozen=True)
@@ -209,7 +211,9 @@ def from_address(query: str | None) -> Plan:
     """The plan an address holds. Raises ScenarioError with what is wrong in it."""
     if len(query or "") > LONGEST_ADDRESS:
         raise ScenarioError([f"address: found {len(query):,} characters; allowed at most {LONGEST_ADDRESS:,}"])
-    words = dict(part.split("=", 1) for part in (query or "").split("&") if "=" in part)
+    words = dict(part.partition("=")[::2] for part in (query or "").split("&") if part)
+    if unknown := [key for key in words if key not in ADDRESS_WORDS]:
+        raise ScenarioError([f"address: found {unquote(key)[:60]!r}; allowed {', '.join(ADDRESS_WORDS)} and lang" for key in unknown])
     plan = named(unquote(words.get("base", REFERENCE)))
     if not set(words) & {"set", "with", "period"}:
         return plan
@@ -219,6 +223,9 @@ def from_address(query: str | None) -> Plan:
         for part in filter(None, unquote(words.get("set", "")).split(";")):
             head, *settings = part.split(",")
             policy, _, window = head.partition("@")
+            if policy not in register.load_all():
+                near = difflib.get_close_matches(policy, register.load_all(), 1)
+                raise ScenarioError([f"address: set: found {policy[:60]!r}; allowed the name of a policy" + (f"; did you mean {near[0]}?" if near else "")])
             if policy not in touched:
                 policies[policy] = []
                 touched.add(policy)
@@ -233,6 +240,8 @@ def from_address(query: str | None) -> Plan:
         start, _, days = unquote(words.get("period", f"{case.start},{case.days}")).partition(",")
         case = replace(case, name="room", policies={name: rows for name, rows in policies.items() if rows},
                        parameters=chosen, start=datetime.date.fromisoformat(start), days=int(days))
+    except ScenarioError:
+        raise
     except ValueError as error:
         raise ScenarioError([f"address: {error}; allowed what the dashboard itself writes there"]) from None
     return Plan(plan.base, checked(case))

@@ -54,7 +54,7 @@ def shipped(name: str) -> tuple[str, list[str]] | None:
 
 
 def validation_rows(lines) -> tuple[list[tuple], list[str]]:
-    """((id, use, published, simulated, mark, quantity) for each row, the lines that are no row)."""
+    """((id, use, published, simulated, mark, quantity) for each row, the lines that are no row; 'why' begins with its row's id)."""
     rows, others = [], []
     for line in lines:
         match = _ROW.match(line)
@@ -62,7 +62,8 @@ def validation_rows(lines) -> tuple[list[tuple], list[str]]:
             name, use, published, simulated, _, _, mark, quantity = match.groups()
             rows.append((name, use, published, simulated, mark, quantity))
         elif line.strip() and not line.startswith("id "):
-            others.append(line.strip())
+            text = line.strip()
+            others.append(f"{rows[-1][0]}: {text.removeprefix('why: ')}" if rows and text.startswith("why: ") else text)
     return rows, others
 
 

@@ -36,6 +36,35 @@ def _stay_here(url: str) -> bytes:
     raise FileNotFoundError(f"{url}: not among the installed page files; nothing is fetched from elsewhere")
 
 
+def no_such_page(path: str, lang: str) -> str:
+    """What is told at an address that is no page: the plain line, and the pages there are."""
+    from html import escape
+
+    from corridor.dashboard.app import PAGES
+    from corridor.dashboard.texts import TEXTS
+
+    told, query = (lambda name: escape(TEXTS[name][lang == "es"])), "?lang=es" if lang == "es" else ""
+    links = "".join(f'<li><a href="/{name}{query}">{told(name)}</a></li>' for name in PAGES)
+    return (f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>corridor</title>'
+            f'<body style="font-family:sans-serif;margin:40px;line-height:1.6"><h1 style="font-size:1.3rem">{told("unknown_page")}</h1>'
+            f"<p>{escape(path[:200])}</p><ul>{links}</ul></body></html>")
+
+
+def tell_of_missing_pages(app) -> None:
+    """Let Solara's server answer with our own page where it knows none."""
+    from starlette.responses import HTMLResponse, PlainTextResponse
+
+    from corridor.dashboard import state
+
+    async def missing(request, error):
+        if "router" not in str(error.detail):
+            return PlainTextResponse(str(error.detail), 404)
+        lang = request.query_params.get("lang")
+        return HTMLResponse(no_such_page(request.url.path, lang if lang in ("en", "es") else state.FIRST_LANG), 404)
+
+    app.add_exception_handler(404, missing)
+
+
 def _open_when_up(host: str, port: int, address: str) -> None:
     for _ in range(200):
         with contextlib.suppress(OSError), socket.create_connection((host, port), 0.2):
@@ -60,6 +89,7 @@ def serve(host: str, port: int, store, open_browser: bool, lang: str = "en", lan
     desk.open_desk(store, lanes, LATEST)
     import solara.server.starlette as server
 
+    tell_of_missing_pages(server.app)
     address = f"http://{host}:{port}"
     print(f"corridor dashboard: {address} (Ctrl+C ends it)", flush=True)
     if open_browser:

@@ -54,6 +54,8 @@ few | too few cases yet | aún muy pocos casos
 legend | Bars: 95 % bands. Blue less, orange more, grey cannot be told from chance. | Barras: bandas del 95 %. Azul menos, naranja más, gris no se distingue del azar.
 legend_levels | Bands: 95 % over runs, each under another parameter set. ◇ not identified by data: the range over those sets. | Bandas: 95 % entre corridas, cada una con otro conjunto de parámetros. ◇ no identificado por datos: el rango entre esos conjuntos.
 needs_two_years | needs two more years of follow-up | requiere dos años más de seguimiento
+axis | Bars: change in per cent of the status quo; ▸ and ◂: further than the bar reaches. | Barras: cambio en por ciento del statu quo; ▸ y ◂: más allá de la barra.
+axis_compared | Bars: change in per cent of the reference; ▸ and ◂: further than the bar reaches. | Barras: cambio en por ciento de la referencia; ▸ y ◂: más allá de la barra.
 not_identified | ◇ not identified by data: read the sign, not the level | ◇ no identificado por datos: lea el signo, no el nivel
 show_anyway | Show it | Mostrar
 hidden | Hidden until the room has guessed. | Oculto hasta que la sala haya apostado.

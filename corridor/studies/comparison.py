@@ -68,6 +68,8 @@ def summary(items, how: str = "student", reference=None) -> dict:
     by_seed = [item["value"] for item in items]
     judged = _fault(items if reference is None else reference) or (_fault(items) if None in by_seed else None)
     block = _empty(band(by_seed, how), judged)
+    if block["low"] is not None and min(by_seed) >= 0:  # what cannot be negative has no band below zero
+        block["low"] = max(block["low"], 0.0)
     return block | {"by_seed": by_seed, "unit": items[0]["unit"], "kind": items[0]["kind"]}
 
 
@@ -176,9 +178,13 @@ class Comparison:
 def compare(scenarios, seeds=SEEDS, scale=SCALE, days=None, jobs=None, store=None, paired=True, by=None,
             events=False, done=None, cluster=None, central=False) -> Comparison:
     """The first scenario is the reference. `seeds`: N for 1..N, or a list. Each seed lives under its own parameter set of the shipped
-    ensemble, the same in every scenario; `central`: all under the central set. Raises ValueError on a wrong scale."""
+    ensemble, the same in every scenario; `central`: all under the central set. Raises ValueError on wrong scenarios, seeds or scale."""
     from corridor.scenario import Scenario
 
+    if isinstance(scenarios, (str, Scenario)) or not list(scenarios):
+        raise ValueError(f"scenarios: found {scenarios!r}; allowed a list of scenarios, the first of which is the reference")
+    if not (isinstance(seeds, int) and seeds >= 1 or isinstance(seeds, (list, tuple, range)) and len(seeds)):
+        raise ValueError(f"seeds: found {seeds!r}; allowed a whole number of 1 or more, or a list of seeds")
     if not 0 < scale <= 1:
         raise ValueError(f"scale: found {scale}; allowed more than 0 and at most 1")
     loaded = [item if isinstance(item, Scenario) else Scenario.load(item) for item in scenarios]

@@ -15,6 +15,8 @@ from concurrent.futures import as_completed
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 
+from corridor.studies.spawning import without_main
+
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 ATTEMPTS = 3  # of a run whose worker dies under it
 WORTH_A_BURN_IN = 5  # runs left in a group from which a second worker lives the burn-in again
@@ -107,7 +109,8 @@ def _start(context, bench) -> _Worker:
     main = threading.current_thread() is threading.main_thread()  # only there can signals be set
     before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
     try:
-        process.start()
+        with without_main():
+            process.start()
     finally:
         if main:
             signal.signal(signal.SIGINT, before)

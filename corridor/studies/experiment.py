@@ -149,6 +149,11 @@ class Experiment:
         return rows
 
 
+def asked_for(name: str) -> str:
+    """How a command asks for an experiment: by its name where it is shipped, else by its file."""
+    return name if (shipped() / f"{name}.toml").is_file() else f"{name}.toml"
+
+
 def shipped() -> Path:
     """The folder of shipped experiments: inside the installed package, else beside it in a checkout."""
     inside = Path(str(resources.files("corridor"))) / "shipped" / "experiments"

@@ -116,7 +116,7 @@ def read(name: str, given, where: str, faults: list[str]) -> list[Factor]:
         given = given | {"values": given["times"], "times": True}
     names = matching(name) if "*" in name else [name]
     if not names or (names == [name] and name not in known):
-        faults.append(f"{where}: found no such setting; allowed a documented one: parameters., drivers. or policies."
+        faults.append(f"{where}: found no such setting; allowed a documented one (corridor parameters, corridor policies): parameters., drivers. or policies."
                       f"{nearest(name, known)}")
         return []
     if given.get("times"):

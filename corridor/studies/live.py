@@ -21,6 +21,7 @@ from corridor.studies.ensemble import drawn
 from corridor.studies.executors import THREADS
 from corridor.studies.lane import Stopped, begin, work
 from corridor.studies.runner import SCALE, RunSpec
+from corridor.studies.spawning import without_main
 
 KEPT = 600  # results kept in memory
 LONGEST_QUEUE = 120  # runs that may wait at a desk; more are refused
@@ -97,7 +98,8 @@ class _Lane:
                 for name in THREADS:
                     os.environ.setdefault(name, "1")
                 self.pool = ProcessPoolExecutor(1, self.context, initializer=begin, initargs=(self.stop, self.niceness))
-            future = self.pool.submit(task.what, task.spec, task.number)
+            with without_main():
+                future = self.pool.submit(task.what, task.spec, task.number)
         return future.result()
 
     def _serve(self) -> None:

@@ -252,6 +252,8 @@ class Store:
             with self._open(read_only=True) as link:
                 link.execute("set enable_external_access = false")
                 found = link.execute(sql)
+                if found is None:
+                    raise ValueError("query: found no statement; allowed SQL such as \"select * from progress\"")
                 return [column[0] for column in found.description or []], found.fetchall()
         except duckdb.Error as error:
             raise ValueError(str(error).splitlines()[0]) from error

@@ -111,12 +111,25 @@ def _scenarios(store: Store, reference, scenarios) -> Stored:
     order = [first, *[name for name in order if name != first and name in names]]
     keys = {(name, placebo): {int(row.seed): row.run for row in chosen if row.scenario == name and row.placebo == placebo}
             for name in names for placebo in (False, True)}
+    order, told = _in_pairs(order, keys), len(order)
     arms = []
     for name in order[:MOST_ARMS]:
         row = next(row for row in chosen if row.scenario == name and not row.placebo)
         arms.append(Arm(name, row.title, _case(row.text, name), {}, keys[name, False], first if name != first else None))
     title = " · ".join(arm.title for arm in arms[1:]) or arms[0].title
-    return _told(store, arms, keys[first, True], chosen[0], title, "", central=is_central, left_out=len(order) - len(arms))
+    return _told(store, arms, keys[first, True], chosen[0], title, "", central=is_central, left_out=told - len(arms))
+
+
+def _in_pairs(order: list[str], keys: dict) -> list[str]:
+    """The scenarios that share seeds with the first one and with those before them; of `keys` only the runs of seeds that all of them have stay,
+    so that levels and differences are of the same runs."""
+    shared, together = set(keys[order[0], False]), order[:1]
+    for name in order[1:]:
+        if both := shared & set(keys[name, False]):
+            shared, together = both, [*together, name]
+    for name in together:
+        keys[name, False] = {seed: run for seed, run in keys[name, False].items() if seed in shared}
+    return together
 
 
 def _lane(rows) -> tuple[list, bool]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 SAYS = {
     "per_cent": {"en": "change against {reference}, per cent", "es": "cambio frente a {reference}, por ciento"},
     "bands": {"en": "Lines: 95 % bands over {n} paired runs.", "es": "Líneas: bandas del 95 % sobre {n} pares de corridas."},
+    "count_bands": {"en": "Lines: 95 % bands of the counts of harm over {n} runs.",
+                    "es": "Líneas: bandas del 95 % de los daños contados sobre {n} corridas."},
     "sets": {"en": "Each pair has its own parameter set.", "es": "Cada par tiene su propio conjunto de parámetros."},
     "colours": {"en": "Blue: less; orange: more; grey and ≈: cannot be told from chance.",
                 "es": "Azul: menos; naranja: más; gris y ≈: no se distingue del azar."},

@@ -32,6 +32,7 @@ FLOOR = "#d5dade"  # what a placebo alone does
 MOST_PER_CENT = 160  # shown of a change; what goes beyond is said in words
 AGREE = 0.9  # share of parameter sets that must agree for a finding
 AT_HOME = ("threatened", "threatened_unable_to_leave", "harmed_at_home")
+AGAINST = ("arrivals_us", "public_cost_usd")  # what a harm is weighed against
 ON_THE_WAY = ("robbed", "sexually_abused", "kidnapped", "trafficked", "deaths")
 
 
@@ -42,8 +43,21 @@ def minus(text: str) -> str:
 
 def usable(found, names) -> list[str]:
     """Those of `names` that the reference measures and that some difference can be told of."""
-    base = found.scenarios[0]["indicators"]
-    return [name for name in names if base.get(name, {}).get("mean") is not None]
+    return usable_of(found.scenarios[0], names)
+
+
+def usable_of(item, names) -> list[str]:
+    """Those of `names` of which one scenario has cases enough to be told."""
+    return [name for name in names if item["indicators"].get(name, {}).get("mean") is not None]
+
+
+def few_only(lang: str):
+    """A figure of words alone, where there are too few cases to draw."""
+    made, axes = figure(0.75)
+    axes[0][0].set_axis_off()
+    axes[0][0].text(0, 0.5, first(say("few", lang)) + ".", fontsize=8.5, va="center", color="#5f6b73", transform=axes[0][0].transAxes)
+    foot(made, lang)
+    return made
 
 
 def colour(block) -> str:
@@ -137,16 +151,18 @@ def _wrapped(text: str, width: int) -> str:
 def series(found, names=("journeys", "detained_mexico", "kidnapped", "work_permits_granted"), lang: str = "en"):
     """Months of the period, mean and band, an outcome a panel. found: studies.stored.Stored."""
     base = found.series[found.reference.name]
-    names = [name for name in names if any(block["mean"] is not None for block in base.get(name, []))]
+    blocks = found.comparison.scenarios[0]["indicators"]
+    enough = {item["name"]: usable_of(item, names) for item in found.comparison.scenarios}
+    few = [words.label(name, lang) for name in names if name in blocks and name not in enough[found.reference.name]]
+    names = [name for name in enough[found.reference.name] if any(block["mean"] is not None for block in base.get(name, []))]
     columns = min(2, max(len(names), 1))
     rows = -(-len(names) // columns) or 1
     made, axes = figure(2.0 * rows + 0.5, rows=rows, columns=columns)
     for axis in list(axes.flat)[len(names):]:
         axis.remove()
-    blocks = found.comparison.scenarios[0]["indicators"]
     for axis, name in zip(axes.flat, names, strict=False):
         for i, arm in enumerate(found.arms):
-            months = [(at, block) for at, block in enumerate(found.series[arm.name].get(name, [])) if block["mean"] is not None]
+            months = [(at, block) for at, block in enumerate(found.series[arm.name].get(name, [])) if block["mean"] is not None and name in enough[arm.name]]
             x = [at + 1 for at, _ in months]
             if months and months[0][1]["low"] is not None:
                 axis.fill_between(x, [max(block["low"], 0) for _, block in months], [block["high"] for _, block in months], color=ARMS[i], alpha=0.13, lw=0)
@@ -155,10 +171,11 @@ def series(found, names=("journeys", "detained_mexico", "kidnapped", "work_permi
         axis.grid(axis="y", color=PALE, lw=0.8)
         axis.grid(axis="x", visible=False)
         thousands(axis, "y", 4, lang=lang)
-        axis.set_xticks(range(1, len(found.series[found.reference.name][name]) + 1, 2))
+        count = len(base[name])
+        axis.set_xticks(range(1, count + 1, -(-count // 8)))
         head(axis, f"{words.label(name, lang)} ({words.unit(blocks[name]['unit'], lang)})")
     legend(made, axes.flat[0])
-    foot(made, lang, say("months", lang), say("shade", lang))
+    foot(made, lang, say("months", lang), say("shade", lang), say("silent", lang, what="; ".join(few)) if few else "")
     return made
 
 
@@ -189,7 +206,7 @@ def cascade(found, lang: str = "en"):
     axis.set_xlabel(say("denominator", lang))
     legend(made, axis)
     few = [words.label(name, lang) for name in silent if name not in later]
-    foot(made, lang, say("people", lang), say("silent", lang, what=", ".join(few)) if few else "", say("follow_up", lang) if later else "")
+    foot(made, lang, say("people", lang), say("silent", lang, what="; ".join(few)) if few else "", say("follow_up", lang) if later else "")
     return made
 
 
@@ -199,7 +216,7 @@ def home_and_way(found, lang: str = "en"):
     count = len(found.scenarios)
     groups = [("home", [n for n in AT_HOME if base.get(n, {}).get("mean") is not None], "candidates"),
               ("way", [n for n in ON_THE_WAY if base.get(n, {}).get("mean") is not None], "journeys")]
-    made, axes = figure(max(len(names) for _, names, _ in groups) * (0.13 * count + 0.22) + 0.9, columns=2)
+    made, axes = figure(max(len(names) for _, names, _ in groups) * (0.13 * count + 0.22) + 1.25, columns=2)
     height = 0.8 / count
     for axis, (key, names, over) in zip(axes[0], groups, strict=True):
         for i, item in enumerate(found.scenarios):
@@ -208,29 +225,37 @@ def home_and_way(found, lang: str = "en"):
                 block, y = item["indicators"][name], len(names) - 1 - k + 0.4 - (i + 0.5) * height
                 if block["mean"] is None or not per:
                     continue
-                value = 1000 * block["mean"] / per
+                value, end = 1000 * block["mean"] / per, 1000 * (block["high"] if block["low"] is not None else block["mean"]) / per
                 axis.barh(y, value, height=height * 0.88, color=ARMS[i], alpha=0.9 if i else 0.6, label=item["title"] if k == 0 and key == "home" else None)
-                axis.text(value, y, f" {brief(value, lang)}", fontsize=7, va="center")
+                if block["low"] is not None:
+                    axis.plot([1000 * max(block["low"], 0) / per, end], [y, y], color=INK, lw=1)
+                axis.annotate(brief(value, lang), (max(value, end), y), (3, 0), textcoords="offset points", fontsize=7, va="center")
         axis.set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
         axis.set_yticklabels([_wrapped(words.label(name, lang), 20) for name in reversed(names)])
         head(axis, f"{say(key, lang).capitalize()}, {'per 1,000' if lang == 'en' else 'por cada 1,000'} {words.label(over, lang)}", 30)
         axis.margins(x=0.18)
         thousands(axis, most=4, lang=lang)
     legend(made, axes[0][0])
-    foot(made, lang)
+    few = [words.label(name, lang) for name in (*AT_HOME, *ON_THE_WAY) if name in base and base[name]["mean"] is None]
+    foot(made, lang, say("count_bands", lang, n=len(found.seeds)), say("silent", lang, what="; ".join(few)) if few else "")
     return made
 
 
-def tradeoff(found, harm: str = "kidnapped", lang: str = "en", against=("arrivals_us", "public_cost_usd")):
+def points(found, harm: str, name: str) -> list[tuple]:
+    """(place among the scenarios, scenario, difference of an outcome, difference of a harm) where both can be told."""
+    rows = [(i, item, *(found.differences.get(item["name"], {}).get(one) for one in (name, harm))) for i, item in enumerate(found.scenarios) if i]
+    return [row for row in rows if all(block and block["mean"] is not None for block in row[2:])]
+
+
+def tradeoff(found, harm: str = "kidnapped", lang: str = "en", against=AGAINST):
     """Change of a harm against change of arrivals, and against public cost; crosses are bands."""
     base = found.scenarios[0]["indicators"]
-    against = [name for name in against if base.get(name, {}).get("mean") is not None]
-    made, axes = figure(3.1, columns=max(len(against), 1), sharey=True)
-    for axis, name in zip(axes[0], against, strict=False):
-        for i, item in enumerate(found.scenarios[1:], 1):
-            x, y = (found.differences.get(item["name"], {}).get(one) for one in (name, harm))
-            if not x or not y or x["mean"] is None or y["mean"] is None:
-                continue
+    against = [name for name in usable(found, against) if points(found, harm, name)]
+    if not against:
+        return few_only(lang)
+    made, axes = figure(3.1, columns=len(against), sharey=True)
+    for axis, name in zip(axes[0], against, strict=True):
+        for i, item, x, y in points(found, harm, name):
             if x["low"] is not None and y["low"] is not None:
                 axis.plot([x["low"], x["high"]], [y["mean"]] * 2, color=ARMS[i], lw=1.2, alpha=0.6)
                 axis.plot([x["mean"]] * 2, [y["low"], y["high"]], color=ARMS[i], lw=1.2, alpha=0.6)
@@ -242,8 +267,7 @@ def tradeoff(found, harm: str = "kidnapped", lang: str = "en", against=("arrival
         axis.set_xlabel(say("change_in", lang, what=f"{words.label(name, lang)} ({words.unit(base[name]['unit'], lang)})"))
         thousands(axis, "x", 4, signed=True, lang=lang)
         thousands(axis, "y", 5, signed=True, lang=lang)
-    if against:
-        axes[0][0].set_ylabel(say("change_in", lang, what=f"{words.label(harm, lang)} ({words.unit(base[harm]['unit'], lang)})"))
+    axes[0][0].set_ylabel(_wrapped(say("change_in", lang, what=f"{words.label(harm, lang)} ({words.unit(base[harm]['unit'], lang)})"), 34))
     legend(made, axes[0][0])
     foot(made, lang, say("bands", lang, n=len(found.seeds)))
     return made
@@ -253,12 +277,17 @@ def over_sets(found, names=("kidnapped", "trafficked", "deaths", "arrivals_us", 
     """Does the sign hold under other assumptions? Every pair's difference as per cent of the reference, and how many agree."""
     base = found.scenarios[0]["indicators"]
     others = found.scenarios[1:]
-    names = [name for name in usable(found, names) if base[name]["mean"] and not any(gaps(found.differences[item["name"]][name]["by_seed"]) for item in others)]
-    made, axes = figure(0.34 * len(names) + 1.15, columns=max(len(others), 1), sharey=True)
+    names = [name for name in usable(found, names) if base[name]["mean"] and any(whole_difference(found, item, name) for item in others)]
+    if not names:
+        return few_only(lang)
+    made, axes = figure(0.34 * len(names) + 1.15, columns=len(others), sharey=True)
     for column, item in enumerate(others):
         axis, reach, bands = axes[0][column], 5.0, []
         for i, name in enumerate(names):
             y = len(names) - 1 - i
+            if not whole_difference(found, item, name):
+                axis.text(0, y, f"  {say('few', lang)}", fontsize=7, va="center", color="#5f6b73")
+                continue
             values = sorted(100 * value / abs(base[name]["mean"]) for value in found.differences[item["name"]][name]["by_seed"])
             fewer = sum(value < 0 for value in values)
             sign, agreed = ("fewer", fewer) if 2 * fewer >= len(values) else ("greater", sum(value > 0 for value in values))
@@ -275,15 +304,17 @@ def over_sets(found, names=("kidnapped", "trafficked", "deaths", "arrivals_us", 
         for y, low, high, shade in bands:
             cut_ends(axis, y, low, high, reach, shade)
         axis.set(xlim=(-reach, reach), ylim=(-0.6, len(names) - 0.4))
-        head(axis, item["title"], 60 // max(len(others), 1) + 4)
+        head(axis, item["title"], 60 // len(others) + 4)
         thousands(axis, most=3 if len(others) > 2 else 5, signed=True, per_cent=True, lang=lang)
     axes[0][0].set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
     foot(made, lang, first(say("per_cent", lang, reference=found.scenarios[0]["title"])) + ".", say("each", lang))
     return made
 
 
-def gaps(values) -> bool:
-    return any(value is None for value in values)
+def whole_difference(found, item, name: str) -> bool:
+    """Whether a scenario's difference has cases enough, and a value for every pair."""
+    block = found.differences.get(item["name"], {}).get(name)
+    return bool(block) and block["mean"] is not None and None not in block["by_seed"]
 
 
 def tornado(rows, lang: str = "en", most: int = 10):

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from textwrap import shorten
+
 NOTE = "Synthetic people; not prevalence estimates."
 BANDS = "Simulated bands: 90 % over parameter sets and chance."
 
 
 def number(value) -> str:
     return "-" if value is None else f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def brief_name(quantity: str, most: int = 70) -> str:
+    """The name of a published figure, cut after a word where it is long."""
+    return shorten(quantity, most, placeholder=" ...")
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, str]:
+    """id -> name and unit of a published figure, as the tables print them."""
+    import csv
+    from importlib import resources
+
+    with resources.files("corridor").joinpath("evidence/evidence.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: f"{brief_name(row['quantity'])}, {row['unit']}" for row in csv.DictReader(file)}
 
 
 def _span(block, names=("mean", "low", "high")) -> str:
@@ -23,7 +41,7 @@ def validation_lines(found: dict) -> list[str]:
         derived = " (derived, not counted)" if row["role"] == "derived" else ""
         score = "-" if row["interval_score"] is None else f"{row['interval_score']:.2f}"
         lines.append(f"{row['id']:5} {row['use']:9} {_span(row['published'], ('value', 'low', 'high')):34} {_span(row['simulated']):32} {score:>7} "
-                     f"{row['scale']:>6g}  {mark}{derived} | {row['quantity'][:70]}, {row['unit']}")
+                     f"{row['scale']:>6g}  {mark}{derived} | {brief_name(row['quantity'])}, {row['unit']}")
         if row["why"]:
             lines.append(f"{'':15} why: {row['why']}")
     lines += [f"{item['id']:5} {item['use']:9} not compared: {item['reason']}" for item in found["excluded"]]
@@ -81,7 +99,7 @@ def claim_lines(rows: list[dict], untested: dict) -> list[str]:
         case = row["scenario"] if not row["settings"] else row["scenario"] + " with " + ", ".join(
             f"{name.split('.', 1)[1]} = {value}" for name, value in row["settings"].items())
         months = f"; {row['months']} months" if row["months"] > 12 else ""
-        lines += [f"{row['id']} {row['verdict'].upper()} ({row['basis']}; {row['modality']}; {agreed} of {row['sets']} sets{months}) {row['claim'][:160]}",
+        lines += [f"{row['id']} {row['verdict'].upper()} ({row['basis']}; {row['modality']}; {agreed} of {row['sets']} sets{months}) {brief_name(row['claim'], 160)}",
                   f"     {case}{against}: {row['indicator']} {_span(row['effect'])}, expected {row['expected']}." + (f" {row['note']}." if row["note"] else ""),
                   f"     {row['mechanism']}. {row['flip']['words']}"]
     return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), "",

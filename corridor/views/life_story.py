@@ -18,6 +18,9 @@ DONE_BY = ("abducted", "sold", "robbed", "abused", "extorted", "handed_over", "c
            "threatened", "reprisal", "recruited_by_force", "ransom_demanded", "released", "debt_called", "missed", "identified", "rescued", "screened", "asked", "suspected", "informed", "told", "deported", "exploited", "deceived", "kept", "abandoned",
            "held_no_more", "advanced", "price_charged")
 TO_PLACE = ("deported", "repatriated", "returned")  # told with where they lead
+FROM_PLACE = ("reattempted", "resettled")  # told with where they begin
+PLACELESS = ("deceived",)  # the promise was made elsewhere and before
+BESIDE = ("border", "checkpoint", "junction", "farms", "fields", "ranchland", "Rio Grande")  # of places at which people are; others they are in
 FROM_PARTY = ("escaped",)
 OF_CAPTIVITY = {"complained": "of_captivity", "ransom_paid": "from_captivity"}  # what a family does, told with where the captive is
 UNSAID = ("family_complained", "reattempted_barred", "lost_contact")  # kinds whose words name the party
@@ -32,7 +35,7 @@ def particulars(event, lang: str) -> list[str]:
     if event.kind == "offered" and event.detail in OFFERED:
         told.append(label(OFFERED[event.detail], lang))
     if event.kind == "abducted" and event.detail > 1:
-        told.append(label("group", lang, int(event.detail)))
+        told.append(label("group", lang))  # not how many: in a small run each person of it stands for many
     if event.kind == "kept":
         told.append(label(f"lever{int(event.detail)}", lang))
     if event.kind == "exploited" and 1 <= event.detail <= 4:
@@ -75,15 +78,28 @@ def kind_told(event) -> str:
 def where(event, lang: str) -> str:
     """Where an event happened: a place, or the way between two."""
     if event.kind == "boarded" and event.link:
-        return f" {label('at', lang, event.place)}, {label('towards', lang, event.link[1])}"
+        return f" {within(event.place, lang)}, {label('towards', lang, event.link[1])}"
     if event.link:
         return " " + label("between" if event.kind == "crossed" else "way", lang, *event.link)
-    if not event.place:
+    if not event.place or event.kind in PLACELESS:
         return ""
     if event.kind in OF_CAPTIVITY and (event.party_kind == "family" or event.kind == "ransom_paid"):
         return " " + label(OF_CAPTIVITY[event.kind], lang, event.place)
-    how = "from" if event.kind == "departed" else "to" if event.kind in TO_PLACE and event.situation != "in_care" else "at"
-    return " " + label(how, lang, event.place)
+    if event.kind in TO_PLACE and event.situation == "in_care":
+        return " " + within(event.place, lang)
+    how = "from" if event.kind == "departed" else "starting" if event.kind in FROM_PLACE else "to" if event.kind in TO_PLACE else ""
+    return " " + (label(how, lang, event.place) if how else within(event.place, lang))
+
+
+def within(place: str, lang: str) -> str:
+    """In a town, a city or a region; at a border, a checkpoint or a farm."""
+    return label("beside" if any(part in place for part in BESIDE) else "at", lang, place)
+
+
+def phrase(kind: str, place: str, by: str, lang: str) -> str:
+    """The words of a kind of event with its place and party where the sense stays clear (see life_words)."""
+    text = word(KINDS, kind, lang)
+    return text.replace("{}", place + by) if "{}" in text else (text.replace("{place}", place) if "{place}" in text else text + place) + by
 
 
 def by_whom(event, kind: str, lang: str) -> str:
@@ -101,7 +117,7 @@ def clause(event, lang: str = "en", times: int = 1, until=None, kind: str | None
     if event.kind == "moved":
         return leg(event, lang)
     kind = kind or kind_told(event)
-    text = word(KINDS, kind, lang) + where(event, lang) + by_whom(event, kind, lang)
+    text = phrase(kind, where(event, lang), by_whom(event, kind, lang), lang)
     more = particulars(event, lang) + ([label("times", lang, times)] if times > 1 else [])
     more += [label("until", lang, when(until, lang))] if until is not None else []
     return text + (f"; {', '.join(more)}" if more else "") + "."
@@ -140,7 +156,7 @@ def aside(rows: list, lang: str) -> str:
     first, last = rows[0], rows[-1]
     kind = kind_told(first)
     start, end = first.link[0] if first.link else first.place, last.link[1] if last.link else last.place
-    text = word(KINDS, kind, lang) + (" " + label("way", lang, start, end) if start and start != end else where(first, lang))
+    text = phrase(kind, " " + label("way", lang, start, end) if start and start != end else where(first, lang), "", lang)
     return text + f"; {', '.join([*summed(rows, len(rows), lang), *until(rows, lang)])}."
 
 
@@ -160,13 +176,13 @@ def demands(rows: list, lang: str) -> str:
     kinds = {row.kind for row in rows}
     kind = "threatened_paid" if len(kinds) > 1 else kind_told(rows[0])
     more = [*summed(rows, len({row.day for row in rows}), lang), *until(rows, lang)]
-    return word(KINDS, kind, lang) + where(rows[0], lang) + by_whom(rows[0], kind, lang) + (f"; {', '.join(more)}" if more else "") + "."
+    return phrase(kind, where(rows[0], lang), by_whom(rows[0], kind, lang), lang) + (f"; {', '.join(more)}" if more else "") + "."
 
 
 def steps(rows: list, lang: str) -> str:
-    """What is done with everybody in custody, as one clause."""
-    words = dict.fromkeys(word(KINDS, row.kind, lang) + ("" if row.party_kind == "official" else by_whom(row, row.kind, lang)) for row in rows)
-    return "; ".join(words) + where(rows[0], lang) + "."
+    """What is done with everybody in custody, as one clause; the place is told with the first of it."""
+    done = {(row.kind, "" if row.party_kind == "official" else by_whom(row, row.kind, lang)): None for row in rows}
+    return "; ".join(phrase(kind, "" if at else where(rows[0], lang), by, lang) for at, (kind, by) in enumerate(done)) + "."
 
 
 def same(rows: list, lang: str) -> str:
@@ -216,5 +232,11 @@ def told(events, lang: str, names=None, anew: bool = False, every: bool = False)
 
 
 def sentences(events, lang: str, names=None, every: bool = False) -> list[str]:
-    """A life in order, each sentence with its date; see `told`."""
-    return [f"{when(event.date, lang)}: {words}" for event, words in told(events, lang, names, every=every)]
+    """A life in order, each sentence with its date; see `told`. What lies before the measured period stands under a line that says so."""
+    found, lines = "", []
+    for event, words in told(events, lang, names, every=every):
+        part = "measured" if event.day >= 0 and found else "earlier" if event.day < 0 and not found else found
+        lines += [label(part, lang)] if part != found else []
+        lines.append(f"{when(event.date, lang)}: {words}")
+        found = part
+    return lines

@@ -8,36 +8,38 @@ NOTE = {
     "es": "Aviso: lo que sigue puede hablar de violencia, cautiverio, abuso sexual y muerte. La persona es sintética; no se describe a "
           "nadie real. No sirve para decidir sobre nadie.",
 }
+# A place belongs after a verb, not after what the verb governs: {} marks where place and party stand, {place} the place alone
+# (the party then comes last); where neither is marked both come last.
 _KINDS = """
 departed | set out | se fue
 moved | moved on | siguió su camino
-lost_contact | lost contact with the family | perdió contacto con su familia
+lost_contact | lost contact{place} with the family | perdió contacto{place} con su familia
 hired | hired a smuggler | contrató a un coyote
 boarded | boarded a freight train | subió a un tren de carga
 fell | fell from a train | cayó de un tren
 robbed | was robbed | sufrió un robo
-extorted | had to pay to pass or to be left alone | tuvo que pagar para pasar o para que le dejaran en paz
-threatened_paid | was threatened, and paid to be left alone | recibió amenazas y pagó para que le dejaran en paz
+extorted | had to pay{place} to pass or to be left alone | tuvo que pagar{place} para pasar o para que le dejaran en paz
+threatened_paid | was threatened{}, and paid to be left alone | recibió amenazas{} y pagó para que le dejaran en paz
 abused | suffered sexual abuse | sufrió abuso sexual
 abducted | was abducted | sufrió un secuestro
-ransom_demanded | was held while money was demanded | estuvo en cautiverio mientras exigían dinero
+ransom_demanded | was held{} while money was demanded | estuvo en cautiverio{} mientras exigían dinero
 ransom_paid | the family paid for release | la familia pagó por su liberación
 released | was let go | quedó libre
-no_longer_held | was no longer held, and stayed at work | ya no le retenían y siguió en el trabajo
+no_longer_held | was no longer held{}, and stayed at work | ya no le retenían{} y siguió en el trabajo
 held_no_more | was no longer held | ya no le retenían
 killed | was killed | fue asesinada o asesinado
 sold | was sold | fue vendida o vendido
-offered | was offered work | recibió una oferta de trabajo
+offered | received{place} an offer of work | recibió{place} una oferta de trabajo
 deceived | had been promised what was known to be false | le habían prometido lo que se sabía falso
 exploited | was exploited | sufrió explotación
-bonded | the books show bondage for a debt | las cuentas muestran servidumbre por deudas
-bad_work | the work turned out badly paid, or not as told | el trabajo resultó mal pagado o distinto de lo dicho
+bonded | the books{place} show bondage for a debt | las cuentas{place} muestran servidumbre por deudas
+bad_work | the work{} turned out badly paid, or not as told | el trabajo{} resultó mal pagado o distinto de lo dicho
 kept | was kept at work | le retuvieron en el trabajo
-denounced | was reported to migration control by the employer left behind | el empleador al que dejó dio aviso a migración
-denounced_gang | denounced the gang that pressed them | denunció a la pandilla que le presionaba
-recruited_by_force | was made to join or to serve by force | le obligaron a unirse o a servir
+denounced | was reported{place} to migration control by the employer left behind | el empleador al que dejó dio aviso{place} a migración
+denounced_gang | denounced{place} the gang that pressed them | denunció{place} a la pandilla que le presionaba
+recruited_by_force | was made{place} to join or to serve by force | le obligaron{place} a unirse o a servir
 recruited | was taken on | entró a trabajar
-trafficked | was trafficked, as the law reads it | fue víctima de trata, según la ley
+trafficked | was trafficked{}, as the law reads it | fue víctima de trata{}, según la ley
 escaped | got away | escapó
 rescued | was rescued | fue rescatada o rescatado
 checked | was checked | pasó por una revisión
@@ -45,18 +47,18 @@ train_stopped | rode on a train that was stopped and searched | viajaba en un tr
 bribed | paid a bribe | pagó un soborno
 guide_bribed | the guide paid a bribe for them | el guía pagó un soborno por la persona
 detained | was detained | sufrió detención
-informed | was told of rights | recibió información sobre sus derechos
-told | heard the rights read out, without understanding them | oyó leer sus derechos sin entenderlos
+informed | was told{place} of rights | recibió{place} información sobre sus derechos
+told | heard the rights read out{}, without understanding them | oyó leer sus derechos{} sin entenderlos
 advised | had a lawyer's help | tuvo ayuda legal
 consul_visited | was seen by a consul | recibió la visita de su consulado
 signed | signed a return | firmó un retorno
 screened | was interviewed | tuvo una entrevista
-asked | was asked what had happened | le preguntaron qué había pasado
-kept_silent | did not say what had happened | no contó lo ocurrido
-disclosed | told what had happened | contó lo ocurrido
+asked | was asked{place} what had happened | le preguntaron{place} qué había pasado
+kept_silent | did not say{place} what had happened | no contó{place} lo ocurrido
+disclosed | told{place} what had happened | contó{place} lo ocurrido
 suspected | signs were seen | se vieron señales
-identified | was identified as a victim | se le identificó como víctima
-missed | was met, but not recognised as a victim | le vieron, sin reconocerle como víctima
+identified | was identified{place} as a victim | se le identificó{place} como víctima
+missed | was met{}, but not recognised as a victim | le vieron{}, sin reconocerle como víctima
 stay_offered | was offered protection | le ofrecieron protección
 declined | went without the safe stay offered | no tomó la estancia segura ofrecida
 no_room | found no place in care | no hubo plaza de cuidado
@@ -64,9 +66,9 @@ applied | applied for papers | pidió papeles
 granted | received papers | recibió papeles
 refused | was refused papers | le negaron papeles
 lapsed | a right to stay ran out | venció un permiso
-claim_abandoned | gave up a claim rather than wait in custody | desistió de su solicitud antes que esperar en custodia
-appealed | appealed against a refusal | apeló una negativa
-stay_ended | lost the right to stay | perdió el derecho a quedarse
+claim_abandoned | gave up a claim{} rather than wait in custody | desistió de su solicitud{} antes que esperar en custodia
+appealed | appealed{place} against a refusal | apeló{place} una negativa
+stay_ended | lost{place} the right to stay | perdió{place} el derecho a quedarse
 protected | was protected | recibió protección
 complained | filed a complaint | presentó una queja
 family_complained | the family, at home, told the police | la familia, desde casa, avisó a la policía
@@ -76,13 +78,13 @@ case_opened | had a case opened | se abrió un caso
 convicted | saw a conviction | hubo condena
 paid | was paid | recibió pago
 employed | began work | empezó a trabajar
-separated | was separated from a companion | le separaron de quien le acompañaba
+separated | was separated{place} from a companion | le separaron{place} de quien le acompañaba
 deported | was sent back | sufrió deportación
 repatriated | returned with assistance | volvió con asistencia
 returned | returned home | volvió a casa
-chose_return | chose to go home | eligió volver a casa
+chose_return | chose{place} to go home | eligió{place} volver a casa
 reattempted | tried again | volvió a intentarlo
-reattempted_barred | tried again, although barred from returning | volvió a intentarlo pese a la prohibición de reingreso
+reattempted_barred | tried again{}, although barred from returning | volvió a intentarlo{} pese a la prohibición de reingreso
 crossed | crossed the border | cruzó la frontera
 apprehended | was apprehended | sufrió detención al cruzar
 arrived | arrived | llegó
@@ -94,19 +96,19 @@ abandoned | was abandoned | fue abandonada o abandonado
 handed_over | was handed over | fue entregada o entregado
 sheltered | slept in a shelter | durmió en un albergue
 sheltered_in_care | was taken in by a shelter | le acogieron en un albergue
-resettled | was resettled in another country | obtuvo reasentamiento en otro país
+resettled | was resettled{place} in another country | obtuvo reasentamiento{place} en otro país
 punished | was punished | recibió castigo
 reprisal | suffered a reprisal | sufrió una represalia
 threatened | was threatened | recibió amenazas
-unable_to_leave | would have left after a threat, without the means | se habría ido tras una amenaza, sin medios
+unable_to_leave | would have left after a threat{}, without the means | se habría ido tras una amenaza{}, sin medios
 joined_gang | joined a gang | entró a una pandilla
 deserted | left the gang | dejó la pandilla
 indebted | owed a smuggler at the end of the journey | debía a un coyote al final del viaje
-toll | the guide paid a gang to let them pass | el guía pagó a una banda para pasar
-share_toll | the gang on whose ground it was took its part of what the family paid | la banda del territorio tomó su parte de lo que pagó la familia
-fee_paid | paid what was claimed | pagó lo que le reclamaban
-debt_called | was pressed at home for a debt | le exigieron en casa una deuda
-house_lost | lost house or land for a debt | perdió casa o tierra por una deuda
+toll | the guide paid a gang{place} to let them pass | el guía pagó{place} a una banda para pasar
+share_toll | the gang on whose ground it was took{place} its part of what the family paid | la banda del territorio tomó{place} su parte de lo que pagó la familia
+fee_paid | paid{place} what was claimed | pagó{place} lo que le reclamaban
+debt_called | was pressed at home{place} for a debt | le exigieron en casa{place} una deuda
+house_lost | lost house or land{} for a debt | perdió casa o tierra{} por una deuda
 borrowed_ransom | the family borrowed to pay for release | la familia pidió prestado para pagar la liberación
 borrowed_fee | borrowed for what a smuggler claimed | pidió prestado para lo que cobraba un coyote
 borrowed_fare | borrowed for fares | pidió prestado para pasajes
@@ -114,9 +116,9 @@ borrowed_bribe | borrowed for a bribe | pidió prestado para un soborno
 borrowed_gang | borrowed to pay a gang | pidió prestado para pagar a una banda
 borrowed_living | borrowed for food, beds and buses | pidió prestado para comida, camas y autobuses
 borrowed_onward | borrowed to have something for the way | pidió prestado para llevar algo en el camino
-advanced | was charged an advance, to be worked off | le cargaron un anticipo, a pagar con trabajo
-price_charged | was charged the price paid for control, to be worked off | le cargaron el precio pagado por el control, a pagar con trabajo
-worked_off_again | went back to work off a debt | volvió para pagar una deuda con trabajo
+advanced | was charged an advance{}, to be worked off | le cargaron un anticipo{}, a pagar con trabajo
+price_charged | was charged{} the price paid for control, to be worked off | le cargaron{} el precio pagado por el control, a pagar con trabajo
+worked_off_again | went back to work{} to pay off a debt | volvió a trabajar{} para pagar una deuda
 """
 _PARTIES = """
 migrant | another traveller | otra persona del camino
@@ -161,7 +163,9 @@ _LABELS = """
 none | Nothing is recorded for person {0} in this run. | No consta nada de la persona {0} en esta corrida.
 who | Person {0}: a synthetic {1} of {2} from {3}. | Persona {0}: {1} de {2} años, de {3}; sintética.
 on | on | el
-at | at {0} | en {0}
+at | in {0} | en {0}
+beside | at {0} | en {0}
+starting | from {0} | desde {0}
 to | to {0} | a {0}
 way | on the way from {0} to {1} | en el camino de {0} a {1}
 between | from {0} to {1} | de {0} a {1}
@@ -193,7 +197,9 @@ checks | checks: {0} | revisiones: {0}
 tolls | tolls the guide paid to gangs: {0} ({1:,.0f} USD in all) | peajes que el guía pagó a bandas: {0} ({1:,.0f} USD en total)
 guide_bribes | bribes the guide paid: {0} ({1:,.0f} USD in all) | sobornos que pagó el guía: {0} ({1:,.0f} USD en total)
 times | {0} times | {0} veces
-group | {0:,} taken together | {0:,} a la vez
+group | with others | con otras personas
+earlier | Before the measured period: | Antes del período que se mide:
+measured | In the measured period: | En el período que se mide:
 outside | outside a shelter | afuera de un albergue
 inside | inside a shelter | dentro de un albergue
 relative | through a relative or partner | por un familiar o la pareja

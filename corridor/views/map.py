@@ -9,7 +9,7 @@ import numpy as np
 
 from corridor.geography import load
 from corridor.views import words
-from corridor.views.charts import say, whole
+from corridor.views.charts import first, say, usable, whole
 from corridor.views.style import INK, brief, figure, foot, head
 from corridor.views.sweep_figures import LESS, MORE, QUIET
 
@@ -25,6 +25,7 @@ SAYS = {
     "numbers": {"en": "Numbers: {what} by region ({unit}).", "es": "Cifras: {what} por región ({unit})."},
     "chance": {"en": "≈ and grey: cannot be told from chance.", "es": "≈ y gris: no se distingue del azar."},
     "few": {"en": "<10", "es": "<10"},
+    "too_few": {"en": "{what}: too few cases to be told by region.", "es": "{what}: muy pocos casos para darlos por región."},
 }
 
 
@@ -43,6 +44,7 @@ def _ground(axis) -> None:
     axis.add_collection(LineCollection([np.array(ring) for ring in shapes["states"]], colors="#dcdfe0", linewidths=0.4, zorder=0.5))
     axis.set(xlim=BOX[:2], ylim=BOX[2:])
     axis.set_aspect(1 / np.cos(np.deg2rad(23)))
+    axis.set_anchor("N")  # right below its title, so that a title of two lines has room
     axis.set_axis_off()
     axis.set_facecolor("white")
 
@@ -73,9 +75,13 @@ def _label(axis, region: str, text: str, lang: str, color=INK) -> None:
 
 
 def by_region(found, arm, indicator: str) -> dict:
-    """region -> a band of the paired difference in real people (None: fewer than ten stand behind it)."""
+    """region -> a band of the paired difference in real people (None: fewer than ten stand behind it); none where all regions together
+    have too few cases."""
     from corridor.studies.comparison import band
 
+    whole_change = found.comparison.differences.get(arm.name, {}).get(indicator)
+    if whole_change is not None and whole_change["mean"] is None:
+        return {}
     table = {}
     for region in REGIONS:
         values = []
@@ -101,15 +107,21 @@ def change_map(found, names=None, indicator: str = "kidnapped", lang: str = "en"
     days = found.comparison.days
     flows = ways(reference["legs"], days)
     top = max(flows.values(), default=1.0)
-    draw_levels(axes.flat[0], flows, top, reference["regions"].get(indicator, {}), words_of("levels", lang, title=found.reference.title), lang)
+    known = usable(found.comparison, (indicator,))
+    draw_levels(axes.flat[0], flows, top, reference["regions"].get(indicator, {}) if known else {}, words_of("levels", lang, title=found.reference.title), lang)
     after = {arm.name: ways(found.overview[arm.name]["legs"], days) for arm in others}
     change = {name: {ends: one.get(ends, 0.0) - flows.get(ends, 0.0) for ends in sorted({*flows, *one})} for name, one in after.items()}
     most = max((abs(value) for one in change.values() for value in one.values()), default=1.0) or 1.0
+    by = {arm.name: by_region(found, arm, indicator) for arm in others}
     for axis, arm in zip(list(axes.flat)[1:], others, strict=False):
-        _changes(axis, change[arm.name], max(most, top / 6), by_region(found, arm, indicator), words_of("change", lang, title=arm.title), lang)
+        _changes(axis, change[arm.name], max(most, top / 6), by[arm.name], words_of("change", lang, title=arm.title), lang)
     for axis in list(axes.flat)[1 + len(others):]:
         axis.remove()
-    foot(made, lang, words_of("width", lang), words_of("numbers", lang, what=words.label(indicator, lang), unit=words.unit("people", lang)),
+    what = words.label(indicator, lang)
+    numbers = words_of("numbers", lang, what=what, unit=words.unit("people", lang)) if known or any(by.values()) else ""
+    without = [title for title, blocks in [(found.reference.title, known), *((arm.title, by[arm.name]) for arm in others)] if not blocks]
+    few = words_of("too_few", lang, what=first(what) + (f" ({'; '.join(without)})" if numbers else "")) if without else ""
+    foot(made, lang, words_of("width", lang), numbers, few,
          say("colours", lang) if others else "")
     return made
 

@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import fill
 
+from corridor.dashboard import parameter_words
 from corridor.dashboard import policy_words as say
 
 WIDTH = 110
 HEADS = {
-    "paper": {"en": "What the paper says", "es": "Lo que dice el artículo"}, "stood": {"en": "Law and practice as they stood", "es": "El derecho y la práctica como eran"},
-    "reform": {"en": "The reform", "es": "La reforma"}, "law": {"en": "Where the law corrects the paper", "es": "Dónde la ley corrige al artículo"},
-    "reaches": {"en": "Reaches", "es": "Alcanza"}, "first": {"en": "First event", "es": "Primer evento"}, "quiet": {"en": "Why little may move", "es": "Por qué puede moverse poco"},
-    "beyond": {"en": "No lever here", "es": "Sin palanca aquí"}, "section": {"en": "section", "es": "sección"},
+    "paper": {"en": "What the paper says", "es": "Lo que dice el artículo (en inglés)"},
+    "stood": {"en": "Law and practice as they stood", "es": "El derecho y la práctica como eran (en inglés)"},
+    "reform": {"en": "The reform", "es": "La reforma (en inglés)"},
+    "law": {"en": "Where the law corrects the paper", "es": "Dónde la ley corrige al artículo (en inglés)"},
+    "reaches": {"en": "Reaches", "es": "A quién alcanza (en inglés)"},
+    "first": {"en": "First event", "es": "Primer evento (en inglés)"},
+    "quiet": {"en": "Why little may move", "es": "Por qué puede moverse poco (en inglés)"},
+    "beyond": {"en": "No lever here", "es": "Sin palanca aquí (en inglés)"}, "section": {"en": "section", "es": "sección"},
 }
+CHOICES = {"plantation": "campo", "home": "hogar", "bar": "bares", "building": "construcción", "services": "servicios", "women": "mujeres", "minors": "menores",
+           "survivors": "sobrevivientes"}  # values of levers that are lists, in Spanish
+SOURCES = {"assumption": "supuesto", "the paper's reform": "la reforma del artículo", "paper": "artículo", "same section": "misma sección", "fn": "nota"}
+PERIOD = {"start": {"en": "period.start", "es": "inicio del período"}, "days": {"en": "period.days", "es": "días del período"},
+          "follow_up_days": {"en": "period.follow_up_days", "es": "días de seguimiento"}}
+
+
+def chosen(line: str, lang: str) -> str:
+    """A line with the values of levers that are lists in the language; countries by name."""
+    line = re.sub(r"\b(GT|SV|HN|NI)\b", lambda found: say.scheme(found[0], lang), line)
+    return re.sub(r"\b(" + "|".join(CHOICES) + r")\b", lambda found: CHOICES[found[0]], line) if lang == "es" else line
+
+
+def source(text: str, lang: str) -> str:
+    """Where a number comes from, its usual words in the language: ids as they are."""
+    for english, spanish in SOURCES.items() if lang == "es" else ():
+        text = re.sub(rf"\b{english}\b", spanish, text)
+    return text
+
+
+def in_words(scenario, reference, lang: str = "en") -> list[tuple[str, list[str]]]:
+    """What differs from the reference: (policy's title, lines)."""
+    return [(title, [chosen(line, lang) for line in lines]) for title, lines in say.changes(scenario, reference, lang)]
 
 
 def as_json(policies) -> list[dict]:
@@ -56,11 +85,16 @@ def in_full(policy, lang: str = "en") -> list:
     levers = _table(*(("lever", "what it sets", "status quo (from)", "reform", "range", "source", "USD a year for one") if lang == "en" else
                       ("palanca", "qué fija", "statu quo (desde)", "reforma", "rango", "fuente", "USD al año por unidad")))
     for item in policy.parameters.values():
-        dated = "; ".join(f"{say.shown(value, lang)} ({start})" for start, value in item.status_quo)
-        span = f"{item.low:,.6g} to {item.high:,.6g}" if item.type in ("number", "integer") else ("no, yes" if item.type == "boolean" else ", ".join(item.choices or ()))
+        dated = "; ".join(f"{chosen(say.shown(value, lang), lang)} ({start})" for start, value in item.status_quo)
+        span = chosen(", ".join(item.choices or ()), lang)
+        if item.type in ("number", "integer"):
+            span = f"{item.low:,.6g} {'to' if lang == 'en' else 'a'} {item.high:,.6g}"
+        elif item.type == "boolean":
+            span = ", ".join(say.shown(value, lang) for value in (False, True))
         what = say.lever(item.name, lang) if lang == "es" else item.meaning
-        cost = f"{item.cost_usd_year:,.0f} ({item.cost_source})" if item.cost_usd_year else ""
-        levers.add_row(item.name, _escaped(what), _escaped(dated), _escaped(say.shown(item.reform, lang)), f"{span} {say.unit(item.unit, lang)}".strip(), _escaped(item.source), cost)
+        cost = f"{item.cost_usd_year:,.0f} ({source(item.cost_source, lang)})" if item.cost_usd_year else ""
+        levers.add_row(item.name, _escaped(what), _escaped(dated), _escaped(chosen(say.shown(item.reform, lang), lang)),
+                       f"{span} {say.unit(item.unit, lang)}".strip(), _escaped(source(item.source, lang)), cost)
     parts.append(levers)
     return [part for part in parts if part != ""]
 
@@ -78,16 +112,16 @@ def differences(scenario, reference, lang: str = "en") -> list[str]:
     lines = []
     for key in ("start", "days", "follow_up_days"):
         if getattr(scenario, key) != getattr(reference, key):
-            lines.append(f"period.{key}: {getattr(reference, key)} → {getattr(scenario, key)}")
+            lines.append(f"{PERIOD[key][lang]}: {getattr(reference, key)} → {getattr(scenario, key)}")
     for name in sorted({*scenario.parameters, *reference.parameters}):
         a, b = (one.parameters.get(name, PARAMETERS[name].default) for one in (reference, scenario))
         if a != b:
-            lines.append(f"{name}: {a:g} → {b:g} {PARAMETERS[name].unit}".rstrip() + f" ({PARAMETERS[name].meaning})")
+            lines.append(f"{name}: {a:g} → {b:g} {parameter_words.unit(PARAMETERS[name].unit, lang)}".rstrip() + f" ({parameter_words.meaning(name, lang)})")
     for name in sorted({*scenario.drivers, *reference.drivers}):
         a, b = (one.drivers.get(name, 1) for one in (reference, scenario))
         if a != b:
             lines.append(f"{name}: {_driver(a)} → {_driver(b)}")
-    for title, changed in say.changes(scenario, reference, lang):
+    for title, changed in in_words(scenario, reference, lang):
         lines += [title + ":", *(f"  {line}" for line in changed or ["restates what was in force" if lang == "en" else "repite lo que regía"])]
     return lines
 

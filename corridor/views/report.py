@@ -9,13 +9,15 @@ from corridor.dashboard import policy_words
 from corridor.dashboard.figures import bar, hidden
 from corridor.studies.stored import Stored
 from corridor.views import believable, charts, words
+from corridor.views import evidence as published
 from corridor.views.charts import cell, span, told
 from corridor.views.costs import per_million, standing
 from corridor.views.page import Numbered, sheet
+from corridor.views.policy_tables import in_words
 from corridor.views.report_settings import policy_name, settings
 from corridor.views.report_words import term, text
 from corridor.views.style import brief, svg
-from corridor.views.tables import GROUP_WORDS, GROUPS, is_noise, verdict
+from corridor.views.tables import GROUP_WORDS, GROUPS, is_noise, verdict, why
 
 MAIN = ("kidnapped", "trafficked", "sexually_abused", "deaths", "arrivals_us", "departures", "identified", "protected")
 HARMS = ("kidnapped", "trafficked", "sexually_abused", "robbed", "deaths")
@@ -52,8 +54,10 @@ def report(found: Stored, lang: str = "en", sensitivity: list[dict] | None = Non
 # ---- the top ----
 
 def _title(arm, lang: str) -> str:
-    """A scenario's title in the report's language, where the shipped ones have one."""
-    return policy_words.SCENARIOS[arm.name][1] if lang == "es" and arm.name in policy_words.SCENARIOS else arm.title
+    """A scenario's title as the dashboard has it, in the report's language; a file's own where it is no shipped one."""
+    if arm.name not in policy_words.SCENARIOS or (lang == "en" and arm.title != _opening(arm)[0]):
+        return arm.title
+    return policy_words.SCENARIOS[arm.name][lang == "es"]
 
 
 def _heading(found: Stored, lang: str) -> str:
@@ -73,13 +77,18 @@ def _experiment_words(found: Stored, lang: str) -> tuple[str, str]:
     return data.get("title" + tail) or data.get("title") or found.name, data.get("question" + tail) or data.get("question", "")
 
 
-def _asks(arm) -> str:
-    """What a shipped scenario asks, from its first line."""
+def _opening(arm) -> tuple[str, str]:
+    """(title, what it asks) of the shipped scenario of that name; empty where there is none."""
     from corridor.scenario import shipped
     from corridor.views.policy_pages import opening
 
     path = shipped() / f"{arm.name}.toml"
-    asks = opening(path.read_text(encoding="utf-8"))[1] if path.is_file() else ""
+    return opening(path.read_text(encoding="utf-8"))[:2] if path.is_file() else ("", "")
+
+
+def _asks(arm) -> str:
+    """What a shipped scenario asks, from its first line."""
+    asks = _opening(arm)[1]
     return asks[:1].upper() + asks[1:]
 
 
@@ -120,7 +129,7 @@ def _brief(found: Stored, lang: str) -> str:
             clear.append(text("cost_sentence", lang, change=cell(money, "USD", lang, True, 2) + " USD"))
         what = "; ".join(clear) if clear else text("nothing_told", lang, pairs=len(found.reference.runs))
         if silent and clear:
-            what += ". " + charts.first(text("untold", lang, what=", ".join(silent)))
+            what += ". " + charts.first(text("untold", lang, what="; ".join(silent)))
         what = what.removesuffix(".")
         items.append(f"<li>{text('sentence', lang, title=escape(_title(arm, lang)), what=what)}</li>")
     if not items:
@@ -140,7 +149,7 @@ def _change(name: str, block, level, lang: str) -> str:
 def changes(found: Stored, arm, lang: str) -> list[tuple[str, list[str]]]:
     """What a scenario changes against the reference: (heading, lines in words)."""
     mine, base = arm.scenario, found.reference.scenario
-    found_ = policy_words.changes(mine, base, lang)
+    found_ = in_words(mine, base, lang)
     moved = [f"{name.replace('.', ': ').replace('_', ' ')} {_plain(base.parameters.get(name))} → {_plain(value)}" for name, value in mine.parameters.items()
              if base.parameters.get(name) != value]
     moved = [line.replace("None", _usual(line)) for line in moved]
@@ -169,7 +178,7 @@ def _scenarios(page: Numbered, found: Stored, lang: str) -> None:
         inner = "".join(f"<dt>{escape(title)}</dt>" + "".join(f"<dd>{escape(line)}</dd>" for line in block) for title, block in blocks)
         inner = f'<dl class="words">{inner or "<dd>–</dd>"}</dl>'
         if lines > LONG:
-            inner = f"<details class=fold><summary>{', '.join(escape(title) for title, _ in blocks)}</summary>{inner}</details>"
+            inner = f"<details class=fold><summary>{'; '.join(escape(title) for title, _ in blocks)}</summary>{inner}</details>"
         asks = _asks(arm) if lang == "en" else ""
         rows.append(f"<tr><td><b>{escape(_title(arm, lang))}</b><br><code>{escape(arm.name)}</code>{f'<p class=note>{escape(asks)}</p>' if asks else ''}</td><td>{inner}</td></tr>")
     page.table(text("scenarios", lang), [(text("scenario", lang), False), (text("changes", lang), False)], rows, "scenarios")
@@ -225,8 +234,8 @@ def _all_outcomes(page: Numbered, found: Stored, lang: str) -> None:
             rows += [f'<tr class="group"><td colspan="6">{escape(GROUP_WORDS[group] if lang == "es" else group)}</td></tr>', *mine] if mine else []
         page.table(_title(arm, lang), [(text("outcome", lang), False), ("", False), (text("difference", lang), True), (text("before", lang), True),
                                        (text("after", lang), True), (text("unit", lang), False)], rows, f"outcomes-{arm.name}")
-        notes = "; ".join(f"{', '.join(names)} ({reason if lang == 'en' else charts.say('few', lang)})" for reason, names in missing.items())
-        page.add(f'<p class="note">{escape(text("not_shown", lang, what=notes)) if notes else ""}</p>')
+        notes = " ".join(text("not_shown", lang, reason=why(reason, lang), what="; ".join(names)) for reason, names in missing.items())
+        page.add(f'<p class="note">{escape(notes)}</p>')
 
 
 def _row(name, block, level, own, lang) -> str:
@@ -303,12 +312,12 @@ def _lives(page: Numbered, found: Stored, lang: str) -> None:
 
 def _tradeoffs(page: Numbered, found: Stored, lang: str) -> None:
     page.section("tradeoffs", text("tradeoffs", lang), text("tradeoffs_lead", lang))
-    base = found.comparison.scenarios[0]["indicators"]
-    harm = next((name for name in HARMS if base.get(name, {}).get("mean") is not None), "kidnapped")
-    if base.get(harm, {}).get("mean") is None:
-        return
-    page.figure(text("fig_tradeoff", lang), svg(charts.tradeoff(_titled(found, lang), harm, lang), "tradeoff"), "tradeoff")
-    harms = [name for name in HARMS if base.get(name, {}).get("mean") is not None][:4]
+    harms = charts.usable(found.comparison, HARMS)[:4]
+    harm = next((name for name in harms if any(charts.points(found.comparison, name, other) for other in charts.AGAINST)), None)
+    if harm is None:
+        page.add(f'<p class="note">{text("few_tradeoff", lang)}</p>')
+    else:
+        page.figure(text("fig_tradeoff", lang), svg(charts.tradeoff(_titled(found, lang), harm, lang), "tradeoff"), "tradeoff")
     rows = []
     for arm in found.others:
         blocks = found.comparison.differences.get(arm.name, {})
@@ -346,7 +355,9 @@ def _believe(page: Numbered, lang: str) -> None:
                                                         calibrate=known["share"].get("calibrate", "–"), sets=known["sets"] or "–"))
     missed = [row for row in known["rows"] if not row["inside"] and row["counted"] and "scale 1.0" not in row["note"]]
     missed.sort(key=lambda row: row["use"] != "validate")
-    rows = [f'<tr><td>{escape(row["quantity"])} <span class="noise">({row["id"]})</span></td><td class="n">{escape(row["published"])}</td><td class="n">{escape(row["simulated"])}</td></tr>'
+    names, to = published.names(), " to " if lang == "en" else " a "
+    rows = [f'<tr><td>{escape(names.get(row["id"], row["quantity"]))} <span class="noise">({row["id"]})</span></td>'
+            + "".join(f'<td class="n">{escape(row[name].replace(" to ", to))}</td>' for name in ("published", "simulated")) + "</tr>"
             for row in missed[:10]]
     page.table(text("misses", lang), [(text("figure", lang), False), (text("published", lang), True), (text("simulated", lang), True)], rows, "misses")
     page.add(f"<p>{text('claims_lead', lang)}</p>")

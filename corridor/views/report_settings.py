@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from corridor.dashboard import policy_words
+from corridor.studies.experiment import asked_for
 from corridor.studies.stored import Stored
 from corridor.views.costs import unit_costs
 from corridor.views.page import Numbered
@@ -39,12 +40,13 @@ def settings(page: Numbered, found: Stored, lang: str) -> None:
 def command(found: Stored) -> str:
     """The command that gives the same runs again."""
     if found.experiment:
-        return f"corridor sweep {found.experiment}\ncorridor report {found.experiment} -o report.html"
+        return f"corridor sweep {asked_for(found.experiment)}\ncorridor report {found.experiment} -o report.html"
     seeds = [pair for pair in found.reference.runs if isinstance(pair, int)]
-    many = f"--seeds {len(seeds)}" if seeds == list(range(1, len(seeds) + 1)) else f"--seed {seeds[0]}"
+    each = [f"--seeds {len(seeds)}"] if seeds == list(range(1, len(seeds) + 1)) else [f"--seed {seed}" for seed in seeds]
     verb = "compare" if found.others else "run"
-    return (f"corridor {verb} {' '.join(arm.name for arm in found.arms)} {many} --scale {found.comparison.scale:g} --days {found.comparison.days}"
-            f"{' --central' if found.central else ''} --store results.duckdb\ncorridor report results.duckdb -o report.html")
+    runs = [f"corridor {verb} {' '.join(arm.name for arm in found.arms)} {many} --scale {found.comparison.scale:g} --days {found.comparison.days}"
+            f"{' --central' if found.central else ''} --store results.duckdb" for many in each]
+    return "\n".join([*runs, "corridor report results.duckdb -o report.html"])
 
 
 def sources(found: Stored, lang: str) -> list[str]:

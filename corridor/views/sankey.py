@@ -22,9 +22,10 @@ WORDS = {
 }
 HEADS = {"en": ("set out", "met on the way", "first journey ended"), "es": ("salieron", "encontraron", "el primer viaje terminó")}
 PEOPLE = {"en": "{title}: {people} people", "es": "{title}: {people} personas"}
-NOTE = {"en": "People who set out in the period, first journey, whole year; fewer than ten real people are not shown.",
-        "es": "Personas que salieron en el período, primer viaje; no se muestran menos de diez personas reales."}
+NOTE = {"en": "People who set out in the period, first journey, up to the end of the period; fewer than ten real people are not shown.",
+        "es": "Personas que salieron en el período, primer viaje, hasta el final del período; no se muestran menos de diez personas reales."}
 GAP = 0.035
+LINE = 0.062  # height of a line of a label
 
 
 def sankey(courses: dict, title: str = "", lang: str = "en"):
@@ -66,11 +67,13 @@ def draw(axis, courses: dict, lang: str, title: str = "") -> None:
     for stage in (0, 1):
         _ribbons(axis, flows, stage, boxes, columns, whole)
     for stage, found in enumerate(boxes):
-        at = _apart({name: y - height / 2 for name, (y, height) in found.items()})
+        two = {name: stage == 1 or height > 0.11 for name, (_, height) in found.items()}  # lines of a label; the middle ones have little room
+        at = _apart({name: (y - height / 2, LINE * (1 + two[name])) for name, (y, height) in found.items()})
         for name, (y, height) in found.items():
             axis.add_patch(_box(columns[stage], y - height, height, SHADES[name]))
             people = sum(value for key, value in flows.items() if key[stage] == name)
-            axis.text(columns[stage] + 0.045, at[name], f"{WORDS[name][lang]}{chr(10) if height > 0.11 else chr(32)}{brief(people, lang)}", fontsize=6.8, va="center", color=INK, zorder=5)
+            told = f"{WORDS[name][lang]}{chr(10) if two[name] else chr(32)}{brief(people, lang)}"
+            axis.text(columns[stage] + 0.045, at[name], told, fontsize=6.8, va="center", color=INK, zorder=5)
         axis.text(columns[stage], 1.05, HEADS[lang][stage], fontsize=7, style="italic", color="#5f6b73")
     axis.set(xlim=(-0.01, 1.68), ylim=(-0.04, 1.1))
     head(axis, PEOPLE[lang].format(title=title, people=brief(whole if flows else 0, lang)) if title else "", 44)
@@ -80,12 +83,16 @@ def draw(axis, courses: dict, lang: str, title: str = "") -> None:
     axis.spines["bottom"].set_visible(False)
 
 
-def _apart(places: dict[str, float], least: float = 0.062) -> dict[str, float]:
-    """Heights of labels, moved down where they would lie on each other."""
-    last, found = 2.0, {}
-    for name, y in places.items():
-        last = min(y, last - least)
-        found[name] = last
+def _apart(places: dict[str, tuple[float, float]]) -> dict[str, float]:
+    """Middles of labels of a height each, moved down where they would lie on each other, then up where they would leave the panel."""
+    found, edge = {}, 2.0
+    for name, (y, height) in places.items():
+        found[name] = min(y, edge - height / 2)
+        edge = found[name] - height / 2
+    edge = -0.04
+    for name, (_, height) in reversed(places.items()):
+        found[name] = max(found[name], edge + height / 2)
+        edge = found[name] + height / 2
     return found
 
 

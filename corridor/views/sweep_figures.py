@@ -78,6 +78,25 @@ def _unit(name, unit, lang) -> str:
     return f"{words.label(name, lang)}\n({words.unit(unit, lang)})"
 
 
+def _named(factor, lang: str, whole: bool = False) -> str:
+    """A factor's name with its unit; times: its values are parts of the usual value. whole: with what it belongs to."""
+    from corridor.dashboard import parameter_words, policy_words
+    from corridor.parameters import PARAMETERS
+    from corridor.policies import load_all
+
+    room, _, rest = factor.name.partition(".")
+    name, plain = rest.partition(".")[2], setting(factor.name)
+    unit = ""
+    if factor.times:
+        unit = "×"
+    elif room == "parameters" and rest in PARAMETERS:
+        unit = parameter_words.unit(PARAMETERS[rest].unit, lang)
+    elif room == "policies" and (policy := load_all().get(rest.partition(".")[0])):
+        lever = next((one for key, one in policy.parameters.items() if key == name or key.endswith("." + name.removeprefix("*."))), None)
+        unit = policy_words.unit(lever.unit, lang) if lever else ""
+    return (plain if whole else plain.split(": ", 1)[-1]) + (f" ({unit})" if unit and not plain.endswith(unit) else "")
+
+
 def _colour(block) -> str:
     return QUIET if is_noise(block) else (LESS if block["mean"] < 0 else MORE)
 
@@ -152,7 +171,7 @@ def dose(found, path, lang="en") -> None:
         _thousands(axis, "x")
         _thousands(axis, "y")
         axis.set_title(_unit(name, rows[0].differences[name]["unit"], lang), fontsize=9)
-        axis.set_xlabel(setting(factor).split(": ", 1)[-1], fontsize=8)
+        axis.set_xlabel(_named(found.experiment.factors[0], lang), fontsize=8)
     _finish(figure, found.experiment, path, lang, _against(found, lang), _bands(found, lang), say("colours", lang), say("noise", lang))
 
 
@@ -184,8 +203,8 @@ def heat(found, path, lang="en") -> None:
         axis.set_xticks(range(len(xs)), [number(x) for x in xs])
         axis.set_yticks(range(len(ys)), [f"× {y:g}" if first.times else number(y) for y in ys] if left else [""] * len(ys))
         axis.set_title(_unit(name, unit, lang), fontsize=9)
-        axis.set_xlabel(setting(second.name).split(": ", 1)[-1], fontsize=8)
-        axis.set_ylabel(setting(first.name) if left else "", fontsize=8)
+        axis.set_xlabel(_named(second, lang), fontsize=8)
+        axis.set_ylabel(_named(first, lang, whole=True) if left else "", fontsize=8)
     _finish(figure, found.experiment, path, lang, _against(found, lang), say("chance", lang), say("cells", lang, n=len(found.experiment.seeds)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from corridor.studies.designs import SAMPLED
+from corridor.studies.experiment import asked_for
 from corridor.views import words
 from corridor.views.sweeps import setting, when
 from corridor.views.tables import banded, is_noise, number, shown
@@ -135,7 +136,7 @@ def page(found, figure: str) -> str:
     floor = "A placebo's noise floor is drawn in grey. " if made.placebo and made.kind not in SAMPLED else ""
     return "\n".join([
         f"# {title}", "", f"**{question}**", "", *([made.about, ""] if made.about else []), size, "", f"![{title}]({figure})", "",
-        f"    corridor sweep {made.name} --page .", "", "## What these runs say", "",
+        f"    corridor sweep {asked_for(made.name)} --page .", "", "## What these runs say", "",
         *(line if line.startswith("  -") else f"- {line}" for line in lines or ["Nothing that can be told from chance."]), "",
         (f"Numbers: mean of paired differences ± half of the 95 % band, for real-world size; scale {made.scale:g}, {days} days from July 2011. {floor}"
         "Page and figure are made from the runs by that command. All people are synthetic: insight into mechanisms, not estimates of prevalence."), ""])

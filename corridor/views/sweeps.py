@@ -65,6 +65,8 @@ def _cell(block) -> str:
 def _effects(found) -> list:
     outcomes = found.experiment.analysis["outcomes"]
     made = table("Differences with the reference, mean ± 95 % band", [("", False), *((words.label(name), True) for name in outcomes)])
+    units = [next((words.unit(row.values[name]["unit"]) for row in found.rows if name in (row.values or {})), "") for name in outcomes]
+    made.add_row("", *(f"[dim]{unit}[/dim]" for unit in units))
     reasons: dict[str, None] = {}
     for row in found.rows[:MOST_ARMS]:
         if row.differences:

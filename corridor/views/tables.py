@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corridor.studies.comparison import FEWEST_CASES
 from corridor.views import words
 
 GROUPS = {
@@ -21,6 +22,9 @@ GROUPS = {
 GROUP_WORDS = {"Movement": "Movimiento", "Home": "En casa", "Death": "Muerte", "Crime on the way": "Delitos en el camino", "Exploitation": "Explotación",
                "State": "Estado", "Money": "Dinero"}
 SAYS = {
+    "one_seed": {"en": "one seed", "es": "una semilla"}, "untold": {"en": "one seed: cannot be told from noise", "es": "una semilla: no se distingue del ruido"},
+    "by": {"en": "{title}, by group", "es": "{title}, por grupos"}, "too_few": {"en": "too few cases", "es": "muy pocos casos"},
+    "none_of": {"en": "nothing to divide by: {what}", "es": "nada entre qué dividir: {what}"},
     "size": {"en": "{titles}. {n} seed{s}, scale {scale:g}, {days} days; numbers are for real-world size.",
              "es": "{titles}. {n} semilla{s}, escala {scale:g}, {days} días; cifras a tamaño real."},
     "use": {"en": "All people here are synthetic. Read the results as aggregate insight into mechanisms, not as estimates of prevalence.",
@@ -70,8 +74,10 @@ def header(found, lang: str = "en") -> str:
 
 
 def is_noise(block) -> bool:
-    """Whether the band includes 0 (or there is none) or the mean is within the placebo's floor."""
+    """Whether the band includes 0 (or there is none) or the mean is within the placebo's floor; two seeds that happen to agree are no band."""
     if block["low"] is None or block["low"] <= 0 <= block["high"]:
+        return True
+    if block["low"] == block["high"] and len(block.get("by_seed", ())) == 2:
         return True
     return abs(block["mean"]) <= (block.get("placebo") or 0)
 
@@ -90,7 +96,7 @@ def shown(value, unit: str) -> str:
     return "-" if value is None else (f"{100 * value:.1f} %" if unit == "share" else number(value))
 
 
-def banded(block, unit: str, signed: bool = False) -> str:
+def banded(block, unit: str, signed: bool = False, lang: str = "en") -> str:
     """Mean and half the width of its band in one cell: '-1,200 ± 300'."""
     if block["mean"] is None:
         return "-"
@@ -98,7 +104,7 @@ def banded(block, unit: str, signed: bool = False) -> str:
     if signed and block["mean"] > 0:
         mean = "+" + mean
     if block["low"] is None:
-        return f"{mean} (one seed)"
+        return f"{mean} ({say('one_seed', lang)})"
     return f"{mean} ± {shown((block['high'] - block['low']) / 2, unit).removesuffix(' %')}"
 
 
@@ -121,6 +127,9 @@ def _table(title, columns):
 
 def why(reason: str, lang: str) -> str:
     """Why a number is not shown."""
+    if reason.startswith("no ") and reason not in ("no cases", "no official"):
+        name = reason.removeprefix("no ").replace(" ", "_")
+        return say("none_of", lang, what=words.label(name, lang) if lang == "en" or name in words.LABELS else reason.removeprefix("no "))
     if lang == "en":
         return reason
     if "follow_up" in reason:
@@ -143,7 +152,7 @@ def _fill(table, known, row, lang: str):
             table.add_row(f"[bold]{group if lang == 'en' else GROUP_WORDS[group]}[/bold]")
         for name in there:
             table.add_row(*row(name))
-    return [say("hidden", lang, reason=why(reason, lang), names=", ".join(names)) for reason, names in missing.items()]
+    return [say("hidden", lang, reason=why(reason, lang), names="; ".join(names)) for reason, names in missing.items()]
 
 
 def run_tables(found, lang: str = "en") -> list:
@@ -153,15 +162,31 @@ def run_tables(found, lang: str = "en") -> list:
         blocks = item["indicators"]
         table = _table(item["title"], (("", False), (say("mean", lang), True), (say("unit", lang), False)))
         notes = _fill(table, blocks, lambda name, blocks=blocks: (
-            words.label(name, lang), banded(blocks[name], blocks[name]["unit"]), words.unit(blocks[name]["unit"], lang)), lang)
-        parts += [table, *notes]
+            words.label(name, lang), banded(blocks[name], blocks[name]["unit"], lang=lang), words.unit(blocks[name]["unit"], lang)), lang)
+        parts += [table, *notes, *by_groups(item, lang)]
     return parts
+
+
+def by_groups(item, lang: str = "en") -> list:
+    """Where results were asked for by a column (--by): a table with a line for each indicator and a column for each group; means alone."""
+    blocks = item["indicators"]
+    split = [name for names in GROUPS.values() for name in names.split() if "groups" in blocks.get(name, {})]
+    groups = sorted({group for name in split for group in blocks[name]["groups"]})
+    if not groups:
+        return []
+    table = _table(say("by", lang, title=item["title"]), (("", False), *((str(group), True) for group in groups), ("", False)))
+    for name in split:
+        told = [blocks[name]["groups"].get(group) for group in groups]
+        if any(block and block["mean"] is not None for block in told):
+            unit = blocks[name]["unit"]
+            table.add_row(words.label(name, lang), *(shown(block and block["mean"], unit) for block in told), words.unit(unit, lang))
+    return [table]
 
 
 def _reading(block, lang: str) -> str:
     found = verdict(block)
     style = {"more": "bold", "less": "bold", "noise": "dim"}.get(found)
-    return f"[{style}]{say(found, lang)}[/{style}]" if style else found
+    return f"[{style}]{say(found, lang)}[/{style}]" if style else say("untold", lang)
 
 
 def comparison_tables(found, lang: str = "en") -> list:
@@ -173,7 +198,7 @@ def comparison_tables(found, lang: str = "en") -> list:
 
         def row(name, blocks=blocks, base=base, own=own):
             unit = base[name]["unit"]
-            return (words.label(name, lang), _reading(blocks[name], lang), banded(blocks[name], unit, signed=True),
+            return (words.label(name, lang), _reading(blocks[name], lang), banded(blocks[name], unit, True, lang),
                     shown(base[name]["mean"], unit), shown(own[name]["mean"], unit), words.unit(unit, lang))
 
         title = say("against", lang, a=item["title"], b=reference["title"][:1].lower() + reference["title"][1:])
@@ -183,6 +208,9 @@ def comparison_tables(found, lang: str = "en") -> list:
                                               (say("only_after", lang), True), (say("chance", lang), True)))
         for kind, block in found.people[item["name"]].items():
             noise = block["placebo"]
+            if (block["both"] + block["only_reference"]) * found.scale * len(found.seeds) < FEWEST_CASES:
+                people.add_row(words.label(kind, lang), say("too_few", lang), *[""] * 4)
+                continue
             people.add_row(words.label(kind, lang), *(number(value) for value in (
                 block["both"], block["only_reference"], noise["only_reference"], block["only_other"], noise["only_other"])))
         parts += [table, say("how", lang, a=reference["title"], b=item["title"]), *notes, *per_dollar(found, item["name"], lang), people]

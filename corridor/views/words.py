@@ -70,8 +70,8 @@ trafficked_from_smuggling | trafficked out of smuggling | trata desde el tráfic
 trafficked_from_kidnapping | trafficked out of kidnapping | trata desde el secuestro
 trafficked_from_job_offer | trafficked through a job offer | trata por oferta de empleo
 trafficked_from_household | trafficked through the household | trata desde el hogar
-kidnapped_per_1000_journeys | kidnapped per 1,000 trips | secuestros por 1.000 viajes
-trafficked_per_1000_journeys | trafficked per 1,000 trips | trata por 1.000 viajes
+kidnapped_per_1000_journeys | kidnapped per 1,000 trips | secuestros por 1,000 viajes
+trafficked_per_1000_journeys | trafficked per 1,000 trips | trata por 1,000 viajes
 sold_by_smugglers | sold by smugglers | vendidos por coyotes
 deceived | deceived by an offer | engañados con oferta falsa
 trafficked_days | days under control | días bajo control

@@ -90,9 +90,14 @@ def _cell(view, name, width: int = BARS[-1]) -> str:
     based = level and level["mean"] and block["unit"] != "share"
     main = figures.per_cent(block["mean"] / level["mean"]) if based else figures.told(block["mean"], block["unit"], True)
     arrow = {"noise": "≈", "less": "↓", "more": "↑"}[kind]
-    reach = abs(level["mean"]) * 0.5 if level and level["mean"] else max(abs(block["mean"]), 1.0)
-    return (f"<td>{figures.bar(block, reach, width)}</td><td class='n {kind}row'><span class='{kind}'>{arrow} {main}</span><br>"
+    return (f"<td>{figures.bar(block, figures.reach_of(block, level), width)}</td><td class='n {kind}row'><span class='{kind}'>{arrow} {main}</span><br>"
             f"<span class='band'>{figures.told(block['mean'], block['unit'], True)} {figures.half_width(block, block['unit'])}</span></td>")
+
+
+def _scales(views, before: int = 1) -> str:
+    """The axis of each scenario's bars, as a row of a table with so many columns before them."""
+    drawn_axis = figures.axis(BARS[len(views) - 1], says="axis_compared")
+    return f"<tr class='scale'>{'<td></td>' * before}{f'<td>{drawn_axis}</td><td></td>' * len(views)}</tr>"
 
 
 def net(names, views) -> str:
@@ -102,7 +107,8 @@ def net(names, views) -> str:
         body += f"<tr class='group'><td colspan='{1 + 2 * len(views)}'>{escape(t(group))}</td></tr>"
         body += "".join(f"<tr data-outcome='{name}'><td>{figures.label(name)}</td>{''.join(_cell(view, name, BARS[len(views) - 1]) for view in views)}</tr>"
                         for name in outcomes if name in views[0].differences)
-    return f"<table class='out'><tr><th></th>{head}</tr>{body}</table><p class='quiet'>{escape(t('legend'))} {escape(t('not_identified'))}</p>"
+    return (f"<table class='out'><tr><th></th>{head}</tr>{_scales(views)}{body}</table>"
+            f"<p class='quiet'>{escape(t('legend'))} {escape(t('axis_compared'))} {escape(t('not_identified'))}</p>")
 
 
 def _counted(value, view) -> str:
@@ -141,9 +147,9 @@ def cascade(names, views) -> str:
                 bars += f"<div class='noise cas'>{escape(t('not_here', reason=reason))}</div>"
                 continue
             share = min(block["mean"] / base["mean"], 1)
-            band = f"{figures.told(max(block['low'], 0), 'people')}–{figures.told(block['high'], 'people')}" if block["low"] is not None else ""
+            band = figures.band(max(block["low"], 0), block["high"], "people") if block["low"] is not None else ""
             bars += (f"<div class='cas'><i style='width:{62 * share:.1f}%;background:{colour}'></i><b>{100 * share:.0f} %</b> "
-                     f"<span class='quiet'>{figures.told(block['mean'], 'people')} ({band})</span></div>")
+                     f"<span class='quiet'>{figures.told(block['mean'], 'people')}{f' ({band})' if band else ''}</span></div>")
         rows += f"<tr><td>{figures.label(name)}</td><td style='width:72%'>{bars}</td></tr>"
     keys = " &nbsp; ".join(f"<i class='key' style='background:{colour}'></i>{escape(name_of(name))}" for colour, name in zip(INK, names))
     return f"<p>{keys}</p><table class='out'>{rows}</table><p class='quiet'>{escape(t('cascade_note'))}</p>"
@@ -160,13 +166,14 @@ def home_way(names, views) -> str:
                 continue
             told = figures.told(level["mean"], level["unit"]) if level["mean"] is not None else escape(figures.reason(level))
             body += f"<tr><td>{figures.label(name)}</td><td class='n'>{told}</td>{''.join(_cell(view, name, BARS[len(views) - 1]) for view in views)}</tr>"
-    return f"<table class='out'><tr><th></th>{head}</tr>{body}</table><p class='quiet'>{escape(t('home_note'))}</p>"
+    return (f"<table class='out'><tr><th></th>{head}</tr>{_scales(views, 2)}{body}</table>"
+            f"<p class='quiet'>{escape(t('axis_compared'))} {escape(t('home_note'))}</p>")
 
 
 def _costs_alone(names, views) -> str:
     """Public cost without the harm, where the harm cannot be told yet."""
-    rows = "".join(f"<tr><td>{escape(name_of(name))}</td>{_cell(view, 'public_cost_usd')}</tr>" for name, view in zip(names[1:], views))
-    return f"<table class='out'>{rows}</table>"
+    rows = "".join(f"<tr><td>{escape(name_of(name))}</td>{_cell(view, 'public_cost_usd', BARS[0])}</tr>" for name, view in zip(names[1:], views))
+    return f"<table class='out'>{_scales(views[:1])}{rows}</table>"
 
 
 def costs(names, views, width=760, height=380) -> str:

@@ -6,7 +6,7 @@ from html import escape
 
 import solara
 
-from corridor.dashboard import desk, published, state
+from corridor.dashboard import desk, evidence_words, published, state
 from corridor.dashboard import policy_words as say
 from corridor.dashboard.pages.policies import Button, Select
 from corridor.dashboard.texts import add, t
@@ -31,8 +31,6 @@ hidden_range | {name}: {low} to {high} over the parameter sets; not identified |
 published | published | publicado
 simulated | simulated | simulado
 inside | inside the band | dentro de la banda
-yes | yes | sí
-no | no | no
 use_of | use | uso
 claim | claim | afirmación
 direction | expected | esperado
@@ -63,8 +61,8 @@ def _missing(command: str, file: str) -> str:
 
 def _plain(block) -> str:
     """'1,200 (900 to 1,500)' of a block with value or mean, low, high."""
-    value = block.get("value", block.get("mean"))
-    band = f" ({number(block['low'])}–{number(block['high'])})" if block.get("low") is not None and block.get("high") is not None else ""
+    value, low, high = block.get("value", block.get("mean")), block.get("low"), block.get("high")
+    band = f" ({number(low)}–{number(high)})" if None not in (low, high) and number(low) != number(high) else ""
     return f"{number(value)}{band}" if value is not None else "–"
 
 
@@ -82,13 +80,17 @@ def validation() -> str:
         if table is None:
             return _missing("validate --full", "validate.json")
         note, (rows, others) = table[0], published.validation_rows(table[1])
-    body = "".join(f"<tr><td>{escape(name)}</td><td>{escape(quantity)}</td><td class='n'>{escape(value)}</td><td class='n'>{escape(simulated)}</td>"
-                   f"<td class='{'in' if mark.startswith('inside') else 'outside'}'>{escape(t('yes') if mark.startswith('inside') else mark)}</td>"
+    lang = state.lang.value
+    note = evidence_words.opening(note, lang, "validation")
+    others = [evidence_words.line(text, lang) for text in others]
+    body = "".join(f"<tr><td>{escape(name)}</td><td>{escape(quantity)}</td><td class='n'>{escape(evidence_words.span(value, lang))}</td>"
+                   f"<td class='n'>{escape(evidence_words.span(simulated, lang))}</td>"
+                   f"<td class='{'in' if mark.startswith('inside') else 'outside'}'>{escape(evidence_words.mark(mark, lang))}</td>"
                    f"<td class='quiet'>{escape(t(use) if use in ('calibrate', 'validate') else use)}</td></tr>" for name, use, value, simulated, mark, quantity in rows)
     heads = "".join(f"<th{kind}>{escape(text)}</th>" for text, kind in ((" ", ""), (t("figure"), ""), (t("published"), " class='n'"), (t("simulated"), " class='n'"),
                                                                         (t("inside"), ""), (t("use_of"), "")))
     after = "".join(f"<li>{escape(line)}</li>" for line in others)
-    return (f"<p class='quiet'>{escape(t('validation_note'))} {escape(note.replace('`', ''))}</p><table class='out validation'><tr>{heads}</tr>{body}</table>"
+    return (f"<p class='quiet'>{escape(t('validation_note'))} {escape(note)}</p><table class='out validation'><tr>{heads}</tr>{body}</table>"
             f"<ul class='quiet' style='margin-top:10px'>{after}</ul>")
 
 
@@ -98,12 +100,13 @@ def claims_table() -> str:
     if found is not None:
         verdicts = {row["id"]: f"{row.get('verdict', '–')} ({row.get('basis', '')}; {100 * (row.get('agreement') or 0):.0f} %)" for row in found.get("claims", [])}
     elif table := published.shipped("claims"):
-        note, verdicts = f"<p class='quiet'>{escape(table[0].replace('`', ''))}</p>", published.claim_verdicts(table[1])
+        about = evidence_words.opening(table[0], state.lang.value, "claims")
+        note, verdicts = f"<p class='quiet'>{escape(about)}</p>", published.claim_verdicts(table[1])
     else:
         note = _missing("claims --full", "claims.json")
     rows = "".join(
         f"<tr><td>{row['id']}</td><td>{escape(row['claim'])}</td><td>{escape(row['direction'].replace('->', '→'))}</td>"
-        f"<td>{escape(verdicts.get(row['id'], '–'))}</td></tr>" for row in published.claims())
+        f"<td>{escape(evidence_words.verdict(verdicts.get(row['id'], '–'), state.lang.value))}</td></tr>" for row in published.claims())
     head = f"<tr><th></th><th>{escape(t('claim'))}</th><th>{escape(t('direction'))}</th><th>{escape(t('verdict'))}</th></tr>"
     return f"{note}<p class='quiet'>{escape(t('claims_english'))} {escape(t('verdict_note'))}</p><table class='out claims'>{head}{rows}</table>"
 
@@ -136,7 +139,7 @@ def Page():
     tab, set_tab = solara.use_state("validation")
     policy, set_policy = solara.use_state("us_border_control")
     lang = state.lang.value
-    with solara.Row(gap="6px", style={"background": "none", "margin-bottom": "10px"}):
+    with solara.Row(gap="6px", style={"background": "none", "margin-bottom": "10px", "flex-wrap": "wrap"}):
         for name in TABS:
             Button(t("e_" + name), lambda name=name: set_tab(name), "tab-" + name, strong=name == tab)
     with solara.Div(classes=["card", "evidence"]):

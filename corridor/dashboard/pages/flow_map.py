@@ -20,6 +20,8 @@ from corridor.studies.ensemble import drawn
 from corridor.studies.lane import film
 from corridor.studies.live import QUICK, Busy
 from corridor.studies.runner import RunSpec
+from corridor.views import life_words
+from corridor.views.map import SAYS as REGION_WORDS
 from corridor.views.tables import number
 
 NAMED = ("Tapachula", "Ixtepec", "Mexico City", "Saltillo", "Reynosa", "Nuevo Laredo", "Nogales", "Tijuana", "Guatemala City",
@@ -34,10 +36,9 @@ map_title | Map of the corridor with people, flows and shelters | Mapa del corre
 filming | Following one synthetic year… | Siguiendo un año sintético…
 s_travelling | travelling | en camino
 s_waiting | waiting, staying | esperando
-s_held | held by captors | en cautiverio
+s_held | held by captors, by region | en cautiverio, por región
 s_detained | detained | detenidas
 s_working | working | trabajando
-s_dead | died | fallecidas
 m_freight_train | freight train | tren de carga
 m_bus | bus | autobús
 m_trail | on foot | a pie
@@ -45,13 +46,10 @@ m_river | river | río
 m_desert | desert | desierto
 m_private_vehicle | vehicle | vehículo
 m_return | returns | retornos
-each_dot | Each dot stands for {each} people. One run: chance plays a part. Width: people a day. House: shelter; square: post. | Cada punto son {each} personas. Una corrida: el azar influye. Ancho: personas al día. Casa: albergue; cuadro: retén.
-happened | What happened, by region | Qué ocurrió, por región
-r_home | C. America | C. América
-r_southeast | South | Sureste
-r_centre | Centre | Centro
-r_north | North | Norte
-r_us | U.S. | EE. UU.
+each_dot | Each dot stands for {each} people. One run: chance plays a part. Width: people a day. Circle at sea: held by captors in that region. House: shelter; square: post. | Cada punto son {each} personas. Una corrida: el azar influye. Ancho: personas al día. Círculo en el mar: personas en cautiverio en esa región. Casa: albergue; cuadro: retén.
+happened | What happened in {month}, by region | Qué ocurrió en {month}, por región
+happened_unit | Events in that month, real numbers (a person may meet several). One run: no band. | Sucesos en ese mes, cifras reales (una persona puede vivir varios). Una sola corrida: sin banda.
+held_now | held by captors (people, average day) | en cautiverio (personas, día medio)
 k_robbed | robbed | asaltos
 k_extorted | extorted | extorsiones
 k_abducted | abducted | secuestros
@@ -65,7 +63,7 @@ k_arrived | arrived | llegadas
 few_mark | ·: fewer than 10 simulated people; not shown. Harms are told by region only. | ·: menos de 10 personas simuladas; no se muestra. Los daños solo se muestran por región.
 click_place | Click a place or a way for its figures. | Haga clic en un lugar o un camino para ver sus cifras.
 beds | shelter beds | camas de albergue
-people_there | people there on an average day of the month, away from home | personas allí en un día medio del mes, fuera de casa
+people_there | people there on an average day of the month, away from home, not counting those held by captors | personas allí en un día medio del mes, fuera de casa, sin contar a quienes están en cautiverio
 people_a_day | people a day this month | personas al día este mes
 too_few_here | too few to show | muy pocas para mostrar
 """)
@@ -99,16 +97,28 @@ async def filmed(*specs: RunSpec):
     return [ask.found["film:" + spec.key] for spec in specs]
 
 
-@solara.component
-def Happened(film, month: int):
-    """Events by region in one month."""
+def month_named(start: str, month: int, lang: str) -> str:
+    """'July 2011': the month so many months after that of a date."""
+    year, at = divmod(int(start[:4]) * 12 + int(start[5:7]) - 1 + month, 12)
+    return f"{life_words.MONTHS[lang][at]} {'de ' if lang == 'es' else ''}{year}"
+
+
+def happened(film, month: int) -> str:
+    """Events by region in one month, and who is held, as a table."""
+    lang = state.lang.value
+    told = {t("k_" + kind): regions for kind, regions in film["regional"].items()} | {t("held_now"): film["held"]}
     rows = "".join(
-        f"<tr><td>{escape(t('k_' + kind))}</td>" + "".join(
-            f"<td class='n'>{'·' if numbers[month] is None else number(numbers[month]) if numbers[month] else '0'}</td>"
-            for numbers in regions.values()) + "</tr>" for kind, regions in film["regional"].items())
-    head = "".join(f"<th class='n'>{escape(t('r_' + name))}</th>" for name in flows.REGIONS)
-    solara.HTML(tag="div", unsafe_innerHTML=f"<h2>{escape(t('happened'))}</h2><table class='out small'><tr><th></th>{head}</tr>{rows}</table>"
-                f"<p class='quiet' style='margin-top:6px'>{escape(t('few_mark'))}</p>")
+        f"<tr><td>{escape(text)}</td>" + "".join(
+            f"<td class='n'>{'·' if regions[name][month] is None else number(regions[name][month]) if regions[name][month] else '0'}</td>"
+            for name in flows.REGIONS) + "</tr>" for text, regions in told.items())
+    head = "".join(f"<th class='n'>{escape(REGION_WORDS[name][lang])}</th>" for name in flows.REGIONS)
+    return (f"<h2>{escape(t('happened', month=month_named(film['start'], month, lang)))}</h2><p class='quiet'>{escape(t('happened_unit'))}</p>"
+            f"<div class='scroll'><table class='out small regions'><tr><th></th>{head}</tr>{rows}</table></div>"
+            f"<p class='quiet' style='margin-top:6px'>{escape(t('few_mark'))}</p>")
+
+
+def _flow(people) -> str:
+    return "·" if people is None else number(round(people))
 
 
 @solara.component
@@ -125,7 +135,7 @@ def Picked(film, what, month: int):
     else:
         found = [link for link in film["links"] if {link["a"], link["b"]} == {what["a"], what["b"]}]
         lines = "".join(f"<br>{escape(names[link['a']])} → {escape(names[link['b']])}, {escape(t('m_' + link['mode']))}: "
-                        f"{number(round(link['flow'][min(month, len(link['flow']) - 1)]))}" for link in found)
+                        f"{_flow(link['flow'][min(month, len(link['flow']) - 1)])}" for link in found)
         solara.HTML(tag="p", classes=["picked"], unsafe_innerHTML=f"<b>{escape(t('people_a_day'))}</b>{lines}")
 
 
@@ -148,7 +158,8 @@ def Page():
     task = solara.lab.use_task(follow, dependencies=[spec.key], prefer_threaded=False)
     ready = task.value if task.finished else None
     words = {key.removeprefix("map_"): t(key) for key in ("play", "pause", "speed", "day", "map_title")}
-    words |= {key: t(key) for key in (*(f"s_{name}" for name in ("travelling", "waiting", "held", "detained", "working", "dead")), *(f"m_{name}" for name in flows.DRAWN_MODES))}
+    words |= {key: t(key) for key in (*(f"s_{name}" for name in ("travelling", "waiting", "held", "detained", "working")), *(f"m_{name}" for name in flows.DRAWN_MODES))}
+    words |= {f"r_{name}": REGION_WORDS[name][lang] for name in flows.REGIONS}
     with solara.Div(classes=["columns"], style={"grid-template-columns": "minmax(0,1.6fr) minmax(0,1fr)"}):
         with solara.Div():
             MapView(base=flows.base(), film=ready, words=words, lang=lang, shown=list(NAMED), picked=(what or {}).get("place", -1),
@@ -160,7 +171,7 @@ def Page():
                     solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("filming")))
                 else:
                     at = min(month, len(ready["present"][0]) - 1)
-                    Happened(ready, at)
+                    solara.HTML(tag="div", unsafe_innerHTML=happened(ready, at))
                     Picked(ready, what, at)
                     solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("each_dot", each=ready["each"])))
 

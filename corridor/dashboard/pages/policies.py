@@ -225,7 +225,8 @@ def Outcomes():
         if view.kind == "first" and any(row["from"] > first for rows in plan.scenario.policies.values() for row in rows):
             solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("starts_later")))
         solara.HTML(tag="div", unsafe_innerHTML=figures.outcome_table(view))
-        solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("legend_levels" if same else "legend")) + ("" if same else " " + escape(t("not_identified"))), style={"margin-top": "6px"})
+        legends = ("legend_levels",) if same else ("legend", "axis", "not_identified")
+        solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=" ".join(escape(t(name)) for name in legends), style={"margin-top": "6px"})
     for line in view.faults[:3]:
         solara.HTML(tag="p", classes=["fault"], unsafe_innerHTML=escape(line))
 
