@@ -19,7 +19,7 @@ DONE_BY = ("abducted", "sold", "robbed", "abused", "extorted", "handed_over", "c
            "held_no_more", "advanced", "price_charged")
 TO_PLACE = ("deported", "repatriated", "returned")  # told with where they lead
 FROM_PLACE = ("reattempted", "resettled")  # told with where they begin
-PLACELESS = ("deceived",)  # the promise was made elsewhere and before
+PLACELESS = ("deceived", "worked_off_again")  # the promise was made elsewhere and before; whose way back begins where the next line says
 BESIDE = ("border", "checkpoint", "junction", "farms", "fields", "ranchland", "Rio Grande")  # of places at which people are; others they are in
 FROM_PARTY = ("escaped",)
 OF_CAPTIVITY = {"complained": "of_captivity", "ransom_paid": "from_captivity"}  # what a family does, told with where the captive is

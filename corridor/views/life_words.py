@@ -118,7 +118,7 @@ borrowed_living | borrowed for food, beds and buses | pidió prestado para comid
 borrowed_onward | borrowed to have something for the way | pidió prestado para llevar algo en el camino
 advanced | was charged an advance{}, to be worked off | le cargaron un anticipo{}, a pagar con trabajo
 price_charged | was charged{} the price paid for control, to be worked off | le cargaron{} el precio pagado por el control, a pagar con trabajo
-worked_off_again | went back to work{} to pay off a debt | volvió a trabajar{} para pagar una deuda
+worked_off_again | went back to work off a debt | volvió para pagar una deuda con trabajo
 """
 _PARTIES = """
 migrant | another traveller | otra persona del camino
