@@ -11,7 +11,19 @@ from corridor.model import CorridorModel
 from corridor.studies import runner, stored
 from corridor.studies.comparison import compare
 from corridor.studies.store import Store
-from corridor.views import believable, charts, costs, gallery, map, page, report, sankey, style, words
+from corridor.views import (
+    believable,
+    charts,
+    costs,
+    gallery,
+    map,
+    page,
+    report,
+    sankey,
+    style,
+    telling,
+    words,
+)
 
 SECTIONS = ["scenarios", "outcomes", "people", "cascade", "home", "map", "lives", "tradeoffs", "sensitivity", "believe", "limits", "all", "settings"]
 
@@ -185,8 +197,8 @@ def test_what_a_million_buys():
 
 def test_numbers_as_people_read_them():
     assert [style.brief(x) for x in (0, 12.34, 1234.5, 104_25, 1.234e6, 3.04e9, -1250)] == ["0", "12.3", "1,230", "10,400", "1.23 m", "3.04 bn", "\u22121,250"]
-    assert charts.told(0.053, "share", "en", True) == "+5.3 points" and charts.told(0.6, "share") == "60.0 %"
-    assert charts.cell({"mean": None, "low": None, "high": None}, "people") == "too few cases"
+    assert telling.told(0.053, "share", "en", True) == "+5.3 points" and telling.told(0.6, "share") == "60.0 %"
+    assert telling.cell({"mean": None, "low": None, "high": None}, "people") == "too few cases"
 
 
 def test_the_stored_evidence_is_read():

@@ -34,8 +34,7 @@ from corridor.encounters import (
     travel,
     uses,
 )
-from corridor.model import CorridorModel
-from corridor.records.events import KIND, PARTY
+from corridor.records.events import KIND
 
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
 
@@ -386,18 +385,3 @@ def test_all_captives_are_decided_on_and_families_may_be_poor():
     model = copy.deepcopy(busy())
     families(0.0)(model)
     all_captives_due(model)
-
-
-def test_raids_are_as_large_where_one_simulated_person_is_more_than_a_raid():
-    model = CorridorModel("baseline", seed=1, scale=0.01, days=365, burn_in_days=150)
-    for _ in range(250):
-        model.step()
-    columns = model.events.columns()
-    raids = (columns["kind"] == KIND["abducted"]) & (columns["person"] < 0)
-    taken = (columns["kind"] == KIND["abducted"]) & (columns["person"] >= 0) & (columns["party_kind"] == PARTY["gang"])
-    given = np.isin(columns["kind"], [KIND["handed_over"], KIND["sold"]])  # who was not taken in a raid
-    bought = set(zip(columns["person"][given], columns["day"][given], strict=True))
-    in_raids = [(who, day) not in bought for who, day in zip(columns["person"][taken], columns["day"][taken], strict=True)]
-    sizes, people = columns["detail"][raids], sum(in_raids) / model.scale
-    assert 1 <= np.median(sizes) < 1 / model.scale  # not one whole simulated person in each
-    assert np.isclose(sizes.sum(), people, rtol=0.1)

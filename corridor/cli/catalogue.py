@@ -56,12 +56,15 @@ def add(app: typer.Typer, wrong, load) -> None:
 
     @app.command()
     def parameters(name: Annotated[str | None, typer.Argument(help="One parameter, or all whose names begin so (gangs, gangs.toll).")] = None, as_json: Json = False,
-                   debug: Debug = False):
+                   lang: Lang = "en", debug: Debug = False):
         """Every number that is not a policy's: default, range, unit, source, meaning; what scenarios and experiments may set as `parameters.NAME`."""
         from dataclasses import asdict
 
+        from corridor.dashboard import parameter_words
         from corridor.parameters import PARAMETERS, nearest
+        from corridor.views.policy_tables import source
 
+        spoken(lang)
         chosen = [item for key, item in PARAMETERS.items() if name is None or key == name or key.startswith(name)]
         if not chosen:
             raise wrong(f"parameters: found {name!r}; allowed the name of one, or how some begin{nearest(name, PARAMETERS)}")
@@ -71,9 +74,12 @@ def add(app: typer.Typer, wrong, load) -> None:
         from rich.console import Console
         from rich.table import Table
 
-        table = Table("parameter", "default", "range", "unit", "source", "meaning", box=None)
+        heads, to = (("parameter", "default", "range", "unit", "source", "meaning"), "to") if lang == "en" else (
+            ("parámetro", "valor usual", "intervalo", "unidad", "fuente", "significado"), "a")
+        table = Table(*heads, box=None)
         for item in chosen:
-            table.add_row(item.name, f"{item.default:g}", f"{item.low:g} to {item.high:g}", item.unit, item.source, item.meaning)
+            table.add_row(item.name, f"{item.default:g}", f"{item.low:g} {to} {item.high:g}", parameter_words.unit(item.unit, lang), source(item.source, lang),
+                          parameter_words.meaning(item.name, lang))
         console = Console()
         (console if console.is_terminal else Console(width=200)).print(table, highlight=False, markup=False)
 

@@ -62,13 +62,17 @@ def _load(names) -> list:
     return loaded
 
 
+def _one_of_two(context) -> None:
+    """Both --seeds and --seed were typed (a default, or CORRIDOR_SEEDS, yields to --seed)."""
+    if all(context.get_parameter_source(name).name == "COMMANDLINE" for name in ("seeds", "seed")):
+        raise Wrong("--seed: found it beside --seeds; allowed one of the two")
+
+
 def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, central=False, lang="en", figure=None) -> None:
     faults = []
     if lang not in ("en", "es"):
         faults.append(f"--lang: found {lang!r}; allowed en, es")
-    faults += [*places.of_file("--figure", figure, *sweeps.DRAWN), *places.of_new_file("--store", store)]
-    if seed is not None and seeds != SEEDS:
-        faults.append(f"--seed: found it beside --seeds {seeds}; allowed one of the two")
+    faults += places.of_file("--figure", figure, *sweeps.DRAWN)
     if math.isnan(scale) or not 0 < scale <= 1:
         faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
     for option, value in (("--seeds", seeds), ("--days", days), ("--jobs", jobs)):
@@ -89,7 +93,7 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
         loaded = _load(names)
     except Wrong as wrong:
         raise Wrong(*faults, *wrong.faults) from None
-    if faults:
+    if faults := faults or places.of_new_file("--store", store):
         raise Wrong(*faults)
     from rich.console import Console
     from rich.progress import Progress
@@ -129,12 +133,13 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
 
 
 @app.command()
-def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
+def run(context: typer.Context, scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
         jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, by: By = None,
         events: Events = False, cluster: sweeps.Cluster = None, central: Central = False, lang: Lang = "en", figure: Drawing = None,
         profile: Annotated[bool, typer.Option("--profile", help="One run, in this process: seconds by encounter, memory by table.")] = False,
         debug: Debug = False):
     """Run scenarios over seeds; print indicators with bands."""
+    _one_of_two(context)
     if profile:
         from corridor.cli.profile import show
 
@@ -146,11 +151,12 @@ def run(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale 
 
 
 @app.command()
-def compare(scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
+def compare(context: typer.Context, scenarios: Names, seeds: Seeds = SEEDS, seed: Seed = None, scale: Scale = SCALE, days: Days = None,
             jobs: Jobs = None, store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False,
             by: By = None, events: Events = False, cluster: sweeps.Cluster = None, central: Central = False, lang: Lang = "en", figure: Drawing = None,
             debug: Debug = False):
     """Compare scenarios with the first one, in pairs of runs with the same seed."""
+    _one_of_two(context)
     _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True, cluster, central, lang, figure)
 
 

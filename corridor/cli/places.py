@@ -20,12 +20,13 @@ def of_file(option: str, path: Path | None, *endings: str) -> list[str]:
 
 
 def of_new_file(option: str, path: Path) -> list[str]:
-    """Faults of a file that is made with the folders on its way."""
-    there = next(place for place in (path.resolve(), *path.resolve().parents) if place.exists())
-    if there == path.resolve():
-        return [f"{option}: found {path}, which is a folder; allowed a file"] if there.is_dir() else []
-    if not there.is_dir() or not os.access(there, os.W_OK) or there == Path("/proc"):
-        return [f"{option}: found {path}, where {there} takes no new files; allowed a place that can be written"]
+    """Faults of a file whose folders are made on the way; they are made here, as the last thing before a command begins."""
+    try:
+        path.resolve().parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return [f"{option}: found {path}, where nothing can be written ({error.strerror}); allowed a place that can"]
+    if path.is_dir() or not os.access(path if path.exists() else path.resolve().parent, os.W_OK):
+        return [f"{option}: found {path}, which cannot be written; allowed a file that can"]
     return []
 
 

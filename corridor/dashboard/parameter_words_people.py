@@ -304,7 +304,7 @@ gangs.payers_start | parte de los candidatos que ya paga renta cada mes al inici
 gangs.month_scale_usd | dispersión de gustos en planes de meses
 trains.haste_usd | lo que vale para un agente vaciar rápido un vagón
 trains.officers | agentes de un operativo
-trains.held_each | personas que huyen que un agente puede retener
+trains.held_each | personas que un agente de un operativo puede retener
 trains.tied_usd | lo que cuesta de más correr a un menor o a una mujer
 trains.force_excused | parte del riesgo de una queja donde se permite la fuerza
 trains.crew | personal y guardias privados de un tren

@@ -119,7 +119,6 @@ patrol.fewest_free | agentes libres como mínimo, por muchas detenciones que hay
 patrol.on_shift | agentes en la línea a la vez
 patrol.arrest_hours | horas de agente por detención
 trains.guard_sees | viajeros que un guardia aparta al día
-trains.caught_of_runners | probabilidad de ser alcanzado al huir de un tren donde hay muchos agentes por viajero
 trains.jump_fall | caída al saltar de un tren lento
 detection.talks_day | personas con que habla al día quien busca señales
 custody.talks_day | personas que un miembro del personal informa al día

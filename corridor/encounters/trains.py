@@ -103,10 +103,10 @@ def operations(world, who) -> np.ndarray:
 
 
 def caught_running(world, rows) -> np.ndarray:
-    """(n,) chance that one who runs is caught: the officers are the same whether few or hundreds jump."""
+    """(n,) chance that one who runs is caught: an operation can hold so many, whether few or hundreds jump (Q070)."""
     p = world.p
     hands = p["trains.officers"] * p["trains.held_each"]
-    return p["trains.caught_of_runners"] * hands / (hands + aboard(world)[world.people.link[rows]])
+    return hands / (hands + aboard(world)[world.people.link[rows]])
 
 
 def runs_away(world, rows, office, occasion) -> np.ndarray:

@@ -194,7 +194,7 @@ gangs.fewest_members | 6 | people | 2 | 20 | assumption | members of the smalles
 gangs.month_scale_usd | 4000 | USD | 500 | 20000 | assumption | spread of a cell's tastes in months' plans
 trains.haste_usd | 40 | USD | 5 | 300 | assumption | worth to an officer of clearing a wagon fast
 trains.officers | 30 | officers | 5 | 200 | Q070; assumption | officers of an operation
-trains.held_each | 8 | people | 1 | 30 | assumption | runners whom an officer of an operation can hold
+trains.held_each | 3 | people | 1 | 10 | Q070 (87 held in an operation); assumption | people whom an officer of an operation can hold
 trains.tied_usd | 200 | USD | 20 | 1000 | assumption | what running costs more one with a child or a woman alone
 trains.force_excused | 0.2 | share | 0 | 1 | assumption | part of a complaint's danger left where force is allowed
 trains.crew | 3 | people | 0 | 20 | assumption | crew and private guards on a train

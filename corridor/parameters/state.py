@@ -40,7 +40,6 @@ patrol.fewest_free | 0.1 | share | 0.01 | 0.5 | assumption | of the agents on sh
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
 patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes
 trains.guard_sees | 25 | people/day | 5 | 200 | assumption | riders a guard can keep off in a day
-trains.caught_of_runners | 0.8 | share | 0.3 | 1 | Q070; assumption | chance to be caught running from a train where there are many officers to each rider
 trains.jump_fall | 0.004 | per jump | 0.0005 | 0.05 | assumption (natural hazard) | fall in jumping from a slow train
 detection.talks_day | 6 | talks/day | 1 | 30 | assumption | people an officer looking for signs can talk to in a day
 custody.talks_day | 12 | talks/day | 2 | 60 | assumption | people one member of staff can inform or interpret for in a day

@@ -19,7 +19,6 @@ from corridor.views.style import (
     foot,
     head,
     legend,
-    sig,
     thousands,
 )
 from corridor.views.sweep_figures import LESS, MORE, QUIET
@@ -372,34 +371,3 @@ def claims(rows, lang: str = "en"):
     made.legend(loc="outside upper left", ncols=3, fontsize=8, frameon=False)
     foot(made, lang)
     return made
-
-
-def told(value, unit: str, lang: str = "en", signed: bool = False, digits: int = 3) -> str:
-    """A number with the letters that belong to it: shares as per cent, differences of shares as points."""
-    if value is None:
-        return "–"
-    if unit == "share":
-        text = f"{100 * value:.1f}".replace("-", "\u2212") + (" " + say("points", lang) if signed else " %")
-    else:
-        text = brief(whole(value, unit), lang, digits)
-    return ("+" if signed and value > 0 else "") + text
-
-
-def whole(value: float, unit: str) -> float:
-    """People and events are told as whole numbers."""
-    return float(round(value)) if unit in ("people", "events") and abs(value) >= 10 else value
-
-
-def cell(block, unit: str, lang: str = "en", signed: bool = False, digits: int = 3) -> str:
-    """A mean with its band: '−1,200 (−1,900 to −500)'."""
-    if block is None or block["mean"] is None:
-        return say("few", lang)
-    text = told(block["mean"], unit, lang, signed, digits)
-    return text if block["low"] is None else f"{text} ({span(block, unit, lang, digits)})"
-
-
-def span(block, unit: str, lang: str = "en", digits: int = 3) -> str:
-    """The band alone: '−1,900 to −500'."""
-    ends = [100 * block[end] if unit == "share" else sig(whole(block[end], unit), digits) for end in ("low", "high")]
-    texts = [f"{end:.1f}".replace("-", "\u2212") if unit == "share" else brief(end, lang, digits) for end in ends]
-    return f"{texts[0]} {'to' if lang == 'en' else 'a'} {texts[1]}"

@@ -6,7 +6,7 @@ import itertools
 import textwrap
 from pathlib import Path
 
-from corridor.views.evidence import NOTE
+from corridor.views.evidence import NOTE, brief_name
 
 INSIDE, OUTSIDE, INK = "#1b7837", "#b2182b", "#222222"
 
@@ -28,7 +28,7 @@ def rows(found: dict, file) -> None:
         colour = INSIDE if row["inside"] else OUTSIDE
         axes.plot([max(sim["low"] / over, 0.02), max(sim["high"] / over, 0.02)], [y, y], color=colour, lw=1.5)
         axes.plot(max(sim["mean"] / over, 0.02), y, "o" if row["use"] == "calibrate" else "D", color=colour, ms=4)
-    axes.set_yticks(range(len(shown)), [f"{row['quantity'][:58]} ({row['id']})" for row in shown], fontsize=6)
+    axes.set_yticks(range(len(shown)), [f"{brief_name(row['quantity'], 58)} ({row['id']})" for row in shown], fontsize=6)
     axes.set(xscale="log", xlim=(0.02, 20), ylim=(-1, len(shown)),
              xlabel="over the published value (grey: its band); circles calibrate,\ndiamonds validate; green inside")
     axes.axvline(1, color="0.4", lw=0.6)

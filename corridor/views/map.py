@@ -9,9 +9,11 @@ import numpy as np
 
 from corridor.geography import load
 from corridor.views import words
-from corridor.views.charts import first, say, usable, whole
+from corridor.views.chart_words import say
+from corridor.views.charts import first, usable
 from corridor.views.style import INK, brief, figure, foot, head
 from corridor.views.sweep_figures import LESS, MORE, QUIET
+from corridor.views.telling import whole
 
 REGIONS = ("home", "southeast", "centre", "north", "us")
 AT = {"home": (-89.5, 11.6), "southeast": (-98.6, 13.9), "centre": (-106.6, 17.6), "north": (-114.4, 25.6), "us": (-104.5, 34.6)}  # labels: lon, lat

@@ -10,7 +10,6 @@ from corridor.dashboard.figures import bar, hidden
 from corridor.studies.stored import Stored
 from corridor.views import believable, charts, words
 from corridor.views import evidence as published
-from corridor.views.charts import cell, span, told
 from corridor.views.costs import per_million, standing
 from corridor.views.page import Numbered, sheet
 from corridor.views.policy_tables import in_words
@@ -18,6 +17,7 @@ from corridor.views.report_settings import policy_name, settings
 from corridor.views.report_words import term, text
 from corridor.views.style import brief, svg
 from corridor.views.tables import GROUP_WORDS, GROUPS, is_noise, verdict, why
+from corridor.views.telling import cell, span, told
 
 MAIN = ("kidnapped", "trafficked", "sexually_abused", "deaths", "arrivals_us", "departures", "identified", "protected")
 HARMS = ("kidnapped", "trafficked", "sexually_abused", "robbed", "deaths")

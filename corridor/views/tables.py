@@ -214,7 +214,7 @@ def comparison_tables(found, lang: str = "en") -> list:
             people.add_row(words.label(kind, lang), *(number(value) for value in (
                 block["both"], block["only_reference"], noise["only_reference"], block["only_other"], noise["only_other"])))
         parts += [table, say("how", lang, a=reference["title"], b=item["title"]), *notes, *per_dollar(found, item["name"], lang), people]
-    return parts
+    return [*parts, *(table for item in found.scenarios for table in by_groups(item, lang))]
 
 
 PER_DOLLAR = ("kidnapped", "trafficked", "sexually_abused", "robbed", "deaths")
