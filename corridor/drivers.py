@@ -1,4 +1,4 @@
-"""Exogenous dated series: wages, violence, demand, Mexican crossers, heat.
+"""Exogenous dated series: wages, incomes, kin abroad, violence, demand, Mexican crossers, heat.
 
 Published rows live in `data/drivers.csv` with their ids. What is derived from them, and every assumption, is in the
 `meaning` and `source` of each series. Between published years the last one holds; before the first, the first. Agents of the
@@ -19,13 +19,14 @@ SECTORS = ("rio_grande_valley", "laredo", "del_rio", "big_bend", "el_paso", "tuc
 COUNTRIES = ("SV", "GT", "HN", "NI")
 WORKING_HOURS = 8.0  # hours a day, by definition of the series
 PAID_DAYS_SHARE = 0.8  # assumption: share of days on which a low-skilled worker at home finds paid work
+DAYS_A_YEAR = 365
+COSTA_RICA_USD = 15.0  # a day: assumption (general knowledge, unverified: minimum for farm work there around 2011, some 7,600 colones)
 SERVICE_OVER_MINIMUM = 1.2  # assumption: low-skilled service wage over the federal minimum
 CHIAPAS_OVER_MINIMUM = 1.3  # assumption: harvest wage over Mexico's area C minimum
 MEXICO_OVER_MINIMUM = 1.8  # assumption: low-skilled wage over the area A minimum
 CAUGHT_SHARE = 0.45  # assumption: share of crossing attempts of Mexicans that end in an apprehension
 FIELD_SEASON = (0.75, 0.75, 0.85, 0.95, 1.10, 1.20, 1.20, 1.15, 1.15, 1.15, 0.95, 0.80)  # assumption, mean 1
 HEAT = (0.0, 0.0, 0.1, 0.25, 0.55, 0.9, 1.0, 0.9, 0.65, 0.3, 0.05, 0.0)  # assumption; see D2680: six deaths in ten
-HOME_WAGE = {"GT": "GT agriculture", "SV": "SV agriculture", "HN": "HN rural", "NI": "NI agriculture"}
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,16 @@ def catalogue() -> dict[str, Series]:
     for country in COUNTRIES:
         value, ids = _held("homicide_rate", country)
         put(f"homicide.{country}", "per 100,000 people", ids, "homicides a year", value)
-        wage, ids = _held("minimum_wage_usd", HOME_WAGE[country])
+        product, ids = _held("gdp_per_capita_real", country)
+        put(f"income.{country}", "USD a year", ids, "product per head, of constant prices", product)
         idle, more = _held("unemployment_rate", country)
         put(f"wages.home.{country}", "USD a day", f"{ids}; {more}; assumption",
-            f"agricultural minimum wage x share employed x {PAID_DAYS_SHARE} days with paid work",
-            lambda date, wage=wage, idle=idle: wage(date) * (1 - idle(date) / 100) * PAID_DAYS_SHARE)
+            f"product per head and day (minimum wages are hardly paid there) x share employed x {PAID_DAYS_SHARE} days with paid work",
+            lambda date, product=product, idle=idle: product(date) / DAYS_A_YEAR * (1 - idle(date) / 100) * PAID_DAYS_SHARE)
+        abroad, ids = _held("foreign_born_stock_us_un", country)
+        put(f"abroad.{country}", "people", ids, "people born there who live in the United States", abroad)
+    put("wages.costa_rica", "USD a day", "assumption", f"farm work x {PAID_DAYS_SHARE} days with paid work; open to Nicaraguans",
+        lambda date: COSTA_RICA_USD * PAID_DAYS_SHARE)
     for name, series, place, factor, meaning in (
         ("wages.us_agriculture", "farm_wage_field_and_livestock", "US", WORKING_HOURS, "farm wage for eight hours"),
         ("wages.us_services", "federal_minimum_wage_year_mean", "US", WORKING_HOURS * SERVICE_OVER_MINIMUM,

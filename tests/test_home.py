@@ -20,7 +20,7 @@ from test_decisions import (
     threatened,
 )
 
-from corridor.agents.migrants import BUSINESS, FORMER, MEMBER, WITNESS
+from corridor.agents.migrants import BUSINESS, FORMER, MEMBER, NATIONALITIES, WITNESS
 from corridor.encounters import companions, debts, departure, home
 from corridor.records.events import EVENT_KINDS
 
@@ -279,3 +279,31 @@ def test_what_leaving_brings_is_reckoned_over_the_wage_at_home():
     lacks = np.clip(1 - able / due, 0.0, 1.0)
     assert 0.1 < lacks.mean() < 1
     np.testing.assert_allclose(model.reckon(who)["default"], p["lenders.pledge_factor"] * 3000.0 * lacks, rtol=1e-6)
+
+
+def test_kin_abroad_and_means_follow_the_country_of_origin():
+    """Who has kin in the United States: by the part of a country's people who live there; means: by product per head."""
+    model = busy()
+    people, value = model.people, lambda name, code: model.drivers.value(f"{name}.{code}", model.start)
+    of = [people.nationality == k for k in range(4)]
+    kin = [people.kin[mine].mean() for mine in of]
+    populations = [model.geography.population[model.geography.country == model.geography.countries.index(code)].sum() for code in NATIONALITIES]
+    for code, share, home in zip(NATIONALITIES, kin, populations, strict=True):
+        lives_there = value("abroad", code) / (value("abroad", code) + home)
+        assert abs(share - (1 - (1 - lives_there) ** model.p["people.kin_circle"])) < 0.05
+    assert kin[NATIONALITIES.index("SV")] > 1.5 * max(kin[NATIONALITIES.index(code)] for code in ("GT", "HN", "NI"))
+    median = [np.median(people.means_usd[mine & ~people.seasonal]) for mine in of]
+    income = [value("income", code) for code in NATIONALITIES]
+    np.testing.assert_allclose(np.divide(median, median[0]), np.divide(income, income[0]), rtol=0.15)
+
+
+def test_costa_rica_keeps_nicaraguans_and_nobody_else():
+    model = copy.deepcopy(busy())
+    who, nation = at_home(model, 10**6), model.people.nationality
+    nicaraguan = nation[who] == NATIONALITIES.index("NI")
+    before = model.stay_worth(who)
+    model._driver_values = dict(model._driver_values) | {"wages.costa_rica": 3 * model.driver("wages.costa_rica")}
+    after = model.stay_worth(who)
+    assert nicaraguan.any() and not nicaraguan.all()
+    np.testing.assert_array_equal(after[~nicaraguan], before[~nicaraguan])
+    assert np.all(after[nicaraguan] >= before[nicaraguan]) and np.mean(after[nicaraguan] - before[nicaraguan]) > 1000

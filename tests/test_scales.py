@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.news import DANGERS
+from corridor.encounters import travel
 from corridor.indicators.definitions import INDICATORS
 from corridor.model import CorridorModel
 from corridor.records.events import KIND, PARTY
@@ -78,3 +80,24 @@ def test_raids_are_as_large_where_one_simulated_person_is_more_than_a_raid():
     sizes, people = columns["detail"][raids], sum(in_raids) / model.scale
     assert 1 <= np.median(sizes) < 1 / model.scale  # not one whole simulated person in each
     assert np.isclose(sizes.sum(), people, rtol=0.1)
+
+
+def test_the_danger_of_nature_is_told_by_its_hazard_not_by_who_dies():
+    """Who crosses a desert tells one chance to die for each who goes, whether anybody dies or not (principle 6)."""
+    told = {}
+    for hazard in (1e-6, 0.003):
+        model = CorridorModel("baseline", seed=1, scale=0.01, burn_in_days=10, days=5)
+        model.p = model.p | {"nature.desert_hazard_hour": hazard}
+        model.burn_in()
+        people, desert = model.people, model.geography.mode == model.geography.modes.index("desert")
+        link = np.flatnonzero(desert & model.geography.crosses_us)[0]
+        who = np.flatnonzero((people.situation == 0) & ~people.seasonal & ~people.minor)[:400]
+        people.situation[who], people.link[who], people.channel[who] = 1, link, 0
+        bad = model.road_news.bad[:, link, DANGERS.index("dead")]
+        before = bad.sum()
+        rides_on = travel.ride(model, who)
+        heat = model.drivers.value("heat.desert", model.date)
+        chance = 1 - np.exp(-hazard * heat * model.geography.hours[link])
+        told[hazard] = len(who) - len(rides_on)
+        np.testing.assert_allclose(bad.sum() - before, chance * len(who) / model.scale, rtol=1e-6)
+    assert told[1e-6] == 0 < told[0.003]

@@ -177,6 +177,19 @@ def origin_shares(geography) -> tuple[np.ndarray, np.ndarray]:
     return origins, weight / weight.sum()
 
 
+def kin_and_means(world, origins, shares) -> tuple[np.ndarray, np.ndarray]:
+    """(nationalities,) each, on the run's first day of the period: the chance that one of the people.kin_circle closest lives in the United
+    States, and how much more or less households have than the mean of the four countries (in proportion to product per head).
+
+    origins, shares: see `origin_shares`. Sources: drivers abroad.* and income.*, population of the places of origin."""
+    geography, value = world.geography, lambda name: np.array([world.drivers.value(f"{name}.{code}", world.start) for code in NATIONALITIES])
+    of_country = np.array(geography.countries)[geography.country[origins]]
+    at_home = np.array([geography.population[origins][of_country == code].sum() for code in NATIONALITIES])
+    abroad, income = value("abroad"), value("income")
+    kin = 1 - (1 - abroad / (abroad + at_home)) ** world.p["people.kin_circle"]
+    return kin, income * at_home.sum() / (income * at_home).sum()
+
+
 def make_population(world) -> None:
     """Create all candidates and seasonal workers of a run, and those who come of age in it. Traits are keyed draws of (seed, person).
 
@@ -207,19 +220,21 @@ def make_population(world) -> None:
     indigenous_share = np.where(country == "GT", p["people.indigenous_gt"], p["people.indigenous_others"])
     destinations = np.array([geography.place(x) for x in DESTINATIONS])
     tendency = np.cumsum(DESTINATION_SHARES)
-    family = lognormal(draws, key, "family", p["people.family_median_usd"], p["people.family_spread"])
-    kin = u("kin") < p["people.kin_share"]
+    nation = np.array([code[c] for c in country], dtype=np.int8)
+    abroad, means_of = kin_and_means(world, origins, shares)
+    family = lognormal(draws, key, "family", p["people.family_median_usd"], p["people.family_spread"]) * means_of[nation]
+    kin = u("kin") < abroad[nation]
     community = np.searchsorted(origins, home) * COMMUNITIES_PER_PLACE + (u("community") * COMMUNITIES_PER_PLACE).astype(int)
     tenure = np.where(entry > -9999, 0.0, u("tenure"))  # part of the years of weighing it that is behind a person
     gone = np.where(season, 0.0, 1 - np.exp(-p["people.gone_a_year"] * p["people.candidate_years"] * tenure))
-    means = lognormal(draws, key, "savings", p["people.savings_median_usd"], p["people.savings_spread"])
+    means = lognormal(draws, key, "savings", p["people.savings_median_usd"], p["people.savings_spread"]) * means_of[nation]
     family = family * np.where(kin, p["people.kin_means"], 1.0) * 2 / (1 + p["people.kin_means"])
     shares = [p[f"people.{name}_share"] for name in ("business", "activist", "witness", "former")]
     occupation = np.searchsorted(np.cumsum([1 - sum(shares), *shares[:-1]]), u("occupation"))
     past_abuse = woman & (u("past abuse") < p["people.past_abuse_share"])
     world.people = world.populate(
         Migrant, n,
-        key=key, nationality=np.array([code[c] for c in country], dtype=np.int8), sex=np.where(woman, 0, 1), age=age, minor=minor,
+        key=key, nationality=nation, sex=np.where(woman, 0, 1), age=age, minor=minor,
         indigenous=u("indigenous") < indigenous_share, schooling=np.searchsorted(np.cumsum(SCHOOLING_SHARES[:-1]), u("schooling")),
         household=np.where(minor & (u("orphan") < p["people.orphan_share"]), 3, np.searchsorted(np.cumsum(HOUSEHOLD_SHARES[:-1]), u("household"))),
         occupation=occupation, past_abuse=past_abuse, owns=u("owns") < p["people.owns_share"], trauma=ABUSED_BEFORE_TRAUMA * past_abuse, seasonal=season, home=home, community=community, kin=kin,

@@ -8,7 +8,7 @@ people.gone_a_year | parte de una generación que se va para siempre en un año
 people.seasonal_workers | trabajadores fronterizos de la cosecha en Chiapas
 people.women_share | mujeres y niñas entre los candidatos
 people.minor_share | menores de 18 entre los candidatos
-people.kin_share | candidatos con familia cercana en Estados Unidos
+people.kin_circle | personas tan cercanas que cuentan como familia si viven en Estados Unidos
 people.savings_median_usd | dinero a mano, mediana
 people.savings_spread | dispersión de los ahorros
 people.family_median_usd | lo que una familia reuniría en una emergencia, mediana
@@ -35,6 +35,7 @@ people.voice_usd | lo que cuesta callar a quien denuncia o critica
 people.past_abuse_usd | valor de alejarse de quien abusa en casa
 people.wait_day_usd | costo de un día de espera de un permiso
 people.permit_travel_usd | efectivo con que se sale con un permiso
+people.near_home_share | parte del valor del hogar que conserva quien trabaja en Costa Rica
 people.home_from_afar | parte del valor del hogar que cuenta ya en la frontera
 people.least_usd | efectivo sin el cual nadie sigue
 people.trauma_home | cuánto más vale el hogar para quien está traumatizado

@@ -230,9 +230,14 @@ class Aftermath:
         dies = fate < p["train.fall_death"]
         maimed = ~dies & (fate < p["train.fall_death"] + (1 - p["train.fall_death"]) * p["train.fall_maims"])
         note(self, who, "fell", link=link, party_kind="nature", detail=maimed.astype(int))
-        self.road_news.report(pool_of(self, who[dies]), link[dies], "dead", 1 / self.scale)
         self.die(who[dies], np.zeros(dies.sum(), int), link=link[dies])
         self.go_home(who[~dies])
+
+    def tell_of_falls(self, who, hazard: float) -> float:
+        """Chance to fall of a hazard that they meet on the leg under way; those who were there tell how dangerous to life it was."""
+        chance = 1 - np.exp(-hazard)
+        self.road_news.report(pool_of(self, who), self.people.link[who], "dead", chance * self.p["train.fall_death"] / self.scale)
+        return chance
 
     def fall_or_land(self, who) -> np.ndarray:
         """Thrown off a train on the leg under way: some fall under it (natural hazard), the others have lost the train and
@@ -241,7 +246,7 @@ class Aftermath:
             return who
         people, p = self.people, self.p
         occasion = self.occasions.next("thrown off", who)
-        falls = who[self.draws.uniform(people.key[who], "thrown off", occasion) < 1 - np.exp(-p["trains.force_fall"])]
+        falls = who[self.draws.uniform(people.key[who], "thrown off", occasion) < self.tell_of_falls(who, p["trains.force_fall"])]
         self.fall(falls)
         landed = without(who, falls)
         people.leg_hours[landed] += p["train.wait_hours"]

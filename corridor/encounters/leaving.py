@@ -19,7 +19,7 @@ UNTOLD = -1  # no motive: stays
 WORKING, SETTLED, WAITING = CODE["working"], CODE["settled"], CODE["waiting"]
 WITH_GUIDE = 2  # code of CHANNELS
 
-KNOWN = np.dtype([("who", "i8"), ("attachment", "f4"), ("danger", "f4")] + [(name, "f8") for name in (
+KNOWN = np.dtype([("who", "i8"), ("home", "f4"), ("danger", "f4")] + [(name, "f8") for name in (
     # what those at home reckon with before they compare: USD; `alone` and `guided`: believed success of all tries
     "wages",  # gained by being there
     "reunion",  # worth of kin or a parent who are there
@@ -77,6 +77,7 @@ class Believed(NamedTuple):
     fee_usd: np.ndarray  # (places,) usual fee of a guide
     wage_usd_day: np.ndarray  # (nationalities,) at home, for one of skill 1
     wage_usd_month: np.ndarray  # (nationalities,) the same
+    nearer_usd_day: np.ndarray  # (nationalities,) what a day's work in a neighbouring country open to them pays more
     in_trade: np.ndarray  # (rings,)
     fares_usd: np.ndarray  # (places,) the least that the way from there to the United States costs in fares
 
@@ -104,6 +105,7 @@ class Stakes(NamedTuple):
     abroad_usd: float  # a day's work in the U.S., for one of skill 1
     saved_days: float  # of work in a year, whose wages are put aside
     years: float  # that are reckoned with
+    near_home_share: float  # of what home is worth, kept by those who work in a neighbouring country
     kin_gives: float
     family_gives: float
     family_median_usd: float
@@ -209,7 +211,7 @@ def default_usd(debt, wage_usd_month, skill, stakes):
 @njit(cache=True, inline="always")
 def staying(known, fear):
     """What staying is worth; fear: factor on threats."""
-    return known.attachment - np.float32(fear) * known.danger - known.abuse - known.default + known.desertion
+    return known.home - np.float32(fear) * known.danger - known.abuse - known.default + known.desertion
 
 
 @njit(cache=True)
@@ -218,7 +220,9 @@ def at_home(who, of, believed, stakes):
     known = np.zeros(len(who), KNOWN)
     for i in range(len(who)):
         it, one = known[i], who[i]
-        it.who, it.attachment, it.danger = one, of.attachment_usd[one], of.danger_usd[one]
+        near = stakes.saved_days * stakes.years * believed.nearer_usd_day[of.nationality[one]] * of.skill[one]
+        it.home = max(of.attachment_usd[one], stakes.near_home_share * of.attachment_usd[one] + near if near > 0 else 0.0)
+        it.who, it.danger = one, of.danger_usd[one]
         it.abuse = stakes.past_abuse_usd if of.past_abuse[one] else 0.0
         month = believed.wage_usd_month[of.nationality[one]]
         it.default = default_usd(of.debt_usd[one] + of.smuggler_debt_usd[one], month, of.skill[one], stakes)

@@ -53,6 +53,7 @@ class Nature(NamedTuple):
     board: float
     desert_hour: float
     river: float
+    fall_death: float  # of those who fall
 
 
 @njit(cache=True)
@@ -311,15 +312,16 @@ def speed_ups(link, trains_of_link, speed_kmh, usual_kmh) -> np.ndarray:
 
 @njit(cache=True)
 def struck(who, counts, key, base, on_link, trains_of_link, speed_kmh, usual_kmh, mode, hours, crosses_us, nature) -> np.ndarray:
-    """Rows of those whom nature strikes on their leg (travel.ride)."""
-    link, rows, n = on_link[who], np.empty(len(who), np.int64), 0
+    """(rows of those whom nature strikes on their leg, (n,) chance of each to die of it): travel.ride."""
+    link, rows, n, deadly = on_link[who], np.empty(len(who), np.int64), 0, np.empty(len(who))
     hazard = hazards(link, speed_ups(link, trains_of_link, speed_kmh, usual_kmh), mode, hours, crosses_us, nature)
     for i in range(len(who)):
-        one = who[i]
-        if mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0)) < 1 - np.exp(-hazard[i]):
+        one, chance = who[i], 1 - np.exp(-hazard[i])
+        deadly[i] = chance * (nature.fall_death if mode[link[i]] == TRAIN else 1.0)
+        if mixed(np.uint64(key[one]), base, np.uint64(counts[one]), np.uint64(0)) < chance:
             rows[n], n = one, n + 1
         counts[one] += np.uint16(1)
-    return rows[:n].copy()
+    return rows[:n].copy(), deadly
 
 
 @njit(cache=True)

@@ -20,6 +20,7 @@ WORKING_DAYS = 250
 IN_MEXICO = "mx_job_offer"
 OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the border worker's form is for the harvest
 CODES = np.array([SCHEMES.index(scheme) for scheme in OFFERED])
+OPEN_NEIGHBOUR = np.array(NATIONALITIES) == "NI"  # who goes to work in Costa Rica without a guide, a fee or a permit
 OF_MEXICO = CODES == SCHEMES.index(IN_MEXICO)
 
 
@@ -27,8 +28,8 @@ class Prospects:
     """Worth, in USD, of what those at home could do."""
 
     def stay_worth(self, who) -> np.ndarray:
-        """(n,) attachment, less what threats make of it, an abuser at home, debts that work at home cannot repay, and, for
-        members of a gang, plus what desertion would cost."""
+        """(n,) attachment (Nicaraguans: or part of it and what work in Costa Rica brings, where that is more), less what threats make of it,
+        an abuser at home, debts that work at home cannot repay, and, for members of a gang, plus what desertion would cost."""
         return leaving.stay_worth(who, self.leavers(), self.believed(), self.stakes())
 
     def leavers(self) -> Leavers:
@@ -42,8 +43,9 @@ class Prospects:
     def believed(self) -> Believed:
         """What is believed and usual at home."""
         (arrive, harm), (day, month, _) = self.believed_home, self.usual_wages()
+        nearer = np.where(OPEN_NEIGHBOUR, np.maximum(self.driver("wages.costa_rica") - day, 0.0), 0.0)
         return Believed(
-            self.across, self.origin_index, self.punished, arrive, harm, self.believed_abuse, self.local_fee, day, month, self.smugglers.active,
+            self.across, self.origin_index, self.punished, arrive, harm, self.believed_abuse, self.local_fee, day, month, nearer, self.smugglers.active,
             self.least_fares())
 
     def least_fares(self) -> np.ndarray:
@@ -70,7 +72,7 @@ class Prospects:
             p["people.loss_reprisal_usd"], p["people.reunion_usd"], p["people.kin_worth_usd"], p["people.alone_usd"], p["people.loss_taken_usd"],
             p["people.loss_abused_usd"], p["people.loss_stopped_usd"], p["smugglers.upfront_share"],
             p["news.other_communities_people"], p["news.own_people"], p["people.tries"], p["smugglers.tries"],
-            self.us_wage_usual(), self.saved_days(), p["people.horizon_days"] / WORKING_DAYS,
+            self.us_wage_usual(), self.saved_days(), p["people.horizon_days"] / WORKING_DAYS, p["people.near_home_share"],
             p["people.kin_gives"], p["people.family_gives"], p["people.family_median_usd"], p["lenders.limit_usd"], p["lenders.on_house"],
             p["people.provisions_usd"], p["people.provisions_given"])
 

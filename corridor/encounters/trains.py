@@ -93,6 +93,7 @@ def operations(world, who) -> np.ndarray:
     pushed = ~run & pushes(world, rows, office)
     note(world, rows[pushed], "thrown_off", link=people.link[rows[pushed]], party_kind="official", party=office[pushed])
     slips = run & (draws.uniform(people.key[rows], "jumps off", occasion) < 1 - np.exp(-p["trains.jump_fall"]))
+    world.tell_of_falls(rows[run], p["trains.jump_fall"])
     world.fall(rows[slips])
     off = world.fall_or_land(rows[pushed])
     left = ~slips & ~pushed

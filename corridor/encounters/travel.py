@@ -126,21 +126,23 @@ def inner_border(world) -> legs.Border:
 
 
 def ride(world, who: np.ndarray) -> np.ndarray:
-    """Nature on the leg: falls from trains, heat in the desert, water. Hazards per exposure. Returns the survivors."""
+    """Nature on the leg: falls from trains, heat in the desert, water. Hazards per exposure. Those who pass tell how dangerous the leg is to
+    life (by the hazard: at small scales a death is the luck of one, principle 6). Returns the survivors."""
     if len(who) == 0:
         return who
     people, p, geography = world.people, world.p, world.geography
     heat = world.drivers.value("heat.desert", world.date)
-    nature = legs.Nature(p["train.fall_hazard_hour"], p["train.board_hazard"], p["nature.desert_hazard_hour"] * heat, p["nature.river_hazard"])
-    hit = legs.struck(who, world.occasions.counts["nature"], people.key, world.draws.bases["nature"], people.link, world.trains_of_link,
-                      world.officials.speed_kmh, trains.USUAL_KMH, geography.mode, geography.hours, geography.crosses_us, nature)
+    nature = legs.Nature(p["train.fall_hazard_hour"], p["train.board_hazard"], p["nature.desert_hazard_hour"] * heat, p["nature.river_hazard"],
+                        p["train.fall_death"])
+    hit, deadly = legs.struck(who, world.occasions.counts["nature"], people.key, world.draws.bases["nature"], people.link, world.trains_of_link,
+                              world.officials.speed_kmh, trains.USUAL_KMH, geography.mode, geography.hours, geography.crosses_us, nature)
+    world.road_news.report(pool_of(world, who), people.link[who], "dead", deadly / world.scale)
     if len(hit) == 0:
         return who
     mode = geography.mode[people.link[hit]]
     on_train = mode == TRAIN
     dies, link = hit[~on_train], people.link[hit[~on_train]]
     cause = np.where(mode[~on_train] == DESERT, 1, 2)
-    world.road_news.report(pool_of(world, dies), link, "dead", 1 / world.scale)
     world.die(dies, cause, link=link)
     world.fall(hit[on_train])
     return without(who, hit)

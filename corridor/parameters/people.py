@@ -11,10 +11,10 @@ people.gone_a_year | 0.04 | per year | 0 | 0.15 | assumption (those least attach
 people.seasonal_workers | 100000 | people | 50000 | 300000 | E263, P035 | cross-border workers of the Chiapas harvest
 people.women_share | 0.2 | share | 0.1 | 0.35 | E275 | women and girls among the candidates
 people.minor_share | 0.08 | share | 0.04 | 0.15 | E276 | under 18 among the candidates
-people.kin_share | 0.45 | share | 0.2 | 0.7 | assumption | candidates with close kin in the United States
-people.savings_median_usd | 160 | USD | 50 | 500 | E292 | cash at hand, median
+people.kin_circle | 6 | people | 2 | 20 | assumption (parents, brothers and sisters, grown children, their like) | people so close that they count as kin where one of them lives in the United States; with the part of a country's people who live there (drivers abroad.*) it says who has kin there
+people.savings_median_usd | 160 | USD | 50 | 500 | E292 | cash at hand, median over the four countries, in each in proportion to its product per head (drivers income.*)
 people.savings_spread | 1.0 | log sd | 0.5 | 1.6 | assumption | spread of savings
-people.family_median_usd | 2400 | USD | 500 | 5000 | E314, E152 | what a family could raise in an emergency, median
+people.family_median_usd | 2400 | USD | 500 | 5000 | E314, E152 | what a family could raise in an emergency, median over the four countries, in each in proportion to its product per head
 people.family_spread | 0.9 | log sd | 0.4 | 1.5 | assumption | spread of that sum
 people.family_days | 6 | days | 2 | 20 | E316 | days a family needs to raise most of it
 people.attachment_median_usd | 46000 | USD | 2000 | 200000 | assumption | what staying home is worth, median
@@ -37,6 +37,7 @@ people.voice_usd | 1500 | USD | 0 | 10000 | assumption | what keeping silent cos
 people.past_abuse_usd | 4000 | USD | 0 | 20000 | assumption | what getting away from an abuser at home is worth
 people.wait_day_usd | 2 | USD/day | 0 | 10 | assumption | what a day of waiting for a permit's decision costs
 people.permit_travel_usd | 250 | USD | 50 | 1000 | assumption | cash with which one leaves on a permit
+people.near_home_share | 0.5 | share | 0 | 1 | assumption (seasons in Costa Rica, with weeks at home) | part of what home is worth that is kept by Nicaraguans who work in Costa Rica
 people.home_from_afar | 0.3 | share | 0 | 1 | assumption | part of what home is worth that still counts for one who stands at the border
 people.least_usd | 15 | USD | 0 | 100 | assumption | cash without which nobody goes on
 people.trauma_home | 1.0 | factor | 0 | 3 | assumption | how much dearer home becomes to one wholly traumatised

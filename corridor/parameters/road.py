@@ -6,7 +6,7 @@ name | default | unit | low | high | source | meaning
 ROWS = """
 train.wait_hours | 96 | hours | 12 | 168 | E211 (five days, one to seven, at Arriaga) | mean time between freight trains where one first boards
 train.change_hours | 8 | hours | 1 | 48 | assumption | mean time at a yard of a train that goes on
-train.fall_hazard_hour | 0.000012 | per hour | 0.000001 | 0.0002 | E295 | chance an hour of falling from a train
+train.fall_hazard_hour | 0.000012 | per hour | 0.000001 | 0.0004 | E295 | chance an hour of falling from a train
 train.fall_death | 0.25 | share | 0.1 | 0.5 | assumption | falls that kill
 train.fall_maims | 0.3 | share | 0.1 | 0.6 | E295 | other falls that cost a limb
 nature.desert_hazard_hour | 0.00006 | per hour | 0.000005 | 0.0002 | E531 | chance an hour of dying in the desert at full heat

@@ -35,10 +35,10 @@ patrol.tower_km | 12 | km | 2 | 30 | assumption | ground a tower watches
 patrol.sentence_days | 30 | days | 5 | 180 | Q018 | days served for a crossing brought to court
 patrol.caught_start | 0.5 | share | 0.1 | 0.9 | assumption | of those who cross, the part caught, as guides and patrols reckon when a run begins
 patrol.mexicans_guided | 0.8 | share | 0.5 | 1 | assumption (most crossers hire a guide) | of Mexican background crossers, those with a guide
-patrol.contact | 0.55 | km per agent-hour | 0.01 | 1.5 | E141 | ground one agent on shift watches in an hour
+patrol.contact | 0.8 | km per agent-hour | 0.01 | 4 | E141 | ground one agent on shift watches in an hour
 patrol.fewest_free | 0.1 | share | 0.01 | 0.5 | assumption | of the agents on shift, those free however many are being arrested
 patrol.on_shift | 0.2 | share | 0.1 | 0.3 | assumption | agents on the line at one time
-patrol.arrest_hours | 5 | hours | 1 | 12 | assumption | agent-hours that an arrest takes
+patrol.arrest_hours | 10 | hours | 1 | 20 | assumption (two agents: pursuit, transport, papers) | agent-hours that an arrest takes
 trains.guard_sees | 25 | people/day | 5 | 200 | assumption | riders a guard can keep off in a day
 trains.jump_fall | 0.004 | per jump | 0.0005 | 0.05 | assumption (natural hazard) | fall in jumping from a slow train
 detection.talks_day | 6 | talks/day | 1 | 30 | assumption | people an officer looking for signs can talk to in a day
@@ -100,8 +100,8 @@ posts.us_lanes | 0.5 | share | 0.1 | 1 | assumption | most of the traffic that t
 posts.guide_talks | 0.15 | factor | 0.01 | 1 | assumption | talk of a bribe that a guide's payment causes against a stranger's
 posts.payer_scale_usd | 60 | USD | 10 | 300 | assumption | spread of tastes of those asked for a bribe
 posts.handover_share | 0.15 | share | 0.01 | 0.6 | assumption (not identified) | part of what a cell expects of a captive that it gives an official who hands a person over
-patrol.hide_hours | 4 | hours | 1 | 12 | assumption | hours after which one finds cover on a crossing
-patrol.wall_hours | 1.5 | hours | 0.1 | 8 | assumption | hours a wall adds to a crossing
+patrol.hide_hours | 1.5 | hours | 0.1 | 12 | assumption (a sector's agents are spread over the depth that a long way crosses) | hours after which a longer way exposes no more: one finds cover, or ground that few agents watch
+patrol.wall_hours | 0.5 | hours | 0.1 | 8 | assumption | hours a wall adds to a crossing
 custody.overfull | 1.3 | share | 1 | 2 | Q211 | part of its places beyond which a station passes people on
 custody.papers_day | 12 | people/day | 2 | 60 | assumption | people a consular officer can confirm in a day
 custody.talk_hours | 0.5 | hours | 0.1 | 2 | assumption | length of a talk on rights when there is time

@@ -9,13 +9,13 @@ from corridor.drivers import SECTORS, published
 from corridor.policies import BEGIN, Policy, PolicyParameter
 
 KM_PER_MILE = 1.609344
-# assumption: how the standing fence (Q017: 653 miles; about 80 before the Secure Fence Act) and the 105 towers (Q023)
-# lie over the sectors; by the shape of the line, most fence in Arizona and California
-FENCE_SHARE = {"rio_grande_valley": 0.08, "laredo": 0.0, "del_rio": 0.01, "big_bend": 0.02, "el_paso": 0.26,
-               "tucson": 0.33, "yuma": 0.15, "el_centro": 0.08, "san_diego": 0.07}
+# assumption: how the fence that stops people on foot (Q017: 353 of 653 miles; about 80 before the Secure Fence Act; the rest stops
+# vehicles only) lies over the sectors, after the states' miles (D2361, D2364, D2367, D2370), and the 105 towers (Q023)
+FENCE_SHARE = {"rio_grande_valley": 0.15, "laredo": 0.0, "del_rio": 0.01, "big_bend": 0.01, "el_paso": 0.20,
+               "tucson": 0.20, "yuma": 0.17, "el_centro": 0.13, "san_diego": 0.13}
 TOWER_SHARE = {"rio_grande_valley": 0.14, "laredo": 0.09, "del_rio": 0.08, "big_bend": 0.03, "el_paso": 0.15,
                "tucson": 0.25, "yuma": 0.08, "el_centro": 0.06, "san_diego": 0.12}
-FENCE_MILES = ((BEGIN, 80.0), (datetime.date(2009, 12, 31), 653.0))
+FENCE_MILES = ((BEGIN, 80.0), (datetime.date(2009, 12, 31), 353.0))
 COURTS = {"del_rio": ((datetime.date(2005, 12, 16), 30),), "yuma": ((datetime.date(2006, 12, 1), 30), (datetime.date(2014, 8, 18), 10)),
           "laredo": ((datetime.date(2007, 10, 30), 20),), "tucson": ((datetime.date(2008, 1, 14), 70),)}  # Q018-Q024; beyond Tucson assumption
 TOWERS = ((BEGIN, 0.0), (datetime.date(2008, 1, 1), 105.0))
@@ -33,7 +33,7 @@ def _parameters():
                               ", ".join(row[2] for row in rows), None, 160_000.0, meaning=_means("agents"))
         fence = tuple((date, miles * KM_PER_MILE * FENCE_SHARE[sector]) for date, miles in FENCE_MILES)
         yield PolicyParameter(f"{sector}.wall_km", "number", "km", 0, 1_000, fence, fence[-1][1] * 1.5,
-                              "Q017; assumption", None, 250_000.0, meaning=_means("wall_km"))
+                              "Q017, D2361, D2364, D2367, D2370; assumption", None, 250_000.0, meaning=_means("wall_km"))
         towers = tuple((date, number * TOWER_SHARE[sector]) for date, number in TOWERS)
         yield PolicyParameter(f"{sector}.towers", "number", "towers", 0, 500, towers, towers[-1][1] * 2,
                               "Q023; assumption", None, 1_000_000.0, meaning=_means("towers"))

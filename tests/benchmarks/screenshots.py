@@ -64,7 +64,7 @@ def main(address: str, folder: Path) -> None:
         page.wait_for_selector(".precision")
         for name in ("people.attachment_median_usd", "gangs.presence"):
             if page.locator(f"select option[value='{name}']").count():
-                page.select_option("select:has(option[value='people.kin_share'])", name)
+                page.select_option("select:has(option[value='people.kin_circle'])", name)
                 page.wait_for_timeout(1000)
         page.click("[data-act=test]:not([disabled])")
         page.wait_for_selector(".tornado")
