@@ -61,6 +61,25 @@ def recursive_logit(n_nodes: int, tail: np.ndarray, head: np.ndarray, costs: np.
     return np.log(np.maximum(z, 1e-280))
 
 
+def cheapest_ahead(n_nodes: int, tail: np.ndarray, head: np.ndarray, costs: np.ndarray, goals: np.ndarray) -> np.ndarray:
+    """(pools, n_nodes) what the cheapest way ahead costs each pool, 0 at its goal, inf where none leads there; arguments as in
+    `recursive_logit`. A log-sum counts how many ways there are and has no zero: how much of a way is left is told by this."""
+    used = np.flatnonzero(np.isfinite(costs).any(axis=0))
+    least = np.full((len(goals), n_nodes), np.inf)
+    least[np.arange(len(goals)), goals] = 0.0
+    ways = _backwards(tuple(used.tolist()), tuple(tail[used].tolist()), tuple(head[used].tolist()))
+    _least_backwards(least, costs, ways, tail, head)
+    return least
+
+
+@njit(cache=True)
+def _least_backwards(least, costs, ways, tail, head) -> None:
+    """Brings least (pools, nodes), at the tail of each link, down to what the link and the way beyond its head cost."""
+    for pool in range(len(least)):
+        for link in ways:
+            least[pool, tail[link]] = min(least[pool, tail[link]], costs[pool, link] + least[pool, head[link]])
+
+
 @lru_cache(maxsize=8)
 def _backwards(links: tuple[int, ...], tails: tuple[int, ...], heads: tuple[int, ...]) -> np.ndarray:
     """The links in an order in which heads come before tails (kept: which links are open seldom changes)."""

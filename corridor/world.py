@@ -140,7 +140,7 @@ class World:
         p = self.p  # what is believed of offices and courts, before anybody has seen them decide; learned from then on
         self.asylum_belief = np.array([p["asylum.believed_mexico"], p["asylum.believed_us"]])
         self.asylum_shown = np.full(2, p["asylum.usual_ground"])  # of those decided on, by country
-        self.complaint_belief = p["complaint.believed"]
+        self.complaint_belief, self.telling_belief = p["complaint.believed"], p["ransom.start_found"]
         self.conviction_belief, self.cases, self.new_witnesses = p["justice.believed"], {}, []
         self.word_arrives: dict[int, list[int]] = {}  # by day: rows of witnesses of whom those they have named then hear
         build_stations(self)

@@ -113,6 +113,7 @@ def test_an_employer_of_the_united_states_has_nobody_brought_from_home():
         model = fresh()
         people, who = model.people, back_home(model)
         employer = int(model.employers_by_region[region][0])
+        model.employers.scruple_days[employer] = 0.0
         owe(model, who, "smuggler_debt_usd", -people.smuggler_debt_usd[who], "written_off")
         owe(model, who, "bond_usd", 2000.0, "lent", to=employer)
         people.attachment_usd[who], people.family_usd[who], people.savings_usd[who] = 300.0, 0.0, 0.0

@@ -94,6 +94,12 @@ def alone_at_border(model) -> None:
     border_guide.hire_at_border(model, who)
 
 
+def often_taken(model) -> None:
+    """All have been taken by cells three times, on their own."""
+    model.people.times_taken[:] = 3
+    model.people.attempts[:] = np.maximum(model.people.attempts, 3)
+
+
 def guided_groups_met(model) -> None:
     """Every cell meets a guided group."""
     cells = grounds.standing(model)
@@ -235,7 +241,7 @@ TABLE = [
     ("departure", everybody_thinks, fees(1.3), 2, -1), ("departure", everybody_thinks, fees(0.7), 2, +1),
     ("departure", everybody_thinks, reported(0, 2.0), 0, -1), ("departure", everybody_thinks, reported(0, 0.5), 0, +1),
     ("departure", everybody_thinks, reported(1, 2.0), 0, +1), ("departure", everybody_thinks, threatened, 0, -1),
-    ("departure", everybody_thinks, parameter("people.saving_share", 1.5), 0, -1),
+    ("departure", everybody_thinks, parameter("people.saving_share", 1.5), 0, -1), ("departure", everybody_thinks, often_taken, 1, -1),
     ("ring", everybody_thinks, None, 0, 0),
     ("company", everybody_thinks, level("leaving", 4.0), 1, +1), ("company", everybody_thinks, level("leaving", 0.25), 1, -1),
     ("company", everybody_thinks, level("believed_robbery", 4.0), 1, +1),

@@ -14,6 +14,7 @@ from test_decisions import (
     fees,
     ids,
     level,
+    often_taken,
     parameter,
     renta_day,
     reported,
@@ -115,7 +116,7 @@ TABLE = [
     ("reprisal", all_defy, police_look, 1, -1),
     ("family reprisal", captives_escape, police_look, 1, -1), ("family reprisal", captives_escape, level("renta_taken", 4.0), 1, +1),
     ("flight", all_flee, fees(0.6), 1, +1), ("flight", all_flee, fees(1.6), 1, -1),
-    ("go on", all_set_back, threatened, 1, +1), ("go on", all_set_back, reported(0, 0.3), 1, -1),
+    ("go on", all_set_back, threatened, 1, +1), ("go on", all_set_back, often_taken, 1, -1), ("go on", all_set_back, reported(0, 0.3), 1, -1),
     ("repay", all_owe, families(4.0), 0, +1), ("repay", all_owe, families(0.05), 0, -1),
     ("creditor", none_can_pay, families(0.05), 1, -1), ("creditor", none_can_pay, families(5.0), 1, +1),
     ("taken along", parents_leave, reported(1, 6.0), 1, -1), ("taken along", parents_leave, parameter("people.reunion_usd", 2.0), 1, +1),
@@ -288,8 +289,8 @@ def test_kin_abroad_and_means_follow_the_country_of_origin():
     of = [people.nationality == k for k in range(4)]
     kin = [people.kin[mine].mean() for mine in of]
     populations = [model.geography.population[model.geography.country == model.geography.countries.index(code)].sum() for code in NATIONALITIES]
-    for code, share, home in zip(NATIONALITIES, kin, populations, strict=True):
-        lives_there = value("abroad", code) / (value("abroad", code) + home)
+    for code, share, residents in zip(NATIONALITIES, kin, populations, strict=True):
+        lives_there = value("abroad", code) / (value("abroad", code) + residents)
         assert abs(share - (1 - (1 - lives_there) ** model.p["people.kin_circle"])) < 0.05
     assert kin[NATIONALITIES.index("SV")] > 1.5 * max(kin[NATIONALITIES.index(code)] for code in ("GT", "HN", "NI"))
     median = [np.median(people.means_usd[mine & ~people.seasonal]) for mine in of]

@@ -133,7 +133,7 @@ RELEASE = (9, "released", "working", "tapachula", {"party_kind": "employer", "pa
 def test_who_leaves_the_work_on_that_day_is_not_told_to_have_stayed(after, stays):
     for every in (False, True):
         lines = told(RELEASE, *after, every=every)
-        assert ("stayed at work" in lines[0]) == stays and "no longer held" in lines[0]
+        assert ("had no other work yet" in lines[0]) == stays == ("the hold was dropped" in lines[0]) != ("was no longer held" in lines[0])
         assert not any("looked for other work" in line for line in lines if "set out for home" in lines[-1])
 
 
@@ -227,3 +227,67 @@ def test_escapes_complaints_and_false_offers_are_told_as_they_are():
     employer = {"party_kind": "employer", "party": 5, "amount_usd": 8.0}
     lines = told((1, "employed", "working", "tapachula", employer), (1, "deceived", "working", "tapachula", employer))
     assert lines == ["began work in Tapachula (with employer 5); promised 8 USD a day.", "had been promised what was known to be false (by employer 5)."]
+
+
+HOME = ("home", "san_pedro_sula")
+
+
+def at_home(day, kind, party_kind="gang", party=4, **more) -> tuple:
+    return (day, kind, *HOME, {"party_kind": party_kind, "party": party, **more})
+
+
+def test_serving_a_cell_in_place_of_its_claim_is_not_told_as_joining():
+    claim = [at_home(9, "debt_called", amount_usd=200.0), at_home(9, "threatened", detail=2), at_home(9, "worked_off_again", "none", -1, amount_usd=200.0)]
+    taken = (2, "abducted", "held", "medias_aguas", {"party_kind": "gang", "party": 4})
+    for kind in ("joined_gang", "recruited_by_force"):
+        end = "San Pedro Sula the cell in whose hands they had been (by gang cell 4); in place of 200 USD it claimed."
+        assert told(taken, *claim, at_home(9, kind))[-1] == f"was made to serve in {end}"
+        assert told(*claim, at_home(9, kind))[-1].startswith("was made to serve in San Pedro Sula a cell that had a claim on them (by gang cell 4)")
+        assert told(taken, *claim, at_home(9, kind), lang="es")[-1].startswith("tuvo que servir en San Pedro Sula a la célula en cuyas manos había estado")
+        assert not any("went back" in line for line in told(*claim, at_home(9, kind)))
+    assert told(at_home(9, "joined_gang")) == ["joined a gang in San Pedro Sula (with gang cell 4)."]
+
+
+def test_work_for_a_debt_names_whose_claim_it_is():
+    ring = [at_home(9, "debt_called", "smuggler", 8, amount_usd=200.0), at_home(9, "worked_off_again", "none", -1, amount_usd=200.0)]
+    assert told(*ring)[-1] == "went back to work off what was claimed (by smuggling ring 8); 200 USD."
+    assert told(*ring, lang="es")[-1] == "volvió para pagar con trabajo lo que le reclamaban (por red de coyotes 8); 200 USD."
+
+
+def test_a_higher_demand_is_no_new_captivity():
+    asked = {"party_kind": "gang", "party": 4, "amount_usd": 900.0}
+    lines = told((2, "ransom_demanded", "held", "medias_aguas", asked), (8, "ransom_demanded", "held", "medias_aguas", asked | {"detail": 1}))
+    assert lines[0].startswith("was held in Medias Aguas (by gang cell 4) while money") and lines[1] == "more was demanded in Medias Aguas (by gang cell 4); 900 USD demanded."
+
+
+@pytest.mark.parametrize("by, usd, words", [
+    ({"party_kind": "gang", "party": 1}, 291.0, "was sold in Medias Aguas to gang cell 2 (by gang cell 1); for 291 USD."),
+    ({"party_kind": "official", "party": 6}, 0.0, "was handed over in Medias Aguas to gang cell 2 (by officials)."),
+])
+def test_a_sale_is_one_line_and_no_second_abduction(by, usd, words):
+    held = ("held", "medias_aguas")
+    rows = [(3, "handed_over", *held, by | {"amount_usd": usd}), (3, "abducted", *held, {"party_kind": "gang", "party": 2})]
+    assert told(*rows) == [words]
+    assert len(told(*rows, every=True)) == 2
+    assert len(told(rows[0], (4, *rows[1][1:]))) == 2  # another day: another matter
+
+
+def test_the_same_debt_at_each_failed_try_is_still_owed():
+    ring = {"party_kind": "smuggler", "party": 8}
+    def tried(day):
+        return [(day, "indebted", "travelling", "houston", ring | {"amount_usd": 500.0}), (day, "arrived", "waiting", "houston", {})]
+
+    def debts(*rows):
+        return [line[:10] for line in told(*rows) if "smuggler at the end" in line]
+
+    assert debts(*tried(2), *tried(9)) == ["owed a smu", "still owed"]
+    assert debts(*tried(2), (5, "hired", *HOME, ring | {"amount_usd": 500.0}), *tried(9)) == ["owed a smu", "owed a smu"]
+
+
+def test_consent_has_a_heading_of_its_own():
+    known = SimpleNamespace(told=lambda person: [(3, 1, [(1, law.bits("recruitment", "deception", "consent", "labour"), 3)])])
+    model = SimpleNamespace(recognition=known, party_of=lambda chain: ("employer", 5), start=datetime.date(2011, 7, 1))
+    for lang, means, consent in (("en", "Means: deception (employer 5, 4 July 2011).", "Consent, recorded and not weighed: went along at first"),
+                                 ("es", "Medios: engaño", "Consentimiento, anotado y sin peso: aceptó al principio")):
+        (line,) = trace.cases(model, 0, lang)
+        assert means in line and consent in line

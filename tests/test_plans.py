@@ -11,10 +11,10 @@ import pytest
 from test_decisions import FREEZE
 from test_work import N, at_home, boss, more_captives, nobody_hires, office, quiet, world_state
 
-from corridor.agents import labour
+from corridor.agents import bargain, labour
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import CHIAPAS, TRANSIT, US
-from corridor.encounters import hiring, offers
+from corridor.encounters import hiring, offers, work
 
 STRONG = {"documented": True, "tied": False, "owes_usd": 0.0, "minor": False, "speaks": True}  # without a weakness
 TOWN = {US: "houston", TRANSIT: "mexico_city", CHIAPAS: "tapachula"}
@@ -27,10 +27,26 @@ def logistic(x) -> np.ndarray:
     return 1 / (1 + np.exp(-x))
 
 
-def best(model, values, key, job) -> np.ndarray:
-    """The treatment each employer likes best: value over the scale and a Gumbel taste for each."""
+def liked(model, values, key, job) -> np.ndarray:
+    """(n, 6) days of the going wage: value and the employer's taste for each treatment of this person; job: see `pairs`."""
     tastes = [-np.log(-np.log(model.draws.uniform(key, "terms", job, k))) for k in range(values.shape[1])]
-    return np.argmax(values / model.p["employers.choice_days"] + np.stack(tastes, axis=1), axis=1)
+    return values + model.p["employers.choice_days"] * np.stack(tastes, axis=1)
+
+
+def best(model, values, key, job) -> np.ndarray:
+    """The treatment each employer likes best."""
+    return np.argmax(liked(model, values, key, job), axis=1)
+
+
+def pairs(seen, job) -> np.ndarray:
+    """Occasions of the tastes of an employer for a person: as long as the job."""
+    return seen.employer * bargain.JOBS + job
+
+
+def abuse_days(model, seen) -> np.ndarray:
+    """(n, 6) days of the going wage that sexual use costs whom a bar holds."""
+    lost = seen.bar & seen.woman
+    return (lost * model.p["people.loss_abused_usd"] / seen.wage_usd)[:, None] * np.isin(np.arange(6), labour.LEVERS)
 
 
 def refusing(model, seen) -> np.ndarray:
@@ -98,11 +114,11 @@ def rebuilt_offers(model, seen, belief, refuse, use=True):
     value, pay = labour.terms(model, seen, use)
     p, told = model.p, model.p["recruiters.told_share"]
 
-    def comes(promise):
-        return logistic((belief[:, None] * promise * p["employers.season_days"] - refuse[:, None]) / p["work.accept_days"])
+    def comes(promise, cost=0.0):
+        return logistic((belief[:, None] * promise * p["employers.season_days"] - refuse[:, None] - cost) / p["work.accept_days"])
 
     lied = value - seen.scruple_days[:, None] * np.maximum(told - pay, 0.0)
-    honest, known = np.where(value > 0, value * comes(pay), value), np.where(lied > 0, lied * comes(told), lied)
+    honest, known = np.where(value > 0, value * comes(pay, abuse_days(model, seen)), value), np.where(lied > 0, lied * comes(told), lied)
     false = known > honest
     false[:, FAIR] = False
     return np.where(false, known, honest), pay, false
@@ -113,7 +129,7 @@ def rebuilt_offers(model, seen, belief, refuse, use=True):
 def test_the_plan_of_an_offer_is_the_best_of_what_offers_bring(act, alter):
     model = world(alter)
     seen, belief, refuse = act(model)
-    key, job = model.people.key[seen.who], model.people.jobs[seen.who].astype(int)
+    key, job = model.people.key[seen.who], pairs(seen, model.people.jobs[seen.who].astype(int))
     value, pay, false = rebuilt_offers(model, seen, belief, refuse)
     for mine, told in zip((value, pay, false), labour.offers(model, seen, belief, refuse), strict=True):
         np.testing.assert_allclose(mine, told, rtol=1e-9)
@@ -144,7 +160,7 @@ def test_the_plan_for_who_is_there_is_the_best_of_what_is_open(among, before):
     model = world(hard_masters)
     seen = mixed_people(model)[0]
     model.people.jobs[seen.who] = 3
-    key, job, rows = model.people.key[seen.who], np.full(len(seen.who), 3 - before), np.arange(len(seen.who))
+    key, job, rows = model.people.key[seen.who], pairs(seen, 3 - before), np.arange(len(seen.who))
     shut = [treatment for treatment in range(6) if among is not None and treatment not in among]
 
     def open_only(*args):
@@ -178,7 +194,121 @@ def test_who_asks_for_work_is_planned_for_like_that():
     for column, values in plan._asdict().items():
         np.testing.assert_array_equal(made[column][row, k], values, column)
     told = hiring.told_share(model, plan) * made["wage_usd"][row, k] / seen.wage_usd
-    np.testing.assert_allclose(brings[row, k], model.usual_pay[US] * told * model.p["employers.season_days"])
+    cost = np.where(plan.false, 0.0, abuse_days(model, seen)[np.arange(len(row)), plan.treatment])
+    np.testing.assert_allclose(brings[row, k], model.usual_pay[US] * told * model.p["employers.season_days"] - cost)
+
+
+# ---- sexual use that is planned ----
+def asks_in_bars(model):
+    """Women are asked by bars of Mexico's cities."""
+    who = at_home(model)
+    who, near = who[model.people.sex[who] == 0], model.bars_by_region[TRANSIT]
+    model.people.situation[who], model.people.place[who] = 2, model.geography.place(TOWN[TRANSIT])
+    seen = labour.as_seen(model, who, near[np.arange(len(who)) % len(near)])
+    return seen, np.full(len(who), model.usual_pay[TRANSIT]), np.full(len(who), 10.0)
+
+
+def test_bars_that_mean_sexual_use_lie_because_of_what_it_costs_her():
+    lied = []
+    for loss in (0.0, 6000.0):
+        model = world()
+        model.p = model.p | {"people.loss_abused_usd": loss, "recruiters.told_share": 1.0}
+        seen, belief, refuse = asks_in_bars(model)
+        model.employers.scruple_days[:] = 3.0  # a lie costs something
+        seen = labour.as_seen(model, seen.who, seen.employer)
+        plan = hiring.plan_offer(model, seen, belief, np.zeros(len(refuse)))  # who would come for any pay
+        assert plan.lever.sum() > 20
+        lied.append(plan.false[plan.lever].mean())
+        assert not plan.false[plan.treatment == FAIR].any()
+    assert lied[0] < 0.5 and lied[1] > 0.9
+
+
+def test_in_truth_sexual_use_is_worth_less_to_who_asks_and_nothing_else_is_changed():
+    """What is told falsely hides it: the promise stands, what it is at true terms falls by it, so that the answer had been another."""
+    model = world()
+    who, n = at_home(model), int(model.p["work.offers_heard"])
+    who = who[model.people.sex[who] == 0]
+    model.people.place[who] = model.geography.place(TOWN[TRANSIT])
+    bars = model.bars_by_region[TRANSIT]
+    model.employers.places[bars], model.employers_by_region = 1e6, [*model.employers_by_region[:TRANSIT], bars, *model.employers_by_region[TRANSIT + 1 :]]
+    model.__dict__.pop("_openings", None)
+    brings, _, made = hiring.offers_heard(model, who, TRANSIT, np.zeros(len(who), int))
+    row, k = np.nonzero(np.isfinite(brings[:, :n]))
+    one = made[row, k]
+    sexual = np.isin(one["treatment"], labour.LEVERS) & hiring.sexual_use(model, who[row], one["employer"])
+    assert sexual.sum() > 5
+    told = one["false"] & sexual
+    assert (brings[row, k][told] > 0).all() and (brings[row, k][sexual & ~told] < -50).all()
+    choice = hiring.best_offer(model, who, brings, np.zeros(len(who), int))
+    in_truth = hiring.offers_heard(model, who, TRANSIT, np.zeros(len(who), int))[1]
+    went = np.flatnonzero(told & (choice[row] == k))
+    assert len(went) and (in_truth[row[went]] != k[went]).all()
+
+
+@pytest.mark.parametrize("act", [offers.hear, offers.offer_on_the_way], ids=["at home", "on the way"])
+def test_who_is_told_of_it_weighs_it_and_who_is_not_is_deceived(act, monkeypatch):
+    """The same pay, told truly or known to be false; what is weighed differs by the sexual use only."""
+    went = {}
+    for false in (False, True):
+        model = world()
+        model.p = model.p | {"recruiters.told_share": 20.0, "people.loss_abused_usd": 1e5}
+        seen, *_ = asks_in_bars(model)
+        n, started = len(seen.who), []
+        plan = hiring.Plan(np.full(n, GUARDS), np.full(n, model.p["recruiters.told_share"]), np.full(n, false), np.zeros(n, bool), np.ones(n, bool))
+        monkeypatch.setattr(offers, "plan_offer", lambda *_, plan=plan: plan)
+        monkeypatch.setattr(offers, "start_work", lambda world, who, employer, plan, wage, won, path, names=(), started=started: started.append(won))
+        act(model, seen.who, seen.employer)
+        went[false] = np.concatenate([np.zeros(0, bool), *started])
+    assert len(went[True]) > 20 and went[True].mean() > 0.9  # had they known they would not have gone
+    assert len(went[False]) < 0.2 * len(went[True]) and not went[False].any()
+
+
+# ---- who buys holds, and goes on holding ----
+def test_a_bid_is_what_holding_brings_this_employer_with_its_tastes():
+    model = world()
+    who, near = at_home(model), model.employers_by_region[TRANSIT]
+    model.people.place[who] = model.geography.place(TOWN[TRANSIT])
+    employer = near[np.arange(len(who)) % len(near)]
+    seen = labour.as_seen(model, who, employer)
+    like = liked(model, labour.terms(model, seen)[0], model.people.key[who], pairs(seen, model.people.jobs[who].astype(int)))
+    usd = (like[:, PAPERS:].max(axis=1) - np.maximum(like[:, :PAPERS].max(axis=1), 0.0)) * seen.wage_usd
+    np.testing.assert_allclose(labour.held_usd(model, who, employer), usd)
+    assert (usd <= 0).any() and (usd > 0).any()
+    np.testing.assert_array_equal(hiring.plan_terms(model, seen).lever, like[:, PAPERS:].max(axis=1) > like[:, :PAPERS].max(axis=1))
+
+
+def test_nobody_is_let_go_by_who_has_just_paid_as_long_as_nothing_changes():
+    model = world()
+    people, who = model.people, at_home(model)
+    people.place[who] = model.geography.place(TOWN[TRANSIT])
+    model.p = model.p | {"employers.choice_days": 20.0}  # tastes differ much
+    price, buyer = labour.bids(model, TRANSIT, who)
+    who, price, buyer = who[price > 0], price[price > 0], buyer[price > 0]
+    first = np.unique(buyer, return_index=True)[1]  # one each
+    who, price, buyer = who[first], price[first], buyer[first]
+    assert len(who) > 5
+    model.hold(who, "gang", np.zeros(len(who), int))
+    model.bought(who, buyer, price, "gang", np.zeros(len(who), int))
+    assert (people.lever[who] > 0).all()
+    for _ in range(3):
+        model.held_together = labour.count_held(model)  # they are counted now among those whom a buyer holds
+        work.think_again(model, who)
+        assert (people.lever[who] > 0).all()
+    model.inspected_year[:], model.officials.sanction_days[:], model.conviction_belief = 12.0, 600.0, 0.9
+    work.think_again(model, who)
+    assert (people.lever[who] == 0).mean() > 0.5  # inspectors come
+
+
+def test_whom_a_bar_lets_go_does_not_stay_on():
+    stay = {}
+    for let_go in (False, True):
+        model = world()
+        seen, *_ = asks_in_bars(model)
+        n, no = len(seen.who), np.zeros(len(seen.who), bool)
+        hiring.begin(model, seen.who, seen.employer, hiring.Plan(np.full(n, FAIR), np.ones(n), no, no, no), np.full(n, 10.0), "employed")
+        work.stay_or_go(model, seen.who, np.full(n, let_go))
+        stay[let_go] = (model.people.situation[seen.who] == 3).mean()
+    assert stay[False] > 0.5 and stay[True] < 0.1
 
 
 # ---- it listens to others ----

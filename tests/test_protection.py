@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from test_justice import in_care
-from test_state import MEXICO, detained, fresh, office, rule, survivors
+from test_state import MEXICO, US, detained, fresh, office, rule, survivors
 
 from corridor.agents.officials import PERMIT
 from corridor.encounters import claims, custody, justice, protection
@@ -94,6 +94,7 @@ def test_those_named_hear_of_a_statement_later_by_whom_they_pay_or_by_the_case()
         model = fresh()
         who = in_care(model)
         model.cells.bought[:], model.cells.members[:] = paid, 100.0
+        model.cases.clear()  # what others have said before
         claims.cooperate(model, who)
         if opened:
             for one, of in set(zip(*(part.tolist() for part in claims.accused(model, who)), strict=True)):
@@ -124,3 +125,51 @@ def test_a_grant_tells_no_harm_that_did_not_happen():
     claims.grant(model, who, PERMIT["asylum_mexico"], MEXICO, residence=True, days=2**20, work=True)
     _, told, _, arrived, worse, *_ = model.told[-1]
     assert not arrived and set(told[worse]) == set(who[:5])
+
+
+def test_survivors_may_stay_on_without_papers_and_then_look_for_work():
+    """What a life without papers brings counts as when a stay ends; who chooses it is out of care, in nobody's hands, free to work."""
+    for country, after in ((US, ("waiting",)), (MEXICO, ("working", "travelling", "home"))):
+        left = []
+        for stopped in (1e6, -1e6):
+            model = fresh()
+            who = in_care(model, country)
+            if country == US:
+                model.people.place[who] = model.geography.place("houston")
+            model.p = model.p | {"people.loss_stopped_usd": stopped}
+            protection.choose_protection(model, who, office(model, country), country)
+            columns = model.events.columns()
+            free = np.intersect1d(columns["person"][columns["kind"] == KIND["released"]], who)
+            left.append(len(free) / len(who))
+            assert np.isin(model.people.situation[free], [CODE[name] for name in after]).all()
+            assert np.all(model.people.claim[free] < 0) and np.all(model.people.holder[free[model.people.situation[free] == CODE["waiting"]]] == -1)
+        assert left == [0.0, 1.0]
+
+
+def test_children_alone_sign_no_return_in_the_us_and_wait_with_kin():
+    """Nor do they sign by giving a claim up; with a parent in the same custody they do as others. The judge heard, nobody stays."""
+    for rule_stands in (0.0, 1.0):
+        model = fresh()
+        rule("children_exempt", rule_stands)(model)
+        model.officials.children_exempt[office(model, MEXICO)] = 0.0
+        who, row, people = detained(model, US), office(model, US), model.people
+        people.minor[who], people.parent[who], people.kin[who], people.signed[who] = True, -1, False, False
+        people.parent[who[:50]] = who[50]
+        people.minor[who[50]], people.kin[who[100:]] = False, True
+        alone = who[51:]
+        people.stage[who], people.due[who], people.since[who], people.prosecuted[who] = custody.HEARD, model.day, model.day, False
+        people.clock_consul[who], people.clock_interview[who] = 0.0, 0.0
+        model.p = model.p | {"detention.us_beds": 1e9}
+        custody.earliest(model, who, row, US)
+        assert np.all(people.due[alone] == model.day + rule_stands * int(model.officials.hearing_days[row]))
+        custody.return_form(model, who, row, US)
+        claims.sign(model, alone[:10], row)
+        assert people.signed[who[:50]].mean() > 0.2 and (people.signed[alone].any() != bool(rule_stands))
+        custody.leave_custody(model, row, US)
+        released = np.isin(alone, model.events.columns()["person"][model.events.columns()["kind"] == KIND["released"]])
+        assert np.array_equal(released, people.kin[alone] & bool(rule_stands))
+        if rule_stands:
+            model.day += int(model.officials.hearing_days[row])
+            model.bus_fill[:] = 5.0
+            custody.leave_custody(model, row, US)
+            assert np.all((people.situation[alone] != CODE["detained"]) | (people.claim[alone] >= 0))

@@ -268,6 +268,11 @@ def police_everywhere(model) -> None:
     model.p = model.p | {"police.units": 60.0}
 
 
+def police_have_found_captives(model) -> None:
+    """Families who told the police have lately seen their captives found."""
+    model.telling_belief = 0.6
+
+
 TABLE = [
     ("captor", captors_paid, scaled("cells", "takings_usd", 0.3), RELEASE, -1), ("captor", captors_paid, parameter("ransom.word_heard", 0.2), RELEASE, -1),
     ("captor", captors_with_buyers, parameter("gangs.deliver_usd", 4.0), SELL, -1),
@@ -278,7 +283,7 @@ TABLE = [
     ("captor", captors_of_defiant, seen_to_kill(0.1, 1e6), KILL, -1), ("captor", captors_of_defiant, parameter("people.loss_death_usd", 1e-9), KILL, -1),
     ("captor", captors_of_defiant, scaled("cells", "takings_usd", 2.0), KILL, +1),
     ("family", families_called, cell("paying_frees", 0.35), 3 - 1, -1), ("family", families_called, cell("paying_frees", 1.0), 2, +1),
-    ("family", families_asked_again, cell("paying_frees", 0.35), 2, -1), ("family", families_called, cell("unpaid_frees", 0.02), 2, +1), ("family", families_called, police_everywhere, 3, +1),
+    ("family", families_asked_again, cell("paying_frees", 0.35), 2, -1), ("family", families_called, cell("unpaid_frees", 0.02), 2, +1), ("family", families_called, police_have_found_captives, 3, +1),
     ("family", families_called, cell("bought", 0.0), 3, +1),
     ("tells of the house", set_free, cell("bought", 0.0), 1, +1),
     ("tells of the house", set_free, scaled("people", "trust", 0.1), 1, -1),

@@ -21,9 +21,12 @@ from test_decisions import (
     travellers,
 )
 
+from corridor import law
 from corridor.agents.smugglers import Demand, Names
-from corridor.encounters import handover, trade
+from corridor.encounters import border_guide, handover, trade
 from corridor.encounters.guiding import SOUTH
+from corridor.life import owe
+from corridor.records.events import KIND
 
 
 def all_leave_south(model) -> None:
@@ -196,3 +199,80 @@ def test_a_cell_takes_its_part_of_what_rings_get_on_its_ground():
         got = 1000.0 * len(who) / model.scale
         assert np.isclose(model.cells.revenue_usd[cell] - cells, part * got)
         assert np.isclose(model.smugglers.profit_usd[ring[0]] - rings, (1 - part) * got, rtol=1e-3)
+
+
+@pytest.mark.parametrize("debt, use, marked", [(900.0, 900.0, (True, True)), (100.0, 900.0, (False, True)), (900.0, 100.0, (True, False)), (9.0, 9.0, (False, False))])
+def test_where_debt_or_use_alone_would_do_both_have_made_bonding_pay(debt, use, marked):
+    """Going on is worth 0, bonding what debt and use bring, less 400 in the first case, 700 in the next two; and 100,000 in the last."""
+    draws, one = busy().draws, np.array([7], np.uint64)
+    less = 400.0 if debt == use else 700.0
+    values = np.array([[0.0, debt + use - less if debt > 10 else 1e5]])
+    found = handover.made_it_pay(values, 1, (np.array([debt]), np.array([use])), (draws, one, "at border", np.array([0]), 1.0))
+    assert tuple(bool(part[0]) for part in found) == marked
+
+
+def one_bonded(model, stage: int, minor=False):
+    """One guided traveller whom the guide bonds, for a debt and a use that would each do."""
+    people, who = model.people, travellers(model, 2)[:1]
+    people.minor[who], people.smuggler[who] = minor, np.flatnonzero(model.smugglers.active)[0]
+    people.link[who] = np.flatnonzero(model.geography.crosses_us)[0]
+    people.place[who] = model.geography.tail[people.link[who]]
+    people.fee_usd[who] = 4000.0
+    owe(model, who, "balance_usd", 3000.0 - people.balance_usd[who], "fee")
+    return who, handover.hand_over(model, who, stage)
+
+
+def bonding_pays(monkeypatch, debt=9e4, use=9e4):
+    """Guides see that much in the debt and in the use, each alone more than in going on, and nothing in all else."""
+    monkeypatch.setattr(handover, "worth_of_bonding", lambda world, who, stage: (np.full(len(who), debt), np.full(len(who), use)))
+    table = np.array([[5e4, -np.inf, -np.inf, -np.inf, debt + use]])
+    monkeypatch.setattr(handover, "values_of", lambda world, who, *_: np.repeat(table, len(who), axis=0))
+
+
+def test_a_minor_sold_into_bondage_for_debt_and_use_is_recognised(monkeypatch):
+    bonding_pays(monkeypatch)
+    model = copy.deepcopy(busy())
+    who, _ = one_bonded(model, handover.AT_BORDER, minor=True)
+    marks = {name for bits in model.recognition.bits[who[0]] for name in law.names_of(int(bits))}
+    assert {"transfer", "coercion", "slavery_bondage"} <= marks
+    told = model.events.columns()
+    assert KIND["trafficked"] in told["kind"][told["person"] == who[0]]
+
+
+@pytest.mark.parametrize("stage", [handover.AT_BORDER, handover.AT_ARRIVAL])
+def test_a_bond_at_the_border_is_for_the_way_done_only(monkeypatch, stage):
+    bonding_pays(monkeypatch)
+    model = copy.deepcopy(busy())
+    before = model.people.smuggler_debt_usd.copy()
+    who, _ = one_bonded(model, stage)
+    people, debt = model.people, float((model.people.smuggler_debt_usd - before)[who][0])
+    assert people.balance_usd[who] == 0
+    crossing = model.p["smugglers.border_cost_usd"]
+    assert debt <= 3000.0 - crossing if stage == handover.AT_BORDER else abs(debt - 3000.0) < 1
+    assert model.ledger.claimed("smuggler_debt_usd") == pytest.approx(people.smuggler_debt_usd.sum() / model.scale)
+    assert model.ledger.claimed("balance_usd") == pytest.approx(people.balance_usd.sum() / model.scale, abs=1.0)
+
+
+def test_for_a_crossing_not_made_a_border_guide_is_owed_nothing():
+    model = copy.deepcopy(busy())
+    people, who = model.people, travellers(model, 0)
+    people.link[who], people.handed[who], people.savings_usd[who] = np.flatnonzero(model.geography.crosses_us)[0], 0, 1000.0
+    border_guide.hire_at_border(model, who)
+    hired = who[people.channel[who] == 2]
+    assert len(hired) > 10 and np.all(people.balance_usd[hired] > 100)
+    assert np.all(handover.owed_so_far(model, hired, handover.AT_BORDER) <= 1)
+
+
+def test_a_ring_hired_at_the_border_has_nobody_at_the_clients_home():
+    """Whoever else is hired there: each draws by a key, so that leaving half of them out changes nobody's ring."""
+    rings = []
+    for step in (1, 2):
+        model = copy.deepcopy(busy())
+        people, who = model.people, travellers(model, 0)[::step]
+        people.link[who], people.handed[who], people.savings_usd[who] = np.flatnonzero(model.geography.crosses_us)[0], 0, 1000.0
+        model.smugglers.base[:] = np.where(np.arange(len(model.smugglers)) % 2 == 0, people.home[who[0]], model.smugglers.base)
+        border_guide.hire_at_border(model, who)
+        hired = who[people.channel[who] == 2]
+        assert len(hired) > 10 and np.all(model.smugglers.base[people.smuggler[hired]] != people.home[hired])
+        rings.append(dict(zip(hired.tolist(), people.smuggler[hired].tolist(), strict=True)))
+    assert all(rings[0][one] == ring for one, ring in rings[1].items())

@@ -10,6 +10,7 @@ from test_decisions import busy, travellers
 from corridor.crowd import together
 from corridor.encounters import grounds, nights, road, trains, travel
 from corridor.life import CODE
+from corridor.model import CorridorModel
 from corridor.records.events import KIND
 
 
@@ -218,3 +219,21 @@ def test_freed_people_wait_for_a_train_as_others_do():
     model.hold(who, "gang", np.full(len(who), int(grounds.standing(model)[0])))
     model.set_free(who, "released", party_kind="gang", party=model.people.holder[who].copy())
     assert not model.people.by_train[who].any()
+
+
+def test_a_cell_spares_guides_who_would_pay_it_again():
+    """Who is close to cells and takes many clients has more to lose for them: its groups are raided less (road.future_tolls)."""
+    model = CorridorModel("baseline", seed=1, scale=0.01, burn_in_days=40, days=5).burn_in()
+    rings, people = model.smugglers, model.people
+    rings.tie[:], rings.clients_before[:] = 0.5, 10.0
+    rings.tie[1], rings.clients_before[2], rings.tie[3] = 1.0, 30.0, 0.0
+    who = np.arange(8)
+    people.smuggler[who] = [0, 0, 1, 1, 2, 2, 3, 3]
+    spared = road.future_tolls(model, who, np.repeat(np.arange(4), 2))
+    usual = model.p["gangs.future_tolls"]
+    assert spared[0] < spared[1] < spared[2] and spared[3] == 1 and abs(spared[0] - usual) < 0.1 * usual
+    cells = grounds.standing(model)
+    load = np.full(len(cells), model.p["gangs.group_load"])
+    chosen = [np.mean([np.mean(road.decide_raid(model, cells, True, load, np.full(len(cells), tolls)) == road.RAID)
+                       for model.day in range(60)]) for tolls in (1.0, 40.0)]
+    assert chosen[0] > chosen[1]

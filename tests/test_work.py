@@ -209,7 +209,7 @@ def in_debt_to_rings(model) -> None:
 
 def more_captives(model) -> None:
     """Each employer holds many already."""
-    model.held_together = np.full(len(model.employers), 50.0)
+    model.held_together = np.full(len(model.employers), 500.0)  # one of the small world stands for a hundred
 
 
 def full_stations(model) -> None:
@@ -372,3 +372,19 @@ def test_chosen_levers_need_what_they_hold_by():
 def test_hiring_leaves_who_is_held_by_what():
     assert hiring.LEVER[bargain.GUARDS] == 4 and hiring.CONDITION[bargain.DEBT] == 3
     assert [hiring.TREATMENT[lever] for lever in hiring.LEVER[list(labour.LEVERS)]] == list(labour.LEVERS)
+
+
+def test_home_on_the_way_is_what_departure_will_find_there():
+    """Attachment counts only for those who would stay; nobody goes home to set out anew alone."""
+    model = copy.deepcopy(quiet())
+    people = model.people
+    who = at_home(model)
+    people.savings_usd[who] = 1000.0
+    values = model.try_values(who)
+    assert np.allclose(offers.way_home(model, who), values.max(axis=1) - model.p["people.bus_home_usd"])
+    funded = model.compare(model.reckon(who), funded=True)[:, 1]
+    assert np.allclose(offers.going_on(model, who), funded) and np.all(offers.going_on(model, who) >= values[:, 1])
+    people.attachment_usd[who], people.savings_usd[who] = 0.0, 0.0
+    assert np.allclose(offers.way_home(model, who), model.try_values(who).max(axis=1))
+    people.danger_usd[who] += 1e6  # who cannot stay at home is drawn there by nothing
+    assert np.all(offers.way_home(model, who)[np.isinf(model.try_values(who)[:, 1:]).all(axis=1)] < 0)

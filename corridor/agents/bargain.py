@@ -15,6 +15,7 @@ from corridor.randomness import mixed
 
 FAIR, UNDERPAY, PAPERS, DEBT, DENOUNCE, GUARDS = range(6)
 STEPS_OF_PAY = 6  # grid on which an employer looks for the pay that brings most
+JOBS = 65536  # more than anybody takes up
 NEVER = 1e6  # days
 
 
@@ -37,7 +38,7 @@ RATES = np.dtype([(name, "f8") for name in (  # parameters and beliefs, the same
     "margin", "keep_share", "credit_share", "advance_usd", "held_per_guard", "unwilling_output", "bar_takings",
     "case_days",  # days of the going wage that a case costs, as far as convictions are believed in
     "offers_heard", "without_language", "through_kin", "round_days", "notice_days", "leave_days", "held_day_usd", "papers_usd", "caught_usd",
-    "debt_followed", "watched_per_guard", "trip_usd", "bus_days", "stopped_usd", "taken_usd", "trust", "speaking_usd",
+    "debt_followed", "watched_per_guard", "trip_usd", "bus_days", "stopped_usd", "taken_usd", "abused_usd", "trust", "speaking_usd",
 )])
 
 
@@ -48,7 +49,7 @@ SEEN = np.dtype([  # a worker as an employer sees one, and what of the employer 
     ("bar", "?"),
     ("scruple_days", "f8"),
     ("sanction", "f8"),
-    ("held_together", "f8"),
+    ("held_together", "f8"),  # others
     ("wage_usd", "f8"),  # the going wage
     ("documented", "?"),
     ("tied", "?"),
@@ -63,7 +64,8 @@ SEEN = np.dtype([  # a worker as an employer sees one, and what of the employer 
 
 
 class People(NamedTuple):
-    """Columns of the table of people that employers see; by scheme, whether its permit ties to one employer (the last: none)."""
+    """Columns of the table of people that employers see; by scheme, whether its permit ties to one employer (the last: none); real people for
+    whom one stands."""
 
     key: np.ndarray
     attempts: np.ndarray
@@ -86,7 +88,10 @@ class People(NamedTuple):
     trafficker_kind: np.ndarray
     trafficker: np.ndarray
     scheme: np.ndarray
+    employer: np.ndarray
+    lever: np.ndarray
     ties: np.ndarray
+    stands_for: float
 
 
 class Bosses(NamedTuple):
@@ -146,7 +151,9 @@ def as_seen(who, employer, documented, people, bosses, market):
         region = bosses.region[boss]
         in_us = market[region].abroad
         one.who, one.employer, one.region, one.bar = row, boss, region, bosses.sector[boss] == BAR
-        one.scruple_days, one.sanction, one.held_together = bosses.scruple_days[boss], bosses.sanction[boss], bosses.held_together[boss]
+        one.scruple_days, one.sanction = bosses.scruple_days[boss], bosses.sanction[boss]
+        own = people.stands_for if people.lever[row] > 0 and people.employer[row] == boss else 0.0  # the same others before and after
+        one.held_together = max(bosses.held_together[boss] - own, 0.0)
         one.wage_usd = going_wage(people.nationality[row], people.skill[row], market[region])
         one.documented, one.tied = documented[i if len(documented) > 1 else 0], people.ties[people.scheme[row]]
         one.owes_usd = people.smuggler_debt_usd[row] + people.balance_usd[row] + people.bond_usd[row] * (people.owed_employer[row] == boss)
@@ -158,9 +165,15 @@ def as_seen(who, employer, documented, people, bosses, market):
 
 
 @njit(cache=True, inline="always")
-def stays(pay_share, guarded, wage, rates):
-    """Days of the going wage that staying for a season brings; days under guard are felt to cost more than the pay lacking."""
-    return (pay_share - guarded * rates.held_day_usd / wage) * rates.season
+def used_sexually(one, treatment):
+    """Whom a bar holds it uses so; where it does not hold, it does not."""
+    return one.bar and one.woman and treatment >= PAPERS
+
+
+@njit(cache=True, inline="always")
+def stays(pay_share, guarded, abused, wage, rates):
+    """Days of the going wage that staying for a season brings; days under guard, and sexual use, are felt to cost more than the pay lacking."""
+    return (pay_share - guarded * rates.held_day_usd / wage) * rates.season - abused * rates.abused_usd / wage
 
 
 @njit(cache=True, inline="always")
@@ -209,12 +222,13 @@ def costs_of_leaving(seen, outlooks, market, table):
 
 
 @njit(cache=True)
-def stay_or_leave(pay_share, hold_usd, guarded, seen, market, table):
-    """(n, 2) days of the going wage: `stays` and `leaves` of each worker; pay_share, hold_usd, guarded: (n,) or one for all."""
+def stay_or_leave(pay_share, hold_usd, guarded, abused, seen, market, table):
+    """(n, 2) days of the going wage: `stays` and `leaves` of each worker; pay_share, hold_usd, guarded, abused: (n,) or one for all."""
     outlooks, rates, weighed = outlook(seen, market, table), table[0], np.empty((len(seen), 2))
     for i in range(len(seen)):
         wage = seen[i].wage_usd
-        weighed[i, 0] = stays(pay_share[i if len(pay_share) > 1 else 0], guarded[i if len(guarded) > 1 else 0], wage, rates)
+        used = abused[i if len(abused) > 1 else 0]
+        weighed[i, 0] = stays(pay_share[i if len(pay_share) > 1 else 0], guarded[i if len(guarded) > 1 else 0], used, wage, rates)
         weighed[i, 1] = leaves(outlooks[i, 0], outlooks[i, 1], hold_usd[i if len(hold_usd) > 1 else 0], wage, rates)
     return weighed
 
@@ -243,10 +257,10 @@ def tells(at, wage, withheld_usd, outlook, market, rates):
 
 
 @njit(cache=True, inline="always")
-def worth(pay, hold_usd, brings, held, guarded, told, at, wage, scruple_days, sanction, outlook, market, rates):
+def worth(pay, hold_usd, brings, held, guarded, abused, told, at, wage, scruple_days, sanction, outlook, market, rates):
     """Days of the going wage that a season at `pay` brings: days stayed x (brings - pay), the place empty after leaving, fines and
     a case as far as it is told, scruples."""
-    goes = logistic((leaves(outlook[0], outlook[1], hold_usd, wage, rates) - stays(pay, guarded, wage, rates)) / rates.leave_days)
+    goes = logistic((leaves(outlook[0], outlook[1], hold_usd, wage, rates) - stays(pay, guarded, abused, wage, rates)) / rates.leave_days)
     if guarded:
         goes *= outlook[4]
     stayed = rates.season * (1 - goes) + rates.notice_days * goes
@@ -258,9 +272,8 @@ def worth(pay, hold_usd, brings, held, guarded, told, at, wage, scruple_days, sa
 
 
 @njit(cache=True)
-def terms(use, seen, market, table, held_only=False):
-    """(n, 6) days of the going wage that each treatment brings in a season, and (n, 6) the pay it goes with (labour.terms). held_only:
-    to pay less is not weighed (-inf)."""
+def terms(use, seen, market, table):
+    """(n, 6) days of the going wage that each treatment brings in a season, and (n, 6) the pay it goes with (labour.terms)."""
     n, rates = len(seen), table[0]
     season, keep = rates.season, rates.keep_share
     outlooks = outlook(seen, market, table)
@@ -274,18 +287,20 @@ def terms(use, seen, market, table, held_only=False):
         at, wage = one.region, one.wage_usd
         told = tells(at, wage, wage * season * (1 - (keep + step * (STEPS_OF_PAY - 1) / 2)), ahead, market, rates)
         value[i, UNDERPAY] = -np.inf
-        for k in range(0 if held_only else STEPS_OF_PAY):
+        for k in range(STEPS_OF_PAY):
             share = keep + step * k
-            brought = worth(share, 0.0, 1 + rates.margin, False, False, told, at, wage, one.scruple_days, one.sanction, ahead, market, rates)
+            brought = worth(share, 0.0, 1 + rates.margin, False, False, False, told, at, wage, one.scruple_days, one.sanction, ahead, market, rates)
             if brought > value[i, UNDERPAY]:
                 value[i, UNDERPAY], pay[i, UNDERPAY] = brought, share
-        takings = rates.bar_takings if one.bar and one.woman else rates.unwilling_output * (1 + rates.margin)
+        abused = used_sexually(one, GUARDS)
+        takings = rates.bar_takings if abused else rates.unwilling_output * (1 + rates.margin)
         brings = max(takings, 0.0) if use else keep
         told = tells(at, wage, wage * season * (1 - mean_pay) + rates.taken_usd, ahead, market, rates)
         for k in range(4):
             lever = PAPERS + k
             pay[i, lever] = levers_pay[k]
-            value[i, lever] = worth(levers_pay[k], hold_usd[i, lever], brings, True, lever == GUARDS, told, at, wage, one.scruple_days, one.sanction, ahead, market, rates)
+            value[i, lever] = worth(levers_pay[k], hold_usd[i, lever], brings, True, lever == GUARDS, abused, told, at, wage, one.scruple_days,
+                                    one.sanction, ahead, market, rates)
         pay[i, FAIR], value[i, FAIR] = 1.0, rates.margin * season
         value[i, GUARDS] -= season / rates.held_per_guard
         value[i, DEBT] -= rates.advance_usd / wage
@@ -299,18 +314,36 @@ def terms(use, seen, market, table, held_only=False):
 
 
 @njit(cache=True)
-def held_usd(seen, market, table):
-    """(n,) USD that each, held to work by the best lever, brings an employer in a season over one hired fairly."""
-    value, _ = terms(True, seen, market, table, True)
-    usd = np.empty(len(seen))
+def pairs(seen, job):
+    """(n,) occasions of an employer's tastes in how to treat a person: they last as long as the job; job: (n,)."""
+    occasion = np.empty(len(seen), np.int64)
     for i in range(len(seen)):
-        usd[i] = (max(value[i, PAPERS], value[i, DEBT], value[i, DENOUNCE], value[i, GUARDS]) - max(value[i, FAIR], 0.0)) * seen[i].wage_usd
+        occasion[i] = seen[i].employer * JOBS + job[i]
+    return occasion
+
+
+@njit(cache=True)
+def held_usd(seen, people, planning, market, table):
+    """(n,) USD that each, held to work by the best lever, brings an employer in a season over the best it would do with one who is free, with
+    its tastes for this person: above nothing for whom it would hold, if it had the choice (plans.plan_terms)."""
+    value, _ = terms(True, seen, market, table)
+    usd = np.empty(len(seen))
+    occasion = pairs(seen, people.jobs[seen["who"]])
+    for i in range(len(seen)):
+        key, held, free = np.uint64(people.key[seen[i].who]), -np.inf, 0.0
+        for k in range(value.shape[1]):
+            liked = value[i, k] - planning.choice_days * np.log(-np.log(mixed(key, planning.base, np.uint64(occasion[i]), np.uint64(k))))
+            if k >= PAPERS:
+                held = max(held, liked)
+            else:
+                free = max(free, liked)
+        usd[i] = (held - free) * seen[i].wage_usd
     return usd
 
 
 @njit(cache=True)
-def bids(asked, base, region, near, bars, holds, day, who, people, bosses, market, table):
-    """(USD, buyer), (n,) each: see labour.bids. base: of the draws who is asked; region: (n,); near, bars: employers of each region; holds:
+def bids(asked, base, region, near, bars, holds, day, who, documented, planning, people, bosses, market, table):
+    """(USD, buyer), (n,) each: see labour.bids. base: of the draws who is asked; region, documented: (n,); near, bars: employers of each region; holds:
     parameter gangs.buyer_holds."""
     n = len(who)
     of, buyer = np.empty(n * asked, np.int64), np.zeros(n * asked, np.int64)
@@ -323,7 +356,8 @@ def bids(asked, base, region, near, bars, holds, day, who, people, bosses, marke
             of[i * asked + k] = one
             if len(to):
                 buyer[i * asked + k] = to[int(pick * len(to))]
-    usd = held_usd(as_seen(of, buyer, np.zeros(1, np.bool_), people, bosses, market), market, table)
+    seen = as_seen(of, buyer, np.repeat(documented, asked), people, bosses, market)
+    usd = held_usd(seen, people, planning, market, table)
     price, best = np.zeros(n), np.full(n, -1)
     for i in range(n):
         first, second = -1, -1

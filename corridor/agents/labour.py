@@ -66,6 +66,12 @@ def papers(world, who) -> np.ndarray:
     return bargain.may_work(who, world.day, people.place, people.papers_us, people.papers_mx, world.across, world.in_mexico)
 
 
+def papers_at(world, who, region) -> np.ndarray:
+    """(n,) bool: would have a right to work in a region (n,)."""
+    people = world.people
+    return (people.papers_us[who] >= world.day) | ((people.papers_mx[who] >= world.day) & (region != US)) | (region == CENTRAL)
+
+
 def as_seen(world, who, employer, documented=None) -> Seen:
     """Who an employer has before it; documented: (n,) or one for all, where the place of work is not where the person is."""
     documented = papers(world, who) if documented is None else np.atleast_1d(documented)
@@ -87,7 +93,8 @@ def _columns(world, known: Standing, held) -> tuple[People, Bosses]:
     of, boss = world.people, world.employers
     people = People(
         of.key, of.attempts, of.jobs, of.nationality, of.skill, of.sex, of.minor, of.indigenous, of.schooling, of.kin, of.seasonal, of.recruited,
-        of.situation, of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.owed_employer, of.fee_usd, of.trafficker_kind, of.trafficker, of.scheme, known.ties)
+        of.situation, of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.owed_employer, of.fee_usd, of.trafficker_kind, of.trafficker, of.scheme,
+        of.employer, of.lever, known.ties, 1.0 / world.scale)
     bosses = Bosses(
         boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, boss.asks_papers, held)
     return people, bosses
@@ -143,7 +150,8 @@ def rates(world) -> np.ndarray:
             p["employers.sanction_days"] * world.conviction_belief, p["work.offers_heard"], p["work.heard_without_language"],
             p["work.heard_through_kin"], p["work.round_days"], p["work.notice_days"], p["work.leave_days"], p["work.held_day_usd"],
             p["work.papers_usd"], p["work.caught_usd"], p["work.debt_followed"], p["work.watched_per_guard"], p["work.trip_usd"],
-            bus_days, p["people.loss_stopped_usd"], p["people.loss_taken_usd"], p["trust.median"], p["speaking.usd"],
+            bus_days, p["people.loss_stopped_usd"], p["people.loss_taken_usd"], p["people.loss_abused_usd"],
+            p["trust.median"], p["speaking.usd"],
         )], RATES)
         world._rates = known = (p, world.conviction_belief, bus_days, table)
     return known[3]
@@ -206,12 +214,12 @@ def hold_usd(world, seen: Seen) -> np.ndarray:
     return bargain.costs_of_leaving(seen.table, bargain.outlook(seen.table, today, mine), today, mine)
 
 
-def stay_or_leave(world, seen: Seen, pay_share, hold_usd_of, guarded=False) -> np.ndarray:
+def stay_or_leave(world, seen: Seen, pay_share, hold_usd_of, guarded=False, abused=False) -> np.ndarray:
     """(n, 2) what staying and leaving bring a worker over a season, days of the going wage.
 
     pay_share: part of the going wage now received (or credited). hold_usd_of: USD that leaving costs. guarded: days under guard
-    are felt to cost more than the pay lacking. Each (n,) or a number."""
-    each = (np.atleast_1d(np.asarray(part, float)) for part in (pay_share, hold_usd_of, guarded))
+    are felt to cost more than the pay lacking. abused: so is sexual use, expected in the season. Each (n,) or a number."""
+    each = (np.atleast_1d(np.asarray(part, float)) for part in (pay_share, hold_usd_of, guarded, abused))
     return bargain.stay_or_leave(*each, seen.table, market(world), rates(world))
 
 
@@ -240,18 +248,21 @@ def offers(world, seen: Seen, belief, refuse_days, use=True) -> tuple[np.ndarray
 
 
 def held_usd(world, who, employer) -> np.ndarray:
-    """(n,) USD that each, held to work by the best lever, brings an employer in a season over one hired fairly."""
-    return bargain.held_usd(as_seen(world, who, employer, documented=False).table, market(world), rates(world))
+    """(n,) USD that each, held to work by the best lever, brings this employer in a season over the best it would do without, with its
+    tastes for the person."""
+    seen = as_seen(world, who, employer, documented=papers_at(world, who, world.employers.region[employer]))
+    return bargain.held_usd(seen.table, bargaining(world)[0], planning(world), market(world), rates(world))
 
 
 def bids(world, region, who) -> tuple[np.ndarray, np.ndarray]:
     """(USD a buyer in a region, int or (n,), pays for control over each of `who`, the buyer): the second of the bids of those asked; 0 and -1: no buyer.
 
-    A buyer bids what a person held to work brings it over one hired fairly (bargain.held_usd); never less than nothing, less the more
-    it holds already. Sellers of a woman ask bars, of others all who are near. Keyed to the person."""
+    A buyer bids what a person held to work brings it over the best it would do with one who is free, with the tastes by which it would
+    treat this person (bargain.held_usd): who would not hold bids nothing; less the more it holds already. Sellers of a woman ask bars,
+    of others all who are near. Keyed to the person."""
     if len(who) == 0:
         return np.zeros(0), np.zeros(0, np.int64)
     p, base = world.p, world.draws.base("buyers asked")
     region = region if type(region) is np.ndarray else np.full(len(who), region)
     return bargain.bids(int(p["employers.buyers_asked"]), base, region, tuple(world.employers_by_region), tuple(world.bars_by_region),
-                        p["gangs.buyer_holds"], world.day, who, *bargaining(world))
+                        p["gangs.buyer_holds"], world.day, who, papers_at(world, who, region), planning(world), *bargaining(world))

@@ -138,6 +138,8 @@ class Migrant(View):
         "captor_kind": Column("int8", doc="code of PARTY_KINDS of who last held the person, 0 nobody"),
         "taken_ground": Column("int16", -1, doc="ground of the cell that took the person last"),
         "taken_on": Column("int32", -9999, unit="day", doc="when"),
+        "taken_mode": Column("int8", -1, doc="mode of the leg on which that was, -1 none"),
+        "times_taken": Column("int16", doc="times taken by a cell on the way, without a guide"),
         "captor": Column("int32", -1), "wronged_by": Column("int32", -1, doc="row of the official who last took money or did harm in this attempt"),
         "used_by": Column("int32", -1, doc="row of the gang cell that last used the person by force, -1 none"),
         "used_on": Column("int32", -9999, doc="day on which that use began"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.agents.bargain import FAIR, as_seen, logistic, outlook, terms
+from corridor.agents.bargain import FAIR, as_seen, logistic, outlook, pairs, terms, used_sexually
 from corridor.randomness import best_columns, mixed
 from corridor.records.events import PARTY
 
@@ -52,13 +52,13 @@ class Asking(NamedTuple):
 def offers(use, seen, belief, refuse_days, planning, market, table):
     """(n, 6) each: see labour.offers."""
     value, pay = terms(use, seen, market, table)
-    false, season, told = np.zeros(value.shape, np.bool_), table[0].season, planning.told_share
+    false, season, told, rates = np.zeros(value.shape, np.bool_), table[0].season, planning.told_share, table[0]
     for i in range(len(seen)):
         drawn = accepts(told, belief[i], refuse_days[i], season, planning)
         for k in range(value.shape[1]):
             honest, known = value[i, k], value[i, k] - seen[i].scruple_days * max(told - pay[i, k], 0.0)
             if honest > 0:
-                honest *= accepts(pay[i, k], belief[i], refuse_days[i], season, planning)
+                honest *= accepts(pay[i, k], belief[i], refuse_days[i] + abuse_days(seen[i], k, rates), season, planning)
             if known > 0:
                 known *= drawn
             false[i, k] = k != FAIR and known > honest
@@ -71,6 +71,12 @@ def accepts(promise, belief, refuse_days, season, planning):
     """Chance that one asked comes, as a recruiter reckons: believed promise over a season against what refusing is worth (days of
     the going wage)."""
     return logistic((belief * promise * season - refuse_days) / planning.accept_days)
+
+
+@njit(cache=True, inline="always")
+def abuse_days(one, treatment, rates):
+    """Days of the going wage that the sexual use planned would cost who knew of it."""
+    return rates.abused_usd / one.wage_usd if used_sexually(one, treatment) else 0.0
 
 
 @njit(cache=True)
@@ -88,7 +94,7 @@ def plan(seen, belief, refuse_days, people, planning, market, table):
     n, who = len(seen), np.empty(len(seen), np.int64)
     for i in range(n):
         who[i] = seen[i].who
-    key, job = people.key[who], people.jobs[who]
+    key, job = people.key[who], pairs(seen, people.jobs[who])
     value, pays, lies = offers(True, seen, belief, refuse_days, planning, market, table)
     treatment = best_columns(value, planning.choice_days, key, planning.base, job)
     pay, false, weak, use = np.empty(n), np.zeros(n, np.bool_), np.zeros(n, np.bool_), np.zeros(n, np.bool_)
@@ -106,7 +112,7 @@ def plan(seen, belief, refuse_days, people, planning, market, table):
 
 @njit(cache=True)
 def otherwise(seen, treatment, open_, key, job, planning, market, table):
-    """(n,) bool each, open_: (treatments,) bool, those there were to choose from: without the person's weakness, and without what withheld work brings, the treatment of people already there
+    """(n,) bool each, job: occasions of tastes (bargain.pairs), open_: (treatments,) bool, those there were to choose from: without the person's weakness, and without what withheld work brings, the treatment of people already there
     would be another (law.md's counterfactuals, with the same tastes)."""
     weak, use = np.zeros(len(seen), np.bool_), np.zeros(len(seen), np.bool_)
     some = np.flatnonzero(treatment != FAIR)  # of fair work law.md asks nothing
@@ -183,6 +189,6 @@ def ask(who, occasion, documented, people, bosses, asking, planning, market, tab
         one, factor = made[i, k], asking.factor[employer[i, k]]
         one.employer, one.treatment, one.pay, one.wage_usd = employer[i, k], treatment[j], pay[j], seen[at[j]].wage_usd * factor
         one.false, one.weak, one.use = false[j], weak[j], use[j]
-        brings[i, k] = belief * (planning.told_share if false[j] else pay[j]) * factor * rates.season
-        in_truth[i, k] = belief * pay[j] * factor * rates.season
+        in_truth[i, k] = belief * pay[j] * factor * rates.season - abuse_days(seen[at[j]], treatment[j], rates)
+        brings[i, k] = belief * planning.told_share * factor * rates.season if false[j] else in_truth[i, k]
     return brings, best_columns(in_truth, planning.accept_days, people.key[who], asking.taken, occasion), made

@@ -107,7 +107,7 @@ nationality_hours | 0 | hours | spent on where a person is from
 by_night | 0 | share | of those set down at the border, how many after dark
 lateral | 0 | | set down at another part of the border
 family_together | 0 | | families are removed together
-children_exempt | 0 | | children alone of non-neighbouring countries are not removed without a hearing
+children_exempt | 0 | | children alone of non-neighbouring countries sign no return, see a judge and wait with kin where they have them
 bar_first_years | 0 | years | re-entry bar after a first removal
 bar_hearing_years | 0 | years | after a first removal ordered at a hearing
 bar_again_years | 0 | years | after a second

@@ -34,8 +34,9 @@ def cases(model, person: int, lang: str) -> list[str]:
             return "; ".join(text for name, text in seen.items() if name in names) or label("none_needed", lang)
 
         under = ", ".join(word(LAW, name, lang) for i, name in enumerate(law.EVENT_DEFINITIONS) if definitions >> i & 1)
-        told.append(label("case", lang, when(date_of(model, day), lang), under, said(law.ACTS), said(law.MEANS + law.CONSENT),
-                          said(law.PURPOSES + law.LEVERS)))
+        told.append(label("case", lang, when(date_of(model, day), lang), under, said(law.ACTS), said(law.MEANS), said(law.PURPOSES + law.LEVERS)))
+        if any("consent" in law.names_of(bits) for _, bits, _ in rows):
+            told[-1] += " " + label("consented", lang, said(law.CONSENT))
     return told
 
 

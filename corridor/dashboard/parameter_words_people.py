@@ -26,7 +26,7 @@ people.kin_worth_usd | valor de estar con familiares cercanos en el norte
 people.family_gives | parte de lo que puede reunir que la familia da para el viaje
 people.kin_gives | lo mismo cuando lo piden familiares en el norte
 people.kin_means | lo que reúnen familias con parientes en el norte frente a otras
-people.loss_abused_usd | lo que pesa un abuso sexual en el camino para quien lo espera
+people.loss_abused_usd | lo que pesa un abuso sexual, en el camino o en el trabajo, para quien lo espera
 people.loss_reprisal_usd | lo que pesa una represalia en casa
 people.working_days_month | días hábiles de un mes
 people.child_danger | cuánto más pesa el peligro para quien piensa en un hijo o hija
@@ -241,7 +241,7 @@ ransom.met_share | parte de una exigencia que vale por toda
 ransom.again_share | lo que se exige tras pagarse todo, frente a la primera exigencia
 ransom.word_heard | hasta dónde saben otras familias qué fue de un cautivo
 ransom.memory_people | cautivos tras los que se renueva lo que se sabe de una célula
-ransom.police_days | días que una familia da a la policía para hallar una casa
+ransom.start_found | de los cautivos denunciados, los que la policía encuentra, según creen las familias al inicio
 police.tip | atención que trae una denuncia sobre una casa
 police.body | atención que trae un cuerpo
 police.heat_days | días que dura en suma la atención

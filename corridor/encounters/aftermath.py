@@ -11,6 +11,7 @@ from corridor import law
 from corridor.crowd import among, without
 from corridor.encounters import guiding, legs
 from corridor.encounters.handover import at_destination
+from corridor.encounters.ransom import told_of_telling
 from corridor.encounters.travel import pool_of
 from corridor.geography import kilometres
 from corridor.life import move, note, owe, those
@@ -124,6 +125,9 @@ class Aftermath:
         people.link[who], people.by_train[who] = -1, False
         if kind == "gang":
             people.taken_ground[who], people.taken_on[who] = self.cells.ground[by], self.day
+            alone = people.channel[who] != 2
+            people.times_taken[who[alone]] += 1
+            people.taken_mode[who] = -1 if link is None else self.geography.mode[link]
 
     def set_free(self, who, kind: str | None = None, **event) -> None:
         """Free again by an event of `kind` (None: was free already): on with the journey if it still promises more than
@@ -146,6 +150,7 @@ class Aftermath:
         if kind == "escaped" and event.get("party_kind") == "gang":  # captors who have spoken to a family know where it lives
             known = people.demand_usd[who] > 0
             self.defied.append((who[known], np.broadcast_to(event["party"], (len(who),))[known]))
+        told_of_telling(self, who, kind == "rescued")
         people.holder_kind[who], people.holder[who], people.use[who], people.demand_usd[who] = 0, -1, 0, 0.0
         people.defied[who], people.heard[who], people.by_train[who] = False, self.day, False
         self.recognition.end(who)
@@ -260,6 +265,7 @@ class Aftermath:
         people.harmed_on[who] = self.day
         told = ~among(np.broadcast_to(cause, (len(who),)), UNTOLD) | (people.leader[who] >= 0) | (people.channel[who] == 1)
         people.heard[who[told]] = 2**30
+        told_of_telling(self, who, False)
         self.end_journey(who, False, True)
         left = people.savings_usd[who].copy()
         people.savings_usd[who] = 0.0

@@ -8,7 +8,6 @@ from corridor.choice import choose
 from corridor.crowd import add_to
 from corridor.encounters import guiding
 from corridor.encounters.guiding import AT_BORDER, AT_SOUTH, SMUGGLER
-from corridor.encounters.handover import payable
 from corridor.life import note, owe
 
 
@@ -31,11 +30,15 @@ def hire_at_border(world, who: np.ndarray) -> None:
     fee = border_fee(world, across)
     first = p["smugglers.border_upfront"] * fee
     worth = np.maximum(world.gain_abroad(at) - world.stay_worth(at) * p["people.home_from_afar"], 0.0) + p["people.loss_stopped_usd"]
-    values = np.column_stack([np.zeros(len(at)), np.where(payable(world, at) >= first, added * worth - first - across * (fee - first), -np.inf)])
+    there = from_elsewhere(world, at, active)
+    can = (payable(world, at) >= first) & there.any(axis=1)
+    values = np.column_stack([np.zeros(len(at)), np.where(can, added * worth - first - across * (fee - first), -np.inf)])
     occasion = world.occasions.next("border guide", at)
     hires = choose(values, world.draws, people.key[at], "border guide", occasion, p["smugglers.buyers_scale_usd"]) == 1
     rows = at[hires]
-    ring = active[(world.draws.uniform(people.key[rows], "border ring", occasion[hires]) * len(active)).astype(int)]
+    counted = np.cumsum(there[hires], axis=1)
+    turn = (world.draws.uniform(people.key[rows], "border ring", occasion[hires]) * counted[:, -1]).astype(int)
+    ring = active[np.argmax(counted > turn[:, None], axis=1)]
     now, fee = np.minimum(first[hires], world.raise_money(rows, first[hires])), fee[hires]
     people.savings_usd[rows] -= now
     world.ledger.pay("migrants", "smugglers", now, who=rows)
@@ -45,6 +48,17 @@ def hire_at_border(world, who: np.ndarray) -> None:
     people.channel[rows], people.tries_left[rows], people.handed[rows] = SMUGGLER, 0, AT_SOUTH
     note(world, rows, "hired", party_kind="smuggler", party=ring, amount_usd=fee, detail=1)
     note(world, rows, "fee_paid", party_kind="smuggler", party=ring, amount_usd=now)
+
+
+def payable(world, who: np.ndarray) -> np.ndarray:
+    """(n,) USD that cash and family can bring up for a first part now."""
+    people = world.people
+    return people.savings_usd[who] + world.family_share(who) * people.family_usd[who]
+
+
+def from_elsewhere(world, who, rings: np.ndarray) -> np.ndarray:
+    """(n, rings) bool: who guides at the border is not of the client's home, where it would have people of its own to claim by."""
+    return world.smugglers.base[rings][None, :] != world.people.home[who][:, None]
 
 
 def border_fee(world, across) -> np.ndarray:

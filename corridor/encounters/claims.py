@@ -166,12 +166,18 @@ def ask_for_victims_stay(world, who, office: int) -> None:
     file_in_custody(world, who, office, PERMIT["humanitarian_stay"], visa, bool(world.officials.victims_outside[office]))
 
 
+def before_a_judge(world, who, office: int) -> np.ndarray:
+    """(n,) bool: children without a parent in the same custody, where the rule puts them before a judge and lets them sign nothing."""
+    people = world.people
+    return people.minor[who] & ~world.held_by(people.parent[who], office) & bool(world.officials.children_exempt[office])
+
+
 def sign(world, who, office: int) -> None:
-    """The form of return is signed by those who have not yet."""
+    """The form of return is signed by those who have not yet and may."""
     if len(who) == 0:
         return
     people = world.people
-    new = who[~people.signed[who]]
+    new = who[~people.signed[who] & ~before_a_judge(world, who, office)]
     people.signed[new] = True
     note(world, new, "signed", party_kind="official", party=office)
 

@@ -17,6 +17,7 @@ from corridor.encounters.claims import (
     abandon_claims,
     apply_for_asylum,
     ask_for_victims_stay,
+    before_a_judge,
     complain_in_custody,
     sign,
     understands,
@@ -195,8 +196,8 @@ def earliest(world, who, office: int, country: int) -> None:
     """The first day on which somebody may be put on a bus or flight: after a hearing or a sentence where there is one."""
     people, rules = world.people, world.officials
     desks.wait_for_judges(
-        who, people.due, people.minor, people.leader, people.prosecuted, world.day, country == 1 and bool(rules.hearing[office]),
-        country == 1 and bool(rules.children_exempt[office]), rules.hearing_days[office], world.p["patrol.sentence_days"])
+        who, people.due, before_a_judge(world, who, office) | (country == 1 and bool(rules.hearing[office])), people.prosecuted, world.day,
+        rules.hearing_days[office], world.p["patrol.sentence_days"])
 
 
 def seats(world, office: int) -> float:
@@ -218,7 +219,7 @@ def days_left(world, who, office: int, country: int) -> np.ndarray:
 
 def return_form(world, who, office: int, country: int) -> None:
     """Sign the return, wait without signing, ask for asylum, report a crime suffered in the country, or, after that, ask for a stay as
-    victim or witness (the last three are open to those who know that they may)."""
+    victim or witness (the last three are open to those who know that they may). Children who are to see a judge sign nothing."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
@@ -231,6 +232,7 @@ def return_form(world, who, office: int, country: int) -> None:
         spoken = people.complained_on[who[some]] >= people.since[who[some]]
         values[some, COMPLAIN] = np.where(spoken, -np.inf, worth_of_complaint(world, who[some], office, country) + values[some, SIGN])
         values[some[spoken], STAY] = worth_of_victims_stay(world, who[some[spoken]], office)
+    values[before_a_judge(world, who, office), SIGN] = -np.inf
     occasion = world.occasions.next("return form", who)
     choice = choose(values, world.draws, people.key[who], "return form", occasion, p["custody.choice_scale_usd"])
     sign(world, who[choice == SIGN], office)
@@ -245,11 +247,11 @@ def return_form(world, who, office: int, country: int) -> None:
 
 
 def leave_custody(world, office: int, country: int) -> None:
-    """The bus or flight to each country; beyond the legal limit a person is let go."""
+    """The bus or flight to each country; beyond the legal limit a person is let go, as are those who may wait outside."""
     people, rules = world.people, world.officials
     inside = in_custody(world, office)
     ready, over = desks.at_the_door(
-        inside, without_bed(world, inside, country), people.stage, people.due, people.claim, people.clock_consul, people.since, people.prosecuted,
+        inside, without_bed(world, inside, country) | to_kin(world, inside, office), people.stage, people.due, people.claim, people.clock_consul, people.since, people.prosecuted,
         world.day, HALF_A_DAY, HEARD, rules.limit_days[office] / WORKING_DAYS_A_WEEK, rules.extended_days[office] / WORKING_DAYS_A_WEEK)
     goes = ready[buses(world, ready, office, country)]
     world.remove(goes, country)
@@ -262,6 +264,13 @@ def leave_custody(world, office: int, country: int) -> None:
     free = over[people.claim[over] < 0]
     people.stage[free] = 0
     world.set_free(free, "released", party_kind="official", party=office)
+
+
+def to_kin(world, inside, office: int) -> np.ndarray:
+    """(n,) bool: children who are to see a judge, have been heard and have kin in the country: they wait for the judge with them."""
+    people = world.people
+    with_kin = (people.kin[inside]) | (world.parents_abroad(inside) >= 0)
+    return before_a_judge(world, inside, office) & with_kin & (people.stage[inside] >= HEARD)
 
 
 def without_bed(world, inside, country: int) -> np.ndarray:

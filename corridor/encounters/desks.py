@@ -237,11 +237,11 @@ def forms(who, left, informed, advised, claim, trauma, day_usd, unsigned_days, s
 
 
 @njit(cache=True)
-def wait_for_judges(who, due, minor, leader, prosecuted, day, hears_all, hears_children, hearing_days, sentence_days) -> None:
-    """Puts off the first day of a way home, custody.earliest."""
-    for one in who:
-        heard = hears_all or (hears_children and minor[one] and leader[one] < 0)
-        wait = (hearing_days if heard else 0.0) + (sentence_days if prosecuted[one] else 0.0)
+def wait_for_judges(who, due, heard, prosecuted, day, hearing_days, sentence_days) -> None:
+    """Puts off the first day of a way home, custody.earliest. heard: (n,) bool, by a judge."""
+    for i in range(len(who)):
+        one = who[i]
+        wait = (hearing_days if heard[i] else 0.0) + (sentence_days if prosecuted[one] else 0.0)
         due[one] = max(due[one], day + int(wait))
 
 
@@ -256,15 +256,15 @@ def spoke_yesterday(inside, day, complained_on, claim) -> np.ndarray:
 
 
 @njit(cache=True)
-def at_the_door(inside, no_bed, stage, due, claim, clock_consul, since, prosecuted, day, half_a_day, heard, limit_days, extended_days):
+def at_the_door(inside, let_go, stage, due, claim, clock_consul, since, prosecuted, day, half_a_day, heard, limit_days, extended_days):
     """Rows of those ready for the bus (heard, their day has come, their papers are there), and of those who are let go: beyond the limit
-    of the law, or without a bed, (n,) bool."""
+    of the law, or let go to wait outside, (n,) bool."""
     ready, over, r, o = np.empty(len(inside), np.int64), np.empty(len(inside), np.int64), 0, 0
     for i in range(len(inside)):
         one = inside[i]
         if stage[one] >= heard and due[one] <= day and claim[one] < 0 and clock_consul[one] <= 24.0 * (day - since[one]) + half_a_day:
             ready[r], r = one, r + 1
-        if (day - since[one] > (extended_days if claim[one] >= 0 else limit_days) or no_bed[i]) and not prosecuted[one]:
+        if (day - since[one] > (extended_days if claim[one] >= 0 else limit_days) or let_go[i]) and not prosecuted[one]:
             over[o], o = one, o + 1
     return ready[:r].copy(), over[:o].copy()
 

@@ -180,11 +180,11 @@ def prices(number, near, free_beds, worth_usd, share, tie, ring) -> np.ndarray:
 
 
 @njit(cache=True)
-def bonds(who, balance_usd, wage_usd, season_days, saving_share, sold, bid_usd, papers_us, day):
-    """(for the debt, for the use) of handover.worth_of_bonding; wage_usd: (n,) a day; sold: what buyers give for a debt, of 1."""
+def bonds(who, owed_usd, wage_usd, season_days, saving_share, sold, bid_usd, papers_us, day):
+    """(for the debt, for the use) of handover.worth_of_bonding; owed_usd, wage_usd: (n,), a day; sold: what buyers give for a debt, of 1."""
     debt, use = np.empty(len(who)), np.zeros(len(who))
     for i in range(len(who)):
-        debt[i] = sold * min(balance_usd[who[i]], wage_usd[i] * season_days * saving_share)
+        debt[i] = sold * min(owed_usd[i], wage_usd[i] * season_days * saving_share)
         if papers_us[who[i]] < day:
             use[i] = bid_usd[i]
     return debt, use
@@ -203,16 +203,16 @@ def squeezed(means, family_days, ahead, a_day, asks_usd, cell, ground_part) -> n
 
 
 @njit(cache=True)
-def values(go_on, squeeze, name, scruple, price, bond, who, balance_usd, leaving_harm, arrived) -> np.ndarray:
-    """(n, 5) USD of handover.values_of; arrived: nobody is left behind there."""
-    table = np.full((len(who), 5), -np.inf)
-    for i in range(len(who)):
+def values(go_on, squeeze, name, scruple, price, bond, owed_usd, leaving_harm, arrived) -> np.ndarray:
+    """(n, 5) USD of handover.values_of; owed_usd: (n,), see handover.owed_so_far; arrived: nobody is left behind there."""
+    table = np.full((len(go_on), 5), -np.inf)
+    for i in range(len(go_on)):
         table[i, DELIVER] = go_on[i]
         table[i, HOLD] = squeeze[i] - name[i] - scruple[i]
         if not arrived:
             table[i, ABANDON] = -name[i] - np.float32(leaving_harm) * scruple[i]
         if price[i] > 0:
             table[i, SELL] = price[i] - name[i] - scruple[i]
-        if balance_usd[who[i]] > 1:
+        if owed_usd[i] > 1:
             table[i, BOND] = bond[i] - name[i] - scruple[i]
     return table

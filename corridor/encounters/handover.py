@@ -1,5 +1,5 @@
 """Hand-over: at each stage where the parties meet the guide chooses once among delivering, holding for more, leaving
-behind, selling and bonding (model.md, hand-over). Guides hired at the border stand at the end of the page."""
+behind, selling and bonding (model.md, hand-over). Guides hired at the border: border_guide.py."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from corridor.agents.news import weight_of_others
 from corridor.choice import chances, choose
 from corridor.crowd import add_to, which
 from corridor.encounters import guiding
+from corridor.encounters.border_guide import border_fee
 from corridor.encounters.grounds import cell_at
 from corridor.encounters.guiding import (
     ABANDON,
@@ -38,6 +39,7 @@ HORIZONS = np.array([[0.2], [0.4], [0.7], [1.0]])  # parts of the longest time a
 MONTH = 30.4
 LN_2 = np.log(2)
 SMALL_USD = 50.0
+SOME_USD = 1.0  # who owes less cannot be bonded for it
 
 
 # ---- what a guide reckons with ----
@@ -58,12 +60,6 @@ def name_worth(world, who, ring) -> np.ndarray:
         len(world.geography.place_ids), p["smugglers.clients_month"], p["smugglers.upfront_share"], p["people.loss_taken_usd"],
         p["smugglers.buyers_scale_usd"], p["news.half_life_days"] / LN_2 / MONTH)
     return worth
-
-
-def payable(world, who: np.ndarray) -> np.ndarray:
-    """(n,) USD that cash and family can bring up for a balance now."""
-    people = world.people
-    return people.savings_usd[who] + world.family_share(who) * people.family_usd[who]
 
 
 def credit_usd(world, who, owed) -> np.ndarray:
@@ -95,12 +91,25 @@ def left_by_cells(world, cell) -> np.ndarray:
     return guiding.left(cell, world.p["gangs.ground_part"])
 
 
+def owed_so_far(world, who, stage: int) -> np.ndarray:
+    """(n,) USD owed if the journey ends here: on arrival the balance; before it what is not yet paid of the part of the way done, in
+    what it costs. The crossing, not made yet, is at least what guides there ask for it."""
+    people = world.people
+    balance = people.balance_usd[who]
+    if stage == AT_ARRIVAL:
+        return balance
+    ahead = people.fee_usd[who] * world.way_left(who)
+    if stage == AT_BORDER:
+        ahead = np.maximum(ahead, border_fee(world, 1 - world.road_stopped[world.pool_of(who), people.link[who]]))
+    return np.maximum(balance - ahead, 0.0)
+
+
 def worth_of_bonding(world, who, stage: int) -> tuple[np.ndarray, np.ndarray]:
-    """(for the debt, for the use), (n,) USD each that an employer at this stage gives: the debt as far as a season's savings
+    """(for the debt, for the use), (n,) USD each that an employer at this stage gives: what is owed there as far as a season's savings
     there could work it off, and what employers there bid for one without papers who is bound by it (labour.bids)."""
     people, p = world.people, world.p
     wage, bid = going_wage(world, who, EMPLOYERS_AT[stage]), world.bids(EMPLOYERS_AT[stage], who)[0]
-    return guiding.bonds(who, people.balance_usd, wage, p["employers.season_days"], p["people.saving_share"], p["smugglers.debt_sold"], bid,
+    return guiding.bonds(who, owed_so_far(world, who, stage), wage, p["employers.season_days"], p["people.saving_share"], p["smugglers.debt_sold"], bid,
                          people.papers_us, world.day)
 
 
@@ -137,14 +146,14 @@ def of_credit(world) -> guiding.Credit:
 
 def values_of(world, who, ring, stage: int, cell) -> np.ndarray:
     """(n, 5) USD: deliver (or go on), hold, leave behind, sell, bond; each with what it does to the name and to scruples."""
-    balance_usd, bond = world.people.balance_usd, np.zeros(len(who))
-    owing = which(balance_usd[who] > 1)
+    owed, bond = owed_so_far(world, who, stage), np.zeros(len(who))
+    owing = which(owed > SOME_USD)
     if len(owing):
         debt, use = worth_of_bonding(world, who[owing], stage)
         bond[owing] = debt + use
     return guiding.values(
         worth_of_going_on(world, who, stage), squeezed_usd(world, who, cell), name_worth(world, who, ring), world.smugglers.scruple_usd[ring],
-        sale_price(world, cell, ring), bond, who, balance_usd, world.p["smugglers.leaving_harm"], stage == AT_ARRIVAL)
+        sale_price(world, cell, ring), bond, owed, world.p["smugglers.leaving_harm"], stage == AT_ARRIVAL)
 
 
 # ---- the stages ----
@@ -177,20 +186,29 @@ def hand_over(world, who, stage: int) -> np.ndarray:
     if not np.count_nonzero(choice):  # all are delivered
         return who
     bonded = np.flatnonzero(choice == BOND)
-    without = {"lever": np.zeros(len(bonded), bool), "purpose": np.zeros(len(bonded), bool)}
-    if len(bonded):
-        for element, part in zip(without, worth_of_bonding(world, who[bonded], stage), strict=True):
-            altered = values[bonded]
-            altered[:, BOND] -= part
-            without[element] = choose(altered, world.draws, key[bonded], purpose, occasion[bonded], scale) != BOND
+    parts = worth_of_bonding(world, who[bonded], stage) if len(bonded) else np.zeros((2, 0))
+    lever, purposed = made_it_pay(values[bonded], BOND, parts, (world.draws, key[bonded], purpose, occasion[bonded], scale))
     people.wronged[who[choice != DELIVER]] = True
     leave_behind(world, who[choice == ABANDON], ring[choice == ABANDON])
     sold = choice == SELL
     if sold.any():
         sell(world, who[sold], ring[sold], cell[sold], sale_price(world, cell, ring)[sold])
     hold_for_more(world, who[choice == HOLD], ring[choice == HOLD])
-    bond_into_work(world, who[bonded], ring[bonded], without["lever"], without["purpose"], stage)
+    bond_into_work(world, who[bonded], ring[bonded], lever, purposed, stage)
     return who[choice == DELIVER]
+
+
+def made_it_pay(values, alternative: int, parts, draw) -> tuple[np.ndarray, np.ndarray]:
+    """(the debt, the use), (n,) bool each: without which the alternative chosen would not have been, with the same tastes; both, where
+    either alone would have done but not none (law.md). parts: (n,) USD that each brings; draw: the other arguments of `choose`."""
+    (debt, use), other = parts, []
+    for part in (debt, use, debt + use) if len(values) else ():
+        altered = values.copy()
+        altered[:, alternative] -= part
+        other.append(choose(altered, *draw) != alternative)
+    lever, purpose, neither = other or np.zeros((3, 0), bool)
+    either = neither & ~lever & ~purpose
+    return lever | either, purpose | either
 
 
 def nearest_cell(world, link: np.ndarray) -> np.ndarray:
@@ -256,14 +274,15 @@ def hold_for_more(world, who, ring) -> None:
 
 
 def bond_into_work(world, who, ring, lever, purpose, stage: int = AT_ARRIVAL) -> None:
-    """The fee unpaid is to be worked off where the ring says: the employer adds something for the ring, keeps
+    """What is owed for the way done is to be worked off where the ring says: the employer adds something for the ring, keeps
     the wage, and credits the debt as the books show."""
     if len(who) == 0:
         return
     people = world.people
     _, price = worth_of_bonding(world, who, stage)
     world.ledger.pay("employers", "smugglers", price, who=who)
-    debt = np.maximum(people.balance_usd[who], 1.0)
+    debt = np.maximum(owed_so_far(world, who, stage), SOME_USD)
+    owe(world, who, "balance_usd", -np.maximum(people.balance_usd[who] - debt, 0.0), "written_off")  # of the way that was not gone
     people.link[who], people.tries_left[who] = -1, 0
     note(world, who, "handed_over", party_kind="smuggler", party=ring, amount_usd=price)
     for with_lever in (True, False):
@@ -312,8 +331,7 @@ def held_for_fee(world) -> None:
     ])
     draw = (world.draws, people.key[who], "held for fee", world.occasions.next("held for fee", who), p["smugglers.choice_scale_usd"])
     choice = choose(values, *draw)
-    altered = [values - np.column_stack([np.zeros((len(who), 2)), part]) for part in (debt, use)]
-    lever, purpose = (choose(other, *draw) != 2 for other in altered)
+    lever, purpose = made_it_pay(values, 2, (debt, use), draw)
     people.due[who] = world.day + DECIDES_EVERY_DAYS
     pays = (choice == 0) & (offer >= SMALL_USD)
     families_pay(world, who[pays], ring[pays], offer[pays], cell[pays])

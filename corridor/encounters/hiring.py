@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from corridor import law
-from corridor.agents import plans
+from corridor.agents import bargain, plans
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import (
     BAR,
@@ -28,6 +28,7 @@ from corridor.agents.labour import (
     bids,
     market,
     papers,
+    papers_at,
     planning,
     rates,
     terms,
@@ -75,7 +76,7 @@ def plan_offer(world, seen, belief, refuse_days) -> Plan:
 def plan_terms(world, seen, among=None, before=0) -> Plan:
     """The same for people already there: nothing has to be promised. among: treatments that are open (all). before: 1 for
     who is at work (an employer's tastes for a worker last as long as the job)."""
-    key, job = world.people.key[seen.who], world.people.jobs[seen.who] - before
+    key, job = world.people.key[seen.who], bargain.pairs(seen.table, world.people.jobs[seen.who].astype(int) - before)
     value, pay = terms(world, seen)
     open_ = np.array([among is None or treatment in among for treatment in range(len(CONDITION))])
     value[:, ~open_] = -np.inf
@@ -87,6 +88,16 @@ def plan_terms(world, seen, among=None, before=0) -> Plan:
 def told_share(world, plan: Plan) -> np.ndarray:
     """(n,) part of the going wage that is promised."""
     return np.where(plan.false, world.p["recruiters.told_share"], plan.pay)
+
+
+def sexual_use(world, who, employer) -> np.ndarray:
+    """(n,) bool: whom this employer holds, it uses sexually."""
+    return (world.employers.sector[employer] == BAR) & (world.people.sex[who] == 0)
+
+
+def abuse_usd(world, who, employer, plan: Plan) -> np.ndarray:
+    """(n,) USD that the sexual use planned would cost the person who knew of it."""
+    return np.where(plan.lever & sexual_use(world, who, employer), world.p["people.loss_abused_usd"], 0.0)
 
 
 def take_job(world, who, region: int) -> np.ndarray:
@@ -171,7 +182,7 @@ def treat(world, who, employer, plan: Plan) -> None:
 def purposes(world, who, employer, plan: Plan) -> np.ndarray:
     """(n,) law.md's word for what withheld work is used for: sexual exploitation, servitude in a home, bondage, forced labour."""
     p, sector = world.p, world.employers.sector[employer]
-    sexual = (sector == BAR) & (world.people.sex[who] == 0)
+    sexual = sexual_use(world, who, employer)
     fair_credit = p["employers.keep_share"] + p["employers.credit_share"] - p["employers.charges_share"] >= p["work.reasonable_credit"]
     in_debt = "" if fair_credit else "slavery_bondage"
     return np.where(sexual, "sexual", np.where(plan.treatment == DEBT, in_debt, np.where(sector == HOME, "servitude", "labour")))
@@ -254,7 +265,8 @@ class Hiring:
             return
         account = {"gang": "gangs", "smuggler": "smugglers", "official": "officials", "family": "families"}[seller_kind]
         self.ledger.pay("employers", account, price_usd, who=who)
-        plan = plan_terms(self, as_seen(self, who, buyer, documented=np.zeros(len(who), bool)), among=(DEBT, DENOUNCE, GUARDS))
+        documented = papers_at(self, who, self.employers.region[buyer])
+        plan = plan_terms(self, as_seen(self, who, buyer, documented=documented), among=LEVERS)
         begin(self, who, buyer, plan, going_wage(self, who, self.employers.region[buyer]), None)
         owe(self, who, "bond_usd", np.where(plan.treatment == DEBT, price_usd, 0.0), "taken_over", to=buyer)
         note(self, who, "recruited", party_kind="employer", party=buyer, amount_usd=price_usd, detail=3)

@@ -63,6 +63,7 @@ class Leavers(NamedTuple):
     place: np.ndarray
     ban_until: np.ndarray
     ban_mx_until: np.ndarray
+    times_taken: np.ndarray  # by a cell, without a guide
 
 
 class Believed(NamedTuple):
@@ -266,6 +267,12 @@ def tries(arrive, number, attempts, stakes):
     return success, success / one
 
 
+@njit(cache=True, inline="always")
+def own_harm(harm, taken, attempts, stakes):
+    """Believed harm of a try alone: what others report (harm), beside it one's own tries, and how often one was taken in them."""
+    return min((stakes.others_people * harm + stakes.own_people * taken) / (stakes.others_people + stakes.own_people * max(attempts, taken)), 1.0)
+
+
 @njit(cache=True)
 def reckon(who, of, believed, stakes):
     """KNOWN of each."""
@@ -281,7 +288,7 @@ def reckon(who, of, believed, stakes):
         it.alone, tries_alone = tries(believed.arrive[near, 0], stakes.tries_alone, of.attempts[one], stakes)
         it.guided, tries_guided = tries(believed.arrive[near, 1], stakes.tries_guided, of.attempts[one], stakes)
         it.alone_costs = tries_alone * stakes.alone_usd
-        it.alone_dangers = dangers_usd(believed.harm[near, 0], believed.abuse[near, 0] if woman else 0.0, it.alone, tries_alone, stakes)
+        it.alone_dangers = dangers_usd(own_harm(believed.harm[near, 0], of.times_taken[one], of.attempts[one], stakes), believed.abuse[near, 0] if woman else 0.0, it.alone, tries_alone, stakes)
         it.guided_dangers = dangers_usd(believed.harm[near, 1], believed.abuse[near, 1] if woman else 0.0, it.guided, tries_guided, stakes)
         fee = believed.fee_usd[of.home[one]]
         it.now = 0.0 if kept[i] else stakes.upfront_share * fee

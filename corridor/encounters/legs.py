@@ -37,12 +37,16 @@ class Taste(NamedTuple):
 
 
 class Shunned(NamedTuple):
-    """Grounds of cells that people keep away from because they were taken there."""
+    """Grounds of cells, and ways of travelling, that people keep away from because they were taken there, so or so often."""
 
     taken_ground: np.ndarray  # (people,), -1: never
+    taken_mode: np.ndarray  # (people,), -1: on no leg
     taken_on: np.ndarray
+    times: np.ndarray  # (people,) taken
     ground: np.ndarray  # (links,)
-    fear_usd: float  # of a passage there, at first
+    mode: np.ndarray  # (links,)
+    loss_usd: float
+    own_counts: float  # as so many passages of one's own counts what others tell
     half_life_days: float
 
 
@@ -114,16 +118,17 @@ def best_links(who, home, papers_us, origin_index, papered, day, goal, destinati
         here, guided = place[one], channel[one] == 2
         lead = leader[one] if leader[one] >= 0 else one
         begun = np.uint64(legs[one] + 64 * attempts[lead])
-        purse, fears, fear = np.inf if across[here] else savings_usd[one], shunned.taken_ground[one], 0.0
-        if fears >= 0 and not guided:
-            fear = shunned.fear_usd * 0.5 ** ((day - shunned.taken_on[one]) / shunned.half_life_days) / taste.scale_usd
+        purse, fear, times = np.inf if across[here] else savings_usd[one], 0.0, shunned.times[one]
+        if times > 0 and not guided:
+            share = times / (shunned.own_counts + times + legs[one])
+            fear = shunned.loss_usd * share * 0.5 ** ((day - shunned.taken_on[one]) / shunned.half_life_days) / taste.scale_usd
         for link in out_links[here]:
             if link < 0:
                 continue
             value, fare = worth[pool[i], goal[destination[one]], link], 0.0 if guided else fare_usd[link]
             if train[link] and not by_train[one]:
                 value -= taste.yard_usd / taste.scale_usd
-            if fear > 0 and shunned.ground[link] == fears:
+            if fear > 0 and (shunned.mode[link] == shunned.taken_mode[one] or (shunned.ground[link] >= 0 and shunned.ground[link] == shunned.taken_ground[one])):
                 value -= fear
             if inner[link]:
                 fee = 0.0 if guided else border.fee_usd

@@ -38,7 +38,7 @@ class Prospects:
         return Leavers(
             of.nationality, of.sex, of.age, of.minor, of.kin, of.home, of.community, of.skill, of.savings_usd, of.attachment_usd, of.danger_usd,
             of.past_abuse, of.occupation, of.family_usd, of.family_base_usd, of.owns, of.debt_usd, of.smuggler_debt_usd, of.balance_usd, of.attempts,
-            of.smuggler, of.tries_left, of.started, of.parent, of.situation, of.holder_kind, of.place, of.ban_until, of.ban_mx_until)
+            of.smuggler, of.tries_left, of.started, of.parent, of.situation, of.holder_kind, of.place, of.ban_until, of.ban_mx_until, of.times_taken)
 
     def believed(self) -> Believed:
         """What is believed and usual at home."""
@@ -138,23 +138,23 @@ class Prospects:
         return int(leaving.places_left(row, self.offices()))
 
     def way_left(self, who) -> np.ndarray:
-        """(n,) part of the way to the destination, in what it costs as their news has it, that is still ahead."""
+        """(n,) part of the way to the destination, in what the cheapest costs as their news has it, that is still ahead."""
         people = self.people
         pool, goal = self.pool_of(who), self.goal_index[people.destination[who]]
-        here, home = self.route_value[pool, goal, people.place[who]], self.route_value[pool, goal, people.home[who]]
-        return np.clip(here / np.minimum(home, -1e-9), 0.0, 1.0)
+        here, home = self.cost_ahead[pool, goal, people.place[who]], self.cost_ahead[pool, goal, people.home[who]]
+        return np.where(np.isfinite(here) & np.isfinite(home), np.minimum(here / np.maximum(home, 1e-9), 1.0), 1.0)
 
     def goes_on(self, who) -> np.ndarray:
         """(n,) bool: after a setback, going on (alone) against home, by believed arrival, gain and danger, in which one's
-        own journey weighs beside what others report, and what is behind one is not ahead. Who is taken again when the family has
+        own journeys weigh beside what others report, and how often one was taken in them, and what is behind one is not ahead. Who is taken again when the family has
         spent what it had cannot be paid for: as far as paying is known to free, that captive is the likelier not to come back."""
         people, p = self.people, self.p
         community, own = people.community[who], p["news.own_people"]
         left = self.way_left(who)
         arrive, harm = self.believed_home[0][community, 0] ** left, self.believed_home[1][community, 0] * left
-        suffered = people.harmed_on[who] >= people.departed[who]
+        suffered = np.maximum(people.harmed_on[who] >= people.departed[who], people.times_taken[who])
         others = p["news.other_communities_people"]
-        danger = (others * harm + own * suffered) / (others + own)
+        danger = (others * harm + own * suffered) / (others + own * np.maximum(people.attempts[who], np.maximum(suffered, 1)))
         lost = p["people.loss_taken_usd"] + emptied(self, who) * p["ransom.relative_usd"] * self.paying_helps()
         values = alternatives([
             self.stay_worth(who) * (1 + p["people.trauma_home"] * people.trauma[who]),

@@ -19,9 +19,10 @@ from corridor.encounters.claims import (
     worth_of_stay,
 )
 from corridor.encounters.hearings import decisions
+from corridor.encounters.hiring import take_job
 from corridor.life import CODE, note, those
 
-HOME, TRIAL, ASYLUM, HUMANITARIAN = range(4)
+HOME, TRIAL, ASYLUM, HUMANITARIAN, WITHOUT_PAPERS = range(5)
 OWN_CHOICE = 2  # detail of a `returned`
 GO_HOME, STAY_ON, ASK_AGAIN = range(3)
 SILENT, SPEAK = range(2)
@@ -101,8 +102,31 @@ def worth_of_home(world, who, office: int) -> np.ndarray:
     return people.attachment_usd[who] * (1 - p["protection.home_spoilt"] * afraid(world, who)) + helped * start
 
 
+def worth_of_staying_on(world, who, country: int) -> np.ndarray:
+    """(n,) USD: a life in the country without papers: work and being out of reach, less what being stopped would cost."""
+    p = world.p
+    return worth_of_stay(world, who, country, p["protection.safety_days"], True) - p["people.loss_stopped_usd"]
+
+
+def stay_on(world, who, office: int) -> None:
+    """Out of care, on without papers, and after work as others who have none: in the U.S. round by round (work.search); in Mexico who finds
+    none where they are goes on or home."""
+    if len(who) == 0:
+        return
+    people = world.people
+    world.out_of_hands(who, "released", party_kind="state", party=office)
+    in_us = world.across[people.place[who]]
+    people.arrived_legal[who] = False
+    world.settle_in(who[in_us & ~people.reported[who]])  # others have told at home before that they are there
+    mexican = who[~in_us]
+    region = world.region_of(people.place[mexican])
+    for one in np.unique(region):
+        mine = mexican[region == one]
+        world.set_free(mine[~take_job(world, mine, int(one))])
+
+
 def choose_protection(world, who, office: int, country: int) -> None:
-    """A survivor weighs a stay for a trial, asylum, residence on humanitarian grounds, and the way home."""
+    """A survivor weighs a stay for a trial, asylum, residence on humanitarian grounds, a life without papers, and the way home."""
     if len(who) == 0:
         return
     people, p, rules, row = world.people, world.p, world.officials, world.official_row
@@ -114,7 +138,7 @@ def choose_protection(world, who, office: int, country: int) -> None:
     never = np.full(len(who), -np.inf)
     values = np.column_stack([
         worth_of_home(world, who, office), np.where(known, trial, never), worth_of_asylum(world, who, office, country),
-        np.where(known & (open_humane > 0), for_humane, never),
+        np.where(known & (open_humane > 0), for_humane, never), worth_of_staying_on(world, who, country),
     ])
     occasion = world.occasions.next("stay or home", who)
     choice = choose(values, world.draws, people.key[who], "stay or home", occasion, p["people.choice_scale_usd"])
@@ -124,7 +148,8 @@ def choose_protection(world, who, office: int, country: int) -> None:
     may_cooperate(world, who[(choice != TRIAL) & known], office)
     wait(world, who[choice == ASYLUM], np.full((choice == ASYLUM).sum(), PERMIT[f"asylum_{COUNTRIES[country]}"]), office)
     wait(world, who[choice == HUMANITARIAN], np.full((choice == HUMANITARIAN).sum(), PERMIT["humanitarian_residence"]), office)
-    note(world, who[(choice == HOME) & known], "declined", party_kind="state", party=office)
+    note(world, who[((choice == HOME) | (choice == WITHOUT_PAPERS)) & known], "declined", party_kind="state", party=office)
+    stay_on(world, who[choice == WITHOUT_PAPERS], office)
     note(world, who[choice == HOME], "returned", party_kind="state", party=office, detail=OWN_CHOICE)
     world.remove(who[choice == HOME], country)
 
@@ -212,8 +237,7 @@ def stays_end(world) -> None:
         people.stay_kind[who] = -1
         note(world, who, "stay_ended", party_kind="state", party=office)
         values = np.column_stack([
-            worth_of_home(world, who, office), worth_of_stay(world, who, country, p["protection.safety_days"], True) - p["people.loss_stopped_usd"],
-            worth_of_asylum(world, who, office, country),
+            worth_of_home(world, who, office), worth_of_staying_on(world, who, country), worth_of_asylum(world, who, office, country),
         ])
         occasion = world.occasions.next("stay over", who)
         choice = choose(values, world.draws, people.key[who], "stay over", occasion, p["people.choice_scale_usd"])

@@ -86,7 +86,7 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
 
     Sending is worth what it is believed to add to the chance of seeing the captive again: freeing after payment as known
     of this cell, less freeing without, by the part of the demand met; each time more was asked after all had been paid, the
-    captor's word is worth less to this family. Police may find the house, or tell the cell where officials are in its pay: who they
+    captor's word is worth less to this family. Police may find the captive, as often as families have seen (`told_of_telling`), or tell the cell where officials are in its pay: who they
     are no family knows, so that it goes by how many all cells keep paid, and by its trust; and the way to an office takes days. Returns
     (n,) USD sent.
     """
@@ -98,13 +98,12 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     frees = np.maximum(word - cells.unpaid_frees[cell], 0.0)
     relative = p["ransom.relative_usd"]
     worth = relative * frees / asked
-    found = 1 - (1 - world.raid_chance(cell)) ** p["ransom.police_days"]
     trust, road = people.trust[who], standing(world)
     leaks = cells.bought[road].mean() if len(road) else 0.0
     told_on = leaks * (1 - trust) * (1 - cells.unpaid_frees[cell])
     days_lost = p["complaint.takes_days"] * world.home_wage(who)
     values = alternatives([
-        np.zeros(len(who)), (worth - 1) * ready * 0.5, (worth - 1) * ready, relative * (found * trust - told_on) - days_lost,
+        np.zeros(len(who)), (worth - 1) * ready * 0.5, (worth - 1) * ready, relative * (world.telling_belief * trust - told_on) - days_lost,
     ])
     small = ready < p["ransom.smallest_usd"]
     values[small, SEND_ALL] = -np.inf
@@ -120,6 +119,15 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
         note(world, who[tips], "complained", party_kind="family", party=-1)
         tip_off(world, cell[tips])
     return sent
+
+
+def told_of_telling(world, who: np.ndarray, found: bool) -> None:
+    """Captivities end of which the family had told the police: whether these found the captive moves what families expect of telling them."""
+    told = who[world.people.told_police[who]]
+    if len(told):
+        world.people.told_police[told] = False
+        memory = weight_of_others(world.p["ransom.memory_people"], world.scale)
+        world.telling_belief += (1 - np.exp(-len(told) / world.scale / memory)) * (found - world.telling_belief)
 
 
 def tip_off(world, cell: np.ndarray) -> None:

@@ -42,7 +42,8 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
             number = so_far(world, cells_there, number)
         there = people_met(world, cells_there, number, of_guide)
         load = np.minimum(there, p["gangs.train_load"])
-        chosen = decide_raid(world, cells_there, of_guide, load)[at]
+        stakes = (future_tolls(world, group, at),) if of_guide else ()
+        chosen = decide_raid(world, cells_there, of_guide, load, *stakes)[at]
         chosen[out_of_reach(world, group, (load / there)[at])] = NOTHING
         raided, asked = which(chosen == RAID), which(chosen == TOLL)
         if len(raided):
@@ -96,15 +97,25 @@ def free_beds(world, cell=None) -> np.ndarray:
                           world.p["gangs.guarded_each"], world.scale, FEW)
 
 
-def decide_raid(world, cell: np.ndarray, of_guide: bool, load: np.ndarray) -> np.ndarray:
-    """Let pass, toll or raid, for one group met by each cell: what the captives it has room for bring, less keep, beds,
-    danger, the men and lorries a raid takes and the heat it draws; against the toll of all, or the guide's future tolls.
+def future_tolls(world, who: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """(cells,) tolls that the rings of those whom each cell meets (at: (n,) which of them) would pay it, this one among them: a usual ring
+    gangs.future_tolls later ones, the others in proportion to how close they are to cells and how many clients they lately took."""
+    rings, ring = world.smugglers, np.maximum(world.people.smuggler[who], 0)
+    close = rings.tie * np.maximum(rings.clients_before, 1.0)
+    usual = close[rings.active].mean() if rings.active.any() else 1.0
+    return 1 + (world.p["gangs.future_tolls"] - 1) * np.bincount(at, close[ring] / usual) / np.bincount(at)
 
-    cell: (n,) distinct. load: (n,) people of the group.
+
+def decide_raid(world, cell: np.ndarray, of_guide: bool, load: np.ndarray, spares=None) -> np.ndarray:
+    """Let pass, toll or raid, for one group met by each cell: what the captives it has room for bring, less keep, beds,
+    danger, the men and lorries a raid takes and the heat it draws; against the toll of all, or the guide's tolls, this and later ones.
+
+    cell: (n,) distinct. load: (n,) people of the group. spares: (n,) tolls of a guide (`future_tolls`; None: of a usual ring).
     """
     p = world.p
     free = np.maximum(free_beds(world, cell), 0.0)
-    toll = p["gangs.guide_toll_usd"] * p["gangs.future_tolls"] if of_guide else toll_brings(world, cell)
+    spares = p["gangs.future_tolls"] if spares is None else spares
+    toll = p["gangs.guide_toll_usd"] * spares if of_guide else toll_brings(world, cell)
     raid = raid_brings(world, cell, np.minimum(free, load), captive_worth(world, cell))
     values = alternatives([np.zeros(len(cell)), toll * load, np.where(free >= 1, raid, -np.inf)])
     return choose(values, world.draws, cell, f"raid {of_guide}", world.day, p["gangs.raid_scale_usd"])

@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, DESTINATIONS
 from corridor.agents.news import HomeNews, RoadNews, weight_of_others
 from corridor.agents.smugglers import Demand, Names
-from corridor.choice import recursive_logit
+from corridor.choice import cheapest_ahead, recursive_logit
 from corridor.crowd import which
 from corridor.life import those
 
@@ -56,7 +56,10 @@ class Routes:
         pools, goals = len(cost), len(self.destinations)
         self.route_cost = np.where(opens[:, None, :], cost[:, None, :], np.inf) + np.zeros((1, goals, 1))
         flat = self.route_cost.reshape(pools * goals, -1)
-        value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, np.tile(self.destinations, pools), p["people.route_scale_usd"])
+        ends = np.tile(self.destinations, pools)
+        value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, ends, p["people.route_scale_usd"])
+        ahead = cheapest_ahead(len(geography.place_ids), geography.tail, geography.head, flat, ends)
+        self.cost_ahead = ahead.reshape(pools, goals, -1)  # USD as each pool believes, by goal and place
         value[value < -640] = UNREACHABLE
         self.route_value = value.reshape(pools, goals, -1)
         others = weight_of_others(p["news.other_communities_people"], self.scale)

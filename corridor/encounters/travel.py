@@ -34,14 +34,15 @@ def pool_of(world, who: np.ndarray) -> np.ndarray:
 
 def best_leg(world, who) -> tuple[np.ndarray, ...]:
     """The link each takes from where each stands: cost of the link and of the way ahead, and a taste (companions follow one's). Who has
-    been taken by a cell fears its ground more than news has it, until that fades.
+    been taken by a cell fears its ground, and the way of travelling on which that was, more than news has it, the more the oftener, until that fades.
 
     Returns (goes: (n,) bool, some way is open and can be paid; and of those who go: link, fare USD, hours of the leg, pool of
     news)."""
     people, p, geography = world.people, world.p, world.geography
     hour = p["people.hour_value_usd"]
     taste = legs.Taste(world.draws.base("leg"), p["people.route_scale_usd"], hour, hour * trains.usual_wait(world))
-    shunned = legs.Shunned(people.taken_ground, people.taken_on, geography.ground, p["people.loss_taken_usd"] / (1 + p["news.own_counts"]), p["news.half_life_days"])
+    shunned = legs.Shunned(people.taken_ground, people.taken_mode, people.taken_on, people.times_taken, geography.ground, geography.mode,
+                           p["people.loss_taken_usd"], p["news.own_counts"], p["news.half_life_days"])
     border = inner_border(world) if world.before_inner[people.place[who]].any() else legs.NO_BORDER
     link, fare, hours, pool = legs.best_links(
         who, people.home, people.papers_us, world.origin_index, world.papered_pool, world.day, world.goal_index, people.destination,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
-from corridor.agents.employers import BAR, US
+from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, count_held, hold_usd, papers, stay_or_leave, way_out
 from corridor.choice import alternatives, choose
 from corridor.creditors import to_last
@@ -17,6 +17,7 @@ from corridor.encounters.hiring import (
     below_minimum,
     leave_elements,
     plan_terms,
+    sexual_use,
     take_job,
     treat,
 )
@@ -56,9 +57,9 @@ def payday(world) -> None:
         return
     pay(world, who)
     people.due[who] = world.day + PAYDAY
-    think_again(world, who)
-    badly = who[(people.lever[who] > 0) | (people.conditions[who] == 2)]
-    stay_or_go(world, badly)
+    let_go = np.isin(who, think_again(world, who))
+    badly = (people.lever[who] > 0) | (people.conditions[who] == 2) | let_go
+    stay_or_go(world, who[badly], let_go[badly])
     free = who[(people.situation[who] == 3) & (people.lever[who] == 0)]
     in_us = world.across[people.place[free]]
     visa_ends(world, free[in_us])
@@ -91,7 +92,7 @@ def keep_the_rest(world, who, earned, share) -> np.ndarray:
     """(n,) what an employer keeps of each one's work; it is paid to the account of employers, guards are paid out of it."""
     people, p, boss = world.people, world.p, world.employers
     held = people.lever[who] > 0
-    bar = held & (boss.sector[people.employer[who]] == BAR) & (people.sex[who] == 0)
+    bar = held & sexual_use(world, who, people.employer[who])
     brings = np.where(bar, p["employers.bar_takings"], np.where(held, p["employers.unwilling_output"] * (1 + p["employers.margin_share"]), 1.0))
     kept = earned * np.maximum(brings - share, 0.0)
     world.ledger.pay("wages_outside", "employers", kept, who=who)
@@ -130,7 +131,7 @@ def show(world, who, kept) -> None:
     """The first pay shows what the work is: bad work, or exploitation under a lever. amount: what was kept."""
     people = world.people
     held = people.lever[who] > 0
-    sexual = (world.employers.sector[people.employer[who]] == BAR) & (people.sex[who] == 0)
+    sexual = sexual_use(world, who, people.employer[who])
     people.use[who] = np.where(sexual & held, 3, 4)
     employer = people.employer[who]
     bad = ~held & (people.deceived[who] | below_minimum(world, who, employer, people.pay_share[who]))
@@ -163,15 +164,16 @@ def held_for(people, who) -> np.ndarray:
 
 
 # ---- the employer, again ----
-def think_again(world, who) -> None:
+def think_again(world, who) -> np.ndarray:
     """Employers weigh anew how to treat each worker; a lever dropped sets free, a lever taken up is a new act. As long as the
-    person works there it is one case, however often the employer changes its mind (law.md: a new one begins when control has ended)."""
+    person works there it is one case, however often the employer changes its mind (law.md: a new one begins when control has ended). Tastes are those of the first plan, so that
+    a change comes of changed circumstances. Returns whom it has let go and would employ."""
     people = world.people
     done = (people.lever[who] == 2) & (held_for(people, who) <= SETTLED_USD)
     set_loose(world, who[done], "released")
     who = who[~done]
     if len(who) == 0:
-        return
+        return who
     employer, before = people.employer[who].copy(), people.lever[who].copy()
     plan = plan_terms(world, as_seen(world, who, employer), before=1)
     at_start = people.conditions[who] == 1
@@ -184,11 +186,13 @@ def think_again(world, who) -> None:
     new = plan.lever & (before == 0)
     people.use[who[new]] = 0
     leave_elements(world, who[new], employer[new], plan.of(new), ["harbouring"], np.zeros(new.sum(), bool), None)
+    return who[let_go]
 
 
 # ---- the worker ----
-def stay_or_go(world, who) -> None:
-    """Wage net of danger against other work, given the lever; where the lever alone keeps the person, it is a means (law.md)."""
+def stay_or_go(world, who, let_go=False) -> None:
+    """Wage net of danger against other work, given the lever; where the lever alone keeps the person, it is a means (law.md). Who is used
+    sexually, or has been until now (let_go: (n,) bool), reckons with it where she stays."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
@@ -196,10 +200,11 @@ def stay_or_go(world, who) -> None:
     treatment = np.array([TREATMENT[lever] for lever in people.lever[who]])
     holds = np.where(people.lever[who] > 0, hold_usd(world, seen)[np.arange(len(who)), treatment], 0.0)
     share = people.pay_share[who].astype(float)
+    abused = sexual_use(world, who, people.employer[who]) & ((people.lever[who] > 0) | let_go)
     occasion = world.occasions.next("leave work", who)
     tastes = (world.draws, people.key[who], "leave work", occasion, p["work.leave_days"])
-    leaves = choose(stay_or_leave(world, seen, share, holds, treatment == GUARDS), *tastes) == 1
-    would = choose(stay_or_leave(world, seen, share, 0.0), *tastes) == 1
+    leaves = choose(stay_or_leave(world, seen, share, holds, treatment == GUARDS, abused), *tastes) == 1
+    would = choose(stay_or_leave(world, seen, share, 0.0, abused=abused), *tastes) == 1
     for one, means in MEANS.items():
         kept = who[would & ~leaves & (treatment == one) & (people.lever[who] > 0)]
         world.add_elements(kept, people.employer[kept], "employer", ["harbouring", means])

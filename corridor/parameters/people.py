@@ -29,7 +29,7 @@ people.kin_worth_usd | 1200 | USD | 0 | 6000 | assumption | what being with clos
 people.family_gives | 0.3 | share | 0.1 | 0.8 | assumption | part of what a family could raise that it gives for a journey
 people.kin_gives | 0.6 | share | 0.1 | 0.9 | assumption | the same where kin abroad ask for it
 people.kin_means | 2 | factor | 1 | 4 | assumption (money sent home) | what families with kin abroad can raise against others
-people.loss_abused_usd | 6000 | USD | 500 | 30000 | assumption | what sexual abuse on the way is felt to cost a woman who expects it
+people.loss_abused_usd | 6000 | USD | 500 | 30000 | assumption | what sexual abuse, on the way or at work, is felt to cost a woman who expects it
 people.loss_reprisal_usd | 6000 | USD | 1000 | 40000 | assumption | what a reprisal at home is felt to cost
 people.child_danger | 2 | factor | 1 | 5 | assumption | how much heavier danger weighs for a child, to the parent
 people.law_usd | 2000 | USD | 0 | 10000 | assumption | what joining a gang costs one who wholly trusts authorities

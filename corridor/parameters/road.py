@@ -131,7 +131,7 @@ ransom.met_share | 0.95 | share | 0.7 | 1 | assumption | part of a demand that c
 ransom.again_share | 0.5 | share | 0.1 | 2 | assumption | what is asked once all is paid, of a first demand
 ransom.word_heard | 0.5 | share | 0.05 | 1 | assumption | how far other families hear what became of a captive
 ransom.memory_people | 60 | people | 10 | 400 | assumption | captives after whom what is known of a cell is renewed
-ransom.police_days | 20 | days | 5 | 90 | assumption | days a family gives the police to find a house
+ransom.start_found | 0.1 | share | 0.005 | 0.5 | assumption | of captives whose family has told the police, those whom they find, as families believe when a run begins; then as families have fared
 police.tip | 0.1 | attention | 0.02 | 3 | assumption | attention that one report on a house brings
 police.body | 0.3 | attention | 0.05 | 5 | assumption | attention that a body brings
 police.heat_days | 43 | days | 10 | 200 | assumption (half-life of 30 days) | days that attention lasts in sum

@@ -21,7 +21,7 @@ POLICY = direct(
         Lever("lateral", "boolean", "", 0, 1, False, False, "assumption"),
         Lever("notice", "boolean", "", 0, 1, False, True, "Q043: arrangements for Mexicans only", 500_000.0),
         Lever("family_together", "boolean", "", 0, 1, False, True, "Q045", 1_000_000.0),
-        Lever("children_exempt", "boolean", "", 0, 1, ((BEGIN, False), (_CHILDREN, True)), True, "Q033"),
+        Lever("children_exempt", "boolean", "", 0, 1, ((BEGIN, False), (_CHILDREN, True)), True, "Q033, Q034"),
         Lever("bar_first_years", "number", "years", 0, 20, 5, 0, "Q036"),
         Lever("bar_hearing_years", "number", "years", 0, 20, 10, 0, "Q037"),
         Lever("bar_again_years", "number", "years", 0, 20, 20, 5, "Q038"),
@@ -31,8 +31,8 @@ POLICY = direct(
     kinds=("deported", "separated", "moved", "reattempted", "consul_visited"),
     stood="Expedited removal in three southwest sectors since 2004 and in all nine from 14 September 2005, aimed at others than "
           "Mexicans (Q029-Q032). Bars to re-entry of 5, 10 and 20 years since 1997 (Q036-Q038). Children alone of countries that do "
-          "not border the U.S. have a hearing since 23 March 2009 (Q033). Arrangements on hours and places of return bind towards "
-          "Mexicans only (Q043).",
+          "not border the U.S. have a hearing since 23 March 2009, sign no return and wait with kin if they have them there (Q033, Q034). "
+          "Arrangements on hours and places of return bind towards Mexicans only (Q043).",
     reform="Argued by the paper: home instead of Mexico, by day, families together, the receiving state told, a hearing.",
     law="Central Americans are by law removed to their own country; those set down in Mexico are those whose nationality nobody took "
         "the time to find out, which is how the model has it.",

@@ -9,6 +9,9 @@ LENT, TAKEN_OVER = REASONS.index("lent"), REASONS.index("taken_over")
 DEBT, SMUGGLER_DEBT, BOND = (tuple(CLAIMS).index(name) for name in ("debt_usd", "smuggler_debt_usd", "bond_usd"))
 HOUSEHOLD = ("migrants", "families")
 LOAN_FOR = {"smugglers": "fee", "carriers": "fare", "officials": "bribe", "gangs": "gang", "living_outside": "living"}  # who got the money lent
+SERVES = ("joined_gang", "recruited_by_force")  # for a cell: in place of what it claimed, where it has just claimed something
+OF_HOLDER, OF_CLAIMANT = 11, 12  # detail of these as told: a cell that has had the person in its hands, another
+STILL = 1  # detail of an `indebted` as told: the same debt as told before
 RESCUED_AS = ("identified", "stay_offered")  # recorded with a rescue, of which they are the consequence
 
 
@@ -17,13 +20,23 @@ def told_rows(rows: list) -> list:
     amount `indebted` is the debt itself."""
     journal = [row for row in rows if row.kind in JOURNAL]
     owed = _smuggler_debts(journal)
-    found = []
+    found, owing = [], set()
     for at, row in enumerate(rows):
         if row.kind == "owed":
             found += _loan(rows, at)
         elif row.kind == "indebted":
             usd = min(row.amount_usd, owed(row.day)) if journal else row.amount_usd * _arrives(rows, at)
-            found.append(row._replace(amount_usd=usd))
+            found.append(row._replace(amount_usd=usd, detail=STILL * (row.party in owing)))
+            owing |= {row.party} if usd >= 1 else set()
+        elif row.kind == "hired":  # what is owed from now on is another debt
+            owing.discard(row.party)
+            found.append(row)
+        elif row.kind == "worked_off_again":
+            claim = _claim(rows, at)
+            if claim is None or claim.party_kind != "gang":  # serving a cell is told by the next row
+                found.append(row if claim is None else row._replace(party_kind=claim.party_kind, party=claim.party))
+        elif row.kind in SERVES and _claim(rows, at, row) is not None:
+            found.append(row._replace(amount_usd=_claim(rows, at, row).amount_usd, detail=OF_HOLDER if _had_before(rows, at) else OF_CLAIMANT))
         elif row.kind == "released" and _leaves_work(rows, at):
             found.append(row._replace(kind="held_no_more"))
         elif row.kind == "rescued":
@@ -34,6 +47,23 @@ def told_rows(rows: list) -> list:
         elif row.kind not in JOURNAL and not (row.kind == "moved" and row.situation == "waiting" and _goes_home(rows, at)):
             found.append(row)
     return found
+
+
+def _claim(rows: list, at: int, by=None):
+    """What was claimed at home on that day before the row (by its party), None: nothing. A cell's is settled when it is served."""
+    for row in reversed(rows[:at]):
+        if row.day != rows[at].day:
+            return None
+        if row.kind == "debt_called" and (by is None or (row.party_kind, row.party) == (by.party_kind, by.party)):
+            return row
+    return None
+
+
+def _had_before(rows: list, at: int) -> bool:
+    """The party of a row has had the person in its hands on a day before."""
+    by = rows[at]
+    return any(row.kind in ("abducted", "exploited", *SERVES) and row.day < by.day and (row.party_kind, row.party) == (by.party_kind, by.party)
+               for row in rows[:at])
 
 
 def _smuggler_debts(journal):

@@ -15,7 +15,7 @@ DEMANDS = ("threatened", "extorted")  # a gang's at one place, again and again
 
 
 class Told(NamedTuple):
-    """Rows told as one line. how: single | stretch | aside | steps | demands."""
+    """Rows told as one line. how: single | stretch | aside | steps | demands | sale."""
 
     how: str
     rows: list
@@ -42,7 +42,7 @@ def merged(rows: list, kind_told) -> list[Told]:
     """The rows in groups; kind_told: the name under which an event is told."""
     found, at = [], 0
     while at < len(rows):
-        for group in (stretch, demands, steps, again):
+        for group in (stretch, demands, steps, sale, again):
             told = group(rows, at, kind_told)
             if told:
                 break
@@ -101,6 +101,14 @@ def steps(rows: list, at: int, kind_told) -> list[Told]:
     while upto < len(rows) and rows[upto].kind in CUSTODY and rows[upto].situation == "detained" and rows[upto].place == rows[at].place:
         upto += 1
     return [Told("steps", rows[at:upto])] if upto - at > 1 else []
+
+
+def sale(rows: list, at: int, kind_told) -> list[Told]:
+    """Handed to somebody who holds the person from then on: no new captivity, but another captor's."""
+    pair = rows[at:at + 2]
+    if len(pair) < 2 or pair[0].kind not in ("sold", "handed_over") or pair[1].kind != "abducted" or pair[0].day != pair[1].day:
+        return []
+    return [Told("sale", pair)]
 
 
 def again(rows: list, at: int, kind_told) -> list[Told]:

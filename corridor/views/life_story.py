@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from corridor import law
 from corridor.views import life_runs
-from corridor.views.life_causes import told_rows
+from corridor.views.life_causes import OF_CLAIMANT, OF_HOLDER, SERVES, STILL, told_rows
 from corridor.views.life_words import KINDS, LAW, PARTIES, label, when, word
 
 USD = {"hired": "fee", "employed": "wage", "offered": "wage", "ransom_demanded": "demand", "bonded": "owes", "indebted": "owes",
-       "exploited": "kept_usd", "bad_work": "kept_usd", "sold": "price", "handed_over": "price", "recruited": "price"}
+       "exploited": "kept_usd", "bad_work": "kept_usd", "sold": "price", "handed_over": "price", "recruited": "price",
+       "serves_holder": "in_place_of", "serves_claimant": "in_place_of"}
 OFFERED = {1: "outside", 2: "inside", 4: "relative"}
 WENT_HOME = life_runs.WAY_HOME  # detail of a `moved`
 OWED = ("fee_paid", "indebted")  # told only where there is something to pay
 GUIDE_PAID = 1  # detail of a `bribed`
 OF_RANSOM = 1  # detail of a `toll`
+MORE = 1  # detail of a `ransom_demanded`
+TOLD_AS = {("ransom_demanded", MORE): "more_demanded", ("indebted", STILL): "still_indebted",
+           **{(kind, detail): name for kind in SERVES for detail, name in ((OF_HOLDER, "serves_holder"), (OF_CLAIMANT, "serves_claimant"))}}
 DONE_BY = ("abducted", "sold", "robbed", "abused", "extorted", "handed_over", "checked", "detained", "apprehended", "thrown_off", "beaten", "killed",
            "threatened", "reprisal", "recruited_by_force", "ransom_demanded", "released", "debt_called", "missed", "identified", "rescued", "screened", "asked", "suspected", "informed", "told", "deported", "exploited", "deceived", "kept", "abandoned",
-           "held_no_more", "advanced", "price_charged")
+           "held_no_more", "advanced", "price_charged", "worked_off_again", "serves_holder", "serves_claimant")
 TO_PLACE = ("deported", "repatriated", "returned")  # told with where they lead
 FROM_PLACE = ("reattempted", "resettled")  # told with where they begin
 PLACELESS = ("deceived", "worked_off_again")  # the promise was made elsewhere and before; whose way back begins where the next line says
@@ -45,7 +49,7 @@ def particulars(event, lang: str) -> list[str]:
     if event.kind in TAKEN and event.link and event.place and event.place not in event.link:
         told.append(label("taken_to", lang, event.place))
     if event.amount_usd and event.kind != "deceived":  # what was promised has been told
-        told.append(label(USD.get(event.kind, "usd"), lang, event.amount_usd))
+        told.append(label(USD.get(kind_told(event), USD.get(event.kind, "usd")), lang, event.amount_usd))
     return told
 
 
@@ -66,6 +70,8 @@ def kind_told(event) -> str:
         return "reattempted_barred"
     if event.kind == "released" and event.party_kind == "employer" and event.situation == "working":
         return "no_longer_held"
+    if (event.kind, event.detail) in TOLD_AS:
+        return TOLD_AS[event.kind, event.detail]
     if event.kind == "checked" and event.party_kind == "carrier":
         return "train_stopped"
     if event.kind == "sheltered" and event.situation == "in_care":
@@ -108,7 +114,7 @@ def by_whom(event, kind: str, lang: str) -> str:
         return ""
     if kind == "train_stopped":
         return f" ({label('by', lang, party('official', -1, lang))})"
-    how = "by" if event.kind in DONE_BY else "from" if event.kind in FROM_PARTY or event.kind.startswith("borrowed_") else "with"
+    how = "by" if event.kind in DONE_BY or kind in DONE_BY else "from" if event.kind in FROM_PARTY or event.kind.startswith("borrowed_") else "with"
     return f" ({label(how, lang, party(event.party_kind, event.party, lang))})"
 
 
@@ -185,6 +191,14 @@ def steps(rows: list, lang: str) -> str:
     return "; ".join(phrase(kind, "" if at else where(rows[0], lang), by, lang) for at, (kind, by) in enumerate(done)) + "."
 
 
+def sale(rows: list, lang: str) -> str:
+    """Handed from one to another, and into the hands of who paid or was given the person, as one clause."""
+    by, to = rows
+    text = label("sold_to" if by.amount_usd >= 1 else "handed_to", lang, party(to.party_kind, to.party, lang), where(by, lang))
+    more = [*particulars(by, lang), *particulars(to, lang)]
+    return text + by_whom(by, by.kind, lang) + (f"; {', '.join(more)}" if more else "") + "."
+
+
 def same(rows: list, lang: str) -> str:
     """One event, or the same again with the same party, as one clause."""
     event = rows[0]
@@ -197,7 +211,7 @@ def same(rows: list, lang: str) -> str:
     return clause(event, lang, times, rows[-1].date if rows[-1].day > event.day + 1 else None)
 
 
-WORDS = {"single": same, "stretch": stretch, "aside": aside, "demands": demands, "steps": steps}
+WORDS = {"single": same, "stretch": stretch, "aside": aside, "demands": demands, "steps": steps, "sale": sale}
 
 
 def named(row, names: dict):

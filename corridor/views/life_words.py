@@ -23,9 +23,10 @@ threatened_paid | was threatened{}, and paid to be left alone | recibió amenaza
 abused | suffered sexual abuse | sufrió abuso sexual
 abducted | was abducted | sufrió un secuestro
 ransom_demanded | was held{} while money was demanded | estuvo en cautiverio{} mientras exigían dinero
+more_demanded | more was demanded{place} | exigieron más{place}
 ransom_paid | the family paid for release | la familia pagó por su liberación
 released | was let go | quedó libre
-no_longer_held | was no longer held{}, and stayed at work | ya no le retenían{} y siguió en el trabajo
+no_longer_held | the hold was dropped{}; had no other work yet | dejaron de retenerle{}; aún no tenía otro trabajo
 held_no_more | was no longer held | ya no le retenían
 killed | was killed | fue asesinada o asesinado
 sold | was sold | fue vendida o vendido
@@ -102,8 +103,11 @@ reprisal | suffered a reprisal | sufrió una represalia
 threatened | was threatened | recibió amenazas
 unable_to_leave | would have left after a threat{}, without the means | se habría ido tras una amenaza{}, sin medios
 joined_gang | joined a gang | entró a una pandilla
+serves_holder | was made to serve{place} the cell in whose hands they had been | tuvo que servir{place} a la célula en cuyas manos había estado
+serves_claimant | was made to serve{place} a cell that had a claim on them | tuvo que servir{place} a una célula que reclamaba algo
 deserted | left the gang | dejó la pandilla
 indebted | owed a smuggler at the end of the journey | debía a un coyote al final del viaje
+still_indebted | still owed a smuggler at the end of the journey | aún debía a un coyote al final del viaje
 toll | the guide paid a gang{place} to let them pass | el guía pagó{place} a una banda para pasar
 share_toll | the gang on whose ground it was took{place} its part of what the family paid | la banda del territorio tomó{place} su parte de lo que pagó la familia
 fee_paid | paid{place} what was claimed | pagó{place} lo que le reclamaban
@@ -118,7 +122,7 @@ borrowed_living | borrowed for food, beds and buses | pidió prestado para comid
 borrowed_onward | borrowed to have something for the way | pidió prestado para llevar algo en el camino
 advanced | was charged an advance{}, to be worked off | le cargaron un anticipo{}, a pagar con trabajo
 price_charged | was charged{} the price paid for control, to be worked off | le cargaron{} el precio pagado por el control, a pagar con trabajo
-worked_off_again | went back to work off a debt | volvió para pagar una deuda con trabajo
+worked_off_again | went back to work off what was claimed | volvió para pagar con trabajo lo que le reclamaban
 """
 _PARTIES = """
 migrant | another traveller | otra persona del camino
@@ -154,7 +158,7 @@ servitude | servitude | servidumbre
 begging | begging | mendicidad
 crime | use in crime | uso en delitos
 underpaid | labour exploitation, by the sign of pay below the legal minimum | explotación laboral, por el indicio de pago por debajo del mínimo legal
-consent | went along at first (no defence) | aceptó al principio (no excusa)
+consent | went along at first | aceptó al principio
 protocol | the Trafficking Protocol | el Protocolo contra la trata
 mexico | Mexico's law of the day | la ley mexicana vigente
 us | the U.S. law on severe forms | la ley estadounidense de formas graves
@@ -180,6 +184,9 @@ fee | fee {0:,.0f} USD | tarifa {0:,.0f} USD
 wage | promised {0:,.0f} USD a day | prometían {0:,.0f} USD al día
 demand | {0:,.0f} USD demanded | exigían {0:,.0f} USD
 price | for {0:,.0f} USD | por {0:,.0f} USD
+in_place_of | in place of {0:,.0f} USD it claimed | en lugar de {0:,.0f} USD que reclamaba
+sold_to | was sold{1} to {0} | fue vendida o vendido{1} a {0}
+handed_to | was handed over{1} to {0} | fue entregada o entregado{1} a {0}
 until | until {0} | hasta el {0}
 looks_for_work | looked for other work in {0} | buscó otro trabajo en {0}
 usd | {0:,.0f} USD | {0:,.0f} USD
@@ -223,6 +230,7 @@ sent | sent home | enviado a casa
 owed_end | owed at the end | debe al final
 control | at the end under the control of {0} | al final bajo control de {0}
 case | Recognised on {0} under {1}. Act: {2}. Means: {3}. Purpose: {4}. | Trata reconocida el {0} según {1}. Acto: {2}. Medios: {3}. Fin: {4}.
+consented | Consent, recorded and not weighed: {0}. | Consentimiento, anotado y sin peso: {0}.
 none_needed | none marked | ninguno señalado
 stored | (A stored run keeps neither the legs between places, nor loans and payments, nor the elements of a recognition. All of it, by living the run again: {0}) | (Una corrida guardada no conserva los tramos entre lugares, ni los préstamos y pagos, ni los elementos del reconocimiento. Todo ello, al repetir la corrida: {0})
 woman | woman | mujer
