@@ -191,7 +191,7 @@ HN | Honduras | Honduras
 NI | Nicaragua | Nicaragua
 """
 _SCENARIOS = """
-baseline | Status quo, July 2011 | Statu quo, julio de 2011
+baseline | Law and practice as they were | La ley y la práctica como eran
 aid_firewall | Firewall around aid | Ayuda separada del control
 conviction_only_gang_deportation | Gang removal only after conviction | Deportar pandilleros solo tras condena
 enforcement_package | Package: control and punishment | Paquete: control y castigo
