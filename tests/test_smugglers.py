@@ -106,7 +106,7 @@ TABLE = [
     ("leaving the south", all_leave_south, without_scruples_or_name, 1, +1), ("leaving the south", all_leave_south, reported(0, 0.2), 0, -1),
     ("leaving the south", all_leave_south, parameter("smugglers.border_cost_usd", 2.0), 2, +1),
     ("leaving the south", all_leave_south, cells_pay, 3, +1), ("leaving the south", all_leave_south, known_nowhere, 0, -1),
-    ("at border", tempted_at_border, nobody_to_call, 1, -1), ("at border", all_at_border, without_scruples_or_name, 1, +1),
+    ("at border", tempted_at_border, nobody_to_call, 0, -1), ("at border", all_at_border, without_scruples_or_name, 1, +1),
     ("at border", all_at_border, known_nowhere, 0, -1), ("at border", all_at_border, level("road_stopped", 1.6), 0, -1),
     ("at destination", all_arrive, without_scruples_or_name, 4, +1), ("at destination", all_arrive, known_nowhere, 0, -1),
     ("held for fee", all_kept, families(4.0), 0, +1), ("held for fee", all_kept, parameter("smugglers.keep_usd_day", 20.0), 1, -1),

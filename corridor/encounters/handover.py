@@ -29,6 +29,7 @@ from corridor.encounters.lending import carry_over
 from corridor.encounters.once import once
 from corridor.encounters.ransom import bring_up, by_kin, captors_learn, raised_by, reckoned, usual_means
 from corridor.encounters.road import free_beds
+from corridor.geography import kilometres
 from corridor.life import due, note, owe
 from corridor.records.events import PARTY
 
@@ -92,15 +93,17 @@ def left_by_cells(world, cell) -> np.ndarray:
 
 
 def owed_so_far(world, who, stage: int) -> np.ndarray:
-    """(n,) USD owed if the journey ends here: on arrival the balance; before it what is not yet paid of the part of the way done, in
-    what it costs. The crossing, not made yet, is at least what guides there ask for it."""
+    """(n,) USD owed if the journey ends here: on arrival the balance; at the border the balance less what guides there ask for the crossing
+    that is not made; in the south what is not yet paid of the part of the way that is done, by its length."""
     people = world.people
     balance = people.balance_usd[who]
     if stage == AT_ARRIVAL:
         return balance
-    ahead = people.fee_usd[who] * world.way_left(who)
     if stage == AT_BORDER:
-        ahead = np.maximum(ahead, border_fee(world, 1 - world.road_stopped[world.pool_of(who), people.link[who]]))
+        ahead = border_fee(world, 1 - world.road_stopped[world.pool_of(who), people.link[who]])
+    else:
+        left, whole = (kilometres(world.geography, place, people.destination[who]) for place in (people.place[who], people.home[who]))
+        ahead = people.fee_usd[who] * np.minimum(left / whole, 1.0)
     return np.maximum(balance - ahead, 0.0)
 
 
