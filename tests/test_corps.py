@@ -214,6 +214,7 @@ def test_without_a_bed_people_wait_outside_and_those_before_a_court_do_not():
     who = survivors(model, US)
     people = model.people
     people.stage[who], people.signed[who], people.claim[who] = custody.HEARD, False, -1
+    people.minor[who] = False  # children who have seen a judge go to kin
     people.clock_consul[who], people.due[who] = 1e6, model.day + 50
     people.prosecuted[who[:40]] = True
     model.p = model.p | {"detention.us_beds": 1e6}

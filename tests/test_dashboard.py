@@ -51,7 +51,7 @@ def test_a_shipped_scenario_goes_through_its_address(name):
 
 
 def test_every_lever_goes_through_the_address_and_a_file():
-    plan = plans.assume(everything_on(), "people.kin_circle", 0.5)
+    plan = plans.assume(everything_on(), "people.kin_circle", 7.5)
     plan = plans.date(plan, "reflection_period", datetime.date(2011, 10, 1), datetime.date(2012, 1, 1))
     assert plans.from_address(plans.address(plan)) == plan
     assert plans.read(plan.scenario.text().encode(), "mine.toml").scenario.canonical() == plan.scenario.canonical()
@@ -67,7 +67,7 @@ def test_a_lever_at_its_status_quo_is_the_reference_again():
 
 @pytest.mark.parametrize("query", [
     "base=nowhere", "set=nothing@2011-07-01,a:3", "set=reflection_period@2011-07-01,mexico.days:9999", "set=reflection_period@x,mexico.days:3",
-    "set=reflection_period@2011-07-01,mexico.days:nan", "with=people.kin_circle:9", "with=people.nobody:1", "period=1999-01-01,10", "period=2011-07-01,0",
+    "set=reflection_period@2011-07-01,mexico.days:nan", "with=people.kin_circle:99", "with=people.nobody:1", "period=1999-01-01,10", "period=2011-07-01,0",
     "x" * 20_000, "x=1", "foo", "mexico.dayz=60", "base=work_permits&tabs=2", "set=reflection_periodd@", "set=reflection_period@2011-07-01,mexico.dayz:60",
 ])
 def test_a_bad_address_is_told_in_a_line(query):

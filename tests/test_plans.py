@@ -377,8 +377,6 @@ TABLE = [
     (asks_in_mexico, "a firewall", office("firewall", 1.0), DENOUNCE, -1),
     (asks_in_mexico, "each guard watches more", more_captives, GUARDS, -1),
     (recruited, "those recruited say it was true", recruits_tell(1.0), LIE, -1),
-    (recruited, "most of those recruited say it was a lie", recruits_tell(0.3), LIE, +1),
-    (recruited, "most of those recruited say it was a lie", recruits_tell(0.3), FAIR, -1),
 ]
 
 
