@@ -112,8 +112,9 @@ def plan(seen, belief, refuse_days, people, planning, market, table):
 
 @njit(cache=True)
 def otherwise(seen, treatment, open_, key, job, planning, market, table):
-    """(n,) bool each, job: occasions of tastes (bargain.pairs), open_: (treatments,) bool, those there were to choose from: without the person's weakness, and without what withheld work brings, the treatment of people already there
-    would be another (law.md's counterfactuals, with the same tastes)."""
+    """(n,) bool each: without the person's weakness, and without what withheld work brings, the treatment of people already there would be
+    another (law.md's counterfactuals, with the same tastes). open_: (treatments,) bool, those there were to choose from; job: occasions of
+    tastes (bargain.pairs)."""
     weak, use = np.zeros(len(seen), np.bool_), np.zeros(len(seen), np.bool_)
     some = np.flatnonzero(treatment != FAIR)  # of fair work law.md asks nothing
     if len(some):

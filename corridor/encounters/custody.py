@@ -251,8 +251,8 @@ def leave_custody(world, office: int, country: int) -> None:
     people, rules = world.people, world.officials
     inside = in_custody(world, office)
     ready, over = desks.at_the_door(
-        inside, without_bed(world, inside, country) | to_kin(world, inside, office), people.stage, people.due, people.claim, people.clock_consul, people.since, people.prosecuted,
-        world.day, HALF_A_DAY, HEARD, rules.limit_days[office] / WORKING_DAYS_A_WEEK, rules.extended_days[office] / WORKING_DAYS_A_WEEK)
+        inside, without_bed(world, inside, country) | to_kin(world, inside, office), people.stage, people.due, people.claim,
+        people.clock_consul, people.since, people.prosecuted, world.day, HALF_A_DAY, HEARD, rules.limit_days[office] / WORKING_DAYS_A_WEEK, rules.extended_days[office] / WORKING_DAYS_A_WEEK)
     goes = ready[buses(world, ready, office, country)]
     world.remove(goes, country)
     over = without(over, goes)

@@ -288,7 +288,8 @@ def reckon(who, of, believed, stakes):
         it.alone, tries_alone = tries(believed.arrive[near, 0], stakes.tries_alone, of.attempts[one], stakes)
         it.guided, tries_guided = tries(believed.arrive[near, 1], stakes.tries_guided, of.attempts[one], stakes)
         it.alone_costs = tries_alone * stakes.alone_usd
-        it.alone_dangers = dangers_usd(own_harm(believed.harm[near, 0], of.times_taken[one], of.attempts[one], stakes), believed.abuse[near, 0] if woman else 0.0, it.alone, tries_alone, stakes)
+        harm = own_harm(believed.harm[near, 0], of.times_taken[one], of.attempts[one], stakes)
+        it.alone_dangers = dangers_usd(harm, believed.abuse[near, 0] if woman else 0.0, it.alone, tries_alone, stakes)
         it.guided_dangers = dangers_usd(believed.harm[near, 1], believed.abuse[near, 1] if woman else 0.0, it.guided, tries_guided, stakes)
         fee = believed.fee_usd[of.home[one]]
         it.now = 0.0 if kept[i] else stakes.upfront_share * fee

@@ -146,8 +146,8 @@ class Prospects:
 
     def goes_on(self, who) -> np.ndarray:
         """(n,) bool: after a setback, going on (alone) against home, by believed arrival, gain and danger, in which one's
-        own journeys weigh beside what others report, and how often one was taken in them, and what is behind one is not ahead. Who is taken again when the family has
-        spent what it had cannot be paid for: as far as paying is known to free, that captive is the likelier not to come back."""
+        own journeys weigh beside what others report, and how often one was taken in them, and what is behind one is not ahead. Who is
+        taken again when the family has spent what it had cannot be paid for: as far as paying is known to free, that captive is the likelier not to come back."""
         people, p = self.people, self.p
         community, own = people.community[who], p["news.own_people"]
         left = self.way_left(who)

@@ -86,9 +86,9 @@ def families_answer(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
 
     Sending is worth what it is believed to add to the chance of seeing the captive again: freeing after payment as known
     of this cell, less freeing without, by the part of the demand met; each time more was asked after all had been paid, the
-    captor's word is worth less to this family. Police may find the captive, as often as families have seen (`told_of_telling`), or tell the cell where officials are in its pay: who they
-    are no family knows, so that it goes by how many all cells keep paid, and by its trust; and the way to an office takes days. Returns
-    (n,) USD sent.
+    captor's word is worth less to this family. Police may find the captive, as often as families have seen
+    (`told_of_telling`), or tell the cell where officials are in its pay: who they are no family knows, so that it goes by how many all
+    cells keep paid, and by its trust; and the way to an office takes days. Returns (n,) USD sent.
     """
     people, cells, p = world.people, world.cells, world.p
     days = np.maximum(world.day - people.since[who], 1)

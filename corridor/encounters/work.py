@@ -166,8 +166,8 @@ def held_for(people, who) -> np.ndarray:
 # ---- the employer, again ----
 def think_again(world, who) -> np.ndarray:
     """Employers weigh anew how to treat each worker; a lever dropped sets free, a lever taken up is a new act. As long as the
-    person works there it is one case, however often the employer changes its mind (law.md: a new one begins when control has ended). Tastes are those of the first plan, so that
-    a change comes of changed circumstances. Returns whom it has let go and would employ."""
+    person works there it is one case, however often the employer changes its mind (law.md: a new one begins when control has ended). Tastes are those
+    of the first plan, so that a change comes of changed circumstances. Returns whom it has let go and would employ."""
     people = world.people
     done = (people.lever[who] == 2) & (held_for(people, who) <= SETTLED_USD)
     set_loose(world, who[done], "released")

@@ -59,7 +59,8 @@ POLICY = Policy(
     "Border control", {p.name: p for p in _parameters()}, hook, SECTORS,
     reaches="Border Patrol capacity against crossers", first_event="a sector choice or an apprehension",
     kinds=("crossed", "apprehended"),
-    stood="Agents by sector and fiscal year as published (D rows); 653 miles of fence, 353 of them against people on foot, which alone count here, by the end of 2009 (Q017), 105 towers (Q023). "
+    stood="Agents by sector and fiscal year as published (D rows); 653 miles of fence, 353 of them against people on foot, which alone count "
+          "here, by the end of 2009 (Q017), 105 towers (Q023). "
           "Prosecution of those who cross: Del Rio from December 2005, Yuma 2006, Laredo 2007, Tucson 2008, some 70 a day there (Q018-Q024).",
     reform="Debated, not argued by the paper: twice the agents and towers, half as much wall again, more courts.",
     law="The two walls of 1,125 km and more than 700 km are probably one: the 700 miles of the Secure Fence Act and its successor (Q014, "
