@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from corridor.records.events import ENTERED_MEXICO, KIND, PARTY, WAY_HOME
+from corridor.records.events import ENTERED_MEXICO, KIND, PARTY, SITUATIONS, WAY_HOME
 
 GUIDED = 2  # way of travelling in the detail of a departure
+HELD = SITUATIONS.index("held")
 ENDS_WITH_GUIDE = ("abandoned", "arrived", "abducted", "sold", "handed_over", "bonded", "deported", "repatriated", "returned", "released")
 
 
@@ -98,6 +99,17 @@ def with_guide(events: dict) -> np.ndarray:
     last = np.maximum.accumulate(np.where(state >= 0, np.arange(len(state)), 0)) if len(state) else np.zeros(0, int)
     found = np.zeros(len(person), bool)
     found[order] = (state[last] == 1) & (person >= 0)
+    return found
+
+
+def captivities(events: dict) -> np.ndarray:
+    """(events,) number of the captivity in which somebody is held at an event, -1 none. The order of the log is that of time, person by
+    person. Who is sold from one captor to another is in the same captivity as long as nothing else happens between."""
+    order = np.lexsort((np.arange(len(events["person"])), events["person"]))
+    person, held = events["person"][order], events["situation"][order] == HELD
+    goes_on = np.r_[False, held[1:] & held[:-1] & (person[1:] == person[:-1])][: len(person)]
+    found = np.empty(len(person), np.int64)
+    found[order] = np.where(held & (person >= 0), np.cumsum(held & ~goes_on), -1)
     return found
 
 

@@ -97,7 +97,8 @@ class World:
         self.cell_of_ground = np.full(len(geography.grounds) + 1, -1)
         self.arrests_today, self.arrests_lately = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))  # a day, in real people
         self.company = {name: Company(rows) for name, rows in (
-            ("guests", len(self.officials)), ("guests outside", len(self.officials)), ("guests near cells", len(self.cells)))}
+            ("guests", len(self.officials)), ("guests outside", len(self.officials)), ("guests near cells", len(self.cells)),
+            ("groups of rings", 1))}
         self.talks_today = np.zeros(len(self.officials))  # real people met by staff who look for signs, by office
         self.caught_share = np.full(len(SECTORS), self.p["patrol.caught_start"])
         self.paid_tolls_usd, self.tolls_paid = 0.0, []

@@ -1,9 +1,13 @@
 """The freeze test of model.md, principle 1, as a table of its own: what moves a decision in the world as it is.
 
-A baseline with default parameters (so that a fit leaves the lists alone) is lived for more than a year. On a few of its days, picked so that every decision comes up, one state
-of another actor (or of all actors of a kind) is given the 5th or the 95th percentile of what such actors had in that run, the day is
+Baselines with default parameters (so that a fit leaves the lists alone) are lived for more than a year. On some of their days one state
+of another actor (or of half of the actors of a kind) is given the 5th or the 95th percentile of what such actors had in that run, the day is
 lived, and the probability of each choice is compared with what the same decider had on that day otherwise. Nothing else is touched: no
 parameter, nobody's situation, and never what belongs to the one who decides.
+
+"Moves somewhere" is a claim that something exists, so it is searched for (`searched`) in the first world, on days on which every decision
+comes up for deciders who are not settled, and what has not been found there in worlds of other seeds, on other days of the year. What was
+found, (state, level, seed, day), is kept in test_freeze.py, which lives no more than that again (`moved_there`).
 
 Three kinds of answers: a decision moves by what others are today; or by what the decider has learned of others (its own memory, which
 others write: given the percentiles of what such actors had learned in that run); or by neither. `python tests/test_freeze.py` prints all.
@@ -11,25 +15,32 @@ others write: given the percentiles of what such actors had learned in that run)
 
 from __future__ import annotations
 
-import copy
-import functools
+import heapq
+import os
+import pickle
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from freeze_states import STATES, State
-from test_decisions import MODULES
+from freeze_states import READS, STATES, State
+from test_decisions import FREEZE, MODULES
 
 import corridor.model as days
 from corridor.choice import choose
 from corridor.model import CorridorModel
 
-SEED, SCALE = 3, 0.05
-BURN_IN, LATE = 400, 150  # days lived, and those of them at the end from which days are picked
-DAYS, ENOUGH = 30, 40  # days picked at most; deciders that are enough
+SCALE = 0.05
+BURN_IN, EARLY, LATE = 400, -150, 215  # days lived before day 0; the days looked at: a year, of which the range of a state is that of the days before 0
+SEEDS = (3, 8, 5)  # worlds, one after the other, as long as a decision has not been seen to move
+DAYS, ENOUGH = 12, 20  # days picked of the first world at most; deciders that are enough
+DAYS_MORE = 6  # days for each decision that is looked for by what it reads
+SURELY = 0.07  # a move after which no larger one is looked for: not on the edge
 LOW, HIGH = 0.05, 0.95
 LEVELS = ("low", "high")
+BY_NAME = {state.name: state for state in STATES}
+ALL = tuple(BY_NAME)
 
 
 # ---- who decides ----
@@ -79,58 +90,73 @@ def told_apart(purpose: str, alternatives: int) -> str:
     return "captor in power" if purpose == "captor" and alternatives == 4 else purpose
 
 
-def copied(model):
-    """A copy to change, which shares what nobody changes."""
-    return copy.deepcopy(model, {id(each): each for each in (model.geography, model.graph, model.drivers, model.p, model.case, model.draws)})
-
-
 @dataclass
 class Lived:
-    """The baseline: worlds on the eve of the days picked; by decision how often it came up; by state (low, high) of the run."""
+    """A baseline: by decision how often it came up, and how open it was by day; by state (low, high) of the run."""
 
-    eves: list
     came_up: Counter
+    open_on: dict
     ranges: dict
 
 
-@functools.lru_cache(maxsize=1)
-def baseline() -> Lived:
-    """A year and more of the baseline, its days picked, and the range of each state over actors and weeks of the days to pick from."""
-    model = CorridorModel("baseline", seed=SEED, scale=SCALE, burn_in_days=BURN_IN, days=30, keep_events=False)
-    while model.day < -LATE:
+def weights(values, scale) -> np.ndarray:
+    """(n, m) probabilities of a logit."""
+    weight = np.exp((values - values.max(axis=1, keepdims=True)) / scale)
+    return weight / weight.sum(axis=1, keepdims=True)
+
+
+def begun(seed: int) -> CorridorModel:
+    """A baseline on the eve of the first day looked at."""
+    model = CorridorModel("baseline", seed=seed, scale=SCALE, burn_in_days=BURN_IN, days=365, keep_events=False)
+    while model.day < EARLY:
         model.step()
-    start, came_up = copied(model), defaultdict(Counter)
+    return model
+
+
+def lived(seed: int, until: int = LATE) -> Lived:
+    """A baseline up to a day, and the range of each state over actors and weeks before day 0."""
+    model, came_up, open_on = begun(seed), Counter(), defaultdict(Counter)
     seen: dict[str, list] = {state.name: [] for state in STATES}
-    while model.day < 0:
-        if model.day % 7 == 3:  # the eve of most weekly rounds
+    while model.day < until:
+        if model.day % 7 == 3 and model.day < 0:  # the eve of most weekly rounds
             for state in STATES:
                 seen[state.name].append(np.array(state.read(model), dtype=float))
         today = model.day
 
         def count(values, keys, purpose, occasion, scale, today=today):
+            values = values[np.isfinite(values).any(axis=1)] if len(values) else values
             if len(values):
-                came_up[decision(told_apart(purpose, values.shape[1]))][today] += len(values)
+                what, most = decision(told_apart(purpose, values.shape[1])), weights(values, scale).max(axis=1)
+                came_up[what] += len(values)
+                open_on[what][today] += float(((4 * most * (1 - most)) ** 4).sum())  # a settled decider is moved by little
 
         spied(count, model.step)
-    ranges = {state.name: span(seen[state.name], state.each) for state in STATES}
-    eves, model = [], start
-    for day in pick(came_up):
+    return Lived(came_up, open_on, {state.name: span(seen[state.name], state.each) for state in STATES})
+
+
+def walk(seed: int, on_days, visit: Callable) -> None:
+    """Live a world once more, and call visit(day, world) on the eve of each of some days."""
+    if not on_days:
+        return
+    model = begun(seed)
+    for day in sorted(on_days):
         while model.day < day:
             model.step()
-        eves.append(copied(model))
-    return Lived(eves, Counter({purpose: sum(days_.values()) for purpose, days_ in came_up.items()}), ranges)
+        visit(day, model)
 
 
-def pick(came_up) -> list[int]:
-    """Days on which, between them, every decision comes up, and most of them for many: one after the other the day that adds most."""
+def pick(open_on, most_days: int, enough: float) -> tuple[int, ...]:
+    """Days on which, between them, every decision comes up, and most of them for many who are not settled: one after the other the day
+    that adds most."""
     chosen: list[int] = []
-    lacks = {purpose: min(ENOUGH, sum(on.values())) for purpose, on in came_up.items()}
-    while len(chosen) < DAYS and any(lacks.values()):
-        adds = {day: sum(min(on[day], lacks[purpose]) / min(ENOUGH, sum(on.values())) for purpose, on in came_up.items()) for day in range(-LATE, 0)}
-        day = max((day for day in adds if day not in chosen), key=adds.get)
+    every = {purpose: max(min(enough, sum(on.values())), 1e-9) for purpose, on in open_on.items()}
+    lacks = dict(every)
+    while len(chosen) < most_days and any(lack > 1e-9 for lack in lacks.values()):
+        adds = {day: sum(min(on[day], lacks[purpose]) / every[purpose] for purpose, on in open_on.items()) for day in range(EARLY, LATE) if day not in chosen}
+        day = max(adds, key=adds.get)
         chosen.append(day)
-        lacks = {purpose: max(0, lacks[purpose] - on[day]) for purpose, on in came_up.items()}
-    return sorted(chosen)
+        lacks = {purpose: max(0.0, lacks[purpose] - on[day]) for purpose, on in open_on.items()}
+    return tuple(sorted(chosen))
 
 
 def span(values: list, each: bool) -> tuple | None:
@@ -157,13 +183,10 @@ def choices(model, alter: Callable | None = None) -> dict:
     def see(values, keys, purpose, occasion, scale):
         purpose, n = told_apart(purpose, values.shape[1]), len(values)
         some = np.flatnonzero(np.isfinite(values).any(axis=1))  # who has anything to choose from
-        values = values[some]
-        keys, when = (np.broadcast_to(np.asarray(each), (n,))[some].tolist() for each in (keys, occasion))
         if len(some) == 0:
             return
-        weight = np.exp((values - values.max(axis=1, keepdims=True)) / scale)
-        weight /= weight.sum(axis=1, keepdims=True)
-        for key, at, row in zip(keys, when, weight, strict=True):
+        keys, when = (np.broadcast_to(np.asarray(each), (n,))[some].tolist() for each in (keys, occasion))
+        for key, at, row in zip(keys, when, weights(values[some], scale), strict=True):
             seen.setdefault((purpose, key, at), row)
 
     order = days.DAY
@@ -176,16 +199,31 @@ def choices(model, alter: Callable | None = None) -> dict:
     return seen
 
 
-@functools.cache
-def as_it_was(at: int) -> dict:
-    """Choices of a day picked, unaltered."""
-    return choices(copied(baseline().eves[at]))
+def apart(act: Callable):
+    """What `act()` returns, done in a process of its own, so that the worlds here stay as they are (quicker than a copy of a world)."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        done = 1
+        try:
+            os.close(ours)
+            with os.fdopen(theirs, "wb") as out:
+                pickle.dump(act(), out)
+            done = 0
+        finally:
+            os._exit(done)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as answer:
+        told = answer.read()
+    if os.waitpid(child, 0)[1] != 0:
+        raise RuntimeError("the other process has failed")
+    return pickle.loads(told)
 
 
-def altering(state: State, high: int, half: int) -> Callable:
+def altering(state: State, high: int, half: int, ranges: dict) -> Callable:
     """(model) -> None: every other actor, the even ones (half 0) or the odd ones (1), has the low or the high value of the run; of a
     perceived state of the world: all."""
-    value = baseline().ranges[state.name][high]
+    value = ranges[state.name][high]
 
     def alter(model):
         old = np.asarray(state.read(model))
@@ -211,39 +249,134 @@ def kind_of_move(purpose: str, key: int, state: State, half: int) -> str:
     return "direct" if beside and key % 2 != half else ""
 
 
-def moves_of_a_day(at: int, state: State, high: int) -> dict[tuple[str, str], float]:
-    """By (decision, kind of move) the largest move of a probability on one of the days picked."""
-    half = at % 2  # in turn
-    before, after = as_it_was(at), choices(copied(baseline().eves[at]), altering(state, high, half))
+def halves(state: State) -> tuple[int, ...]:
+    """Which halves of the actors are altered, one after the other."""
+    return (0,) if state.some is None else (0, 1)
+
+
+def moves_of_a_day(was: dict, now: dict, state: State, half: int) -> dict[tuple[str, str], float]:
+    """By (decision, kind of move) the largest move of a probability between two accounts of a day."""
     most: dict[tuple[str, str], float] = defaultdict(float)
-    for what, was in before.items():
-        now = after.get(what)
-        if now is None or len(now) != len(was):
+    for what, before in was.items():
+        after = now.get(what)
+        if after is None or len(after) != len(before):
             continue
-        moved = float(np.abs(now - was).max())
+        moved = float(np.abs(after - before).max())
         if moved > 1e-4:
             kind = kind_of_move(what[0], what[1], state, half)
             most[decision(what[0]), kind] = max(most[decision(what[0]), kind], moved)
-    return most
+    return dict(most)
 
 
-def moves(state: State, high: int) -> dict[tuple[str, str], float]:
-    """The same over all days picked."""
+def moves(model, state: State, high: int, ranges: dict, was: dict) -> dict[tuple[str, str], float]:
+    """The same of the day to come, with a state of one half of the actors altered, and of the other. was: its choices unaltered."""
     most: dict[tuple[str, str], float] = defaultdict(float)
-    if baseline().ranges[state.name] is not None:
-        for at in range(len(baseline().eves)):
-            for what, moved in moves_of_a_day(at, state, high).items():
-                most[what] = max(most[what], moved)
+    if ranges[state.name] is None:
+        return most
+    for half in halves(state):
+        alter = altering(state, high, half, ranges)
+        found = apart(lambda alter=alter, half=half: moves_of_a_day(was, choices(model, alter), state, half))
+        for what, moved in found.items():
+            most[what] = max(most[what], moved)
     return most
 
 
-def table(pairs=None) -> dict[str, dict[str, list]]:
-    """By decision that came up, by kind of move: [(largest move, state, 'low' or 'high')], largest first. pairs: [(name of a state, 'low'
-    or 'high')], default all."""
-    by_name = {state.name: state for state in STATES}
-    found: dict = {purpose: {"direct": [], "learned": []} for purpose in sorted(baseline().came_up)}
-    for name, level in pairs if pairs is not None else [(name, level) for name in by_name for level in LEVELS]:
-        for (purpose, kind), moved in moves(by_name[name], LEVELS.index(level)).items():
-            if kind:
-                found[purpose][kind].append((moved, name, level))
-    return {purpose: {kind: sorted(rows, reverse=True) for kind, rows in kinds.items()} for purpose, kinds in found.items()}
+def searched(known=None, worlds=SEEDS) -> tuple[dict[str, dict[str, list]], Counter]:
+    """By decision that came up, by kind of move: [(largest move, state, 'low' or 'high', seed, day)], largest first; and how often each came up.
+
+    World after world, as long as a decision has not surely moved: by what has moved it before (known: {decision: (state, level, seed, day)}),
+    then by all that its payoff reads (READS; where that is not listed, in the first world only, by all states)."""
+    found: dict = defaultdict(lambda: {"direct": [], "learned": []})
+    came_up: Counter = Counter()
+    for seed in worlds:
+        account = lived(seed)
+        came_up += account.came_up
+        for purpose in account.came_up:
+            found[purpose]  # is there from now on
+        tries = days_of_known(account.open_on, {purpose: where for purpose, where in (known or {}).items() if where[2] == seed})
+
+        def by_known(day, model, seed=seed, account=account, tries=tries):
+            look(found, seed, day, model, account.ranges, [where[:2] for purpose, where in tries[day].items() if not surely(found[purpose])])
+
+        walk(seed, tries, by_known)
+        sought = [purpose for purpose in account.came_up if not surely(found[purpose], FREEZE if purpose in (known or {}) else SURELY)]
+        plan = plan_of_days(account.open_on, sought, seed == worlds[0])
+
+        def by_reading(day, model, seed=seed, account=account, plan=plan):
+            lacking = sorted(purpose for purpose in plan[day] if not surely(found[purpose]))
+            names = {name for purpose in lacking for name in READS.get(purpose, ALL)}
+            print(f"seed {seed}, day {day}: {', '.join(lacking)}", file=sys.stderr, flush=True)
+            look(found, seed, day, model, account.ranges, [(name, level) for name in ALL if name in names for level in LEVELS])
+
+        walk(seed, plan, by_reading)
+        for purpose in sorted(purpose for purpose in found if not surely(found[purpose])):
+            print(f"after seed {seed}: {purpose} {max([*found[purpose]['direct'], *found[purpose]['learned'], (0.0,)])}", file=sys.stderr, flush=True)
+    return {purpose: {kind: sorted(rows, reverse=True) for kind, rows in found[purpose].items()} for purpose in sorted(found)}, came_up
+
+
+def look(found: dict, seed: int, day: int, model, ranges: dict, pairs: list) -> None:
+    """Adds to what is found the moves of the day to come; pairs: [(state, level)]."""
+    was = apart(lambda: choices(model)) if pairs else {}
+    for name, level in dict.fromkeys(pairs):
+        for (purpose, kind), moved in moves(model, BY_NAME[name], LEVELS.index(level), ranges, was).items():
+            if kind and name in READS.get(purpose, ALL):
+                found[purpose][kind].append((moved, name, level, seed, day))
+
+
+def days_of_known(open_on, known) -> dict[int, dict]:
+    """{day: {decision: where}}: the day on which a decision has moved before, and those on which most who decide are open."""
+    tries: dict[int, dict] = defaultdict(dict)
+    for purpose, where in known.items():
+        for day in {where[3], *heapq.nlargest(2, open_on[purpose], key=open_on[purpose].get)} & set(range(EARLY, LATE)):
+            tries[day][purpose] = where
+    return tries
+
+
+def plan_of_days(open_on, sought, first: bool) -> dict[int, set]:
+    """Days of a world to look at, and the decisions looked at on each."""
+    plan: dict[int, set] = defaultdict(set)
+    unlisted = {purpose: open_on[purpose] for purpose in sought if purpose not in READS and first}
+    for day in pick(unlisted, DAYS, ENOUGH):
+        plan[day] |= {purpose for purpose in unlisted if open_on[purpose][day] > 0}
+    for purpose in set(sought) & set(READS):
+        for day in heapq.nlargest(DAYS_MORE, open_on[purpose], key=open_on[purpose].get):
+            plan[day].add(purpose)
+    return plan
+
+
+def surely(kinds, least: float = SURELY) -> bool:
+    """Whether a decision has been seen to move by so much that no larger move is looked for."""
+    return any(largest(rows) >= least for rows in kinds.values())
+
+
+def largest(rows) -> float:
+    """The largest move."""
+    return max(rows)[0] if rows else 0.0
+
+
+class Moved:
+    """What has been found, lived again: the worlds of {decision: (state, level, seed, day)}, each once when it is first asked for."""
+
+    def __init__(self, places: dict):
+        self.places, self.came_up, self.found = places, set(), {}
+
+    def __call__(self, purpose: str) -> dict[str, float]:
+        """By kind of move the largest of a decision there."""
+        if purpose not in self.found:
+            self.live(self.places[purpose][2])
+        return self.found[purpose]
+
+    def live(self, seed: int) -> None:
+        """All that is to be found in the world of a seed."""
+        account, mine = lived(seed, 0), {purpose: where for purpose, where in self.places.items() if where[2] == seed}
+        self.came_up |= set(account.came_up)
+
+        def visit(day, model):
+            was, kept = apart(lambda: choices(model)), {}
+            for purpose, (state, level, _, on_day) in mine.items():
+                if on_day == day:
+                    if (state, level) not in kept:
+                        kept[state, level] = moves(model, BY_NAME[state], LEVELS.index(level), account.ranges, was)
+                    self.found[purpose] = {kind: kept[state, level].get((purpose, kind), 0.0) for kind in ("direct", "learned")}
+
+        walk(seed, {where[3] for where in mine.values()}, visit)

@@ -154,6 +154,85 @@ def bad_names() -> State:
     return State("rings: ill name in communities", "rings", read, write, some=lambda model: np.nonzero(told(model) > 1)[0] % 2 == 0)
 
 
+def in_hand(model):
+    """People in custody or care, and those who wait for a decision on a stay."""
+    return np.isin(model.people.situation, [5, 6]) | (model.people.claim >= 0)
+
+
+def survivors(model):
+    """People away from home, and victims and witnesses wherever they live."""
+    people = model.people
+    return away(model) | ((people.identified | people.cooperates) & (people.situation != 8))
+
+
+def at_work(model):
+    """People with an employer."""
+    return (model.people.situation == 3) & (model.people.employer >= 0)
+
+
+def guided(model):
+    """Clients on the way."""
+    return (model.people.situation == 1) & (model.people.channel == 2)
+
+
+def named(model):
+    """Witnesses of the cases there are."""
+    witnesses = [row for case in model.cases.values() for row in case.witnesses]
+    return np.isin(np.arange(len(model.people)), witnesses)
+
+
+def under_threat() -> State:
+    """Which workers are kept by the threat to be denounced."""
+    def write(model, values):
+        rows = np.flatnonzero(at_work(model))
+        lever = model.people.lever[rows]
+        model.people.lever[rows] = np.where(values > 0, 3, np.where(lever == 3, 0, lever))
+
+    return State("other workers: kept by the threat", "workers", lambda model: (model.people.lever[at_work(model)] == 3).astype(float), write,
+                 some=lambda model: model.people.key[at_work(model)] % 2 == 0)
+
+
+def applicants() -> State:
+    """How many at home wait for a permit."""
+    def waiting(model):
+        return (model.people.applied >= 0) & (model.people.situation == 0)
+
+    def write(model, values):
+        people, now, wanted = model.people, np.flatnonzero(waiting(model)), int(values[0])
+        people.applied[now[wanted:]] = -1
+        others = np.flatnonzero((people.applied < 0) & (people.situation == 0))[: max(wanted - len(now), 0)]
+        people.applied[others] = people.applied[now[0]] if len(now) else 0
+
+    return State("other applicants: who wait for a permit", "others", lambda model: np.array([float(np.count_nonzero(waiting(model)))]), write)
+
+
+def testify() -> State:
+    """How many others need protection as witnesses of open cases."""
+    def read(model):
+        return np.array([np.count_nonzero(model.people.cooperates & model.people.case_open) / model.scale])
+
+    return State("other witnesses: who need protection", "others", read, lambda model, values: setattr(model, "_witnesses", (model.day, float(values[0]))))
+
+
+def served() -> State:
+    """How many others an office has served this year, of the places it has."""
+    def write(model, values):
+        model.officials.used[:] = values
+
+    return State("others: places of offices used", "others", lambda model: model.officials.used, write, each=True)
+
+
+def houses_security() -> State:
+    """How secure houses are."""
+    def rows(model):
+        return np.unique(model.shelter_of_place[model.shelter_of_place >= 0])
+
+    def write(model, values):
+        model.officials.security[rows(model)] = values
+
+    return State("houses: security", "shelters", lambda model: model.officials.security[rows(model)], write, some=lambda model: rows(model) % 2 == 0)
+
+
 STATES = (
     *(column("cells", name, rows=road, words=f"cells of the road: {name}") for name in ("members", "beds", "bought", "toll_usd")),
     *(column("cells", name, rows=road, learned="cells", words=f"cells of the road: learned {name}")
@@ -181,6 +260,7 @@ STATES = (
     column("people", "pay_share", "employers", lambda m: m.people.situation == 3, words="employers: share of the wage paid"),
     known("believed_home", "news", 0, words="community news: arrivals"), known("believed_home", "news", 1, words="community news: harm"),
     known("believed_abuse", "news", words="community news: abuse"), known("believed_robbery", "news", words="news of the road: robberies"),
+    known("believed_night", "news", words="news of the road: taken by night"),
     of("road_news", "bad", "news", "news of the road: dangers"), known("road_stopped", "news", words="news of the road: stopped"),
     known("offers_true", "news", words="community news: offers that were true"),
     known("punished", "cells", words="neighbours: defiance punished"), known("renta_paid", "residents", words="residents: renta paid"),
@@ -197,4 +277,53 @@ STATES = (
     known("complaint_belief", "officials", words="prosecutors: complaints believed", each=True), known("conviction_belief", "officials", words="courts: convictions seen", each=True),
     known("complaints_rate", "others", words="those who complain", each=True), known("bus_fill", "others", words="others ready for the bus", each=True),
     known("station_part", "others", words="others: part of the stations", each=True), known("station_inflow", "others", words="others taken to stations", each=True),
+    column("people", "balance_usd", "people", guided, words="clients: what is still due"), column("people", "smuggler_debt_usd", "people", away, words="those on the way: debt to rings"),
+    column("people", "threatened", "cells", survivors, words="cells: whom they have threatened"),
+    column("people", "lever", "employers", at_work, words="employers: by what they hold"), under_threat(),
+    column("people", "identified", "officials", in_hand, words="staff: have recognised as a victim"),
+    column("people", "case_open", "officials", in_hand, words="prosecutors: case open of one in hand"),
+    column("people", "advised", "lawyers", in_hand, words="lawyers: papers complete of one in hand"),
+    column("people", "trauma", "people", in_hand, words="those in hand: trauma"),
+    column("people", "cooperates", "witnesses", named, words="witnesses: stand by their word"), testify(),
+    column("people", "looked_after", "shelters", lambda m: m.people.situation == 0, words="offices: whom they keep in touch with"),
+    applicants(), served(), houses_security(),
+    column("smugglers", "tie", words="rings: tie to cells"),
+    *(column("people", name, "people", lambda m, name=name: (m.people.situation == 0) & (getattr(m.people, name) > 1), words=f"debtors at home: {words}")
+      for name, words in (("smuggler_debt_usd", "to rings"), ("old_debt_usd", "to rings, older"), ("bond_usd", "to employers"))),
+    column("people", "cooperates", "people", lambda m: (m.people.situation == 0) & (m.people.captor_kind + m.people.trafficker_kind > 0), words="those at home: have named who did it"),
 )
+
+# what the payoffs of decisions that have few deciders, or settled ones, read of others (named as above): what is altered where these are looked for in further worlds
+WITNESSES = ("cells of the road: members", "cells at home: members", "rings: tie to cells", "other witnesses: who need protection", "cells: whom they have threatened")
+IN_HAND = ("staff: have recognised as a victim", "prosecutors: case open of one in hand", "lawyers: papers complete of one in hand", "those in hand: trauma",
+           "cells: whom they have threatened", "those on the way: debt to rings", "those on the way: harmed_on")
+CELLS_PAY = ("cells of the road: learned takings_usd", "cells of the road: learned taking_usd", "cells of the road: learned stay_days", "cells of the road: bought",
+             "cells of the road: beds", "fellow captives", "police: attention to cells of the road", "those who complain")
+AFTER_CARE = (*WITNESSES, "asylum offices: share granted", "other claimants: grounds shown", "others: places of offices used", "staff: have recognised as a victim", "removals seen")
+READS = {
+    "at border": ("clients: what is still due", "families: what they can raise", "those on the way: savings_usd", "news of the road: stopped", "rings: ill name in communities",
+                  "clients: who asked rings lately", "rings: learned asks_usd", "employers: scruple_days", "employers: places", "courts: convictions seen", *CELLS_PAY[:6]),
+    "border permit": ("others: places of offices used", "employers: asks_papers", "employers: places", "employers: usual pay", "removals seen"),
+    "charge": ("others taken to stations", "detainees: how full stations are", *IN_HAND[3:]),
+    "claim at home": ("families: what they can raise", "those at home: savings_usd", "offices: whom they keep in touch with", "cells at home: members", "debtors at home: to rings",
+                      "debtors at home: to rings, older", "debtors at home: to employers", "those at home: have named who did it"),
+    "company": ("community news: abuse", "news of the road: robberies", "others who leave"),
+    "complain": ("employers: share of the wage paid", "employers: by what they hold", "employers: places", "employers: usual pay", "removals seen", "inspectors: visits seen"),
+    "cooperate": ("courts: convictions seen", *WITNESSES),
+    "crew hands over": (*CELLS_PAY, "travellers who pass", "riders"),
+    "denounce": ("other workers: kept by the threat", "inspectors: visits seen"),
+    "family reprisal": ("residents: renta found", "police: attention to cells at home", "cells at home: members", "residents: denounce", "those at home: savings_usd"),
+    "fellow traveller": ("those on the way: savings_usd", "those on the way: trust", "travellers who pass", "riders"),
+    "flight": ("community news: arrivals", "community news: harm", "community news: abuse", "rings: fee", "rings: ill name in communities", "families: what they can raise"),
+    "guide": ("travellers who pass", "riders", "clients: who asked rings lately", "rings: ill name in communities", "those on the way: trust"),
+    "papers end": ("employers: usual pay", "removals seen", "other applicants: who wait for a permit"),
+    "pays a bribe": ("detainees: how full stations are", "officials: greed", "those who complain", "clients: what is still due", "those on the way: savings_usd"),
+    "shelter": ("news of the road: taken by night", "news of the road: robberies", "houses: security"),
+    "stay granted": IN_HAND,
+    "stay offered": WITNESSES,
+    "stay or home": AFTER_CARE,
+    "stay over": AFTER_CARE,
+    "strikes at home": ("police: attention to cells of the road", "police: attention to cells at home", "cells of the road: members", "cells at home: members"),
+    "verdict": ("witnesses: stand by their word", "cells of the road: bought", "cells at home: officials bought", "rings: tie to cells"),
+    "withdraw": (*WITNESSES, "prosecutors: case open of one in hand"),
+}

@@ -11,7 +11,7 @@ from test_road import captives, cell, compare, flights, scaled, seen_to_kill
 
 from corridor.choice import choose
 from corridor.encounters import captivity, fear, grounds, handover, holding, power, ransom, uses
-from corridor.records.events import KIND
+from corridor.records.events import KIND, PARTY
 
 WEEK, YEARS = 7, 365 * 8
 RELEASE, KILL = 1, 7
@@ -109,6 +109,21 @@ def test_whose_family_is_spent_goes_on_less():
         other.people.kin_drawn_usd[who], other.people.kin_drawn_on[who] = part * other.p["ransom.kin_usd"], other.day
         going[part] = other.goes_on(who).sum()
     assert going[1.0] < going[0.0]
+
+
+def test_what_a_family_has_told_the_police_outlasts_a_sale():
+    """It is the family's: at the end it learns whether telling helped. The new captor's word is unknown; who is taken anew has told nobody."""
+    model = copy.deepcopy(busy())
+    people, who = model.people, captives(model, asked_again=2, told_police=True)
+    cell, told = people.holder[who].copy(), model.telling_belief
+    people.told_police[who[::2]] = False
+    uses.sell(model, who, cell, np.full(len(who), 100.0), np.full(len(who), PARTY["gang"]), np.roll(cell, 1), np.zeros(len(who), bool))
+    assert np.array_equal(people.told_police[who], np.arange(len(who)) % 2 == 1)
+    assert not people.asked_again[who].any() and np.array_equal(people.holder[who], np.roll(cell, 1))
+    model.set_free(who, "rescued", party_kind="official", party=0)
+    assert model.telling_belief > told and not people.told_police[who].any()
+    again = captives(model)
+    assert not people.told_police[again].any()
 
 
 # ---- what captives learn ----

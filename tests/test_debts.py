@@ -47,10 +47,16 @@ def free_debtor(model):
     return who
 
 
+def rings_at_home(model, who) -> list[int]:
+    """Rings that work where the one person of `who` lives."""
+    return np.flatnonzero(model.smugglers.base == model.people.home[who[0]]).tolist()
+
+
 def test_two_rings_and_an_employer_each_claim_what_is_owed_to_them():
     model = fresh()
     people, who = model.people, free_debtor(model)
-    first, second, employer = 0, 1, int(model.employers_by_region[US][0])
+    first, second = rings_at_home(model, who)[:2]
+    employer = int(model.employers_by_region[US][0])
     delivered_by(model, who, first, 1000.0)
     assert claimed(model, who) == (RING, first, 1000)
     people.trafficker_kind[who], people.trafficker[who] = EMPLOYER, employer  # who exploited the person has not lent that money
@@ -89,9 +95,8 @@ def test_a_third_ring_lends_and_the_eldest_claim_is_given_up():
 def test_instalments_go_to_the_ring_that_works_where_the_debtor_lives():
     model = fresh()
     people, who = model.people, free_debtor(model)
-    home = people.home[who[0]]
-    here = int(np.flatnonzero(model.smugglers.base == home)[0])
-    away = np.flatnonzero(model.smugglers.base != home)[:2].astype(int)
+    here = rings_at_home(model, who)[0]
+    away = np.flatnonzero(model.smugglers.base != people.home[who[0]])[:2].astype(int)
     for first, second in ((here, away[0]), (away[0], here)):
         owe(model, who, "smuggler_debt_usd", -people.smuggler_debt_usd[who], "written_off")
         delivered_by(model, who, first, 900.0)
@@ -103,8 +108,21 @@ def test_instalments_go_to_the_ring_that_works_where_the_debtor_lives():
         paid = told(model, who, "fee_paid")[before:]
         assert paid and {party for _, party, _ in paid} == {here}
         assert owed_to(people, who, here)[0] < 1 and owed_to(people, who, away[0])[0] == 900.0
-    people.smuggler[who] = -1  # nobody is forgotten who is owed something
-    assert claimed(model, who) == (RING, away[0], 900)
+    people.smuggler[who] = -1  # what is owed elsewhere stays owed, and nobody comes for it
+    assert claimed(model, who)[0] == 0
+
+
+def test_a_ring_claims_at_home_only_where_it_works():
+    """Who is owed more, but elsewhere, does not come; the one of the place does."""
+    model = fresh()
+    people, who = model.people, free_debtor(model)
+    here, away = rings_at_home(model, who)[0], int(np.flatnonzero(model.smugglers.base != people.home[who[0]])[0])
+    for first, second in ((here, away), (away, here)):
+        owe(model, who, "smuggler_debt_usd", -people.smuggler_debt_usd[who], "written_off")
+        for ring, usd in ((first, 900.0), (second, 900.0), (away, 600.0)):
+            delivered_by(model, who, ring, usd)
+        assert owed_to(people, who, away)[0] == 1500.0
+        assert claimed(model, who) == (RING, here, 900)
 
 
 def test_an_employer_of_the_united_states_has_nobody_brought_from_home():

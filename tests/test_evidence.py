@@ -12,13 +12,14 @@ import pytest
 
 from corridor import geography as atlas
 from corridor.parameters import PARAMETERS, check
-from corridor.records.events import KIND, SITUATIONS
+from corridor.records.events import KIND, PARTY, SITUATIONS
 from corridor.studies import (
     calibration,
     claims,
     emulator,
     ensemble,
     histories,
+    measures_crime,
     plausibility,
     shapes,
     targets,
@@ -244,6 +245,30 @@ def test_who_was_in_care_before_was_not_sent_home_at_once():
                 "place": np.full(len(rows), atlas.load().place("tapachula")), "link": np.full(len(rows), -1), "party_kind": np.zeros(len(rows), int)}
     window = Window(History(columns, {"sex": np.zeros(4, int)}, 1.0, {}), START, END)
     assert MEASURES["identified_sent_home_bare_share"](window, None)[0] == 0.5
+
+
+def invented_window(lives) -> Window:
+    """Events (day, kind, situation, detail, party) of the people of some lives, in the order of days, at Tapachula."""
+    rows = sorted((day, person, *what) for person, life in enumerate(lives) for day, *what in life)
+    columns = {name: np.array([row[i] for row in rows]) for i, name in ((0, "day"), (1, "person"), (4, "detail"))}
+    columns |= {"kind": np.array([KIND[row[2]] for row in rows]), "situation": np.array([SITUATIONS.index(row[3]) for row in rows]),
+                "place": np.full(len(rows), atlas.load().place("tapachula")), "link": np.full(len(rows), -1),
+                "party_kind": np.array([PARTY[row[5]] for row in rows])}
+    return Window(History(columns, {"sex": np.zeros(len(lives), int)}, 1.0, {}), START, END)
+
+
+def test_who_is_sold_from_one_captor_to_another_is_kidnapped_once():
+    """Three guests: sold, and asked more by the first captor; taken twice, free between; taken before the period and sold in it."""
+    taken = [(10, "abducted", "held", 1, "gang"), (11, "ransom_demanded", "held", 0, "gang")]
+    sold = [(14, "handed_over", "held", 0, "gang"), (15, "abducted", "held", 1, "gang"), (16, "ransom_demanded", "held", 0, "gang")]
+    asked, free = (12, "ransom_demanded", "held", 1, "gang"), (20, "released", "waiting", 0, "gang")
+    later = [(day + 20, *what) for day, *what in taken]
+    before = [(-5, *what) for _, *what in taken]
+    guest, lives = (50, "sheltered", "waiting", 1, "shelter"), [[*taken, asked, *sold, free], [*taken, free, *later], [*before, *sold, free]]
+    window = invented_window([[*life, guest] for life in lives])
+    assert measures_crime.harms(window).sum() == 1 + 2
+    mean, harmed = MEASURES["harms_per_harmed_guest"](window, None)
+    assert harmed == 2 and mean == (2 + 4) / 2  # the taking and the demand, each once a captivity
 
 
 def test_what_a_sign_rests_on_is_found_over_the_sets():

@@ -22,7 +22,10 @@ from test_decisions import (
 )
 
 from corridor.agents.migrants import BUSINESS, FORMER, MEMBER, NATIONALITIES, WITNESS
+from corridor.choice import choose
 from corridor.encounters import companions, debts, departure, home
+from corridor.encounters.serving import in_hands
+from corridor.life import CODE
 from corridor.records.events import EVENT_KINDS
 
 
@@ -42,6 +45,15 @@ def all_flee(model) -> None:
 def all_set_back(model) -> None:
     """All on the way weigh going on."""
     model.goes_on(np.flatnonzero(model.people.situation == 1))
+
+
+def arrive_alone(factor: float):
+    """Of those who go without a guide more or fewer are reported to arrive."""
+    def alter(model):
+        arrive = model.believed_home[0].copy()
+        arrive[:, 0] *= factor
+        model.believed_home = arrive, model.believed_home[1]
+    return alter
 
 
 def all_owe(model) -> None:
@@ -116,7 +128,8 @@ TABLE = [
     ("reprisal", all_defy, police_look, 1, -1),
     ("family reprisal", captives_escape, police_look, 1, -1), ("family reprisal", captives_escape, level("renta_taken", 4.0), 1, +1),
     ("flight", all_flee, fees(0.6), 1, +1), ("flight", all_flee, fees(1.6), 1, -1),
-    ("go on", all_set_back, threatened, 1, +1), ("go on", all_set_back, often_taken, 1, -1), ("go on", all_set_back, reported(0, 0.3), 1, -1),
+    ("go on", all_set_back, threatened, 1, +1), ("go on", all_set_back, often_taken, 1, -1), ("go on", all_set_back, arrive_alone(0.3), 1, -1),
+    ("go on", all_set_back, fees(0.4), 1, -1),  # who goes home may set out anew, with a guide
     ("repay", all_owe, families(4.0), 0, +1), ("repay", all_owe, families(0.05), 0, -1),
     ("creditor", none_can_pay, families(0.05), 1, -1), ("creditor", none_can_pay, families(5.0), 1, +1),
     ("taken along", parents_leave, reported(1, 6.0), 1, -1), ("taken along", parents_leave, parameter("people.reunion_usd", 2.0), 1, +1),
@@ -183,6 +196,67 @@ def test_members_who_leave_have_deserted():
     departure.leave(model, who, 0)
     assert np.all(model.people.occupation[who] == FORMER)
     assert np.isin(who, np.concatenate([part for part, _ in model.defied])).all()
+
+
+# ---- in a cell's hands ----
+def made_to_serve(sex: int) -> tuple:
+    """(model, those who have just been made to serve the cells of their place, by force, and have chosen so, in the week in which it asked)."""
+    model = copy.deepcopy(busy())
+    people, who = model.people, at_home(model, 10**6)
+    model.learn_punished = lambda *_: None
+    people.sex[who], people.age[who], people.occupation[who], people.renta_due[who], people.used_by[who] = sex, 18, 0, home.NEVER, -1
+    cell, model.punished = home.cell_of(model, who, 1), np.full_like(model.punished, 0.6)
+    who, cell = who[cell >= 0], cell[cell >= 0]
+    asks = choose(home.demands(model, who), model.draws, people.key[who], "demand", model.day // home.ROUND_DAYS, model.p["gangs.choice_scale_usd"])
+    who, cell = who[asks == home.MEMBERSHIP], cell[asks == home.MEMBERSHIP]
+    home.answer(model, who, cell, np.full(len(who), home.MEMBERSHIP), np.ones(len(who), bool))
+    who = who[in_hands(model, who) & (people.used_by[who] >= 0)]
+    assert len(who) > 3
+    return model, who
+
+
+def a_month(model) -> None:
+    """Each has had a turn."""
+    for _ in range(home.ROUNDS_A_MONTH):
+        model.day += home.ROUND_DAYS
+        home.those_who_serve(model)
+
+
+def events_of(model, who, kind: str) -> np.ndarray:
+    """Rows of `who` to whom something of a kind has happened."""
+    events = model.events.columns()
+    return np.intersect1d(who, events["person"][events["kind"] == EVENT_KINDS.index(kind)])
+
+
+def test_who_serves_a_cell_stays_in_its_hands_until_something_changes():
+    """Month after month the same, while nothing changes; where desertion is no longer punished most leave it, at home, and live on as others do."""
+    model, who = made_to_serve(0)
+    for _ in range(3):
+        a_month(model)
+    assert in_hands(model, who).all()
+    model.punished[:] = 0.05
+    model.people.due[who] = model.day + 300
+    a_month(model)
+    left = who[~in_hands(model, who)]
+    assert len(left) > 0.8 * len(who) and np.isin(left, events_of(model, who, "deserted")).all()
+    stayed = left[model.people.situation[left] == CODE["home"]]
+    assert len(stayed) and np.isin(model.people.occupation[stayed], (FORMER, WITNESS)).all()
+    assert np.median(model.people.due[stayed]) < model.day + 90
+
+
+def test_a_cell_lets_go_when_a_use_no_longer_pays():
+    """Of girls and women by what use brings, of men by what a pair of hands takes in; not while it pays as when it asked."""
+    for sex, alter in ((0, parameter("gangs.use_usd", 0.0)), (1, parameter("gangs.member_usd_month", 2.0))):
+        model, who = made_to_serve(sex)
+        model.punished[:] = 5.0  # nobody dares to leave
+        for _ in range(2):
+            a_month(model)
+        assert in_hands(model, who).all()
+        alter(model)
+        a_month(model)
+        free = events_of(model, who, "released")
+        assert len(free) > 0.3 * len(who) and not in_hands(model, free).any()
+        assert in_hands(model, np.setdiff1d(who, free)).all() and np.all(model.people.claimed_for[free] == model.people.used_on[free])
 
 
 def test_cells_at_home_neither_die_out_nor_explode():

@@ -126,6 +126,15 @@ def doubting(model) -> None:
     justice.withdraw(model, who)
 
 
+def only_held(model) -> None:
+    """Witnesses whom a cell has held, and whom nobody trafficked, stand by their word or not."""
+    who = in_care(model)
+    people = model.people
+    people.trafficker_kind[who], people.captor_kind[who], people.captor[who] = 0, PARTY["gang"], 0
+    people.trust[who], people.cooperates[who] = 0.5, True
+    justice.withdraw(model, who)
+
+
 def cases(model, opened: int | None = None) -> None:
     """Cases against cells with some witnesses each, everybody simulated."""
     model.scale = 1.0
@@ -154,14 +163,15 @@ def judged(model) -> None:
 
 
 def back_home(model, kind: int = homecoming.RING) -> np.ndarray:
-    """People trafficked by rings (or cells) came home a week ago, in debt."""
+    """People trafficked by rings of their place (or cells) came home a week ago, in debt."""
     who = detained(model)
     people = model.people
     people.victim[who] = True
-    people.trafficker_kind[who], people.trafficker[who] = kind, 0
+    ring = np.argmax(model.smugglers.base[None, :] == people.home[who][:, None], axis=1)
+    people.trafficker_kind[who], people.trafficker[who] = kind, ring
     if kind == homecoming.CELL:
         people.trafficker[who] = np.flatnonzero(model.cells.road)[0]
-    people.smuggler_debt_usd[who], people.owed_ring[who] = (2500.0, 0) if kind == homecoming.RING else (0.0, -1)
+    people.smuggler_debt_usd[who], people.owed_ring[who] = (2500.0, ring) if kind == homecoming.RING else (0.0, -1)
     people.debt_usd[who] = 1500.0 if kind == homecoming.LENDER else 0.0
     if kind == homecoming.LENDER:
         people.trafficker_kind[who] = 0
@@ -258,6 +268,8 @@ TABLE = [
     ("stay or home", choosing_us, rule("residence_after", 0.0), TRIAL, -1), ("stay or home", choosing, rule("days_to_decision", 500.0), TRIAL, -1),
     ("cooperate", asked_to_testify, rule("witness_places", 5000.0), protection.SPEAK, +1), ("cooperate", asked_to_testify, scaled("cells", "members", 5.0), protection.SPEAK, -1),
     ("cooperate", asked_to_testify, parameter("recovery.open_end", 2.5), protection.SPEAK, +1),
+    ("cooperate", asked_to_testify, belief("conviction_belief", 0.9), protection.SPEAK, +1),
+    ("withdraw", only_held, scaled("cells", "members", 5.0), justice.WITHDRAW, +1),
     ("asylum decision", decided, rule("ground_gangs", 0.0), claims.REFUSE, +1), ("asylum decision", decided, rule("ground_trafficked", 0.0), claims.REFUSE, +1),
     ("asylum decision", decided, lawyers_ready, claims.GRANT, +1), ("asylum decision", decided, rule("ground_gender", 0.0), claims.REFUSE, +1),
     ("appeal", refused, belief("asylum_belief", [0.95, 0.95]), hearings.APPEAL, +1), ("appeal", refused, parameter("asylum.appeal_days", 6), hearings.APPEAL, -1),

@@ -72,7 +72,7 @@ TAKEN = {"removed": 0.9, "fee_usd": 6000.0, "usual_pay": 1.0, "scruples": 6.0, "
          "employers.held_per_guard": 2.0}  # who is reported is taken, and the way was dear; others pay well, guards are dear
 PAPERS_DEAR = MUCH | {"removed": 0.9, "fee_usd": 4000.0, "work.papers_usd": 1000.0}
 COURTS = PAPERS_DEAR | {"inspected": 1.0, "convicted": 0.0, "employers.sanction_days": 600.0}
-FOLLOWED = WATCH | {"work.debt_followed": 1.0}
+FOLLOWED = WATCH | {"work.debt_followed": 1.0, "usual_pay": 0.7}  # others pay little
 INSPECTED = {"inspected": 12.0, "fine_days": 600.0, "convicted": 0.9}
 BARE = LITTLE | {"openings": [[0.01], [1.0]], "scruples": 10.0}  # hardly anybody takes one without papers; a lie has a price
 NO_OTHER = {"openings": [[0.01], [0.01]]}  # there is no other work

@@ -183,4 +183,4 @@ def test_how_much_of_the_way_is_left_falls_from_one_at_home_to_nothing_at_the_go
     people.place[who] = people.destination[who]
     assert np.all(model.way_left(who) == 0)
     part = [np.mean(each) for each in left]
-    assert np.all(np.diff(part) < -0.03) and part[0] > 0.5
+    assert np.all(np.diff(part) < 0) and part[0] > 0.5 and part[-1] < part[0] - 0.5

@@ -15,8 +15,10 @@ from corridor.agents import bargain, labour
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import CHIAPAS, TRANSIT, US
 from corridor.encounters import hiring, offers, work
+from corridor.parameters import PARAMETERS
 
-STRONG = {"documented": True, "tied": False, "owes_usd": 0.0, "minor": False, "speaks": True}  # without a weakness
+STRONG = {"documented": True, "tied": False, "owes_usd": 0.0, "minor": False, "speaks": True, "bond_usd": 0.0,
+          "lent_usd": PARAMETERS["employers.advance_usd"].default}  # without a weakness
 TOWN = {US: "houston", TRANSIT: "mexico_city", CHIAPAS: "tapachula"}
 LIE = 6  # beside the six treatments
 TIMES = 200  # how often each is offered work, with other tastes each time
@@ -44,9 +46,11 @@ def pairs(seen, job) -> np.ndarray:
 
 
 def abuse_days(model, seen) -> np.ndarray:
-    """(n, 6) days of the going wage that sexual use costs whom a bar holds."""
+    """(n, 6) days of the going wage that sexual use costs whom a bar holds, and guards whom they watch."""
     lost = seen.bar & seen.woman
-    return (lost * model.p["people.loss_abused_usd"] / seen.wage_usd)[:, None] * np.isin(np.arange(6), labour.LEVERS)
+    guarded = model.p["work.held_day_usd"] * model.p["employers.season_days"] / seen.wage_usd
+    abused = (lost * model.p["people.loss_abused_usd"] / seen.wage_usd)[:, None] * np.isin(np.arange(6), labour.LEVERS)
+    return abused + guarded[:, None] * (np.arange(6) == GUARDS)
 
 
 def refusing(model, seen) -> np.ndarray:
@@ -212,7 +216,7 @@ def test_bars_that_mean_sexual_use_lie_because_of_what_it_costs_her():
     lied = []
     for loss in (0.0, 6000.0):
         model = world()
-        model.p = model.p | {"people.loss_abused_usd": loss, "recruiters.told_share": 1.0}
+        model.p = model.p | {"people.loss_abused_usd": loss, "recruiters.told_share": 1.0, "work.held_day_usd": 0.0}
         seen, belief, refuse = asks_in_bars(model)
         model.employers.scruple_days[:] = 3.0  # a lie costs something
         seen = labour.as_seen(model, seen.who, seen.employer)

@@ -96,7 +96,7 @@ def test_who_was_taken_on_a_ground_keeps_away_from_it_until_that_fades():
         _, link, *_ = travel.best_leg(model, who)
         share[days] = (at.ground[link] == ground).mean()
     usual = (at.ground[before] == ground).mean()
-    assert share[1] < 0.8 * usual and share[2000] == usual
+    assert share[1] < 0.8 * usual and abs(share[2000] - usual) < 0.01
     people.channel[who] = 2  # who goes with a guide does not choose
     people.taken_ground[who], people.taken_on[who] = ground, model.day - 1
     _, fearful, *_ = travel.best_leg(model, who)

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from test_decisions import FREEZE, probabilities
 
-from corridor.encounters import checks, claims, custody, police, screening
+from corridor.encounters import bribes, checks, claims, custody, police, posts, screening
 from corridor.life import CODE
 from corridor.model import CorridorModel
 from corridor.records.events import KIND, PARTY
@@ -103,6 +103,14 @@ def posts_of_cells(model) -> None:
     at_posts(model)
 
 
+def asked_for_much(model) -> None:
+    """Everybody, each alone, is asked for 400 USD by an agent in Mexico."""
+    who = travellers(model)
+    model.people.channel[who], model.people.savings_usd[who] = 0, 1000.0
+    official = np.full(len(who), np.flatnonzero(model.officials.corps != posts.US_CORPS)[0])
+    bribes.pay(model, who, official, np.full(len(who), 400.0), bribes.weigh(model, who, official).worth)
+
+
 def guides_at_posts(model) -> None:
     """Guides with clients meet a post."""
     who = travellers(model)
@@ -152,7 +160,7 @@ def charged(model) -> None:
     """People forced into crime stand before a prosecutor."""
     who = survivors(model)
     model.people.made_to_offend[who] = True
-    screening.forced_offenders(model, who, MEXICO)
+    screening.forced_offenders(model, who, MEXICO, load_of(model, who))
 
 
 def form(model, country: int = MEXICO) -> None:
@@ -257,6 +265,7 @@ TABLE = [
     ("bribe", at_posts, parameter("posts.sanction_usd", 5), BRIBE, -1), ("bribe", at_posts, scaled("people", "savings_usd", 0.02), BRIBE, -1),
     ("bribe", at_posts, scaled("officials", "greed", 2), BRIBE, +1), ("bribe", guides_at_posts, parameter("posts.guide_talks", 6), BRIBE, -1),
     ("bribe", at_posts, bought(1.0), HAND_OVER, +1), ("bribe", posts_of_cells, bought(0.0), HAND_OVER, -1),
+    ("pays a bribe", asked_for_much, filled(1.0), 1, -1), ("pays a bribe", asked_for_much, filled(0.0), 1, +1),
     ("pays a bribe", at_posts, parameter("posts.inm_bribe_usd", 3), 1, -1), ("pays a bribe", at_posts, parameter("people.loss_stopped_usd", 0.02), 1, -1),
     ("police", police_stops, parameter("posts.sanction_usd", 8), police.EXTORT, -1), ("police", police_stops, bought(1.0), police.HAND_OVER, +1),
     ("police", police_stops, complained_of, police.EXTORT, -1), ("police", police_stops, scaled("people", "savings_usd", 0.02), police.EXTORT, -1),
@@ -272,6 +281,7 @@ TABLE = [
     ("believe", heard, queue(4.0), screening.OPEN_CASE, -1), ("believe", others_heard, rule("tells_apart", 1.0), screening.OPEN_CASE, -1),
     ("stay offered", care_offered, rule("reflection_days", 90.0), screening.TAKE, +1), ("stay offered", care_offered, in_debt, screening.TAKE, -1),
     ("charge", charged, rule("non_punishment", 1.0), screening.CHARGE, -1), ("charge", charged, rule("training_hours", 60.0), screening.CHARGE, -1),
+    ("charge", charged, queue(3.0), screening.CHARGE, -1), ("stay offered", care_offered, scaled("cells", "members", 5.0), screening.TAKE, +1),
     ("return form", form, rule("bus_days", 60.0), custody.SIGN, -1), ("return form", form, belief("asylum_belief", [0.9, 0.9]), custody.APPLY, +1),
     ("return form", form, rule("days_to_decision", 300.0), custody.APPLY, -1), ("return form", form, rule("alternatives", 9000.0), custody.APPLY, +1),
     ("return form", form, rule("victims_outside", 1.0), custody.COMPLAIN, +1), ("return form", form, belief("complaint_belief", 1.0), custody.COMPLAIN, +1),

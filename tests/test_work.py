@@ -14,6 +14,7 @@ from corridor.agents import bargain, labour, plans
 from corridor.agents.employers import CENTRAL, CHIAPAS, TRANSIT, US, going_wage, openings, staff
 from corridor.encounters import hiring, inspection, offers, season, work
 from corridor.encounters.hiring import Plan, begin, plan_terms, take_job
+from corridor.encounters.lending import lend
 from corridor.life import bring_forward
 from corridor.model import CorridorModel
 
@@ -27,6 +28,7 @@ def quiet() -> CorridorModel:
     for _ in range(30):
         model.step()
     model.employers.scruple_days[:] *= 0.05
+    model.officials.used[model.official_row[season.PERMIT]] = 0.0  # forms are left
     return model
 
 
@@ -196,6 +198,12 @@ def price(name: str, factor: float):
     return alter
 
 
+def few_forms_left(model) -> None:
+    """Other workers have got nearly all forms of the year."""
+    row = model.official_row[season.PERMIT]
+    model.officials.used[row] = model.officials.quota_per_year[row] - 6 / model.scale
+
+
 def nobody_hires(model) -> None:
     """All other employers are closed."""
     model.employers.closed_until[:] = 10**6
@@ -259,7 +267,7 @@ TABLE = [
     ("on with it", a_month_over, believed(0, 0.95), 1, +1), ("on with it", a_month_over, believed(0, 0.0), 1, -1),
     ("season", harvest_time, nobody_hires, 1, -1), ("season", harvest_time, low_pay, 1, -1), ("season", harvest_time, boss("asks_papers", True), 1, -1),
     ("border permit", ask_for_forms, boss("asks_papers", True), 1, +1), ("border permit", ask_for_forms, world_state("removed_belief", SAFE), 1, -1),
-    ("border permit", ask_for_forms, office("fee_usd", 80.0), 1, -1),
+    ("border permit", ask_for_forms, office("fee_usd", 80.0), 1, -1), ("border permit", ask_for_forms, few_forms_left, 1, -1),
     ("complain", month_of_tips, office("firewall", 1.0), 1, +1), ("complain", month_of_tips, world_state("removed_belief", REMOVED * 5), 1, -1),
     ("complain", month_of_tips, office("tip_line", 0.0), 1, -1),
     ("complain", month_of_tips, world_state("inspected_year", lambda seen: seen * 10), 1, +1),
@@ -310,12 +318,12 @@ def test_papers_age_and_language_count_only_by_the_other_work_they_open():
     near = model.employers_by_region[US]
     seen = labour.as_seen(model, who, near[np.arange(len(who)) % len(near)], documented=np.zeros(len(who), bool))
     days = labour.elsewhere(model, seen)[1]
-    free = labour.elsewhere(model, labour.Seen(plans.but_weak(seen.table)))[1]
+    free = labour.elsewhere(model, labour.Seen(plans.but_weak(seen.table, 60.0)))[1]
     assert np.all(free <= days) and free.mean() < 0.9 * days.mean()
     model.employers.asks_papers[:] = False
     model.__dict__.pop("_openings")
     seen.speaks[:] = True
-    assert np.allclose(labour.elsewhere(model, seen)[1], labour.elsewhere(model, labour.Seen(plans.but_weak(seen.table)))[1])
+    assert np.allclose(labour.elsewhere(model, seen)[1], labour.elsewhere(model, labour.Seen(plans.but_weak(seen.table, 60.0)))[1])
 
 
 def test_no_unlimited_jobs_and_wages_follow_vacancies():
@@ -381,10 +389,114 @@ def test_home_on_the_way_is_what_departure_will_find_there():
     who = at_home(model)
     people.savings_usd[who] = 1000.0
     values = model.try_values(who)
-    assert np.allclose(offers.way_home(model, who), values.max(axis=1) - model.p["people.bus_home_usd"])
+    assert np.allclose(model.way_home(who), values.max(axis=1) - model.p["people.bus_home_usd"])
     funded = model.compare(model.reckon(who), funded=True)[:, 1]
-    assert np.allclose(offers.going_on(model, who), funded) and np.all(offers.going_on(model, who) >= values[:, 1])
+    assert np.allclose(model.going_on(who), funded) and np.all(model.going_on(who) >= values[:, 1])
     people.attachment_usd[who], people.savings_usd[who] = 0.0, 0.0
-    assert np.allclose(offers.way_home(model, who), model.try_values(who).max(axis=1))
+    assert np.allclose(model.way_home(who), model.try_values(who).max(axis=1))
     people.danger_usd[who] += 1e6  # who cannot stay at home is drawn there by nothing
-    assert np.all(offers.way_home(model, who)[np.isinf(model.try_values(who)[:, 1:]).all(axis=1)] < 0)
+    assert np.all(model.way_home(who)[np.isinf(model.try_values(who)[:, 1:]).all(axis=1)] < 0)
+
+
+def weighed_offers(act, monkeypatch, **plans_made) -> tuple:
+    """(model, people, values of the first choice, of the same at true terms) of an act in which people hear offers; plans_made: columns of
+    every plan."""
+    model, seen = copy.deepcopy(quiet()), []
+    n = len(at_home(model))
+    plan = Plan(**{"treatment": np.full(n, bargain.FAIR), "pay": np.ones(n), "false": np.zeros(n, bool), "weak": np.zeros(n, bool), "use": np.zeros(n, bool)}
+                | {name: np.full(n, value) for name, value in plans_made.items()})
+    monkeypatch.setattr(offers, "plan_offer", lambda *_: plan)
+    monkeypatch.setattr(offers, "relatives", lambda world, who: np.full(len(who), -1))
+    monkeypatch.setattr(offers, "choose", lambda values, draws, keys, purpose, *_: seen.append((purpose, values)) or np.zeros(len(values), int))
+    who = at_home(model)
+    act(model)
+    told, true = [values for purpose, values in seen if purpose in ("recruiter's offer", "offer on the way")][:2]
+    return model, who, told, true
+
+
+@pytest.mark.parametrize(("act", "days"), [(recruiters_speak, 21 * 6), (outside_a_shelter, 21)])
+def test_an_honest_offer_under_guard_is_weighed_with_the_days_under_guard(act, days, monkeypatch):
+    """As staying under guard is; who is told nothing of guards does not weigh them, but would have."""
+    honest = {"treatment": bargain.GUARDS, "pay": 0.75}
+    model, _, told, true = weighed_offers(act, monkeypatch, **honest)
+    _, _, papers, _ = weighed_offers(act, monkeypatch, **honest | {"treatment": bargain.PAPERS})
+    assert model.p["work.horizon_months"] == 6
+    assert np.allclose((papers - told)[:, 1], days * model.p["work.held_day_usd"]) and np.allclose(told, true)
+    _, _, lie, _ = weighed_offers(act, monkeypatch, **honest | {"false": True})
+    _, _, other_lie, truth = weighed_offers(act, monkeypatch, **honest | {"treatment": bargain.PAPERS, "false": True})
+    assert np.allclose(lie, other_lie)
+    _, _, _, guarded = weighed_offers(act, monkeypatch, **honest | {"false": True})
+    assert np.allclose((truth - guarded)[:, 1], days * model.p["work.held_day_usd"])
+
+
+def test_who_hears_an_offer_on_the_way_has_the_plans_of_one_who_is_stranded(monkeypatch):
+    """Going on alone as departure weighs it, or the way home: who cannot stay there has little to lose."""
+    model, who, told, _ = weighed_offers(outside_a_shelter, monkeypatch)
+    plans = np.maximum(model.going_on(who), model.way_home(who))
+    assert np.allclose(told[:, 0], plans) and not np.allclose(plans, model.people.attachment_usd[who])
+
+
+def in_debt(model, owes=0.0, own=0.0):
+    """(employers' value of holding for debt, (n,) days; what leaving costs, (n,) USD) of people without papers in the U.S. who owe a ring and the employer."""
+    who, near = at_home(model), model.employers_by_region[US]
+    seen = labour.as_seen(model, who, near[np.arange(len(who)) % len(near)], documented=np.zeros(len(who), bool))
+    seen = seen.but(owes_usd=owes + own, bond_usd=own, lent_usd=0.0)
+    return labour.terms(model, seen)[0][:, bargain.DEBT], labour.hold_usd(model, seen)
+
+
+def test_a_claim_of_ones_own_costs_nothing_to_credit():
+    model = copy.deepcopy(quiet())
+    to_ring, own = in_debt(model, owes=4000.0)[0], in_debt(model, own=4000.0)[0]
+    assert np.all(own > to_ring)  # what is credited on a ring's claim is paid to it
+
+
+def test_a_debt_holds_as_long_as_it_lasts_and_a_threat_comes_with_it():
+    model = copy.deepcopy(quiet())
+    model.employers.scruple_days[:] = 0.0
+    short, long = in_debt(model, own=50.0), in_debt(model, own=5000.0)
+    assert np.mean(long[0] > short[0]) > 0.9
+    model.removed_belief[:] = 0.9
+    _, costs = in_debt(model, own=5000.0)
+    assert np.allclose(costs[:, bargain.DEBT], model.p["work.debt_followed"] * 5000.0 + costs[:, bargain.DENOUNCE]) and np.all(costs[:, bargain.DENOUNCE] > 0)
+
+
+def test_an_advance_is_lent_to_who_owes_less():
+    model = copy.deepcopy(quiet())
+    who, near = at_home(model)[:2], model.employers_by_region[US][:2]
+    model.people.smuggler_debt_usd[who[1]] = 1000.0
+    seen = labour.as_seen(model, who, near)
+    assert seen.lent_usd.tolist() == [model.p["employers.advance_usd"], 0.0]
+    model.people.bond_usd[who[0]] = 0.0
+    plan = Plan(np.full(2, bargain.DEBT), np.full(2, 0.35), *np.zeros((3, 2), bool))
+    hiring.make_debtors(model, who, near, plan)
+    assert model.people.bond_usd[who].tolist() == [model.p["employers.advance_usd"], 0.0]
+
+
+def test_what_is_credited_to_a_ring_comes_out_of_what_the_employer_keeps():
+    model = copy.deepcopy(quiet())
+    people, who, near = model.people, at_home(model)[:2], model.employers_by_region[US][:2]
+    people.place[who] = model.geography.place("houston")
+    lend(model, who[:1], np.array([0]), np.array([5000.0]))
+    plan = Plan(np.full(2, bargain.DEBT), np.full(2, 0.35), *np.zeros((3, 2), bool))
+    hiring.start_work(model, who, near, plan, np.full(2, 60.0), np.zeros(2, bool), "job_offer")
+    people.bond_usd[who[1]] = 5000.0
+    model.day += 30
+    got, rings = model.employers.gain_usd[near].copy(), model.ledger.between("employers", "smugglers")
+    owed = people.smuggler_debt_usd[who[0]]
+    work.pay(model, who)
+    kept, paid = model.employers.gain_usd[near] - got, owed - people.smuggler_debt_usd[who[0]]
+    assert paid > 0 and model.ledger.between("employers", "smugglers") - rings == pytest.approx(paid / model.scale)
+    assert kept[1] - kept[0] == pytest.approx(paid)
+
+
+def test_the_more_come_for_the_last_forms_the_fewer_ask():
+    """The same worker asks less readily where others come for the forms that are left."""
+    seen = []
+    for others in (1, N):
+        model = copy.deepcopy(quiet())
+        few_forms_left(model)
+        who = at_home(model, seasonal=True)[:others]
+        model.people.papers_mx[who], model.people.savings_usd[who] = -9999, 500.0
+        asks = probabilities(model, "border permit", lambda m, who=who: season.border_permit(m, who))
+        seen.append(asks[int(model.people.key[who[0]])][1])
+    assert seen[1] < seen[0] - FREEZE

@@ -15,6 +15,7 @@ from corridor.randomness import mixed
 
 FAIR, UNDERPAY, PAPERS, DEBT, DENOUNCE, GUARDS = range(6)
 STEPS_OF_PAY = 6  # grid on which an employer looks for the pay that brings most
+BY_DEBT = 2  # code of Migrant.lever
 JOBS = 65536  # more than anybody takes up
 NEVER = 1e6  # days
 
@@ -35,7 +36,7 @@ MARKET = np.dtype([  # what a worker meets in a region: a table with one row for
 ])
 RATES = np.dtype([(name, "f8") for name in (  # parameters and beliefs, the same for all: a table of one row
     "season",  # days
-    "margin", "keep_share", "credit_share", "advance_usd", "held_per_guard", "unwilling_output", "bar_takings",
+    "margin", "keep_share", "credit_share", "charges_share", "advance_usd", "held_per_guard", "unwilling_output", "bar_takings",
     "case_days",  # days of the going wage that a case costs, as far as convictions are believed in
     "offers_heard", "without_language", "through_kin", "round_days", "notice_days", "leave_days", "held_day_usd", "papers_usd", "caught_usd",
     "debt_followed", "watched_per_guard", "trip_usd", "bus_days", "stopped_usd", "taken_usd", "abused_usd", "trust", "speaking_usd",
@@ -53,7 +54,9 @@ SEEN = np.dtype([  # a worker as an employer sees one, and what of the employer 
     ("wage_usd", "f8"),  # the going wage
     ("documented", "?"),
     ("tied", "?"),
-    ("owes_usd", "f8"),
+    ("owes_usd", "f8"),  # to whomever, and to this employer
+    ("bond_usd", "f8"),
+    ("lent_usd", "f8"),  # what it would lend to hold for a debt: an advance to who owes less and is not its debtor yet
     ("minor", "?"),
     ("speaks", "?"),  # the language of the place
     ("kin", "?"),  # kin nearby to turn to
@@ -143,8 +146,8 @@ def may_work(who, day, place, papers_us, papers_mx, across, in_mexico) -> np.nda
 
 
 @njit(cache=True)
-def as_seen(who, employer, documented, people, bosses, market):
-    """SEEN of each pair; documented: (n,) or one for all."""
+def as_seen(who, employer, documented, people, bosses, market, advance_usd):
+    """SEEN of each pair; documented: (n,) or one for all; advance_usd: that employers lend to make a debtor."""
     seen = np.empty(len(who), SEEN)
     for i in range(len(who)):
         one, row, boss = seen[i], who[i], employer[i]
@@ -156,7 +159,10 @@ def as_seen(who, employer, documented, people, bosses, market):
         one.held_together = max(bosses.held_together[boss] - own, 0.0)
         one.wage_usd = going_wage(people.nationality[row], people.skill[row], market[region])
         one.documented, one.tied = documented[i if len(documented) > 1 else 0], people.ties[people.scheme[row]]
-        one.owes_usd = people.smuggler_debt_usd[row] + people.balance_usd[row] + people.bond_usd[row] * (people.owed_employer[row] == boss)
+        one.bond_usd = people.bond_usd[row] if people.owed_employer[row] == boss else 0.0
+        one.owes_usd = people.smuggler_debt_usd[row] + people.balance_usd[row] + one.bond_usd
+        debtor = people.employer[row] == boss and people.lever[row] == BY_DEBT
+        one.lent_usd = advance_usd if one.owes_usd < advance_usd and not debtor else 0.0
         one.minor, one.woman, one.kin = people.minor[row], people.sex[row] == 0, people.kin[row] and in_us
         one.speaks = not (people.indigenous[row] and (in_us or people.schooling[row] == 0))
         one.fee_usd = people.fee_usd[row]
@@ -215,8 +221,8 @@ def costs_of_leaving(seen, outlooks, market, table):
     for i in range(len(seen)):
         if seen[i].documented and not market[seen[i].region].central:
             cost[i, PAPERS] = rates.papers_usd + outlooks[i, 3]
-        cost[i, DEBT] = rates.debt_followed * (seen[i].owes_usd + rates.advance_usd)
         cost[i, DENOUNCE] = outlooks[i, 2]
+        cost[i, DEBT] = rates.debt_followed * (seen[i].owes_usd + seen[i].lent_usd) + outlooks[i, 2]  # nothing forbids to threaten debtors
         cost[i, GUARDS] = (1 - outlooks[i, 4]) * rates.caught_usd
     return cost
 
@@ -257,9 +263,18 @@ def tells(at, wage, withheld_usd, outlook, market, rates):
 
 
 @njit(cache=True, inline="always")
-def worth(pay, hold_usd, brings, held, guarded, abused, told, at, wage, scruple_days, sanction, outlook, market, rates):
-    """Days of the going wage that a season at `pay` brings: days stayed x (brings - pay), the place empty after leaving, fines and
-    a case as far as it is told, scruples."""
+def books(one, rates):
+    """(part of a season for which a debt lasts, part of the going wage by which it falls, and what of that the employer pays to others
+    for it): its own claim, worked off first, costs nothing to credit. A debt that the charges keep up lasts."""
+    debt, falls, season = one.owes_usd + one.lent_usd, max(rates.credit_share - rates.charges_share, 0.0), rates.season * one.wage_usd
+    lasts = min(debt / max(falls * season, 1e-9), 1.0)
+    return lasts, falls, max(falls - (one.bond_usd + one.lent_usd) / max(lasts * season, 1e-9), 0.0)
+
+
+@njit(cache=True, inline="always")
+def worth(pay, a_day, hold_usd, held, guarded, abused, told, at, wage, scruple_days, sanction, outlook, market, rates):
+    """Days of the going wage that a season at `pay` brings: days stayed x what is left to the employer of one (`a_day`), the place
+    empty after leaving, fines and a case as far as it is told, scruples."""
     goes = logistic((leaves(outlook[0], outlook[1], hold_usd, wage, rates) - stays(pay, guarded, abused, wage, rates)) / rates.leave_days)
     if guarded:
         goes *= outlook[4]
@@ -268,7 +283,7 @@ def worth(pay, hold_usd, brings, held, guarded, abused, told, at, wage, scruple_
     visited = market[at].visits_season * sanction
     fine = visited * told * market[at].sanction_days
     case = told * (visited + goes) * rates.case_days if held else 0.0
-    return stayed * (brings - pay) - empty - fine - case - scruple_days * (held + (1 - pay))
+    return stayed * a_day - empty - fine - case - scruple_days * (held + (1 - pay))
 
 
 @njit(cache=True)
@@ -279,8 +294,6 @@ def terms(use, seen, market, table):
     outlooks = outlook(seen, market, table)
     hold_usd = costs_of_leaving(seen, outlooks, market, table)
     value, pay = np.empty((n, 6)), np.full((n, 6), keep)
-    levers_pay = (keep, keep + rates.credit_share, keep, keep)
-    mean_pay = (levers_pay[0] + levers_pay[1] + levers_pay[2] + levers_pay[3]) / 4
     step = (1 - keep) / STEPS_OF_PAY
     for i in range(n):
         one, ahead = seen[i], outlooks[i]
@@ -289,21 +302,25 @@ def terms(use, seen, market, table):
         value[i, UNDERPAY] = -np.inf
         for k in range(STEPS_OF_PAY):
             share = keep + step * k
-            brought = worth(share, 0.0, 1 + rates.margin, False, False, False, told, at, wage, one.scruple_days, one.sanction, ahead, market, rates)
+            brought = worth(share, 1 + rates.margin - share, 0.0, False, False, False, told, at, wage, one.scruple_days, one.sanction, ahead, market, rates)
             if brought > value[i, UNDERPAY]:
                 value[i, UNDERPAY], pay[i, UNDERPAY] = brought, share
         abused = used_sexually(one, GUARDS)
         takings = rates.bar_takings if abused else rates.unwilling_output * (1 + rates.margin)
         brings = max(takings, 0.0) if use else keep
-        told = tells(at, wage, wage * season * (1 - mean_pay) + rates.taken_usd, ahead, market, rates)
-        for k in range(4):
-            lever = PAPERS + k
-            pay[i, lever] = levers_pay[k]
-            value[i, lever] = worth(levers_pay[k], hold_usd[i, lever], brings, True, lever == GUARDS, abused, told, at, wage, one.scruple_days,
+        lasts, falls, paid_on = books(one, rates)
+        told = tells(at, wage, wage * season * (1 - keep - falls / 4) + rates.taken_usd, ahead, market, rates)
+        for lever in range(PAPERS, GUARDS + 1):
+            credit = falls if lever == DEBT else 0.0
+            pay[i, lever] = keep + credit
+            a_day = brings - keep
+            if lever == DEBT:  # once it is worked off the next worker is free
+                a_day = lasts * (a_day - paid_on) + (1 - lasts) * rates.margin
+            value[i, lever] = worth(keep + credit, a_day, hold_usd[i, lever], True, lever == GUARDS, abused, told, at, wage, one.scruple_days,
                                     one.sanction, ahead, market, rates)
         pay[i, FAIR], value[i, FAIR] = 1.0, rates.margin * season
         value[i, GUARDS] -= season / rates.held_per_guard
-        value[i, DEBT] -= rates.advance_usd / wage
+        value[i, DEBT] -= one.lent_usd / wage
         if not use:
             value[i, UNDERPAY] -= (1 - pay[i, UNDERPAY]) * season
         if market[at].central or not one.documented:
@@ -356,7 +373,7 @@ def bids(asked, base, region, near, bars, holds, day, who, documented, planning,
             of[i * asked + k] = one
             if len(to):
                 buyer[i * asked + k] = to[int(pick * len(to))]
-    seen = as_seen(of, buyer, np.repeat(documented, asked), people, bosses, market)
+    seen = as_seen(of, buyer, np.repeat(documented, asked), people, bosses, market, table[0].advance_usd)
     usd = held_usd(seen, people, planning, market, table)
     price, best = np.zeros(n), np.full(n, -1)
     for i in range(n):

@@ -76,7 +76,7 @@ def as_seen(world, who, employer, documented=None) -> Seen:
     """Who an employer has before it; documented: (n,) or one for all, where the place of work is not where the person is."""
     documented = papers(world, who) if documented is None else np.atleast_1d(documented)
     people, bosses, today, _ = bargaining(world)
-    return Seen(bargain.as_seen(who, employer, documented, people, bosses, today))
+    return Seen(bargain.as_seen(who, employer, documented, people, bosses, today, world.p["employers.advance_usd"]))
 
 
 def bargaining(world) -> tuple[People, Bosses, np.ndarray, np.ndarray]:
@@ -146,7 +146,7 @@ def rates(world) -> np.ndarray:
     if known is None or known[0] is not p or known[1:3] != (world.conviction_belief, bus_days):
         table = np.array([(
             p["employers.season_days"], p["employers.margin_share"], p["employers.keep_share"], p["employers.credit_share"],
-            p["employers.advance_usd"], p["employers.held_per_guard"], p["employers.unwilling_output"], p["employers.bar_takings"],
+            p["employers.charges_share"], p["employers.advance_usd"], p["employers.held_per_guard"], p["employers.unwilling_output"], p["employers.bar_takings"],
             p["employers.sanction_days"] * world.conviction_belief, p["work.offers_heard"], p["work.heard_without_language"],
             p["work.heard_through_kin"], p["work.round_days"], p["work.notice_days"], p["work.leave_days"], p["work.held_day_usd"],
             p["work.papers_usd"], p["work.caught_usd"], p["work.debt_followed"], p["work.watched_per_guard"], p["work.trip_usd"],

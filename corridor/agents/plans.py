@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.agents.bargain import FAIR, as_seen, logistic, outlook, pairs, terms, used_sexually
+from corridor.agents.bargain import FAIR, GUARDS, as_seen, logistic, outlook, pairs, terms, used_sexually
 from corridor.randomness import best_columns, mixed
 from corridor.records.events import PARTY
 
@@ -75,16 +75,18 @@ def accepts(promise, belief, refuse_days, season, planning):
 
 @njit(cache=True, inline="always")
 def abuse_days(one, treatment, rates):
-    """Days of the going wage that the sexual use planned would cost who knew of it."""
-    return rates.abused_usd / one.wage_usd if used_sexually(one, treatment) else 0.0
+    """Days of the going wage that the sexual use, or the guards, planned would cost who knew of them."""
+    abuse = rates.abused_usd / one.wage_usd if used_sexually(one, treatment) else 0.0
+    return abuse + (rates.held_day_usd * rates.season / one.wage_usd if treatment == GUARDS else 0.0)
 
 
 @njit(cache=True)
-def but_weak(seen):
-    """The same people with papers of their own, no debts, of age, and able to ask around."""
+def but_weak(seen, advance_usd):
+    """The same people with papers of their own, no debts but what an employer may lend them, of age, and able to ask around."""
     other = seen.copy()
     for one in other:
-        one.documented, one.tied, one.owes_usd, one.minor, one.speaks = True, False, 0.0, False, True
+        one.documented, one.tied, one.minor, one.speaks = True, False, False, True
+        one.owes_usd, one.bond_usd, one.lent_usd = 0.0, 0.0, advance_usd
     return other
 
 
@@ -103,7 +105,7 @@ def plan(seen, belief, refuse_days, people, planning, market, table):
     some = np.flatnonzero(treatment != FAIR)  # of fair work law.md asks nothing
     if len(some):
         part, key, job, belief, refuse_days = seen[some], key[some], job[some], belief[some], refuse_days[some]
-        strong = offers(True, but_weak(part), belief, refuse_days, planning, market, table)[0]
+        strong = offers(True, but_weak(part, table[0].advance_usd), belief, refuse_days, planning, market, table)[0]
         useless = offers(False, part, belief, refuse_days, planning, market, table)[0]
         weak[some] = best_columns(strong, planning.choice_days, key, planning.base, job) != treatment[some]
         use[some] = best_columns(useless, planning.choice_days, key, planning.base, job) != treatment[some]
@@ -119,7 +121,7 @@ def otherwise(seen, treatment, open_, key, job, planning, market, table):
     some = np.flatnonzero(treatment != FAIR)  # of fair work law.md asks nothing
     if len(some):
         part, key, job = seen[some], key[some], job[some]
-        strong, useless = terms(True, but_weak(part), market, table)[0], terms(False, part, market, table)[0]
+        strong, useless = terms(True, but_weak(part, table[0].advance_usd), market, table)[0], terms(False, part, market, table)[0]
         for k in range(len(open_)):
             if not open_[k]:
                 strong[:, k] = -np.inf  # without what it brings, nobody would have been held at all
@@ -173,7 +175,7 @@ def ask(who, occasion, documented, people, bosses, asking, planning, market, tab
     best for each at true terms, (n,); OFFER of each, (n, offers), without meaning where it brings -inf)."""
     n, m, rates = len(who), asking.offers, table[0]
     employer = heard_from(who, occasion, documented, people, bosses, asking)
-    seen = as_seen(np.repeat(who, m), employer.reshape(n * m), np.repeat(documented, m), people, bosses, market)
+    seen = as_seen(np.repeat(who, m), employer.reshape(n * m), np.repeat(documented, m), people, bosses, market, rates.advance_usd)
     ahead = outlook(seen[np.arange(n) * m], market, table)  # of each, the same whichever employer of the region is asked
     belief = market[bosses.region[asking.near[0]]].usual_pay
     at = taking(seen, people, bosses, asking.looks)

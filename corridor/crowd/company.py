@@ -34,11 +34,20 @@ class Company:
         self.people *= keep
         self.found *= keep
 
-    def met(self, at: np.ndarray, scale: float) -> np.ndarray:
-        """(n,) real people together with each (oneself counted) of those who now are at `at` (rows, (n,)); it is remembered."""
+    def met(self, at: np.ndarray, scale: float, group=None) -> np.ndarray:
+        """(n,) real people together with each (oneself counted) of those who now are at `at` (rows, (n,)); it is remembered. group: (n,)
+        simulated people in the group of each, where those of a place are not all together."""
         if len(at) == 0:
             return np.zeros(0)
         number = np.bincount(at, minlength=len(self.people))
         self.people += number / scale
-        self.found += number * (1 + (number - 1) / scale) / scale
-        return together(number[at], np.maximum(self.found[at] / self.people[at], 1.0), scale)
+        if group is None:
+            self.found += number * (1 + (number - 1) / scale) / scale
+            group = number[at]
+        else:
+            self.found += np.bincount(at, 1 + (group - 1) / scale, minlength=len(self.people)) / scale
+        return together(group, self.usual(at), scale)
+
+    def usual(self, at):
+        """How many one usually finds together at `at` (rows), where somebody has been met."""
+        return np.maximum(self.found[at] / self.people[at], 1.0)

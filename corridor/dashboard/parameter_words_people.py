@@ -93,7 +93,7 @@ company.friends | compañía de quienes salen juntos
 company.guided | personas en el grupo de un guía
 company.strangers | desconocidos cerca en trenes y veredas
 company.legs | tramos en que la compañía protege de asaltos
-company.women_fear | cuánto más pesan esos peligros para las mujeres
+company.abuse_spared | parte del abuso en un viaje a solas que, según se cree, la compañía ahorra a una mujer
 company.wait_hours | horas del día que se espera compañía
 company.rights_hours | plática sobre derechos, cada dos días, en un grupo en que alguien los conoce
 company.guards | otros cerca cuando un captor está con un cautivo
@@ -141,7 +141,8 @@ smugglers.clients_month | personas que una red lleva al mes
 smugglers.cost_usd | costo de llevar a una persona de puerta a puerta
 smugglers.border_cost_usd | costo de un cruce de frontera
 smugglers.margin | margen sobre el costo con grupos a medias
-smugglers.concealment | horas expuestas que ahorra el saber de un guía
+smugglers.concealment | en México, horas expuestas que ahorra el saber de un guía
+smugglers.border_concealment | en la frontera, horas expuestas que ahorra el saber de un guía
 smugglers.upfront_share | parte de la tarifa pagada antes de salir
 smugglers.margin_most | margen con grupos llenos frente al usual
 smugglers.half_full | parte del cupo que se llena en un mes usual
@@ -311,7 +312,8 @@ trains.force_excused | parte del riesgo de una queja donde se permite la fuerza
 trains.crew | personal y guardias privados de un tren
 trains.crew_sees | viajeros con que cada uno se topa al día
 shelters.need_at_most | lo que vale una comida a quien no tiene nada, frente a lo usual
-shelters.nights_spared | noches fuera cuyos asaltos ahorra una casa segura
+shelters.nights_spared | noches fuera cuyos asaltos y secuestros ahorra una casa segura
+shelters.choice_scale_usd | dispersión de gustos al pedir una noche en un albergue
 shelters.advice_usd | lo que valen consejo y ayuda en una casa
 shelters.night_heals | trauma que cura una noche segura
 shelters.trust_gained | desconfianza que quita una plática con el personal

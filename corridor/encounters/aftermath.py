@@ -14,7 +14,7 @@ from corridor.encounters.handover import at_destination
 from corridor.encounters.ransom import told_of_telling
 from corridor.encounters.travel import pool_of
 from corridor.geography import kilometres
-from corridor.life import move, note, owe, those
+from corridor.life import CODE, move, note, owe, those
 from corridor.records import CLAIMS
 from corridor.records.events import PARTY, WAY_HOME
 
@@ -114,7 +114,8 @@ class Aftermath:
         people.holder_kind[who], people.holder[who] = PARTY[kind], by
         people.captor_kind[who], people.captor[who] = PARTY[kind], by
         people.demand_usd[who], people.ransom_usd[who], people.use[who] = 0.0, 0.0, 1
-        people.defied[who], people.told_police[who], people.asked_again[who] = False, False, 0
+        people.defied[who], people.asked_again[who] = False, 0  # of this captor nothing is known yet
+        people.told_police[who] &= people.situation[who] == CODE["held"]  # a family that has told them still has when the captive is sold
         people.kidnapped[who], people.harmed_on[who] = True, self.day
         self.occasions.next("captor", who)
         people.trauma[who] = np.minimum(1.0, people.trauma[who] + self.p["trauma.taken"])

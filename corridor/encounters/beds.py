@@ -27,6 +27,7 @@ class Stakes(NamedTuple):
     meal_usd: float
     nights_spared: float
     robbed_usd: float
+    taken_usd: float
     advice_usd: float
 
 
@@ -42,19 +43,20 @@ def in_town_tonight(waiting, situation, link, channel, papers_us, day, place, sh
 
 
 @njit(cache=True)
-def worth(who, place, slept_at, shelter_of_place, home, channel, papers_us, origin_index, papered, day, believed_robbery, day_hours, savings_usd,
-          security, referral, stakes):
-    """The house before each, (n,), and (n, 2) USD that going on and staying are worth: the hours left; a meal, a robbery spared, advice.
-    Nobody is asked twice at a place. believed_robbery: (pools,); stakes: Stakes, a table of one row."""
+def worth(who, place, slept_at, shelter_of_place, home, channel, papers_us, origin_index, papered, day, believed_robbery, believed_night, day_hours,
+          savings_usd, security, referral, stakes):
+    """The house before each, (n,), and (n, 2) USD that going on and staying are worth: the hours left; a meal, robbery and kidnapping
+    outside spared, advice. Nobody is asked twice at a place. believed_robbery: (pools,); believed_night: (pools, places), of being taken in a
+    night outside (`routes.night_outside`); stakes: Stakes, a table of one row."""
     of, house, table = stakes[0], np.empty(len(who), np.int64), np.empty((len(who), 2))
     pool = news_pools(who, home, channel, papers_us, origin_index, papered, day)
     for i in range(len(who)):
         one = who[i]
         slept_at[one], house[i] = place[one], shelter_of_place[place[one]]
         need = min(of.provisions_usd / max(savings_usd[one], 1.0), of.need_at_most)
-        robbed = believed_robbery[pool[i]] * of.robbed_usd
+        outside = believed_robbery[pool[i]] * of.robbed_usd + believed_night[pool[i], place[one]] * of.taken_usd
         table[i, GO_ON] = day_hours[one] * np.float32(of.hour_usd)
-        table[i, STAY] = of.meal_usd * need + of.nights_spared * robbed * security[house[i]] + of.advice_usd * referral[house[i]]
+        table[i, STAY] = of.meal_usd * need + of.nights_spared * outside * security[house[i]] + of.advice_usd * referral[house[i]]
     return house, table
 
 

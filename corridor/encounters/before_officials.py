@@ -10,6 +10,7 @@ from corridor.encounters.posts import (
     best_asks,
     cells_near,
     duties,
+    duty_left,
     hand_overs,
     seen_chances,
     seen_share,
@@ -36,24 +37,24 @@ def before_posts(who, link, watch_of_link, post_of_link, checkpoint_of_link, tab
 
 
 @njit(cache=True)
-def weighed(who, official, risk, known, channel, balance_usd, savings_usd, rights_mx, greed, link, ground, cell_of_ground, bought, loss_usd,
-            usual_usd, asks):
+def weighed(who, official, risk, known, channel, balance_usd, savings_usd, rights_mx, greed, link, ground, cell_of_ground, bought, tail, corps,
+            nearest, inside, room, limits, duty_usd, loss_usd, usual_usd, asks):
     """bribes.Weighed as far as no cell offers anything, and where among people (n,) a cell has officials in its pay; known: factor on what
-    passing is worth to those who know their rights; asks: Asks, a table of one row."""
-    worth = stakes(who, channel, balance_usd, loss_usd)
+    passing is worth to those who know their rights; asks: Asks, a table of one row; the rest as of posts.duty_left."""
+    duty = duty_left(who, official, link, tail, corps, nearest, inside, room, limits, duty_usd)
+    worth = stakes(who, duty, channel, balance_usd, loss_usd, asks[0].choice_scale_usd)
     for i in range(len(who)):
         if rights_mx[who[i]]:
             worth[i] *= known
     amount, ask = best_asks(who, official, worth, risk, channel, savings_usd, greed, usual_usd, asks[0])
     cell, price, near = cells_near(who, link, ground, cell_of_ground, bought)
-    return worth, amount, ask, cell, price, np.full(len(who), -np.inf), near
+    return worth, duty, amount, ask, cell, price, np.full(len(who), -np.inf), near
 
 
 @njit(cache=True)
-def at_posts(who, post, looks, amount, worth, ask, handing, link, tail, corps, nearest, inside, room, limits, duty_usd, choice_scale_usd,
-             payer_scale_usd):
+def at_posts(post, looks, duty, amount, worth, ask, handing, corps, choice_scale_usd, payer_scale_usd):
     """(n, 3) USD: see posts.duties; and (n,) chance that each is looked at (`looks`) and stopped."""
-    values = duties(who, post, ask, handing, link, tail, corps, nearest, inside, room, limits, duty_usd)
+    values = duties(post, duty, ask, handing, corps)
     return values, looks * stop_chances(values, amount, worth, choice_scale_usd, payer_scale_usd)
 
 

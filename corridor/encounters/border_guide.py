@@ -13,7 +13,7 @@ from corridor.life import note, owe
 
 def hire_at_border(world, who: np.ndarray) -> None:
     """Those who came alone weigh a local guide for the crossing: the fee against what the guide adds to the chance, as
-    their news has it, times what being across is worth; most of it is paid by those who get there."""
+    their news has it, times what being across is worth, and the harm a guide's clients are spared there; most of it is paid by those who get there."""
     people, rings, p, geography = world.people, world.smugglers, world.p, world.geography
     at = guiding.alone_before_border(who, people.channel, people.link, people.handed, geography.crosses_us)
     if len(at) == 0:
@@ -26,13 +26,14 @@ def hire_at_border(world, who: np.ndarray) -> None:
     pool = world.pool_of(at)
     n = np.arange(len(at))
     added = stopped[pool, n] - stopped[pool + 1, n]
+    spared = world.road_harm_usd[pool, people.link[at]] - world.road_harm_usd[pool + 1, people.link[at]]
     across = 1 - stopped[pool + 1, n]
     fee = border_fee(world, across)
     first = p["smugglers.border_upfront"] * fee
     worth = np.maximum(world.gain_abroad(at) - world.stay_worth(at) * p["people.home_from_afar"], 0.0) + p["people.loss_stopped_usd"]
     there = from_elsewhere(world, at, active)
     can = (payable(world, at) >= first) & there.any(axis=1)
-    values = np.column_stack([np.zeros(len(at)), np.where(can, added * worth - first - across * (fee - first), -np.inf)])
+    values = np.column_stack([np.zeros(len(at)), np.where(can, added * worth + spared - first - across * (fee - first), -np.inf)])
     occasion = world.occasions.next("border guide", at)
     hires = choose(values, world.draws, people.key[at], "border guide", occasion, p["smugglers.buyers_scale_usd"]) == 1
     rows = at[hires]

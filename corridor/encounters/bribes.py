@@ -22,6 +22,7 @@ class Weighed(NamedTuple):
     """What is at stake where officials stand before people, (n,) each."""
 
     worth: np.ndarray  # USD that passing is worth
+    duty: np.ndarray  # USD that taking the person is worth to migration control
     amount: np.ndarray  # USD asked
     ask: np.ndarray  # USD that asking it is worth to the official
     cell: np.ndarray  # that stands on the ground, -1 none
@@ -31,26 +32,29 @@ class Weighed(NamedTuple):
 
 def weigh(world, who, official, known: float = 1.0) -> Weighed:
     """What passing is worth: to one alone, not to be stopped and returned (times `known`, to those who know their rights); to a guide, the
-    balance still due and what was spent so far on this client.
+    balance still due and what was spent so far on this client; both as likely as one who refuses is believed to be taken: by migration
+    control's duty against letting go, which sinks as the nearest station fills (`posts.duty_left`; police threaten to call it).
 
     What an official asks: greed x sum x believed chance of being paid - risk (world.bribe_risk_usd), by the pay and control of
     the corps. The other cannot pay more than is at hand; a sum above the usual one is talked about, so that the risk grows with its square;
     a guide who comes again talks less than a stranger. And what a cell offers for the person (`cells_offer`)."""
     people, p, risk = world.people, world.p, world.bribe_risk_usd(official)
-    worth, amount, ask, cell, price, handing, near = before_officials.weighed(
+    worth, duty, amount, ask, cell, price, handing, near = before_officials.weighed(
         who, official, risk, known, people.channel, people.balance_usd, people.savings_usd, people.rights_mx, world.officials.greed, people.link,
-        world.geography.ground, world.cell_of_ground, world.cells.bought, p["people.loss_stopped_usd"], p["posts.inm_bribe_usd"],
+        world.geography.ground, world.cell_of_ground, world.cells.bought, world.geography.tail, world.officials.corps, world.nearest_stations,
+        world.station_inside, world.station_room, world.full_at(), p["posts.duty_usd"], p["people.loss_stopped_usd"], p["posts.inm_bribe_usd"],
         once(world, of_asks))
     if len(near):
         price[near] = offers_of(world, cell[near])
         handing = worth_of_handing_over(world, who, official, price, risk)
-    return Weighed(worth, amount, ask, cell, price, handing)
+    return Weighed(worth, duty, amount, ask, cell, price, handing)
 
 
 def of_asks(world) -> posts.Asks:
     """What an official's asking hangs on."""
     p = world.p
-    return posts.Asks(p["posts.payer_scale_usd"], p["posts.guide_talks"], p["posts.handover_risk"], p["abuse.witness_usd"] * p["company.friends"])
+    return posts.Asks(p["posts.payer_scale_usd"], p["posts.guide_talks"], p["posts.choice_scale_usd"], p["posts.handover_risk"],
+                      p["abuse.witness_usd"] * p["company.friends"])
 
 
 def pay(world, who, official, amount, worth) -> np.ndarray:

@@ -27,10 +27,9 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     if len(rows) == 0:
         return who
     people, p, rules = world.people, world.p, world.officials
-    worth, amount, ask, cell, price, handing = weigh(world, rows, post)
+    worth, duties, amount, ask, cell, price, handing = weigh(world, rows, post)
     values, stops_of_all = before_officials.at_posts(
-        rows, post, looks, amount, worth, ask, handing, people.link, world.geography.tail, rules.corps, world.nearest_stations, world.station_inside,
-        world.station_room, world.full_at(), p["posts.duty_usd"], p["posts.choice_scale_usd"], p["posts.payer_scale_usd"])
+        post, looks, duties, amount, worth, ask, handing, rules.corps, p["posts.choice_scale_usd"], p["posts.payer_scale_usd"])
     looked = which(met)
     if len(looked) == 0:
         tell_of_posts(world, rows, stops_of_all)
@@ -49,7 +48,8 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     duty, bribe, sold = choice == DUTY, which(choice == BRIBE), still[choice == HAND_OVER]
     if len(bribe):
         asks = still[bribe]
-        duty[bribe[~pay(world, rows[asks], post[asks], amount[asks], worth[asks])]] = True
+        refused = which(~pay(world, rows[asks], post[asks], amount[asks], worth[asks]))
+        duty[bribe[refused]] = takes_who_refuses(world, rows[asks[refused]], duties[asks[refused]])
     if len(sold):
         hand_to_cell(world, rows[sold], post[sold], cell[sold], price[sold])
     taken = still[duty]
@@ -60,6 +60,14 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     if len(inside_us):
         world.detain(rows[inside_us], post[inside_us], "apprehended_inside")
     return without(who, np.concatenate([rows[taken], rows[sold], left]))
+
+
+def takes_who_refuses(world, who, duty) -> np.ndarray:
+    """(n,) bool: an official who has asked in vain takes the person or lets go; duty: (n,) USD that taking one is worth (`posts.duty_left`)."""
+    if len(who) == 0:
+        return np.zeros(0, bool)
+    values, occasion = np.column_stack([np.zeros(len(who)), duty]), world.occasions.next("who refuses", who)
+    return choose(values, world.draws, world.people.key[who], "who refuses", occasion, world.p["posts.choice_scale_usd"]) == 1
 
 
 def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -139,7 +147,7 @@ def sight(world, link, guided) -> np.ndarray:
     p, rules, geography = world.p, world.officials, world.geography
     return before_officials.seen(
         link, guided, world.patrol_of_sector, geography.sector, geography.hours, world.patrol_density(), rules.towers, rules.wall_km, world.patrols,
-        KM_OF_SECTOR, p["patrol.tower_km"], p["patrol.hide_hours"], p["patrol.wall_hours"], 1 - p["smugglers.concealment"], p["patrol.contact"])
+        KM_OF_SECTOR, p["patrol.tower_km"], p["patrol.hide_hours"], p["patrol.wall_hours"], 1 - p["smugglers.border_concealment"], p["patrol.contact"])
 
 
 def sector_of(world, link) -> np.ndarray:

@@ -17,7 +17,8 @@ def set_out_together(world, who) -> np.ndarray:
     """Those about to leave without a guide weigh waiting for company against the dangers that company keeps off.
 
     Company forms among those of one place and destination who leave on one day; the leader is the one with the first
-    keyed priority, whose tastes decide the way. Returns (n,) bool: in company.
+    keyed priority, whose tastes decide the way. Robberies spared count for the legs that people reckon with; of the abuse that women of
+    the community believe in on a whole journey alone, company spares a part (the rest is by cells, guides, officials). Returns (n,) bool: in company.
     """
     if len(who) == 0:
         return np.zeros(0, bool)
@@ -25,10 +26,10 @@ def set_out_together(world, who) -> np.ndarray:
     leaving = np.maximum(world.leaving[people.home[who]], 0.05)
     wait_days = p["company.friends"] / leaving / 7
     pool = world.pool_of(who)
-    robbed = world.believed_robbery[pool]
-    spared = 1 - p["company.chance"] / p["company.friends"]
-    fear = np.where(people.sex[who] == 0, p["company.women_fear"], 1.0) * p["people.loss_robbed_usd"]
-    values = alternatives([np.zeros(len(who)), p["company.legs"] * robbed * spared * fear - wait_days * p["company.wait_hours"] * p["people.hour_value_usd"]])
+    robbed = p["company.legs"] * world.believed_robbery[pool] * (1 - p["company.chance"] / p["company.friends"])
+    abused = np.where(people.sex[who] == 0, world.believed_abuse[people.community[who], 0], 0.0) * p["company.abuse_spared"]
+    spared = robbed * p["people.loss_robbed_usd"] + abused * p["people.loss_abused_usd"]
+    values = alternatives([np.zeros(len(who)), spared - wait_days * p["company.wait_hours"] * p["people.hour_value_usd"]])
     occasion = world.occasions.next("company", who)
     together = choose(values, draws, people.key[who], "company", occasion, p["people.route_scale_usd"]) == TOGETHER
     rows = who[together]

@@ -90,6 +90,11 @@ def told_share(world, plan: Plan) -> np.ndarray:
     return np.where(plan.false, world.p["recruiters.told_share"], plan.pay)
 
 
+def debt_falls(p) -> float:
+    """Part of the going wage by which the debt of one held for it falls, as workers see it."""
+    return max(p["employers.credit_share"] - p["employers.charges_share"], 0.0)
+
+
 def sexual_use(world, who, employer) -> np.ndarray:
     """(n,) bool: whom this employer holds, it uses sexually."""
     return (world.employers.sector[employer] == BAR) & (world.people.sex[who] == 0)
@@ -142,18 +147,29 @@ def start_work(world, who, employer, plan: Plan, wage_usd, won, path: str, names
     that come with everybody here."""
     if len(who) == 0:
         return
-    people, p = world.people, world.p
+    people = world.people
     learn_usual_pay(world, employer, plan)
     documented = papers(world, who)
     promised = told_share(world, plan) * wage_usd
     begin(world, who, employer, plan, wage_usd, "employed", amount_usd=promised)
     people.deceived[who], people.works_legally[who] = plan.false, documented
     note(world, who[plan.false], "deceived", party_kind="employer", party=employer[plan.false], amount_usd=promised[plan.false])
-    bound = who[plan.treatment == DEBT]
-    if len(bound):
-        owe(world, bound, "bond_usd", p["employers.advance_usd"], "lent", to=employer[plan.treatment == DEBT])
-        world.ledger.pay("employers", "living_outside", np.full(len(bound), p["employers.advance_usd"]), who=bound)
+    make_debtors(world, who, employer, plan)
     leave_elements(world, who, employer, plan, ["recruitment", "receipt", "consent", *names], plan.false & won, path)
+
+
+def make_debtors(world, who, employer, plan: Plan) -> None:
+    """Whom an employer means to hold for a debt and who owes less than an advance is lent one (bargain.as_seen)."""
+    people, advance = world.people, world.p["employers.advance_usd"]
+    bound = plan.treatment == DEBT
+    rows, boss = who[bound], employer[bound]
+    if len(rows) == 0:
+        return
+    own = np.where(people.owed_employer[rows] == boss, people.bond_usd[rows], 0.0)
+    lent = people.smuggler_debt_usd[rows] + people.balance_usd[rows] + own < advance
+    rows, boss = rows[lent], boss[lent]
+    owe(world, rows, "bond_usd", advance, "lent", to=boss)
+    world.ledger.pay("employers", "living_outside", np.full(len(rows), advance), who=rows)
 
 
 def begin(world, who, employer, plan: Plan, wage_usd, kind, **event) -> None:
@@ -183,7 +199,7 @@ def purposes(world, who, employer, plan: Plan) -> np.ndarray:
     """(n,) law.md's word for what withheld work is used for: sexual exploitation, servitude in a home, bondage, forced labour."""
     p, sector = world.p, world.employers.sector[employer]
     sexual = sexual_use(world, who, employer)
-    fair_credit = p["employers.keep_share"] + p["employers.credit_share"] - p["employers.charges_share"] >= p["work.reasonable_credit"]
+    fair_credit = p["employers.keep_share"] + debt_falls(p) >= p["work.reasonable_credit"]
     in_debt = "" if fair_credit else "slavery_bondage"
     return np.where(sexual, "sexual", np.where(plan.treatment == DEBT, in_debt, np.where(sector == HOME, "servitude", "labour")))
 
@@ -231,8 +247,7 @@ class Hiring:
         """Start at an employer under a condition (Migrant.conditions) that somebody else has settled."""
         n = len(who)
         treatment = np.broadcast_to(np.array([FAIR, FAIR, UNDERPAY, DEBT, GUARDS])[condition], (n,))
-        pay = np.select([treatment == FAIR, treatment == DEBT], [1.0, self.p["employers.keep_share"] + self.p["employers.credit_share"]],
-                        self.p["employers.keep_share"])
+        pay = np.select([treatment == FAIR, treatment == DEBT], [1.0, self.p["employers.keep_share"] + debt_falls(self.p)], self.p["employers.keep_share"])
         wage = going_wage(self, who, self.employers.region[employer]) if wage is None else wage
         no = np.zeros(n, bool)
         begin(self, who, employer, Plan(treatment, pay, no, no, no), wage, kind, **event)
@@ -243,7 +258,7 @@ class Hiring:
 
         The caller books what it is itself: `handed_over`, its own act (transfer). Debt bondage is not decided here: the ledger
         shows it at a payday (`bonded`). Returns (n,) bool: held for the debt or by another lever."""
-        people, p = self.people, self.p
+        people = self.people
         near = self.employers_by_region[US]
         employer = near[(self.draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(near)).astype(int)]
         owe(self, who, "balance_usd", -people.balance_usd[who], "carried_over")
@@ -253,8 +268,7 @@ class Hiring:
         people.works_legally[who] = papers(self, who)
         self.join_chains(who, "smuggler", ring, "employer", employer)
         leave_elements(self, who, employer, plan, ["receipt"], np.zeros(len(who), bool), "smuggling")
-        bound = plan.treatment == DEBT
-        owe(self, who[bound], "bond_usd", p["employers.advance_usd"], "lent", to=employer[bound])
+        make_debtors(self, who, employer, plan)
         return plan.lever
 
     def bought(self, who, buyer, price_usd, seller_kind: str, seller) -> None:
@@ -266,7 +280,9 @@ class Hiring:
         account = {"gang": "gangs", "smuggler": "smugglers", "official": "officials", "family": "families"}[seller_kind]
         self.ledger.pay("employers", account, price_usd, who=who)
         documented = papers_at(self, who, self.employers.region[buyer])
-        plan = plan_terms(self, as_seen(self, who, buyer, documented=documented), among=LEVERS)
+        seen = as_seen(self, who, buyer, documented=documented)
+        owed = seen.but(owes_usd=seen.owes_usd + price_usd, bond_usd=seen.bond_usd + price_usd, lent_usd=0.0)  # the price is put on the person
+        plan = plan_terms(self, owed, among=LEVERS)
         begin(self, who, buyer, plan, going_wage(self, who, self.employers.region[buyer]), None)
         owe(self, who, "bond_usd", np.where(plan.treatment == DEBT, price_usd, 0.0), "taken_over", to=buyer)
         note(self, who, "recruited", party_kind="employer", party=buyer, amount_usd=price_usd, detail=3)

@@ -13,13 +13,14 @@ from corridor.crowd import among, which
 from corridor.encounters import rounds
 from corridor.encounters.departure import flee
 from corridor.encounters.rounds import NEVER
-from corridor.encounters.serving import in_hands, remember_use, serve
-from corridor.life import CODE, note
+from corridor.encounters.serving import desertion_usd, in_hands, out_of_its_hands, remember_use, serve
+from corridor.life import CODE, in_turn, note
 
 PAY, JOIN, REFUSE, DENOUNCE, FLEE = range(5)
 RENTA, MEMBERSHIP, SILENCE = range(3)
 LET_BE, PUNISH = range(2)
 ROUND_DAYS = 7  # cells go their rounds once a week (model.py)
+ROUNDS_A_MONTH = 4
 MONTH, YEAR = 30.4, 365
 TRAUMA_OF_REPRISAL = 0.3
 
@@ -34,6 +35,7 @@ def renta_and_recruitment(world) -> None:
     if len(world.cells) == len(world.cells.base[world.cells.road]):
         return
     standing_renta(world)
+    those_who_serve(world)
     week = world.day // ROUND_DAYS
     of, promised = of_residents(world), promise(world)
     near = rounds.pressed(of, world.day)
@@ -56,6 +58,57 @@ def standing_renta(world) -> None:
     who = who[(people.situation[who] == CODE["home"]) & (people.cell[who] >= 0) & (people.until[who] >= world.day)]
     if len(who):
         threaten(world, who, people.cell[who].copy(), np.full(len(who), RENTA), np.zeros(len(who), bool), first=False)
+
+
+def those_who_serve(world) -> None:
+    """Once a month, each in turn: the cell weighs whether the use of one whom it uses still pays, and those in its hands whether to stay there.
+    Nobody does so in the first month of a use."""
+    people = world.people
+    who = in_turn(people, ROUNDS_A_MONTH, world.day // ROUND_DAYS)
+    who = who[(people.situation[who] == CODE["home"]) & in_hands(world, who)]
+    who = who[(people.cell[who] >= 0) & (people.until[who] >= world.day) & (people.used_on[who] + ROUNDS_A_MONTH * ROUND_DAYS <= world.day)]
+    if len(who) == 0:
+        return
+    keeps = keeps_using(world, who)
+    let_go = who[~keeps]
+    note(world, let_go, "released", party_kind="gang", party=people.cell[let_go])
+    people.claimed_for[let_go] = people.used_on[let_go]  # nor does it come for them later
+    out_of_its_hands(world, let_go)
+    serve_on(world, who[keeps])
+
+
+def keeps_using(world, who) -> np.ndarray:
+    """(n,) bool: a further pair of hands, or the use of girls and women (`demands`, but nobody has to be pressed any more), against the renta
+    that one let go could pay, less what one who has left may cost. Members whom the cell does not use are free to stay.
+
+    The tastes are those with which it asked for membership: it lets go only once something has changed."""
+    people, p = world.people, world.p
+    cell, promised, week = people.cell[who], promise(world), people.used_on[who].astype(np.int64) // ROUND_DAYS
+    free = promised.months * renta_of(world, who) * promised.paid[people.home[who]] - p["gangs.critic_usd"]
+    used = promised.member_usd[people.home[who], people.sex[who]] + p["gangs.reprisal_usd"]
+    values = alternatives([free, used, np.full(len(who), -np.inf)])
+    keeps = choose(values, world.draws, people.key[who], "demand", week, p["gangs.choice_scale_usd"]) == MEMBERSHIP
+    return keeps | (people.used_by[who] != cell)
+
+
+def serve_on(world, who) -> None:
+    """Those in a cell's hands weigh staying there against leaving it at home, denouncing it, or fleeing north, as they did when it came for them
+    (`answers`), and with the same tastes: who looks again, and finds nothing changed, decides as before."""
+    if len(who) == 0:
+        return
+    people, cell = world.people, world.people.cell[who].copy()
+    values = answers(world, who, cell, np.full(len(who), MEMBERSHIP))
+    values[:, FLEE] -= desertion_usd(world, who)
+    came = np.maximum(world.occasions.counts["renta"][who].astype(np.int64) - 1, 0)
+    choice = choose(values, world.draws, people.key[who], "renta", came, world.p["people.choice_scale_usd"])
+    leaves = among(choice, (REFUSE, DENOUNCE))
+    rows, by, spoke = who[leaves], cell[leaves], choice[leaves] == DENOUNCE
+    note(world, rows, "deserted", party_kind="gang", party=by)
+    out_of_its_hands(world, rows)
+    denounce(world, rows[spoke], by[spoke])
+    people.danger_usd[rows] -= np.minimum(values[leaves, REFUSE], 0.0)
+    punish(world, rows, by, spoke, "reprisal")
+    flee(world, who[choice == FLEE])
 
 
 def paying_at_first(world) -> None:

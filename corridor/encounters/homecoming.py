@@ -55,13 +55,14 @@ def homecoming(world) -> None:
 
 
 def claimant(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(code of PARTY_KINDS or 0, party, USD claimed), (n,): the ring or employer that is owed most (each what is owed to itself; what
-    was due on an arrival that did not come is no debt), or the cell that has used the person, once (serving.claiming_cell; a renta that
+    """(code of PARTY_KINDS or 0, party, USD claimed), (n,): the ring that works there or the employer that is owed most (each what is owed to
+    itself; what was due on an arrival that did not come is no debt), or the cell that has used the person, once (serving.claiming_cell; a renta that
     is owed is asked at the cell's next round, home.standing_renta)."""
-    people = world.people
+    people, base = world.people, np.append(world.smugglers.base, -1)  # a place for no ring
     cell = claiming_cell(world, who)
     owed = np.column_stack([to_last(people, who), people.old_debt_usd[who], people.bond_usd[who]])
     by = np.column_stack([people.owed_ring[who], people.old_ring[who], people.owed_employer[who]])
+    owed[:, :2] *= base[by[:, :2]] == people.home[who][:, None]  # a ring claims where it works, as in debts.ring_there
     return _claimants(who, cell, world.p["homecoming.cell_claims_usd"], owed, by)
 
 

@@ -110,7 +110,7 @@ def reprisals(world, who) -> None:
         return
     people, p, cells = world.people, world.p, world.cells
     kind, party = accused(world, who)
-    reach = np.where(people.trafficker_kind[who] > 0, reach_of_trafficker(world, who), np.where(kind == GANG, p["justice.captors_reach"], 0.0))
+    reach = reach_of_accused(world, who)
     seen = np.where(kind == GANG, cells.attention[np.where(kind == GANG, party, 0)] if len(cells) else 0.0, p["justice.notice"])
     cover = world.witness_cover(world.official_row["migration_office:mexico"])
     spared = p["justice.loss_usd"] * world.conviction_belief * reach * (1 - p["justice.cover"] * cover)
@@ -125,6 +125,18 @@ def reprisals(world, who) -> None:
         mine = kind[struck] == code
         note(world, hit[mine], "reprisal", party_kind=world.party_name(code), party=party[struck][mine], detail=home[mine].astype(int))
     withdraw(world, hit)
+
+
+def reach_of_accused(world, who) -> np.ndarray:
+    """(n,) how far those whom witnesses have named can reach them, 0 to 1: who trafficked them (screening.reach_of_trafficker), or a cell that
+    held them, by its members."""
+    people, p, cells = world.people, world.p, world.cells
+    kind, party = accused(world, who)
+    held = np.zeros(len(who))
+    mine = np.flatnonzero(kind == GANG)
+    members = cells.members[party[mine]] if len(mine) else held[mine]
+    held[mine] = p["justice.captors_reach"] * members / (members + p["speaking.members_half"])
+    return np.where(people.trafficker_kind[who] > 0, reach_of_trafficker(world, who), held)
 
 
 def has_kin_cell(world, who) -> np.ndarray:
@@ -143,7 +155,7 @@ def withdraw(world, who) -> None:
     cover = world.witness_cover(office)
     threat = world.day - people.threatened[who] < p["speaking.threat_days"]
     values = np.column_stack([people.trust[who] + p["trial.justice"] * cover,
-                              reasons_for_silence(world, who, office)[:, :4].sum(axis=1) * (p["justice.second_thoughts"] + threat)])
+                              reasons_for_silence(world, who, office, reach_of_accused(world, who))[:, :4].sum(axis=1) * (p["justice.second_thoughts"] + threat)])
     occasion = world.occasions.next("withdraw", who)
     out = who[choose(values, world.draws, people.key[who], "withdraw", occasion, p["speaking.scale"]) == WITHDRAW]
     people.cooperates[out] = False

@@ -11,6 +11,7 @@ from corridor.encounters.legs import DESERT, TRAIL, TRAIN
 from corridor.randomness import counted, mixed
 
 LET_BE, ROB, ABUSE, BOTH = range(4)
+GUIDED = 2  # channel of those with a guide
 WITHOUT_ROAD = (TRAIN, TRAIL, DESERT)
 
 
@@ -60,16 +61,6 @@ def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx
             if takes:
                 values[i, BOTH] = cash + wish - (wishes.abuse_risk + 0.5) * risk
     return values, occasion
-
-
-@njit(cache=True)
-def guided_women(who, channel, sex) -> np.ndarray:
-    """Rows of the women who go with a guide."""
-    rows, n = np.empty(len(who), np.int64), 0
-    for one in who:
-        if channel[one] == 2 and sex[one] == 0:
-            rows[n], n = one, n + 1
-    return rows[:n].copy()
 
 
 @njit(cache=True)

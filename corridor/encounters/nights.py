@@ -41,10 +41,10 @@ def weigh_a_night(world, who) -> None:
     people, p, draws, rules = world.people, world.p, world.draws, world.officials
     row, values = beds.worth(
         who, people.place, people.slept_at, world.shelter_of_place, people.home, people.channel, people.papers_us, world.origin_index,
-        world.papered_pool, world.day, world.believed_robbery, people.day_hours, people.savings_usd, rules.security, rules.referral,
-        once(world, stakes))
+        world.papered_pool, world.day, world.believed_robbery, world.believed_night, people.day_hours, people.savings_usd, rules.security,
+        rules.referral, once(world, stakes))
     occasion = world.occasions.next("shelter", who)
-    wants = choose(values, draws, people.key[who], "shelter", occasion, p["people.route_scale_usd"] / 3) == STAY
+    wants = choose(values, draws, people.key[who], "shelter", occasion, p["shelters.choice_scale_usd"]) == STAY
     guests, house, new = beds.put_up(
         who, row, wants, people.key, draws.bases["bed"], rules.beds, draws.bases["beds in shelters"], world.scale, world.day, world.guests_tonight,
         people.day_hours, people.trauma, 1 - p["shelters.night_heals"], people.heard, people.guest_at, people.place)
@@ -60,7 +60,7 @@ def stakes(world) -> beds.Stakes:
     """What a night is weighed by."""
     p = world.p
     return beds.Stakes(p["people.hour_value_usd"], p["people.provisions_usd"], p["shelters.need_at_most"], p["shelters.meal_usd"],
-                       p["shelters.nights_spared"], p["people.loss_robbed_usd"], p["shelters.advice_usd"])
+                       p["shelters.nights_spared"], p["people.loss_robbed_usd"], p["people.loss_taken_usd"], p["shelters.advice_usd"])
 
 
 def staff_speak(world, guests, house) -> None:

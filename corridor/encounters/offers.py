@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.bargain import GUARDS
 from corridor.agents.employers import (
     BORDER,
     CENTRAL,
@@ -20,14 +21,13 @@ from corridor.agents.labour import as_seen, offers, papers
 from corridor.choice import alternatives, choose
 from corridor.crowd import which
 from corridor.encounters.hiring import abuse_usd, plan_offer, start_work, take_job, told_share
-from corridor.encounters.leaving import ALONE
 from corridor.encounters.season import season_ends
 from corridor.encounters.serving import desert, desertion_usd
 from corridor.life import CODE, move, note
 
 SEATS = {CHIAPAS: "tapachula", TRANSIT: "mexico_city", BORDER: "tijuana", CENTRAL: "guatemala_city"}
 OTHER_SEAT = "san_salvador"  # of Central America's, for people of the place itself
-DAYS_A_MONTH, WORKING_DAYS, DAYS_A_YEAR = 30.4, 21, 250
+DAYS_A_MONTH, WORKING_DAYS = 30.4, 21
 ORPHAN, COUPLE, WOMAN = 3, 1, 0
 
 
@@ -103,9 +103,15 @@ def speak_for_recruiter(world, who, relative, belief) -> np.ndarray:
     return choose(values, draws, people.key[who], "relative speaks", occasion, p["recruiters.choice_usd"]) == 1
 
 
+def guarded_usd(world, plan, days) -> np.ndarray:
+    """(n,) USD that so many days under the guards planned would be felt to cost who knew of them."""
+    return np.where(plan.treatment == GUARDS, world.p["work.held_day_usd"] * days, 0.0)
+
+
 def hear(world, who, employer) -> None:
     """The offer at home, true or known to be false, from a recruiter or through a relative paid per head; the person, or a
-    child's household, weighs the promise, as far as such offers are believed, and the sexual use that an honest one names, against staying."""
+    child's household, weighs the promise, as far as such offers are believed, and the guards and the sexual use that an honest one names,
+    against staying."""
     if len(who) == 0:
         return
     people, p, draws = world.people, world.p, world.draws
@@ -116,8 +122,9 @@ def hear(world, who, employer) -> None:
     belief = np.where(through, belief + (1 - belief) * p["recruiters.kin_trusted"], belief)
     plan = plan_offer(world, as_seen(world, who, employer, documented=papers_there(world, who, employer)), belief, refuse)
     wage = going_wage(world, who, region)
-    promise, abuse = told_share(world, plan) * wage, abuse_usd(world, who, employer, plan)
-    named = np.where(plan.false, 0.0, abuse)
+    days = WORKING_DAYS * p["work.horizon_months"]
+    promise, suffers = told_share(world, plan) * wage, abuse_usd(world, who, employer, plan) + guarded_usd(world, plan, days)
+    named = np.where(plan.false, 0.0, suffers)
     kind = np.where(through, 4, 0)
     note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=kind)
     child = people.minor[who] & (people.household[who] != ORPHAN)
@@ -125,13 +132,12 @@ def hear(world, who, employer) -> None:
     occasion = world.occasions.next("recruiter's offer", who)
 
     def goes(told, paid, cost):
-        days = WORKING_DAYS * p["work.horizon_months"]
         there = belief * told * days - cost
         here = refuse / p["employers.season_days"] * wage * days + desertion_usd(world, who)
         return choose(alternatives([here, there + paid]), draws, people.key[who], "recruiter's offer", occasion, p["people.season_scale_usd"]) == 1
 
     go = goes(promise, payment, named)
-    won, sold = go & ~goes(plan.pay * wage, payment, abuse), go & child & ~through & ~goes(promise, 0.0, named)
+    won, sold = go & ~goes(plan.pay * wage, payment, suffers), go & child & ~through & ~goes(promise, 0.0, named)
     leave_home(world, who[go], employer[go], plan.of(go), wage[go], won[go], payment[go], sold[go], np.where(through, relative, -1)[go])
 
 
@@ -169,40 +175,20 @@ def seats(world, who, region) -> np.ndarray:
     return np.where((region == CENTRAL) & home, place(OTHER_SEAT), of_region[region])
 
 
-def onward(world, who) -> np.ndarray:
-    """(n,) USD that the journey north is still believed to bring: arrival x gain - grave harm x its loss."""
-    people, p = world.people, world.p
-    arrive, harm = world.believed_home
-    gain = world.yearly_gain(who) * p["people.horizon_days"] / DAYS_A_YEAR
-    return arrive[people.community[who], 0] * gain - harm[people.community[who], 0] * p["people.loss_taken_usd"]
-
-
-def going_on(world, who) -> np.ndarray:
-    """(n,) USD that going on alone brings, once there is money for it: the sum in which departure weighs setting out alone."""
-    return world.compare(world.reckon(who), funded=True)[:, ALONE]
-
-
-def way_home(world, who) -> np.ndarray:
-    """(n,) USD that the way home brings: the best of what departure will compare there, staying or setting out anew, less the bus."""
-    people = world.people
-    bus = np.minimum(world.p["people.bus_home_usd"], people.savings_usd[who])
-    return world.try_values(who).max(axis=1) - bus
-
-
 def offer_on_the_way(world, who, employer, inside=False) -> None:
     """Outside a shelter, or `inside` ((n,) bool) from one who poses as a guest: work now, as it is told, and what lacks for the
-    way, against going on (the journey waits a month, at the interest of a loan)."""
+    way, and then on, against the better of going on alone and the way home today (both wait a month, at the interest of a loan)."""
     if len(who) == 0:
         return
     people, p, draws = world.people, world.p, world.draws
     wage = going_wage(world, who, world.employers.region[employer])
-    plans = np.maximum(onward(world, who), people.attachment_usd[who])
+    plans = np.maximum(world.going_on(who), world.way_home(who))
     later = plans * (1 - p["lenders.interest_month"])
     need = p["work.need_worth"] * np.maximum(p["people.provisions_usd"] - people.savings_usd[who], 0.0)
     belief = world.offers_true[people.home[who]]
     refuse = (plans - later - need) / (wage * WORKING_DAYS) * p["employers.season_days"]
     plan = plan_offer(world, as_seen(world, who, employer), belief, refuse)
-    promise, abuse = told_share(world, plan) * wage, abuse_usd(world, who, employer, plan)
+    promise, suffers = told_share(world, plan) * wage, abuse_usd(world, who, employer, plan) + guarded_usd(world, plan, WORKING_DAYS)
     note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=np.where(inside, 2, 1))
     occasion = world.occasions.next("offer on the way", who)
 
@@ -210,8 +196,8 @@ def offer_on_the_way(world, who, employer, inside=False) -> None:
         values = alternatives([plans, belief * told * WORKING_DAYS - cost + later + need])
         return choose(values, draws, people.key[who], "offer on the way", occasion, p["people.season_scale_usd"]) == 1
 
-    go = takes(promise, np.where(plan.false, 0.0, abuse))
-    won = go & ~takes(plan.pay * wage, abuse)
+    go = takes(promise, np.where(plan.false, 0.0, suffers))
+    won = go & ~takes(plan.pay * wage, suffers)
     rows = who[go]
     note(world, rows, "recruited", party_kind="employer", party=employer[go])
     start_work(world, rows, employer[go], plan.of(go), wage[go], won[go], "job_offer")
@@ -239,8 +225,8 @@ def stranded(world, who) -> None:
     people, p = world.people, world.p
     region = world.region_of(people.place[who])
     month = going_wage(world, who, region) * world.usual_pay[region] * WORKING_DAYS
-    later = going_on(world, who) * (1 - p["lenders.interest_month"])
-    values = alternatives([way_home(world, who), np.where(region == US, -np.inf, later + month)])
+    later = world.going_on(who) * (1 - p["lenders.interest_month"])
+    values = alternatives([world.way_home(who), np.where(region == US, -np.inf, later + month)])
     occasion = world.occasions.next("stranded", who)
     works = choose(values, world.draws, people.key[who], "stranded", occasion, p["people.choice_scale_usd"]) == 1
     for one in (CHIAPAS, TRANSIT, BORDER, CENTRAL):
@@ -258,9 +244,9 @@ def on_with_it(world, who) -> None:
     month = people.wage_usd[who] * people.pay_share[who] * WORKING_DAYS
     came_for_this = people.recruited[who]
     away = p["people.month_away_share"] * people.attachment_usd[who] / 12
-    home = way_home(world, who)
+    home = world.way_home(who)
     at_home = np.where(came_for_this, world.home_wage(who) * WORKING_DAYS + away, home)
-    north = np.where(came_for_this, -np.inf, going_on(world, who))
+    north = np.where(came_for_this, -np.inf, world.going_on(who))
     can = people.savings_usd[who] >= p["people.provisions_usd"]
     later = np.where(came_for_this, 0.0, np.maximum(north, home) * (1 - p["lenders.interest_month"]))
     values = alternatives([month + later, np.where(can, north, -np.inf), at_home])

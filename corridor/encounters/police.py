@@ -27,7 +27,7 @@ def police(world, who: np.ndarray) -> np.ndarray:
     if len(rows) == 0:
         return who
     note(world, rows, "checked", link=people.link[rows], party_kind="official", party=row, detail=world.officials.corps[row])
-    worth, amount, ask, cell, price, handing = weigh(world, rows, row, p["police.threat_known"])  # only one office may ask for papers (Q060)
+    worth, _, amount, ask, cell, price, handing = weigh(world, rows, row, p["police.threat_known"])  # only one office may ask for papers (Q060)
     values, bringing = before_officials.in_town(p["police.time_usd"], ask, handing), worth_of_bringing(world, rows)
     if len(bringing):
         values = np.column_stack([values, bringing])

@@ -43,6 +43,7 @@ class Asks(NamedTuple):
 
     payer_scale_usd: float
     guide_talks: float
+    choice_scale_usd: float  # of officials
     handover_risk: float
     witnesses_usd: float  # of those who do not travel alone
 
@@ -220,37 +221,48 @@ def searched(cell, road, attention, bought, leaks, units, half_busy, search_days
 
 
 @njit(cache=True)
-def stakes(who, channel, balance_usd, loss_usd) -> np.ndarray:
-    """(n,) USD that passing is worth to each (bribes.weigh)."""
+def stakes(who, duty, channel, balance_usd, loss_usd, choice_scale_usd) -> np.ndarray:
+    """(n,) USD that passing is worth to each (bribes.weigh): what being stopped costs, as likely as one who refuses is taken, the duty
+    (n,) USD against letting go."""
     worth = np.empty(len(who))
     for i in range(len(who)):
-        worth[i] = max(balance_usd[who[i]], loss_usd) if channel[who[i]] == 2 else loss_usd
+        loss = max(balance_usd[who[i]], loss_usd) if channel[who[i]] == 2 else loss_usd
+        worth[i] = loss / (1 + np.exp(-duty[i] / choice_scale_usd))
     return worth
 
 
 @njit(cache=True)
-def duties(who, post, ask, handing, link, tail, corps, nearest, inside, room, limits, duty_usd) -> np.ndarray:
-    """(n, 3) USD that duty, asking a bribe and handing over are worth to the official before each: of the duty so much as there is room in
-    the station people would be brought to (nothing is known of U.S. custody, whose agents hand nobody over)."""
+def duty_left(who, official, link, tail, corps, nearest, inside, room, limits, duty_usd) -> np.ndarray:
+    """(n,) USD that taking each is worth to migration control: of the duty so much as there is room in the station people would be
+    brought to (nothing is known of U.S. custody)."""
     station = nearest_with_room(tail[link[who]], nearest, inside, room, limits)
-    table = np.empty((len(who), 3))
+    left = np.empty(len(who))
     for i in range(len(who)):
-        in_us = corps[post[i]] == US_CORPS
-        taken = 0.0 if in_us else inside[station[i]] / room[station[i]]
-        table[i, 0], table[i, 1], table[i, 2] = duty_usd * max(1 - taken, 0.0), ask[i], -np.inf if in_us else handing[i]
+        taken = 0.0 if corps[official[i]] == US_CORPS else inside[station[i]] / room[station[i]]
+        left[i] = duty_usd * max(1 - taken, 0.0)
+    return left
+
+
+@njit(cache=True)
+def duties(post, duty, ask, handing, corps) -> np.ndarray:
+    """(n, 3) USD that duty, asking a bribe and handing over are worth to the official before each (U.S. agents hand nobody over)."""
+    table = np.empty((len(post), 3))
+    for i in range(len(post)):
+        table[i, 0], table[i, 1], table[i, 2] = duty[i], ask[i], -np.inf if corps[post[i]] == US_CORPS else handing[i]
     return table
 
 
 @njit(cache=True)
 def stop_chances(values, amount, worth, choice_scale_usd, payer_scale_usd) -> np.ndarray:
-    """(n,) chance that an official who looks stops the person: does the duty, or asks a sum that is not paid. values: of duty, a bribe and
-    handing over."""
+    """(n,) chance that an official who looks stops the person: does the duty, or asks a sum that is not paid and then takes who
+    refused (checks.takes_who_refuses). values: of duty, a bribe and handing over."""
     stops = np.empty(len(values))
     for i in range(len(values)):
         most = max(values[i])
         odds = np.exp((values[i] - most) / choice_scale_usd)
         refused = 1 / (1 + np.exp((worth[i] - amount[i]) / payer_scale_usd))
-        stops[i] = (odds[0] + odds[1] * refused) / np.sum(odds)
+        taken = 1 / (1 + np.exp(-values[i, 0] / choice_scale_usd))
+        stops[i] = (odds[0] + odds[1] * refused * taken) / np.sum(odds)
     return stops
 
 

@@ -8,7 +8,8 @@ import numpy as np
 from corridor.choice import choose
 from corridor.crowd import which
 from corridor.encounters import might, trains
-from corridor.encounters.might import ABUSE, LET_BE, ROB
+from corridor.encounters.handover import name_worth
+from corridor.encounters.might import ABUSE, GUIDED, LET_BE, ROB
 from corridor.encounters.once import once
 from corridor.encounters.travel import pool_of
 from corridor.life import due, note
@@ -160,14 +161,32 @@ def heard_by_control(world, officials) -> np.ndarray:
 
 
 def guides(world, who) -> None:
-    """A guide alone with clients on a leg: scruples, the group, and the ring's name at home."""
-    people = world.people
-    rows = might.guided_women(who, people.channel, people.sex)
-    if len(rows) == 0:
+    """A guide alone with clients on a leg: scruples, the ring's other clients there, and its name at home, as far as this one would speak
+    (trust; at home no papers are needed for that). What is told of it is a robbery on the way (`suffer`), a lighter report than that of
+    one who was sold: by what each is felt to cost."""
+    people, p = world.people, world.p
+    guided = which(people.channel[who] == GUIDED)
+    if len(guided) == 0:
         return
-    ring = people.smuggler[rows]
-    name_loss = world.p["smugglers.margin"] * world.p["smugglers.cost_usd"] / 10
-    power(world, rows, "smuggler", ring, company_of(world, rows), "guide", scruple=world.smugglers.scruple_usd[ring] / 10 + name_loss, robs=False)
+    fuller = group_of_ring(world, who[guided])
+    women = which(people.sex[who[guided]] == 0)
+    if len(women) == 0:
+        return
+    rows = who[guided[women]]
+    ring, walked = people.smuggler[rows], walked_by_staff(world, rows)
+    witnesses = walked + (company_of(world, rows) - walked) * fuller[women]
+    told = min(p["people.loss_robbed_usd"] / p["people.loss_taken_usd"], 1.0) * people.trust[rows]
+    scruple = world.smugglers.scruple_usd[ring] / 10 + told * name_worth(world, rows, ring)
+    power(world, rows, "smuggler", ring, witnesses, "guide", scruple=scruple, robs=False)
+
+
+def group_of_ring(world, guided) -> np.ndarray:
+    """(n,) clients of the same ring on the same link, oneself counted, against as many as a client usually finds (scale-free: `Company`)."""
+    people, known = world.people, world.company["groups of rings"]
+    group = people.smuggler[guided].astype(np.int64) * len(world.flow) + people.link[guided]
+    _, at, clients = np.unique(group, return_inverse=True, return_counts=True)
+    together = known.met(np.zeros(len(guided), np.int64), world.scale, clients[at])
+    return together / known.usual(0)
 
 
 def captors(world) -> None:

@@ -12,7 +12,7 @@ from corridor.agents.officials import SCHEMES
 from corridor.choice import alternatives, choose
 from corridor.encounters import leaving
 from corridor.encounters.houses import standing
-from corridor.encounters.leaving import Believed, Leavers, Offices, Stakes
+from corridor.encounters.leaving import ALONE, Believed, Leavers, Offices, Stakes
 from corridor.encounters.ransom import emptied
 from corridor.geography import least_cost
 
@@ -137,6 +137,15 @@ class Prospects:
         """Simulated places still free this year at a permit office."""
         return int(leaving.places_left(row, self.offices()))
 
+    def going_on(self, who) -> np.ndarray:
+        """(n,) USD that going on alone brings, once there is money for it: the sum in which departure weighs setting out alone."""
+        return self.compare(self.reckon(who), funded=True)[:, ALONE]
+
+    def way_home(self, who) -> np.ndarray:
+        """(n,) USD that the way home brings: the best of what departure will compare there, staying or setting out anew, less the bus."""
+        bus = np.minimum(self.p["people.bus_home_usd"], self.people.savings_usd[who])
+        return self.try_values(who).max(axis=1) - bus
+
     def way_left(self, who) -> np.ndarray:
         """(n,) part of the way to the destination, in what the cheapest costs as their news has it, that is still ahead."""
         people = self.people
@@ -145,8 +154,8 @@ class Prospects:
         return np.where(np.isfinite(here) & np.isfinite(home), np.minimum(here / np.maximum(home, 1e-9), 1.0), 1.0)
 
     def goes_on(self, who) -> np.ndarray:
-        """(n,) bool: after a setback, going on (alone) against home, by believed arrival, gain and danger, in which one's
-        own journeys weigh beside what others report, and how often one was taken in them, and what is behind one is not ahead. Who is
+        """(n,) bool: after a setback, going on (alone) against the way home, where staying is dearer to the traumatised: by believed arrival, gain
+        and danger, in which one's own journeys weigh beside what others report, and how often one was taken in them, and what is behind one is not ahead. Who is
         taken again when the family has spent what it had cannot be paid for: as far as paying is known to free, that captive is the likelier not to come back."""
         people, p = self.people, self.p
         community, own = people.community[who], p["news.own_people"]
@@ -157,7 +166,7 @@ class Prospects:
         danger = (others * harm + own * suffered) / (others + own * np.maximum(people.attempts[who], np.maximum(suffered, 1)))
         lost = p["people.loss_taken_usd"] + emptied(self, who) * p["ransom.relative_usd"] * self.paying_helps()
         values = alternatives([
-            self.stay_worth(who) * (1 + p["people.trauma_home"] * people.trauma[who]),
+            self.way_home(who) + p["people.trauma_home"] * people.trauma[who] * self.stay_worth(who),
             arrive * self.gain_abroad(who) - danger * lost,
         ])
         occasion = self.occasions.next("go on", who)

@@ -191,13 +191,14 @@ def wait(world, who, status, office: int) -> None:
 
 
 def may_cooperate(world, who, office: int) -> None:
-    """Testify though nothing hangs on it: trust, and a stay that is safe, against fear and distress."""
+    """Testify though nothing hangs on it: justice as far as convictions are believed in, and a stay that is safe, by trust, against fear and
+    distress."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
     safe = np.where(people.stay_kind[who] >= 0, security(world, who), 0.0)
     fear = p["trial.effort"] + screening.reasons_for_silence(world, who, office)[:, :4].sum(axis=1)
-    values = np.column_stack([fear, people.trust[who] * (p["trial.justice"] + p["trial.safe"] * safe)])
+    values = np.column_stack([fear, people.trust[who] * (p["trial.justice"] * world.conviction_belief + p["trial.safe"] * safe)])
     occasion = world.occasions.next("cooperate", who)
     speaks = choose(values, world.draws, people.key[who], "cooperate", occasion, p["speaking.scale"]) == SPEAK
     cooperate(world, who[speaks])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE, DESTINATIONS
-from corridor.agents.news import HomeNews, RoadNews, weight_of_others
+from corridor.agents.news import DANGERS, HomeNews, RoadNews, weight_of_others
 from corridor.agents.smugglers import Demand, Names
 from corridor.choice import cheapest_ahead, recursive_logit
 from corridor.crowd import which
+from corridor.encounters import trains
 from corridor.life import those
 
-WEEK = 7
+WEEK, HOURS_A_DAY = 7, 24.0
 UNREACHABLE = -1e6
 ORDINARY = ("bus", "private_vehicle", "air")  # what those travel by who have papers and need not hide
 
@@ -48,8 +49,10 @@ class Routes:
         self.road_stopped = danger[:, :, 0]
         on_way = self.flow_memory[None, :] * (self.geography.forward & ~self.geography.papers)[None, :] + 1e-6
         self.believed_robbery = (danger[:, :, 2] * on_way).sum(axis=1) / on_way.sum(axis=1)
+        self.believed_night = self.night_outside(danger[:, :, DANGERS.index("taken")], on_way)
         losses = np.array([p["people.loss_stopped_usd"], p["people.loss_taken_usd"], p["people.loss_robbed_usd"], p["people.loss_death_usd"]])
         hours_usd, fares_usd, arranged, opens = self._ways()
+        self.road_harm_usd = danger[:, :, 1:] @ losses[1:]  # (pools, links) what being taken, robbed or dying there is felt to cost, as believed
         cost = danger @ losses + hours_usd + fares_usd
         cost[arranged] = np.inf
         cost[-1] -= (danger[-1] * [losses[0], 0, 0, 0]).sum(axis=1)  # those with papers are not stopped
@@ -64,6 +67,20 @@ class Routes:
         self.route_value = value.reshape(pools, goals, -1)
         others = weight_of_others(p["news.other_communities_people"], self.scale)
         self.believed_home, self.believed_abuse = self.home_news.believed(others), self.home_news.believed_abuse(others)
+
+    def night_outside(self, taken, on_way) -> np.ndarray:
+        """(pools, places) chance of being taken by a cell that a pool reckons with in a night outside at a place, from what it believes of
+        the links that lead on from there, `taken` (pools, links), weighed by those who go that way, `on_way` (links,).
+
+        The belief is of a passage. A passage lasts the hours of the link and, by train, the usual wait for one, spent in the same town; of its
+        danger a night outside bears the part that the hours not travelled in a day are of these, all of it at most. So waiting is
+        believed as dangerous an hour as riding."""
+        geography, p = self.geography, self.p
+        lasts = geography.hours + np.where(self.has_train, trains.usual_wait(self), 0.0)
+        part = np.minimum((HOURS_A_DAY - p["people.hours_a_day"]) / np.maximum(lasts, 1e-6), 1.0)
+        from_place = geography.tail[None, :] == np.arange(len(geography.place_ids))[:, None]
+        others = from_place.astype(float) * on_way
+        return (taken * part) @ others.T / np.maximum(others.sum(axis=1), 1e-12)
 
     def _ways(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """What does not hang on news: (links,) USD that the hours of a link are felt to cost, (pools, links) fares, whether a guide has

@@ -42,7 +42,8 @@ def screen(world, who, office: int, country: int, load) -> None:
     told = asked_in_words[spoken]
     found = believe(world, told, office, load_words[spoken])
     suspects = follow(world, told, found, asked, office, load_asked)
-    forced_offenders(world, without(who, suspects), country)
+    charged = ~np.isin(who, suspects)
+    forced_offenders(world, who[charged], country, np.broadcast_to(load, who.shape)[charged])
 
 
 def learned(world, office: int) -> float:
@@ -148,8 +149,8 @@ def reasons_to_speak(world, who, office: int, where: str) -> np.ndarray:
         p["speaking.stay_worth"] * stay, not shelter)
 
 
-def reasons_for_silence(world, who, office: int) -> np.ndarray:
-    """(n, 5) in units of trust: reprisals against oneself, against the family, debts, shame and distress, being returned
+def reasons_for_silence(world, who, office: int, reach=None) -> np.ndarray:
+    """reach: (n,) of those who did it (reach_of_trafficker). (n, 5) in units of trust: reprisals against oneself, against the family, debts, shame and distress, being returned
     for what one says where complaints are passed to migration control."""
     people, rules, p = world.people, world.officials, world.p
     cover, days = world.witness_cover(office), 1 - np.exp(-rules.reflection_days[office] / p["speaking.days_count"])
@@ -157,7 +158,7 @@ def reasons_for_silence(world, who, office: int) -> np.ndarray:
         p["speaking.threat_days"], p["speaking.self_fear"], p["speaking.threat_fear"], p["speaking.family_fear"], p["speaking.debt_fear"],
         p["speaking.debt_half_usd"], p["speaking.shame"], p["speaking.distress"], p["speaking.returned_fear"] * (1 - rules.firewall[office]),
         cover, p["speaking.cover_of_family"] * cover, days)
-    return desks.silences(who, reach_of_trafficker(world, who), world.day, people.threatened, people.smuggler_debt_usd, people.balance_usd,
+    return desks.silences(who, reach_of_trafficker(world, who) if reach is None else reach, world.day, people.threatened, people.smuggler_debt_usd, people.balance_usd,
                           people.papers_mx, people.papers_us, people.trauma, people.sex, why)
 
 
@@ -251,29 +252,32 @@ def follow(world, told, found, asked, office: int, load) -> np.ndarray:
 
 def takes_care(world, who, office: int) -> np.ndarray:
     """(n,) bool: a safe place for some weeks, as far as those who offer it are trusted, with days in which nothing has to be
-    decided; against the debts and the kin that wait, a stay among strangers, and having to speak where care is tied to it."""
+    decided, worth more to who is looked for; against the debts and the kin that wait, a stay among strangers, and having to speak where care is tied to it."""
     people, rules, p = world.people, world.officials, world.p
     days = 1 - np.exp(-rules.reflection_days[office] / p["speaking.days_count"])
     owed = people.debt_usd[who] + people.smuggler_debt_usd[who]
     must_speak = rules.reflection_tied[office] * reasons_for_silence(world, who, office).sum(axis=1)
+    looked_for = desks.fears(who, world.day, people.threatened, *traffickers(world), p["speaking.threat_days"])
     values = np.column_stack([
-        people.trust[who] + p["speaking.days_worth"] * days + p["speaking.distress"] * people.trauma[who] - must_speak,
+        people.trust[who] + p["speaking.days_worth"] * days + p["speaking.distress"] * people.trauma[who] + p["speaking.self_fear"] * looked_for - must_speak,
         p["protection.strangers"] + p["protection.kin_wait"] * people.kin[who] + p["speaking.debt_fear"] * owed / (owed + p["speaking.debt_half_usd"]),
     ])
     occasion = world.occasions.next("stay offered", who)
     return choose(values, world.draws, people.key[who], "stay offered", occasion, p["speaking.scale"]) == TAKE
 
 
-def forced_offenders(world, who, country: int) -> None:
-    """Those made to take part in crime are charged unless somebody has seen why, or the law spares them."""
+def forced_offenders(world, who, country: int, load) -> None:
+    """Those made to take part in crime are charged unless somebody has seen why, the law spares them, or the hours of a charge are
+    dearer than it is worth, the more wait; load: (n,) as in `screen`."""
     people, rules, p = world.people, world.officials, world.p
     mine = looks.made_to_offend(who, people.made_to_offend, people.identified, people.situation, DETAINED)
+    hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load[np.isin(who, mine)])
     if len(mine) == 0:
         return
     office = world.official_row["prosecution:mexico" if country == 0 else "prosecution:us"]
     duty = p["posts.duty_usd"]
     excuse = p["screening.excuse"] * rules.non_punishment[office] + seen(world, mine, world.official_row["migration_office:mexico" if country == 0 else "migration_office:us"])
-    values = alternatives([duty * excuse, duty * p["screening.charge"]])
+    values = alternatives([duty * excuse, duty * p["screening.charge"] - p["screening.case_hours"] * hour])
     occasion = world.occasions.next("charge", mine)
     charged = mine[choose(values, world.draws, people.key[mine], "charge", occasion, p["posts.choice_scale_usd"]) == CHARGE]
     people.made_to_offend[charged] = False

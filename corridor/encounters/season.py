@@ -65,7 +65,7 @@ def season_over(world, who) -> np.ndarray:
 
 def border_permit(world, who) -> None:
     """The border worker's form: free and quick, as far as forms are given; waiting for it costs days of work. It is worth the farms
-    it opens and not being reported."""
+    it opens and not being reported, as likely as there is one: those left of the year against all who come for one today."""
     if len(who) == 0:
         return
     people, rules, p = world.people, world.officials, world.p
@@ -80,13 +80,15 @@ def border_permit(world, who) -> None:
     seasons = np.maximum(rules.months[row] / (p["work.season_days"] / DAYS_A_MONTH), 1.0)
     worth = (opens * prospects(world, none)[1].clip(0) + threat_usd(world, seen)) * seasons
     wage = seen.wage_usd
-    values = alternatives([np.zeros(len(none)), worth - rules.fee_usd[row] - rules.days_to_decision[row] * wage])
+    places = world.draws.rounded(rules.quota_per_year[row] * world.scale, [row], "permit places", world.year)[0]
+    left = max(int(places) - round(rules.used[row] * world.scale), 0)
+    chance = min(left / max(len(none), 1), 1.0)
+    values = alternatives([np.zeros(len(none)), chance * (worth - rules.fee_usd[row]) - rules.days_to_decision[row] * wage])
     asks = choose(values, world.draws, people.key[none], "border permit", people.jobs[none], p["work.wage_scale_usd"]) == 1
     asks &= people.savings_usd[none] >= rules.fee_usd[row]
     rows = none[asks]
     order = rows[np.argsort(world.draws.uniform(people.key[rows], "queue for forms", world.day), kind="stable")]
-    places = world.draws.rounded(rules.quota_per_year[row] * world.scale, [row], "permit places", world.year)[0]
-    got = np.sort(order[: max(int(places) - round(rules.used[row] * world.scale), 0)])
+    got = np.sort(order[:left])
     rules.used[row] += len(got) / world.scale
     fee = np.full(len(got), rules.fee_usd[row])
     people.savings_usd[got] -= fee

@@ -16,8 +16,8 @@ def remember_use(world, who, cell) -> None:
 
 
 def serve(world, who, cell) -> None:
-    """From now on in the hands of a cell at home: men and boys as members, girls and women in its service. They weigh leaving as members
-    do, now and then, against what desertion is seen to cost."""
+    """From now on in the hands of a cell at home: men and boys as members, girls and women in its service. They weigh going north as members
+    do, now and then, against what desertion is seen to cost, and each month whether to stay in its hands (home.those_who_serve)."""
     if len(who) == 0:
         return
     people = world.people
@@ -26,6 +26,19 @@ def serve(world, who, cell) -> None:
     occasion = world.occasions.next("weighs leaving the cell", who)
     days = days_between_thoughts(world, who) * world.draws.exponential(people.key[who], "weighs leaving the cell", occasion)
     bring_forward(people, who, world.day + 1 + days.astype(int))
+
+
+def out_of_its_hands(world, who) -> None:
+    """No longer a cell's, and still at home: they weigh leaving the community as others do (who waits for a permit, when it is decided)."""
+    if len(who) == 0:
+        return
+    people = world.people
+    people.occupation[who] = FORMER
+    world.recognition.end(who)
+    free = who[people.applied[who] < 0]
+    occasion = world.occasions.next("weighs leaving the cell", free)
+    days = days_between_thoughts(world, free) * world.draws.exponential(people.key[free], "weighs leaving the cell", occasion)
+    bring_forward(people, free, world.day + 1 + days.astype(int))
 
 
 def days_between_thoughts(world, who) -> np.ndarray:

@@ -9,13 +9,14 @@ from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, count_held, hold_usd, papers, stay_or_leave, way_out
 from corridor.choice import alternatives, choose
 from corridor.creditors import to_last
-from corridor.crowd import add_to
+from corridor.crowd import add_to, which
 from corridor.encounters.hiring import (
     PAYDAY,
     TREATMENT,
     Hiring,
     below_minimum,
     leave_elements,
+    make_debtors,
     plan_terms,
     sexual_use,
     take_job,
@@ -78,8 +79,9 @@ def pay(world, who) -> None:
     world.ledger.pay("wages_outside", "migrants", got, who=who)
     people.savings_usd[who] += got
     note(world, who, "paid", party_kind="employer", party=people.employer[who], amount_usd=got)
-    gain = keep_the_rest(world, who, earned, share)
-    work_for_debt(world, who[debtor], earned[debtor])
+    out = earned * np.where(debtor, p["employers.keep_share"], share)
+    out[debtor] += work_for_debt(world, who[debtor], earned[debtor])
+    gain = keep_the_rest(world, who, earned, out)
     told = (people.use[who] == 0) & (share < 1)
     show(world, who[told], gain[told])
     living = np.minimum(people.savings_usd[who], np.where(people.lever[who] > 0, 1.0, 1 - p["people.saving_share"]) * got)
@@ -88,13 +90,14 @@ def pay(world, who) -> None:
     repay(world, who, got - living, days / WORKING_DAYS)
 
 
-def keep_the_rest(world, who, earned, share) -> np.ndarray:
-    """(n,) what an employer keeps of each one's work; it is paid to the account of employers, guards are paid out of it."""
+def keep_the_rest(world, who, earned, out) -> np.ndarray:
+    """(n,) what an employer keeps of each one's work beside what goes `out` for it (pay, keep, a ring's claim; (n,) USD); it is paid to the
+    account of employers, guards are paid out of it."""
     people, p, boss = world.people, world.p, world.employers
     held = people.lever[who] > 0
     bar = held & sexual_use(world, who, people.employer[who])
     brings = np.where(bar, p["employers.bar_takings"], np.where(held, p["employers.unwilling_output"] * (1 + p["employers.margin_share"]), 1.0))
-    kept = earned * np.maximum(brings - share, 0.0)
+    kept = np.maximum(earned * brings - out, 0.0)
     world.ledger.pay("wages_outside", "employers", kept, who=who)
     guards = np.where(people.lever[who] == 4, np.minimum(earned / p["employers.held_per_guard"], kept), 0.0)
     world.ledger.pay("employers", "costs_outside", guards, who=who)
@@ -103,12 +106,12 @@ def keep_the_rest(world, who, earned, share) -> np.ndarray:
     return kept
 
 
-def work_for_debt(world, who, earned) -> None:
-    """A month on the books of who holds for a debt: charges are added, a credit is taken off; the employer pays a ring what
+def work_for_debt(world, who, earned) -> np.ndarray:
+    """(n,) USD paid to rings. A month on the books of who holds for a debt: charges are added, a credit is taken off; the employer pays a ring what
     is credited on its claim. Bondage shows when work is credited below what is reasonable, or the balance does not fall
     (1956 Supplementary Convention; law.md): then, and once, `bonded`."""
     if len(who) == 0:
-        return
+        return np.zeros(0)
     people, p = world.people, world.p
     before, employer, ring = held_for(people, who), people.employer[who], people.owed_ring[who].copy()
     owe(world, who, "bond_usd", earned * p["employers.charges_share"], "interest", to=employer)
@@ -125,6 +128,7 @@ def work_for_debt(world, who, earned) -> None:
     shows = ((worth < p["work.reasonable_credit"] * earned) | (after >= before)) & (people.use[who] == 0) & (after > SETTLED_USD)
     note(world, who[shows], "bonded", party_kind="employer", party=people.employer[who[shows]], amount_usd=after[shows])
     world.add_elements(who[shows], people.employer[who[shows]], "employer", ["harbouring", "slavery_bondage"])
+    return part
 
 
 def show(world, who, kept) -> None:
@@ -182,6 +186,8 @@ def think_again(world, who) -> np.ndarray:
     let_go = (before > 0) & ~plan.lever
     note(world, who[let_go], "released", party_kind="employer", party=employer[let_go])
     people.use[who[let_go]] = 0
+    other = which(before != 2)
+    make_debtors(world, who[other], employer[other], plan.of(other))
     treat(world, who, employer, plan)
     new = plan.lever & (before == 0)
     people.use[who[new]] = 0
@@ -213,7 +219,7 @@ def stay_or_go(world, who, let_go=False) -> None:
     world.add_elements(who[caught], people.employer[who[caught]], "employer", ["harbouring", "force"])
     people.trauma[who[caught]] = np.minimum(1.0, people.trauma[who[caught]] + p["work.caught_usd"] / p["people.loss_taken_usd"])
     away = who[leaves & ~caught]
-    threatened = away[people.lever[away] == 3]
+    threatened = away[(people.lever[away] == 3) | ((people.lever[away] == 2) & ~papers(world, away))]
     employer = people.employer[threatened].copy()
     held = people.lever[away] > 0
     set_loose(world, away[held], "escaped")
@@ -263,7 +269,7 @@ def denounced(world, who, employer) -> None:
     if len(who) == 0:
         return
     people, p, boss = world.people, world.p, world.employers
-    under = (people.lever == 3) & (people.employer >= 0)
+    under = ((people.lever == 2) | (people.lever == 3)) & (people.employer >= 0)
     held = np.bincount(people.employer[under], minlength=len(boss))[employer] / world.scale
     in_us = (boss.region[employer] == US).astype(int)
     unit = np.where(in_us == 1, world.official_row["inspectorate:us"], world.official_row["inspectorate:mexico"])

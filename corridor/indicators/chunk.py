@@ -289,8 +289,9 @@ class Chunk:
         kind, day = self.kind, self.day
         home = kind("deported", "repatriated", "moved") & (self.situation == AT_HOME)
         departed = kind("departed")
-        code = np.select([departed, kind("hired"), kind("abandoned", *FREED[:3])], [self.detail // 10, 2, 0], 4)
-        self.channel_now = self.carry("channel", departed | kind("hired", "abandoned", *FREED[:3]) | home, code)
+        alone = kind("abandoned", *FREED[:3]) & ~(kind("released") & (self.situation == AT_HOME))  # whom a cell at home lets go is not on the way
+        code = np.select([departed, kind("hired"), alone], [self.detail // 10, 2, 0], 4)
+        self.channel_now = self.carry("channel", departed | kind("hired") | alone | home, code)
         self.motive_now = self.carry("motive", departed, self.detail % 10)
         self.left_on = self.carry("left", departed, day)
         self.taken_on = self.carry("taken", kind("detained", "apprehended"), day)

@@ -96,7 +96,7 @@ company.friends | 5 | people | 2 | 15 | assumption | companions of those who set
 company.guided | 7 | people | 3 | 25 | assumption | people in a guide's group
 company.strangers | 8 | people | 2 | 40 | assumption | strangers within call on trains and trails
 company.legs | 6 | legs | 2 | 20 | assumption | legs on which company keeps off robbers, as travellers reckon
-company.women_fear | 2 | factor | 1 | 5 | assumption | how much heavier those dangers weigh for women
+company.abuse_spared | 0.1 | share | 0 | 1 | assumption | part of the abuse on a journey alone that company is believed to spare a woman
 company.wait_hours | 12 | hours | 4 | 24 | assumption | hours of a day spent waiting for company
 company.rights_hours | 0.08 | hours | 0 | 1 | assumption | talk of rights, every other day, in a company where somebody knows them
 company.guards | 2 | people | 0.5 | 10 | assumption | others near when a captor is with a captive

@@ -31,7 +31,8 @@ smugglers.clients_month | 18 | people/month | 5 | 80 | assumption | people a rin
 smugglers.cost_usd | 3200 | USD | 2000 | 4000 | E306 | cost of moving one person door to door
 smugglers.border_cost_usd | 1100 | USD | 600 | 2500 | E313 (a price of 2,500, less margin and the tries it covers) | cost of one border crossing
 smugglers.margin | 0.22 | share | 0.02 | 1.0 | E258, E010 | margin over cost when groups are half full
-smugglers.concealment | 0.5 | share | 0.1 | 0.8 | assumption | of the hours exposed, those a guide's knowledge spares
+smugglers.concealment | 0.5 | share | 0.1 | 0.8 | assumption | in Mexico, of the hours exposed, those a guide's knowledge spares
+smugglers.border_concealment | 0.5 | share | 0.1 | 0.8 | assumption | at the U.S. border, of the hours exposed, those a guide's knowledge (scouts, hours, crossings) spares
 smugglers.upfront_share | 0.35 | share | 0.1 | 0.6 | E258 | part of the fee paid before departure
 smugglers.margin_most | 3 | factor | 1.5 | 6 | assumption | margin when far more ask than there is room for, against that of half full groups
 smugglers.half_full | 0.5 | share | 0.2 | 0.9 | assumption | part of its room that a ring fills in a usual month
@@ -200,7 +201,8 @@ trains.force_excused | 0.2 | share | 0 | 1 | assumption | part of a complaint's 
 trains.crew | 3 | people | 0 | 20 | assumption | crew and private guards on a train
 trains.crew_sees | 6 | people/day | 1 | 100 | assumption | riders one of them comes across in a day
 shelters.need_at_most | 3 | factor | 1 | 10 | assumption | worth of a meal to one with nothing, against one with usual provisions
-shelters.nights_spared | 3 | nights | 1 | 15 | assumption | nights outside whose robberies a secure house spares
+shelters.nights_spared | 3 | nights | 1 | 15 | assumption | nights outside whose robberies and kidnappings a secure house spares
+shelters.choice_scale_usd | 80 | USD | 10 | 300 | assumption (a third of that in the choice of a leg) | spread of unobserved tastes in the choice of a night in a house
 shelters.advice_usd | 10 | USD | 0 | 100 | assumption | worth of advice and help in a house
 shelters.night_heals | 0.03 | share | 0 | 0.2 | assumption | trauma that a safe night heals
 shelters.trust_gained | 0.1 | share | 0 | 0.5 | assumption | distrust that a talk with staff takes away

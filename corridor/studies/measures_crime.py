@@ -13,8 +13,8 @@ HARMS = ("robbed", "extorted", "abused", "ransom_demanded")
 
 
 def harms(w) -> np.ndarray:
-    """(events,) harms in Mexico, a captivity once: by the first demand."""
-    again = w.of("ransom_demanded") & (w.events["detail"] != 0)
+    """(events,) harms in Mexico, a captivity once: by the first demand, whoever buys the captive later."""
+    again = w.of("ransom_demanded") & ~w.once_a_captivity("ransom_demanded")
     return w.of(*HARMS) & w.in_mexico & ~again
 
 
@@ -123,7 +123,7 @@ def guests_harmed_share(w, _):
 
 @measure
 def harms_per_harmed_guest(w, _):
-    rows = harms(w) | (w.of("abducted", "bribed") & w.in_mexico)
+    rows = harms(w) | ((w.once_a_captivity("abducted") | w.of("bribed")) & w.in_mexico)
     who = np.intersect1d(w.people_with(_guests(w)), w.people_with(rows))
     return share(np.isin(w.person[rows], who).sum(), len(who))
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from corridor import geography as atlas
 from corridor.agents.migrants import NATIONALITIES
-from corridor.crimes import with_guide
+from corridor.crimes import captivities, with_guide
 from corridor.indicators.observation import CAUSES
 from corridor.records.events import KIND, PARTY
 from corridor.studies.history import START, History
@@ -69,6 +69,19 @@ class Window:
         """(events,) bool: what befalls people who go with a guide (crimes.with_guide)."""
         day = self.history.events["day"]
         return with_guide(self.history.events)[(day >= self.first) & (day <= self.last)]
+
+    def once_a_captivity(self, kind: str) -> np.ndarray:
+        """(events,) bool: of this kind, the first in each captivity, whoever holds the person (crimes.captivities)."""
+        events, day = self.history.events, self.history.events["day"]
+        rows = np.flatnonzero((events["kind"] == KIND[kind]) & (self.captivity >= 0))
+        first = np.zeros(len(day), bool)
+        first[rows[np.unique(self.captivity[rows], return_index=True)[1]]] = True
+        return first[(day >= self.first) & (day <= self.last)]
+
+    @cached_property
+    def captivity(self) -> np.ndarray:
+        """(events of the whole run,) number of the captivity, -1 none."""
+        return captivities(self.history.events)
 
     @cached_property
     def testimonies(self) -> Testimonies:
