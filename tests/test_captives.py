@@ -203,7 +203,7 @@ def test_cells_learn_that_those_who_fled_brought_nothing_more():
     model.p = model.p | {"gangs.guard_sees": 0.0, "gangs.beating_usd": 0.0}
     captivity.escapes(model, who)
     kinds = model.events.take()["kind"]
-    assert np.count_nonzero(kinds == KIND["escaped"]) > 0.9 * len(who)
+    assert np.count_nonzero(kinds == KIND["escaped"]) > 0.8 * len(who)
     assert model.cells.takings_usd[grounds.standing(model)].min() < 3000.0
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from corridor.agents.officials import COUNTRIES
 from corridor.choice import choose
-from corridor.crowd import which, without
+from corridor.crowd import which
 from corridor.encounters import clocks, desks, screening
 from corridor.encounters.claims import (
     abandon_claims,
@@ -255,7 +255,7 @@ def leave_custody(world, office: int, country: int) -> None:
         people.clock_consul, people.since, people.prosecuted, world.day, HALF_A_DAY, HEARD, rules.limit_days[office] / WORKING_DAYS_A_WEEK, rules.extended_days[office] / WORKING_DAYS_A_WEEK)
     goes = ready[buses(world, ready, office, country)]
     world.remove(goes, country)
-    over = without(over, goes)
+    over = over[people.situation[over] == CODE["detained"]]  # not with those who have left, nor of their families
     if len(over) == 0:
         return
     claims = over[people.claim[over] >= 0]
