@@ -1,4 +1,4 @@
-"""Corps of the state: each with its numbers, training, pay, control and those it works with; U.S. custody sector by sector."""
+"""Corps of the state, posts and police: each with its numbers, training, pay, control and those it works with; U.S. custody sector by sector."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from test_state import (
     BRIBE,
     MEXICO,
     US,
+    at_posts,
+    busy,
     checks_of,
     fresh,
+    guides_at_posts,
     load_of,
     office,
     parameter,
+    police_stops,
     queue,
     rule,
     scaled,
@@ -226,3 +230,68 @@ def test_without_a_bed_people_wait_outside_and_those_before_a_court_do_not():
     left = people.situation[who] != CODE["detained"]
     assert left.any() and not left[:40].any()
     assert abs(len(custody.in_custody(model, office(model, US))) - 0.5 * inside) <= 3  # and whom the legal limit lets go
+
+
+# ---- posts and police ----
+def test_staff_who_look_for_signs_have_a_days_time_not_a_rounds():
+    model = fresh()
+    who = travellers(model)[:60]
+    number = len(who) / model.scale
+    model.officials.detection_staff[office(model, MEXICO)] = number / model.p["detection.talks_day"] / 2
+    model.talks_today[:] = 0.0
+
+    def asked() -> int:
+        before = int((model.events.columns()["kind"] == KIND["asked"]).sum())
+        checks.looked_at(model, who, np.ones(len(who), bool))
+        return int((model.events.columns()["kind"] == KIND["asked"]).sum()) - before
+
+    rounds = [asked() for _ in range(6)]
+    assert rounds[0] > 0 and sum(rounds) < 0.8 * len(who)
+
+
+def test_every_corps_of_the_paper_has_a_place_and_a_code():
+    model = busy()
+    corps = set(np.array(model.officials.columns["corps"].categories)[np.unique(model.officials.corps)])
+    assert {"inm", "federal_police", "municipal_police", "train_staff", "us_interior", "border_patrol", "asylum_office", "labour_inspectorate",
+            "prosecution", "consulate", "unhcr_ngo", "human_rights", "shelter", "migration_office"} <= corps
+    assert np.all(model.officials.place[model.officials.corps == model.officials.columns["corps"].categories.index("municipal_police")] >= 0)
+
+
+def test_officials_rob_and_extort_less_when_a_complaint_can_reach_them():
+    def taken(value: float) -> float:
+        model = fresh()
+        rule("complaints", value)(model)
+        rule("audits_year", 12.0 * value)(model)
+        police_stops(model)
+        columns = model.events.columns()
+        return float(columns["amount_usd"][np.isin(columns["kind"], [KIND["robbed"], KIND["bribed"]])].sum())
+
+    assert taken(1.0) < taken(0.0)
+
+
+def test_a_guide_is_asked_for_more_than_one_alone():
+    def mean(act) -> float:
+        model = fresh()
+        act(model)
+        columns = model.events.columns()
+        return float(columns["amount_usd"][columns["kind"] == KIND["bribed"]].mean())
+
+    assert mean(guides_at_posts) > 2 * mean(at_posts)
+
+
+def test_papers_end_a_stop_by_police():
+    model = fresh()
+    who = travellers(model)
+    model.people.papers_mx[who] = model.day + 100
+    assert len(police.police(model, who)) == len(who)
+    assert not np.any(model.events.columns()["kind"] == KIND["checked"])
+
+
+def test_who_was_robbed_by_an_officer_can_say_which_post():
+    model = fresh()
+    police_stops(model)
+    wronged = np.flatnonzero(model.people.wronged_by >= 0)
+    assert len(wronged)
+    model.heard(wronged)
+    posts = np.unique(model.people.wronged_by[wronged])
+    assert np.all(model.officials.complaints_heard[posts] > 0) and model.complaints_month > 0

@@ -17,7 +17,7 @@ import pytest
 
 from corridor import encounters
 from corridor.choice import choose
-from corridor.encounters import border_guide, captivity, companions, grounds, handover, nights, power, road
+from corridor.encounters import border_guide, captivity, grounds, handover, power, road
 from corridor.life import bring_forward
 from corridor.model import CorridorModel
 
@@ -326,59 +326,6 @@ def test_a_cheaper_ring_wins_clients():
     assert max(float(np.abs(after[k] - before[k]).max()) for k in before if k in after and len(after[k]) == len(before[k])) >= FREEZE
 
 
-@pytest.mark.parametrize(("taken", "direction"), [(0.0, -1), (0.9, 1)])
-def test_news_of_kidnappings_on_the_road_fills_houses(taken, direction):
-    """Others tell how many of those who went on from a town by train were taken: the more, the likelier a bed there is asked for; news of other
-    towns counts little."""
-    model = copy.deepcopy(busy())
-    model._solve_routes()
-    yards = np.unique(model.geography.tail[model.has_train])
-    yards = yards[model.shelter_of_place[yards] >= 0]
-    other, town = yards[np.argsort(model.believed_night[:, yards].mean(axis=0))][-2:]
-
-    def evening(model):
-        who = travellers(model, 0)
-        model.people.place[who], model.people.link[who], model.people.day_hours[who] = town, -1, 0.0
-        nights.weigh_a_night(model, who)
-
-    def told(place):
-        heard = copy.deepcopy(model)
-        trains = (heard.geography.tail == place) & heard.has_train
-        heard.road_news.passed[:, trains] += 2000.0
-        heard.road_news.bad[:, trains, 1] += 2000.0 * taken
-        heard._solve_routes()
-        heard.believed_robbery = model.believed_robbery  # of robberies nothing is told
-        return probabilities(heard, "shelter", evening)
-
-    before, here, elsewhere = probabilities(copy.deepcopy(model), "shelter", evening), told(town), told(other)
-    assert len(before) > 20
-    moved = np.array([here[key][nights.STAY] - before[key][nights.STAY] for key in before])
-    assert (direction * moved).min() > 0 and np.abs(moved).max() >= FREEZE
-    apart = [abs(elsewhere[key][nights.STAY] - before[key][nights.STAY]) for key in before]
-    assert max(apart) < 0.5 * np.abs(moved).max()
-
-
-@pytest.mark.parametrize("told", (0.05, 0.8))
-def test_women_who_hear_of_abuse_wait_for_company(told):
-    """Journeys of women from their communities are told of, so many of them abused; men do not listen for it."""
-    model = copy.deepcopy(busy())
-
-    def leave(model):
-        companions.set_out_together(model, np.flatnonzero(model.people.situation == 0)[:400])
-
-    model._solve_routes()
-    before = probabilities(copy.deepcopy(model), "company", leave)
-    model.home_news.women[:, 0] += 300.0
-    model.home_news.abused[:, 0] += 300.0 * told
-    model._solve_routes()
-    after = probabilities(model, "company", leave)
-    woman = dict(zip(model.people.key.tolist(), (model.people.sex == 0).tolist(), strict=True))
-    moved = {sex: np.array([after[key][1] - before[key][1] for key in before if woman[key] == sex]) for sex in (True, False)}
-    assert np.abs(moved[False]).max() < 1e-9
-    assert (moved[True] > 0).all() if told > 0.5 else (moved[True] < 0).all()
-    assert np.abs(moved[True]).max() >= FREEZE
-
-
 def test_cells_go_where_people_pass():
     model = copy.deepcopy(busy())
     before = probabilities(copy.deepcopy(model), "ground", standing)
@@ -387,38 +334,3 @@ def test_cells_go_where_people_pass():
             model.flow_memory[links[np.argmin(model.flow_memory[links])]] += 3 * model.flow_memory[links].max() + 50
     after = probabilities(model, "ground", standing)
     assert max(float(np.abs(after[k] - before[k]).max()) for k in before) >= FREEZE
-
-
-def test_a_guide_reckons_with_other_clients_of_the_ring():
-    """The same women on the same links, with guides of other rings each or all with one: more are there who see it."""
-    seen = []
-    for rings in (None, 1):
-        model = copy.deepcopy(busy())
-        model.demand.asked[:] = 0.0  # nobody asks rings: no name to lose
-        model.smugglers.scruple_usd[:] = 0.0
-        model.company["groups of rings"].people[:], model.company["groups of rings"].found[:] = 1e6, 2e6  # two usually are together
-        who = travellers(model)
-        model.people.sex[who], model.people.channel[who] = 0, 2
-        model.people.smuggler[who] = np.arange(len(who)) % (rings or len(model.smugglers))
-        seen.append(probabilities(model, "guide", lambda m, who=who: power.guides(m, who)))
-    alone, together = seen
-    moved = np.array([together[key][0] - alone[key][0] for key in alone])
-    assert moved.mean() > 0
-    assert moved.max() >= FREEZE
-
-
-def test_a_guide_reckons_with_the_name_of_the_ring():
-    """Where many ask a ring of the client's own place, an abuse that is told costs it more."""
-    seen = []
-    for asked in (0.0, 1.0):
-        model = copy.deepcopy(busy())
-        model.demand.asked[:] *= asked
-        who = travellers(model)
-        at = {int(base): ring for ring, base in enumerate(model.smugglers.base)}
-        who = np.array([row for row in who if int(model.people.home[row]) in at])
-        model.people.sex[who], model.people.channel[who] = 0, 2
-        model.people.smuggler[who] = [at[int(model.people.home[row])] for row in who]
-        seen.append(probabilities(model, "guide", lambda m, who=who: power.guides(m, who)))
-    moved = np.array([seen[1][key][0] - seen[0][key][0] for key in seen[0]])
-    assert moved.mean() > 0
-    assert moved.max() >= FREEZE

@@ -1,4 +1,4 @@
-"""Holding somebody for a debt: whose claim it is, how long it lasts, what is lent, what the books say; and the last forms at the border."""
+"""Holding somebody for a debt: whose claim it is, how long it lasts, what is lent, and what the month's books say."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import copy
 
 import numpy as np
 import pytest
-from test_decisions import FREEZE, probabilities
-from test_work import N, at_home, few_forms_left, quiet
+from test_work import at_home, quiet
 
 from corridor.agents import bargain, labour
 from corridor.agents.employers import US
-from corridor.encounters import hiring, season, work
+from corridor.encounters import hiring, work
 from corridor.encounters.hiring import Plan
 from corridor.encounters.lending import lend
 
@@ -67,16 +66,3 @@ def test_what_is_credited_to_a_ring_comes_out_of_what_the_employer_keeps():
     kept, paid = model.employers.gain_usd[near] - got, owed - people.smuggler_debt_usd[who[0]]
     assert paid > 0 and model.ledger.between("employers", "smugglers") - rings == pytest.approx(paid / model.scale)
     assert kept[1] - kept[0] == pytest.approx(paid)
-
-
-def test_the_more_come_for_the_last_forms_the_fewer_ask():
-    """The same worker asks less readily where others come for the forms that are left."""
-    seen = []
-    for others in (1, N):
-        model = copy.deepcopy(quiet())
-        few_forms_left(model)
-        who = at_home(model, seasonal=True)[:others]
-        model.people.papers_mx[who], model.people.savings_usd[who] = -9999, 500.0
-        asks = probabilities(model, "border permit", lambda m, who=who: season.border_permit(m, who))
-        seen.append(asks[int(model.people.key[who[0]])][1])
-    assert seen[1] < seen[0] - FREEZE

@@ -16,6 +16,7 @@ from test_decisions import (
     ids,
     level,
     parameter,
+    probabilities,
     reported,
     scaled,
     travellers,
@@ -23,7 +24,7 @@ from test_decisions import (
 
 from corridor import law
 from corridor.agents.smugglers import Demand, Names
-from corridor.encounters import border_guide, handover, trade
+from corridor.encounters import border_guide, handover, power, trade
 from corridor.encounters.guiding import SOUTH
 from corridor.life import owe
 from corridor.records.events import KIND
@@ -276,3 +277,38 @@ def test_a_ring_hired_at_the_border_has_nobody_at_the_clients_home():
         assert len(hired) > 10 and np.all(model.smugglers.base[people.smuggler[hired]] != people.home[hired])
         rings.append(dict(zip(hired.tolist(), people.smuggler[hired].tolist(), strict=True)))
     assert all(rings[0][one] == ring for one, ring in rings[1].items())
+
+
+def test_a_guide_reckons_with_other_clients_of_the_ring():
+    """The same women on the same links, with guides of other rings each or all with one: more are there who see it."""
+    seen = []
+    for rings in (None, 1):
+        model = copy.deepcopy(busy())
+        model.demand.asked[:] = 0.0  # nobody asks rings: no name to lose
+        model.smugglers.scruple_usd[:] = 0.0
+        model.company["groups of rings"].people[:], model.company["groups of rings"].found[:] = 1e6, 2e6  # two usually are together
+        who = travellers(model)
+        model.people.sex[who], model.people.channel[who] = 0, 2
+        model.people.smuggler[who] = np.arange(len(who)) % (rings or len(model.smugglers))
+        seen.append(probabilities(model, "guide", lambda m, who=who: power.guides(m, who)))
+    alone, together = seen
+    moved = np.array([together[key][0] - alone[key][0] for key in alone])
+    assert moved.mean() > 0
+    assert moved.max() >= FREEZE
+
+
+def test_a_guide_reckons_with_the_name_of_the_ring():
+    """Where many ask a ring of the client's own place, an abuse that is told costs it more."""
+    seen = []
+    for asked in (0.0, 1.0):
+        model = copy.deepcopy(busy())
+        model.demand.asked[:] *= asked
+        who = travellers(model)
+        at = {int(base): ring for ring, base in enumerate(model.smugglers.base)}
+        who = np.array([row for row in who if int(model.people.home[row]) in at])
+        model.people.sex[who], model.people.channel[who] = 0, 2
+        model.people.smuggler[who] = [at[int(model.people.home[row])] for row in who]
+        seen.append(probabilities(model, "guide", lambda m, who=who: power.guides(m, who)))
+    moved = np.array([seen[1][key][0] - seen[0][key][0] for key in seen[0]])
+    assert moved.mean() > 0
+    assert moved.max() >= FREEZE

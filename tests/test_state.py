@@ -16,7 +16,7 @@ from test_decisions import FREEZE, probabilities
 from corridor.encounters import bribes, checks, claims, custody, police, posts, screening
 from corridor.life import CODE
 from corridor.model import CorridorModel
-from corridor.records.events import KIND, PARTY
+from corridor.records.events import PARTY
 
 MEXICO, US = 0, 1
 
@@ -340,68 +340,3 @@ def checks_of(table):
 
 
 test_choices_move_the_way_common_sense_says, test_each_choice_moves_five_points_with_some_row = checks_of(TABLE)
-
-
-# ---- posts and police ----
-def test_staff_who_look_for_signs_have_a_days_time_not_a_rounds():
-    model = fresh()
-    who = travellers(model)[:60]
-    number = len(who) / model.scale
-    model.officials.detection_staff[office(model, MEXICO)] = number / model.p["detection.talks_day"] / 2
-    model.talks_today[:] = 0.0
-
-    def asked() -> int:
-        before = int((model.events.columns()["kind"] == KIND["asked"]).sum())
-        checks.looked_at(model, who, np.ones(len(who), bool))
-        return int((model.events.columns()["kind"] == KIND["asked"]).sum()) - before
-
-    rounds = [asked() for _ in range(6)]
-    assert rounds[0] > 0 and sum(rounds) < 0.8 * len(who)
-
-
-def test_every_corps_of_the_paper_has_a_place_and_a_code():
-    model = busy()
-    corps = set(np.array(model.officials.columns["corps"].categories)[np.unique(model.officials.corps)])
-    assert {"inm", "federal_police", "municipal_police", "train_staff", "us_interior", "border_patrol", "asylum_office", "labour_inspectorate",
-            "prosecution", "consulate", "unhcr_ngo", "human_rights", "shelter", "migration_office"} <= corps
-    assert np.all(model.officials.place[model.officials.corps == model.officials.columns["corps"].categories.index("municipal_police")] >= 0)
-
-
-def test_officials_rob_and_extort_less_when_a_complaint_can_reach_them():
-    def taken(value: float) -> float:
-        model = fresh()
-        rule("complaints", value)(model)
-        rule("audits_year", 12.0 * value)(model)
-        police_stops(model)
-        columns = model.events.columns()
-        return float(columns["amount_usd"][np.isin(columns["kind"], [KIND["robbed"], KIND["bribed"]])].sum())
-
-    assert taken(1.0) < taken(0.0)
-
-
-def test_a_guide_is_asked_for_more_than_one_alone():
-    def mean(act) -> float:
-        model = fresh()
-        act(model)
-        columns = model.events.columns()
-        return float(columns["amount_usd"][columns["kind"] == KIND["bribed"]].mean())
-
-    assert mean(guides_at_posts) > 2 * mean(at_posts)
-
-
-def test_papers_end_a_stop_by_police():
-    model = fresh()
-    who = travellers(model)
-    model.people.papers_mx[who] = model.day + 100
-    assert len(police.police(model, who)) == len(who)
-    assert not np.any(model.events.columns()["kind"] == KIND["checked"])
-
-
-def test_who_was_robbed_by_an_officer_can_say_which_post():
-    model = fresh()
-    police_stops(model)
-    wronged = np.flatnonzero(model.people.wronged_by >= 0)
-    assert len(wronged)
-    model.heard(wronged)
-    posts = np.unique(model.people.wronged_by[wronged])
-    assert np.all(model.officials.complaints_heard[posts] > 0) and model.complaints_month > 0

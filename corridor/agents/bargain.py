@@ -263,10 +263,16 @@ def tells(at, wage, withheld_usd, outlook, market, rates):
 
 
 @njit(cache=True, inline="always")
+def debt_falls(credit_share, charges_share):
+    """Part of the going wage by which the debt of one held for it falls: what is credited less what is charged."""
+    return max(credit_share - charges_share, 0.0)
+
+
+@njit(cache=True, inline="always")
 def books(one, rates):
     """(part of a season for which a debt lasts, part of the going wage by which it falls, and what of that the employer pays to others
     for it): its own claim, worked off first, costs nothing to credit. A debt that the charges keep up lasts."""
-    debt, falls, season = one.owes_usd + one.lent_usd, max(rates.credit_share - rates.charges_share, 0.0), rates.season * one.wage_usd
+    debt, falls, season = one.owes_usd + one.lent_usd, debt_falls(rates.credit_share, rates.charges_share), rates.season * one.wage_usd
     lasts = min(debt / max(falls * season, 1e-9), 1.0)
     return lasts, falls, max(falls - (one.bond_usd + one.lent_usd) / max(lasts * season, 1e-9), 0.0)
 
@@ -309,7 +315,8 @@ def terms(use, seen, market, table):
         takings = rates.bar_takings if abused else rates.unwilling_output * (1 + rates.margin)
         brings = max(takings, 0.0) if use else keep
         lasts, falls, paid_on = books(one, rates)
-        told = tells(at, wage, wage * season * (1 - keep - falls / 4) + rates.taken_usd, ahead, market, rates)
+        mean_pay = keep + falls / (GUARDS - PAPERS + 1)  # over the levers
+        told = tells(at, wage, wage * season * (1 - mean_pay) + rates.taken_usd, ahead, market, rates)
         for lever in range(PAPERS, GUARDS + 1):
             credit = falls if lever == DEBT else 0.0
             pay[i, lever] = keep + credit

@@ -91,8 +91,8 @@ def told_share(world, plan: Plan) -> np.ndarray:
 
 
 def debt_falls(p) -> float:
-    """Part of the going wage by which the debt of one held for it falls, as workers see it."""
-    return max(p["employers.credit_share"] - p["employers.charges_share"], 0.0)
+    """bargain.debt_falls by the parameters in force."""
+    return bargain.debt_falls(p["employers.credit_share"], p["employers.charges_share"])
 
 
 def sexual_use(world, who, employer) -> np.ndarray:
@@ -159,16 +159,13 @@ def start_work(world, who, employer, plan: Plan, wage_usd, won, path: str, names
 
 
 def make_debtors(world, who, employer, plan: Plan) -> None:
-    """Whom an employer means to hold for a debt and who owes less than an advance is lent one (bargain.as_seen)."""
-    people, advance = world.people, world.p["employers.advance_usd"]
-    bound = plan.treatment == DEBT
-    rows, boss = who[bound], employer[bound]
-    if len(rows) == 0:
+    """Whom an employer means to hold for a debt and who owes less than an advance is lent one."""
+    advance, bound = world.p["employers.advance_usd"], which(plan.treatment == DEBT)
+    if len(bound) == 0:
         return
-    own = np.where(people.owed_employer[rows] == boss, people.bond_usd[rows], 0.0)
-    lent = people.smuggler_debt_usd[rows] + people.balance_usd[rows] + own < advance
-    rows, boss = rows[lent], boss[lent]
-    owe(world, rows, "bond_usd", advance, "lent", to=boss)
+    lent = bound[as_seen(world, who[bound], employer[bound]).owes_usd < advance]
+    rows = who[lent]
+    owe(world, rows, "bond_usd", advance, "lent", to=employer[lent])
     world.ledger.pay("employers", "living_outside", np.full(len(rows), advance), who=rows)
 
 

@@ -150,7 +150,7 @@ def reasons_to_speak(world, who, office: int, where: str) -> np.ndarray:
 
 
 def reasons_for_silence(world, who, office: int, reach=None) -> np.ndarray:
-    """reach: (n,) of those who did it (reach_of_trafficker). (n, 5) in units of trust: reprisals against oneself, against the family, debts, shame and distress, being returned
+    """(n, 5) in units of trust: reprisals against oneself, against the family, debts, shame and distress, being returned
     for what one says where complaints are passed to migration control."""
     people, rules, p = world.people, world.officials, world.p
     cover, days = world.witness_cover(office), 1 - np.exp(-rules.reflection_days[office] / p["speaking.days_count"])

@@ -1,0 +1,66 @@
+"""What is told of the road and of abuse moves who asks for a bed and who waits for company."""
+
+from __future__ import annotations
+
+import copy
+
+import numpy as np
+import pytest
+from test_decisions import FREEZE, busy, probabilities, travellers
+
+from corridor.encounters import companions, nights
+
+pytestmark = pytest.mark.xdist_group("decisions")  # one worker: the busy world is made once
+
+
+@pytest.mark.parametrize(("taken", "direction"), [(0.0, -1), (0.9, 1)])
+def test_news_of_kidnappings_on_the_road_fills_houses(taken, direction):
+    """Others tell how many of those who went on from a town by train were taken: the more, the likelier a bed there is asked for; news of other
+    towns counts little."""
+    model = copy.deepcopy(busy())
+    model._solve_routes()
+    yards = np.unique(model.geography.tail[model.has_train])
+    yards = yards[model.shelter_of_place[yards] >= 0]
+    other, town = yards[np.argsort(model.believed_night[:, yards].mean(axis=0))][-2:]
+
+    def evening(model):
+        who = travellers(model, 0)
+        model.people.place[who], model.people.link[who], model.people.day_hours[who] = town, -1, 0.0
+        nights.weigh_a_night(model, who)
+
+    def told(place):
+        heard = copy.deepcopy(model)
+        trains = (heard.geography.tail == place) & heard.has_train
+        heard.road_news.passed[:, trains] += 2000.0
+        heard.road_news.bad[:, trains, 1] += 2000.0 * taken
+        heard._solve_routes()
+        heard.believed_robbery = model.believed_robbery  # of robberies nothing is told
+        return probabilities(heard, "shelter", evening)
+
+    before, here, elsewhere = probabilities(copy.deepcopy(model), "shelter", evening), told(town), told(other)
+    assert len(before) > 20
+    moved = np.array([here[key][nights.STAY] - before[key][nights.STAY] for key in before])
+    assert (direction * moved).min() > 0 and np.abs(moved).max() >= FREEZE
+    apart = [abs(elsewhere[key][nights.STAY] - before[key][nights.STAY]) for key in before]
+    assert max(apart) < 0.5 * np.abs(moved).max()
+
+
+@pytest.mark.parametrize("told", (0.05, 0.8))
+def test_women_who_hear_of_abuse_wait_for_company(told):
+    """Journeys of women from their communities are told of, so many of them abused; men do not listen for it."""
+    model = copy.deepcopy(busy())
+
+    def leave(model):
+        companions.set_out_together(model, np.flatnonzero(model.people.situation == 0)[:400])
+
+    model._solve_routes()
+    before = probabilities(copy.deepcopy(model), "company", leave)
+    model.home_news.women[:, 0] += 300.0
+    model.home_news.abused[:, 0] += 300.0 * told
+    model._solve_routes()
+    after = probabilities(model, "company", leave)
+    woman = dict(zip(model.people.key.tolist(), (model.people.sex == 0).tolist(), strict=True))
+    moved = {sex: np.array([after[key][1] - before[key][1] for key in before if woman[key] == sex]) for sex in (True, False)}
+    assert np.abs(moved[False]).max() < 1e-9
+    assert (moved[True] > 0).all() if told > 0.5 else (moved[True] < 0).all()
+    assert np.abs(moved[True]).max() >= FREEZE
