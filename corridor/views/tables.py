@@ -46,6 +46,7 @@ SAYS = {
     "saves": {"en": "Public cost {cost} USD: less is spent, so that nothing is paid for what changes.",
               "es": "Costo público {cost} USD: se gasta menos, de modo que nada se paga por lo que cambia."},
 }
+NAME_WIDTH = 19  # of what a row is of, at least: narrow terminals fold the rest
 USE = ("All people here are synthetic. Read the results as aggregate insight into mechanisms, "
        "not as estimates of prevalence.")
 
@@ -120,8 +121,8 @@ def _table(title, columns):
     from rich.table import Table
 
     table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
-    for name, right in columns:
-        table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=right)
+    for at, (name, right) in enumerate(columns):
+        table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=right, min_width=None if at else NAME_WIDTH)
     return table
 
 
