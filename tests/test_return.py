@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from test_justice import back_home
-from test_state import MEXICO, detained, fresh, rule
+from test_state import MEXICO, detained, fresh, office, rule
 
 from corridor.agents.migrants import FORMER, MEMBER, SERVING
 from corridor.cli import trace
-from corridor.encounters import departure, homecoming
+from corridor.encounters import custody, departure, homecoming
 from corridor.life import CODE, those
 from corridor.records.events import KIND
 
@@ -52,6 +52,26 @@ def test_families_kept_together_go_together():
         assert waiting.all() == bool(kept) and np.any(model.events.columns()["kind"] == KIND["separated"]) != bool(kept)
         model.remove(parents, MEXICO)
         assert np.all(people.situation[children] == CODE["home"])
+
+
+def test_who_goes_along_with_a_parent_is_not_let_go_as_well():
+    """On the day on which the parents' bus leaves the law's time is over for their children, who have not been heard."""
+    model = fresh()
+    rule("family_together", 1.0)(model)
+    who = detained(model, number=60)
+    people, row = model.people, office(model, MEXICO)
+    children, parents = who[:20], who[20:40]
+    people.minor[who], people.minor[children] = False, True
+    people.parent[children] = parents
+    model.children = np.sort(children)
+    people.stage[parents], people.due[parents], people.claim[who], people.clock_consul[parents] = custody.HEARD, model.day, -1, 0.0
+    people.since[children] = model.day - 1000
+    people.prosecuted[who] = False
+    model.bus_fill[:] = 5.0
+    custody.leave_custody(model, row, MEXICO)
+    assert np.all(people.situation[children] == CODE["home"])
+    columns = model.events.columns()
+    assert not np.isin(children, columns["person"][columns["kind"] == KIND["released"]]).any()
 
 
 def test_debts_called_at_home_are_not_called_by_one_who_is_owed_nothing():
