@@ -1,13 +1,13 @@
 """The freeze test of model.md, principle 1, as a table of its own: what moves a decision in the world as it is.
 
-Baselines with default parameters (so that a fit leaves the lists alone) are lived for more than a year. On some of their days one state
+Baselines with default parameters (so that a fit leaves the lists alone) are lived for almost two years. On some of their days one state
 of another actor (or of half of the actors of a kind) is given the 5th or the 95th percentile of what such actors had in that run, the day is
 lived, and the probability of each choice is compared with what the same decider had on that day otherwise. Nothing else is touched: no
 parameter, nobody's situation, and never what belongs to the one who decides.
 
 "Moves somewhere" is a claim that something exists, so it is searched for (`searched`) in the first world, on days on which every decision
 comes up for deciders who are not settled, and what has not been found there in worlds of other seeds, on other days of the year. What was
-found, (state, level, seed, day), is kept in test_freeze.py, which lives no more than that again (`moved_there`).
+found, (state, level, seed, day), is kept in test_freeze.py, which looks there first (freeze_places.py).
 
 Three kinds of answers: a decision moves by what others are today; or by what the decider has learned of others (its own memory, which
 others write: given the percentiles of what such actors had learned in that run); or by neither. `python tests/test_freeze.py` prints all.
@@ -15,10 +15,12 @@ others write: given the percentiles of what such actors had learned in that run)
 
 from __future__ import annotations
 
+import gc
 import heapq
 import os
 import pickle
 import sys
+import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +34,8 @@ from corridor.choice import choose
 from corridor.model import CorridorModel
 
 SCALE = 0.05
-BURN_IN, EARLY, LATE = 400, -150, 215  # days lived before day 0; the days looked at: a year, of which the range of a state is that of the days before 0
+BURN_IN, PERIOD = 400, 600  # days lived before day 0, and days of the period
+EARLY, LATE = -150, 560  # the days looked at, of which the range of a state is that of the days before 0: long enough for stays that were granted to end
 SEEDS = (3, 8, 5)  # worlds, one after the other, as long as a decision has not been seen to move
 DAYS, ENOUGH = 12, 20  # days picked of the first world at most; deciders that are enough
 DAYS_MORE = 6  # days for each decision that is looked for by what it reads
@@ -107,41 +110,41 @@ def weights(values, scale) -> np.ndarray:
 
 def begun(seed: int) -> CorridorModel:
     """A baseline on the eve of the first day looked at."""
-    model = CorridorModel("baseline", seed=seed, scale=SCALE, burn_in_days=BURN_IN, days=365, keep_events=False)
+    model = CorridorModel("baseline", seed=seed, scale=SCALE, burn_in_days=BURN_IN, days=PERIOD, keep_events=False)
     while model.day < EARLY:
         model.step()
     return model
 
 
-def lived(seed: int, until: int = LATE) -> Lived:
-    """A baseline up to a day, and the range of each state over actors and weeks before day 0."""
-    model, came_up, open_on = begun(seed), Counter(), defaultdict(Counter)
+def counting(model, came_up: Counter, open_on: dict) -> Callable:
+    """A spy on choices that counts how often each decision comes up, and how open it is on each day (a settled decider is moved by little)."""
+    def count(values, keys, purpose, occasion, scale):
+        values = values[np.isfinite(values).any(axis=1)] if len(values) else values
+        if len(values):
+            what, most = decision(told_apart(purpose, values.shape[1])), weights(values, scale).max(axis=1)
+            came_up[what] += len(values)
+            open_on[what][model.day] += float(((4 * most * (1 - most)) ** 4).sum())
+
+    return count
+
+
+def lived(model, until: int) -> Lived:
+    """A baseline lived up to a day, and the range of each state over actors and weeks before day 0."""
+    came_up, open_on = Counter(), defaultdict(Counter)
     seen: dict[str, list] = {state.name: [] for state in STATES}
     while model.day < until:
         if model.day % 7 == 3 and model.day < 0:  # the eve of most weekly rounds
             for state in STATES:
                 seen[state.name].append(np.array(state.read(model), dtype=float))
-        today = model.day
-
-        def count(values, keys, purpose, occasion, scale, today=today):
-            values = values[np.isfinite(values).any(axis=1)] if len(values) else values
-            if len(values):
-                what, most = decision(told_apart(purpose, values.shape[1])), weights(values, scale).max(axis=1)
-                came_up[what] += len(values)
-                open_on[what][today] += float(((4 * most * (1 - most)) ** 4).sum())  # a settled decider is moved by little
-
-        spied(count, model.step)
+        spied(counting(model, came_up, open_on), model.step)
     return Lived(came_up, open_on, {state.name: span(seen[state.name], state.each) for state in STATES})
 
 
-def walk(seed: int, on_days, visit: Callable) -> None:
-    """Live a world once more, and call visit(day, world) on the eve of each of some days."""
-    if not on_days:
-        return
-    model = begun(seed)
+def walk(model, on_days, visit: Callable, see: Callable | None = None) -> None:
+    """Live a world on, and call visit(day, world) on the eve of each of some days; see: a spy on what is chosen meanwhile."""
     for day in sorted(on_days):
         while model.day < day:
-            model.step()
+            spied(see, model.step) if see else model.step()
         visit(day, model)
 
 
@@ -150,9 +153,9 @@ def pick(open_on, most_days: int, enough: float) -> tuple[int, ...]:
     that adds most."""
     chosen: list[int] = []
     every = {purpose: max(min(enough, sum(on.values())), 1e-9) for purpose, on in open_on.items()}
-    lacks = dict(every)
+    lacks, days_looked_at = dict(every), sorted(set().union(*open_on.values()))
     while len(chosen) < most_days and any(lack > 1e-9 for lack in lacks.values()):
-        adds = {day: sum(min(on[day], lacks[purpose]) / every[purpose] for purpose, on in open_on.items()) for day in range(EARLY, LATE) if day not in chosen}
+        adds = {day: sum(min(on[day], lacks[purpose]) / every[purpose] for purpose, on in open_on.items()) for day in days_looked_at if day not in chosen}
         day = max(adds, key=adds.get)
         chosen.append(day)
         lacks = {purpose: max(0.0, lacks[purpose] - on[day]) for purpose, on in open_on.items()}
@@ -206,11 +209,14 @@ def apart(act: Callable):
     if child == 0:
         done = 1
         try:
+            gc.disable()  # it would touch, and so copy, all of the world
             os.close(ours)
             with os.fdopen(theirs, "wb") as out:
                 pickle.dump(act(), out)
             done = 0
         finally:
+            if done:
+                traceback.print_exc()
             os._exit(done)
     os.close(theirs)
     with os.fdopen(ours, "rb") as answer:
@@ -281,26 +287,27 @@ def moves(model, state: State, high: int, ranges: dict, was: dict) -> dict[tuple
     return most
 
 
-def searched(known=None, worlds=SEEDS) -> tuple[dict[str, dict[str, list]], Counter]:
+def searched(known=None) -> tuple[dict[str, dict[str, list]], Counter]:
     """By decision that came up, by kind of move: [(largest move, state, 'low' or 'high', seed, day)], largest first; and how often each came up.
 
     World after world, as long as a decision has not surely moved: by what has moved it before (known: {decision: (state, level, seed, day)}),
     then by all that its payoff reads (READS; where that is not listed, in the first world only, by all states)."""
-    found: dict = defaultdict(lambda: {"direct": [], "learned": []})
+    found: dict = {}
     came_up: Counter = Counter()
-    for seed in worlds:
-        account = lived(seed)
+    for seed in SEEDS:
+        eve = begun(seed)
+        account = apart(lambda eve=eve: lived(eve, LATE))
         came_up += account.came_up
         for purpose in account.came_up:
-            found[purpose]  # is there from now on
+            found.setdefault(purpose, {"direct": [], "learned": []})
         tries = days_of_known(account.open_on, {purpose: where for purpose, where in (known or {}).items() if where[2] == seed})
 
         def by_known(day, model, seed=seed, account=account, tries=tries):
             look(found, seed, day, model, account.ranges, [where[:2] for purpose, where in tries[day].items() if not surely(found[purpose])])
 
-        walk(seed, tries, by_known)
+        found.update(apart(lambda eve=eve, tries=tries, visit=by_known: walk(eve, tries, visit) or found))
         sought = [purpose for purpose in account.came_up if not surely(found[purpose], FREEZE if purpose in (known or {}) else SURELY)]
-        plan = plan_of_days(account.open_on, sought, seed == worlds[0])
+        plan = plan_of_days(account.open_on, sought, seed == SEEDS[0])
 
         def by_reading(day, model, seed=seed, account=account, plan=plan):
             lacking = sorted(purpose for purpose in plan[day] if not surely(found[purpose]))
@@ -308,7 +315,7 @@ def searched(known=None, worlds=SEEDS) -> tuple[dict[str, dict[str, list]], Coun
             print(f"seed {seed}, day {day}: {', '.join(lacking)}", file=sys.stderr, flush=True)
             look(found, seed, day, model, account.ranges, [(name, level) for name in ALL if name in names for level in LEVELS])
 
-        walk(seed, plan, by_reading)
+        walk(eve, plan, by_reading)
         for purpose in sorted(purpose for purpose in found if not surely(found[purpose])):
             print(f"after seed {seed}: {purpose} {max([*found[purpose]['direct'], *found[purpose]['learned'], (0.0,)])}", file=sys.stderr, flush=True)
     return {purpose: {kind: sorted(rows, reverse=True) for kind, rows in found[purpose].items()} for purpose in sorted(found)}, came_up
@@ -327,8 +334,9 @@ def days_of_known(open_on, known) -> dict[int, dict]:
     """{day: {decision: where}}: the day on which a decision has moved before, and those on which most who decide are open."""
     tries: dict[int, dict] = defaultdict(dict)
     for purpose, where in known.items():
-        for day in {where[3], *heapq.nlargest(2, open_on[purpose], key=open_on[purpose].get)} & set(range(EARLY, LATE)):
-            tries[day][purpose] = where
+        for day in {where[3], *heapq.nlargest(2, open_on[purpose], key=open_on[purpose].get)}:
+            if open_on[purpose][day] > 0:
+                tries[day][purpose] = where
     return tries
 
 
@@ -352,31 +360,3 @@ def surely(kinds, least: float = SURELY) -> bool:
 def largest(rows) -> float:
     """The largest move."""
     return max(rows)[0] if rows else 0.0
-
-
-class Moved:
-    """What has been found, lived again: the worlds of {decision: (state, level, seed, day)}, each once when it is first asked for."""
-
-    def __init__(self, places: dict):
-        self.places, self.came_up, self.found = places, set(), {}
-
-    def __call__(self, purpose: str) -> dict[str, float]:
-        """By kind of move the largest of a decision there."""
-        if purpose not in self.found:
-            self.live(self.places[purpose][2])
-        return self.found[purpose]
-
-    def live(self, seed: int) -> None:
-        """All that is to be found in the world of a seed."""
-        account, mine = lived(seed, 0), {purpose: where for purpose, where in self.places.items() if where[2] == seed}
-        self.came_up |= set(account.came_up)
-
-        def visit(day, model):
-            was, kept = apart(lambda: choices(model)), {}
-            for purpose, (state, level, _, on_day) in mine.items():
-                if on_day == day:
-                    if (state, level) not in kept:
-                        kept[state, level] = moves(model, BY_NAME[state], LEVELS.index(level), account.ranges, was)
-                    self.found[purpose] = {kind: kept[state, level].get((purpose, kind), 0.0) for kind in ("direct", "learned")}
-
-        walk(seed, {where[3] for where in mine.values()}, visit)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corridor.agents.migrants import WITNESS
+
 
 @dataclass(frozen=True)
 class State:
@@ -43,6 +45,20 @@ def column(table: str, name: str, whose: str = "", rows: Callable | None = None,
 
     kind = {"smugglers": "rings"}.get(table, table)
     return State(words or f"{kind}: {name}", whose or kind, read, write, learned, some)
+
+
+def dated(name: str, whose: str, rows: Callable, words: str) -> State:
+    """A column of people that keeps a day: what is swapped is how long ago that was (or never), whatever the day."""
+    plain, never = column("people", name, whose, rows, words=words), -9999
+
+    def read(model):
+        on = plain.read(model).astype(np.int64)
+        return np.where(on > never, on - model.day, never)
+
+    def write(model, values):
+        plain.write(model, np.where(values > never, values + model.day, never))
+
+    return State(words, whose, read, write, some=plain.some)
 
 
 def known(name: str, whose: str, part: int | None = None, learned: str = "", words: str = "", each: bool = False) -> State:
@@ -160,9 +176,9 @@ def in_hand(model):
 
 
 def survivors(model):
-    """People away from home, and victims and witnesses wherever they live."""
+    """People away from home, those who live under a stay, and victims and witnesses wherever they live."""
     people = model.people
-    return away(model) | ((people.identified | people.cooperates) & (people.situation != 8))
+    return away(model) | ((people.identified | people.cooperates) & (people.situation != 8)) | ((people.situation == 7) & (people.stay_kind >= 0))
 
 
 def at_work(model):
@@ -179,6 +195,18 @@ def named(model):
     """Witnesses of the cases there are."""
     witnesses = [row for case in model.cases.values() for row in case.witnesses]
     return np.isin(np.arange(len(model.people)), witnesses)
+
+
+def critics() -> State:
+    """Who has spoken against a cell at home (who has no calling that the model tells of could have)."""
+    def rows(model):
+        return np.flatnonzero((model.people.situation != 8) & ((model.people.occupation == 0) | (model.people.occupation == WITNESS)))
+
+    def write(model, values):
+        model.people.occupation[rows(model)] = np.where(values > 0, WITNESS, 0)
+
+    return State("people: have spoken against a cell at home", "people", lambda model: (model.people.occupation[rows(model)] == WITNESS).astype(float), write,
+                 some=lambda model: model.people.key[rows(model)] % 2 == 0)
 
 
 def under_threat() -> State:
@@ -249,7 +277,8 @@ STATES = (
     column("employers", "sanction", learned="employers", words="employers: learned sanction"), column("employers", "scruple_days"), column("employers", "places"), column("employers", "asks_papers"),
     column("officials", "greed"), column("officials", "complaints_heard", "people"),
     fill(), places_taken(),
-    *(column("people", name, "people", away, words=f"those on the way: {name}") for name in ("savings_usd", "trust", "trauma", "debt_usd", "harmed_on", "threatened")),
+    *(column("people", name, "people", away, words=f"those on the way: {name}") for name in ("savings_usd", "trust", "trauma", "debt_usd")),
+    *(dated(name, "people", away, f"those on the way: {name}") for name in ("harmed_on", "threatened")),
     *(column("people", name, "people", lambda m: m.people.situation == 0, words=f"those at home: {name}") for name in ("savings_usd", "trust", "debt_usd")),
     column("people", "family_usd", "families", words="families: what they can raise"),
     column("people", "channel", "people", on_foot, words="those on foot: alone or together"),
@@ -278,7 +307,7 @@ STATES = (
     known("complaints_rate", "others", words="those who complain", each=True), known("bus_fill", "others", words="others ready for the bus", each=True),
     known("station_part", "others", words="others: part of the stations", each=True), known("station_inflow", "others", words="others taken to stations", each=True),
     column("people", "balance_usd", "people", guided, words="clients: what is still due"), column("people", "smuggler_debt_usd", "people", away, words="those on the way: debt to rings"),
-    column("people", "threatened", "cells", survivors, words="cells: whom they have threatened"),
+    dated("threatened", "cells", survivors, "cells: whom they have threatened"),
     column("people", "lever", "employers", at_work, words="employers: by what they hold"), under_threat(),
     column("people", "identified", "officials", in_hand, words="staff: have recognised as a victim"),
     column("people", "case_open", "officials", in_hand, words="prosecutors: case open of one in hand"),
@@ -286,7 +315,7 @@ STATES = (
     column("people", "trauma", "people", in_hand, words="those in hand: trauma"),
     column("people", "cooperates", "witnesses", named, words="witnesses: stand by their word"), testify(),
     column("people", "looked_after", "shelters", lambda m: m.people.situation == 0, words="offices: whom they keep in touch with"),
-    applicants(), served(), houses_security(),
+    applicants(), served(), houses_security(), critics(),
     column("smugglers", "tie", words="rings: tie to cells"),
     *(column("people", name, "people", lambda m, name=name: (m.people.situation == 0) & (getattr(m.people, name) > 1), words=f"debtors at home: {words}")
       for name, words in (("smuggler_debt_usd", "to rings"), ("old_debt_usd", "to rings, older"), ("bond_usd", "to employers"))),
@@ -312,7 +341,7 @@ READS = {
     "cooperate": ("courts: convictions seen", *WITNESSES),
     "crew hands over": (*CELLS_PAY, "travellers who pass", "riders"),
     "denounce": ("other workers: kept by the threat", "inspectors: visits seen"),
-    "family reprisal": ("residents: renta found", "police: attention to cells at home", "cells at home: members", "residents: denounce", "those at home: savings_usd"),
+    "family reprisal": ("people: have spoken against a cell at home", "residents: renta found", "police: attention to cells at home", "cells at home: members", "residents: denounce", "those at home: savings_usd"),
     "fellow traveller": ("those on the way: savings_usd", "those on the way: trust", "travellers who pass", "riders"),
     "flight": ("community news: arrivals", "community news: harm", "community news: abuse", "rings: fee", "rings: ill name in communities", "families: what they can raise"),
     "guide": ("travellers who pass", "riders", "clients: who asked rings lately", "rings: ill name in communities", "those on the way: trust"),

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 from test_decisions import busy, travellers
 
+from corridor.choice import chances
 from corridor.crowd import Company, together
 from corridor.encounters import inspection, rights, uses
 from corridor.life import CODE
+from corridor.model import CorridorModel
 
 
 @pytest.mark.parametrize("real", [1, 4, 30, 200])
@@ -69,10 +71,16 @@ def test_a_use_is_as_full_where_few_captives_are_simulated():
     assert np.isclose(now[:, 0].sum(), len(held) / 0.02, rtol=0.02) and (one[:, 0] < 50).all() and (now[:, 1:] == 0).all()
 
 
-def test_one_tip_is_of_one_place():
-    """All simulated: as told. One in fifty: the places with a tip draw more visits than others, none draws all, and all tips count."""
-    tips = np.zeros(300)
-    tips[[3, 9]] = 50.0
-    assert np.array_equal(inspection.as_known(tips, 1.0), tips)
-    known = inspection.as_known(tips, 0.02)
-    assert np.isclose(known.sum(), tips.sum(), rtol=0.1) and known[3] > 3 * known[0] > 0 and known[3] < 5
+def test_tips_are_of_who_tells_and_of_the_others_like_them(monkeypatch):
+    """Whoever of the few tells, the places where many are likely to tell are known; at full scale only who tells counts."""
+    model = CorridorModel("baseline", seed=3, scale=0.02, burn_in_days=120, keep_events=False).burn_in()
+    likely = []
+    monkeypatch.setattr(inspection, "chances", lambda values, scale: likely.append(chances(values, scale)) or likely[-1])
+    told = {}
+    for says in (0, 1):
+        monkeypatch.setattr(inspection, "choose", lambda values, *_, says=says: np.full(len(values), says))
+        told[says] = inspection.complaints(model)
+    number, others = len(likely[0]), likely[0][:, inspection.COMPLAIN].sum()
+    assert number > 0 and np.isclose(told[0].sum(), 49 * others) and np.isclose(told[1].sum(), 49 * others + number)
+    model.scale = 1.0
+    assert np.isclose(inspection.complaints(model).sum(), number)

@@ -1,9 +1,9 @@
 """The freeze test (model.md, principle 1): within the range seen in the baseline, another actor moves each decision by five points.
 
-The lists below are measured: in which world (seed) and on which day which state of others moves a decision. Where a decision leaves its list,
-a test fails: `python tests/test_freeze.py` (half an hour on one core) looks again, in several worlds, and prints for each decision what
-moves it most, and the lists anew. Reasons are written by hand. What is met a few times only may change its place with any change of the model
-that lets other people meet.
+The lists below are measured: in which world (seed) and on which day which state of others moves a decision. Any change of the model lets other
+people meet, so that a place may move its decision no longer; the test then looks further by itself (freeze_places.py), passes if it finds another
+place, and warns with lines for the lists. Where it finds none, it fails: `python tests/test_freeze.py` (a quarter of an hour on one core) looks
+more thoroughly, and prints for each decision what moves it most, and the lists anew. Reasons are written by hand.
 """
 
 from __future__ import annotations
@@ -11,50 +11,56 @@ from __future__ import annotations
 import json
 import re
 import sys
+import warnings
 from pathlib import Path
 
+import freeze_places
+import numpy as np
 import pytest
-from freeze import STATES, Moved, deciders, decision, kind_of_move, largest, searched
+from freeze import ALL, READS, STATES, deciders, decision, kind_of_move, largest, searched
+from freeze_places import Moved
 from test_decisions import FREEZE
+
+from corridor.encounters import nights
 
 pytestmark = pytest.mark.xdist_group("freeze")  # one worker: one world
 
 # decision: the state of another actor that moves it, to which level, in the world of which seed, on which day
 REACHED = {
     "abandon claim": ("cells: whom they have threatened", "high", 3, 201),
-    "answers a claim": ("community news: abuse", "low", 3, 171),
-    "appeal": ("lawyers: papers complete of one in hand", "low", 3, -30),
+    "answers a claim": ("community news: arrivals", "high", 8, 100),
+    "appeal": ("cells: whom they have threatened", "low", 5, -61),
     "ask": ("those on the way: harmed_on", "low", 3, -30),
-    "asylum decision": ("cells: whom they have threatened", "high", 3, -30),
-    "asylum office": ("community news: arrivals", "low", 3, 0),
-    "at border": ("those on the way: savings_usd", "high", 3, -81),
+    "asylum decision": ("cells: whom they have threatened", "high", 5, -61),
+    "asylum office": ("community news: arrivals", "high", 3, 122),
+    "at border": ("those on the way: savings_usd", "high", 3, 345),
     "at destination": ("employers: scruple_days", "low", 3, 5),
     "band waits": ("travellers who pass", "low", 3, -148),
-    "believe": ("those on the way: harmed_on", "low", 3, -30),
-    "border guide": ("news of the road: stopped", "high", 3, -15),
+    "believe": ("others taken to stations", "high", 8, 62),
+    "border guide": ("news of the road: stopped", "high", 3, -146),
     "border permit": ("others: places of offices used", "low", 3, 210),
     "bribe": ("those on foot: alone or together", "low", 3, -52),
     "captor": ("families: paid so far", "low", 3, -19),
     "captor in power": ("those on the way: trust", "low", 3, -28),
-    "charge": ("others taken to stations", "high", 8, 62),
-    "claim at home": ("those at home: have named who did it", "high", 3, 210),
+    "charge": ("others taken to stations", "high", 3, 31),
+    "claim at home": ("those at home: have named who did it", "high", 3, -83),
     "clears a wagon": ("those on the way: trust", "low", 3, 11),
-    "company": ("community news: abuse", "low", 8, 66),
+    "company": ("community news: abuse", "high", 3, 458),
     "complain": ("employers: by what they hold", "high", 3, 152),
-    "complementary": ("cells: whom they have threatened", "low", 3, 31),
+    "complementary": ("cells: whom they have threatened", "high", 3, 121),
     "cooperate": ("courts: convictions seen", "low", 3, 60),
-    "credible fear": ("those on the way: threatened", "low", 3, -19),
+    "credible fear": ("cells: whom they have threatened", "low", 5, -61),
     "creditor": ("those at home: debt_usd", "high", 3, 210),
-    "crew hands over": ("cells of the road: learned takings_usd", "low", 3, 50),
+    "crew hands over": ("cells of the road: learned takings_usd", "low", 3, 121),
     "demand": ("those at home: savings_usd", "low", 8, -123),
-    "denounce": ("other workers: kept by the threat", "low", 3, -100),
+    "denounce": ("other workers: kept by the threat", "high", 3, -37),
     "departure": ("those on the way: savings_usd", "high", 3, -24),
     "escape": ("cells of the road: members", "low", 5, 1),
     "family": ("captors: asked again", "high", 3, 210),
-    "family reprisal": ("residents: renta found", "low", 8, -68),
-    "fellow traveller": ("travellers who pass", "low", 3, 14),
+    "family reprisal": ("people: have spoken against a cell at home", "high", 3, 217),
+    "fellow traveller": ("travellers who pass", "low", 3, 68),
     "fight": ("cells of the road: members", "high", 3, -1),
-    "flight": ("community news: arrivals", "high", 3, 129),
+    "flight": ("community news: arrivals", "low", 3, 150),
     "go on": ("community news: arrivals", "high", 3, 129),
     "go on as one": ("cells of the road: members", "low", 3, -1),
     "ground": ("travellers who pass", "low", 3, -15),
@@ -62,61 +68,61 @@ REACHED = {
     "held for fee": ("families: what they can raise", "high", 3, 2),
     "houses": ("travellers who pass", "low", 3, -123),
     "leave work": ("employers: scruple_days", "high", 3, -30),
-    "leaving the south": ("families: what they can raise", "high", 3, 2),
+    "leaving the south": ("families: what they can raise", "high", 3, -15),
     "members hired": ("cells of the road: members", "high", 3, -1),
     "move": ("cells of the road: members", "high", 3, -1),
-    "offer on the way": ("employers: scruple_days", "low", 3, 10),
+    "offer on the way": ("employers: scruple_days", "low", 3, -144),
     "offer taken": ("employers: places", "low", 3, 63),
     "official in power": ("those on the way: savings_usd", "low", 3, -30),
     "officials bought": ("cells of the road: bought", "high", 3, 152),
     "on with it": ("employers: places", "low", 3, 5),
-    "open case": ("cells of the road: bought", "high", 3, -31),
+    "open case": ("cells of the road: bought", "high", 3, 30),
     "papers end": ("other applicants: who wait for a permit", "high", 3, 5),
-    "pays a bribe": ("detainees: how full stations are", "high", 3, 117),
-    "police": ("those on foot: alone or together", "low", 3, -19),
-    "raid False": ("those on the way: savings_usd", "high", 3, 5),
+    "pays a bribe": ("detainees: how full stations are", "low", 3, 42),
+    "police": ("cells of the road: learned takings_usd", "low", 3, 121),
+    "raid False": ("those on the way: savings_usd", "low", 3, 129),
     "raid True": ("rings: tie to cells", "high", 8, 190),
     "recruiter's offer": ("community news: offers that were true", "low", 3, -52),
     "rejoin": ("cells at home: members", "low", 3, 93),
     "relative speaks": ("community news: offers that were true", "low", 3, -52),
+    "repay": ("community news: arrivals", "low", 8, 115),
     "renta": ("cells at home: members", "low", 8, 129),
     "reprisal": ("those at home: savings_usd", "low", 3, -25),
-    "return form": ("staff: have informed", "low", 3, -19),
+    "return form": ("cells: whom they have threatened", "high", 3, 121),
     "ring": ("rings: ill name in communities", "high", 3, -109),
     "robber": ("those on the way: savings_usd", "low", 3, 76),
-    "run from train": ("riders", "high", 3, -52),
-    "says Mexican": ("cells of the road: members", "low", 3, -1),
+    "run from train": ("riders", "low", 3, -59),
+    "says Mexican": ("cells of the road: members", "low", 3, 132),
     "season": ("employers: usual pay", "high", 3, 49),
     "shelter": ("news of the road: taken by night", "low", 3, -15),
     "speak": ("rings: tie to cells", "low", 3, -30),
     "stay granted": ("lawyers: papers complete of one in hand", "high", 3, -94),
     "stay offered": ("cells: whom they have threatened", "high", 8, -150),
     "stay or home": ("cells: whom they have threatened", "high", 3, 121),
+    "stay over": ("cells: whom they have threatened", "low", 3, 529),
     "stranded": ("community news: harm", "high", 3, -30),
-    "strikes at home": ("police: attention to cells at home", "low", 3, -24),
-    "taken along": ("community news: harm", "low", 3, 210),
+    "strikes at home": ("police: attention to cells at home", "low", 3, 19),
+    "taken along": ("community news: harm", "low", 3, -126),
     "taken at work": ("detainees: Mexico's places taken", "low", 3, 30),
     "tell inspector": ("employers: by what they hold", "high", 3, -31),
-    "tells of the house": ("cells of the road: bought", "high", 3, -31),
+    "tells of the house": ("cells of the road: bought", "high", 3, -58),
     "terms": ("those on the way: debt to rings", "high", 3, 131),
     "tired of waiting": ("cells: whom they have threatened", "low", 3, -1),
-    "told to offend": ("captor's record: defiant killed", "low", 3, -19),
+    "told to offend": ("captor's record: defiant killed", "low", 3, -62),
     "toll asked": ("cells of the road: members", "low", 3, -1),
     "trade": ("rings: size", "low", 3, 183),
     "train crew": ("those on the way: savings_usd", "low", 3, -15),
-    "unpaid toll": ("those on the way: savings_usd", "low", 3, -35),
+    "unpaid toll": ("police: attention to cells of the road", "high", 3, 467),
     "verdict": ("cells of the road: bought", "high", 3, 30),
-    "who refuses": ("detainees: how full stations are", "high", 3, 49),
-    "withdraw": ("other witnesses: who need protection", "low", 5, 1),
-    "witness reprisal": ("police: attention to cells of the road", "high", 3, -28),
+    "withdraw": ("cells of the road: members", "low", 3, 277),
+    "witness reprisal": ("police: attention to cells of the road", "high", 8, -58),
 }
 # decision that others move only by what the decider learns of them, in time: its memory that moves it, and where
 LEARNED = {
 }
 # decision: (largest move found, by which state, level, seed, day, why so little)
 SATURATED = {
-    "repay": (0.033, "community news: arrivals", "high", 8, 100, "a creditor reckons with success alone, also of debtors who would go with a guide; by the better way it is seven points"),
-    "stay over": (0.0, "", "", 0, 0, "two cases in a year of three worlds, both far better off at home; in other worlds none"),
+    "who refuses": (0.038, "detainees: how full stations are", "high", 8, 351, "an official who has asked in vain weighs taking against letting go by how full the nearest station is, and most are far from full; five points and more before the last changes of the model"),
 }
 # decision that does not come up in the baseline's days, and why
 NOT_MET = {
@@ -130,31 +136,70 @@ NOT_MET = {
 
 @pytest.fixture(scope="module")
 def moved():
-    """The worlds of the lists, lived as far as needed."""
-    return Moved({**REACHED, **LEARNED, **{purpose: row[1:5] for purpose, row in SATURATED.items() if row[1]}})
+    """The worlds of the lists, lived as far as needed; at the end, which decisions are moved elsewhere than listed."""
+    saturated = {purpose: row[1:5] for purpose, row in SATURATED.items() if row[1]}
+    worlds = Moved({**REACHED, **LEARNED, **saturated}, LEARNED, saturated)
+    yield worlds
+    if away := worlds.moved_away():
+        rows = "".join(f"\n    {json.dumps(purpose)}: ({', '.join(json.dumps(each) for each in row[1:])})," for purpose, row in away.items())
+        warnings.warn(f"{len(away)} decisions are moved by others elsewhere than listed; lines for the lists of test_freeze.py:{rows}", stacklevel=1)
 
 
-@pytest.mark.parametrize("purpose", REACHED)
-def test_another_actor_moves_the_decision_five_points(moved, purpose):
-    assert moved(purpose)["direct"] >= FREEZE
+def frozen(moved, purpose: str) -> str:
+    """What to tell of a decision that nothing has moved, and what to do."""
+    return (f"{purpose!r}: no state of others moved it by {100 * FREEZE:.0f} points. The most was {moved.best(purpose)}, of its place and "
+            f"{moved.tries[purpose]} further tries in worlds {sorted(moved.open_on)}. Has a change of its payoff left it settled whatever others do? "
+            "Then let it listen to them again (model.md, principle 1). If it should still listen, `python tests/test_freeze.py` looks by all that its "
+            "payoff reads, on more days, and prints the lists anew: take its line from there, also where that is in SATURATED, and write why.")
 
 
-@pytest.mark.parametrize("purpose", LEARNED)
-def test_what_was_learned_of_others_moves_the_decision_five_points(moved, purpose):
-    assert moved(purpose)["learned"] >= FREEZE
+@pytest.mark.parametrize("purpose", [*REACHED, *LEARNED])
+def test_others_move_the_decision_five_points_somewhere(moved, purpose):
+    """Those of LEARNED by what the decider has learned of others, all the others directly."""
+    assert moved(purpose).moved >= FREEZE, frozen(moved, purpose)
 
 
 @pytest.mark.parametrize("purpose", [purpose for purpose, row in SATURATED.items() if row[1]])
 def test_a_saturated_decision_is_still_saturated(moved, purpose):
-    assert max(moved(purpose).values()) < FREEZE, "take it off the list"
+    assert max(moved.at_place(purpose).values()) < FREEZE, "take it off the list"
 
 
 def test_every_decision_that_comes_up_is_in_one_list(moved):
     lists = (REACHED, LEARNED, SATURATED, NOT_MET)
     for purpose in moved.places:
-        moved(purpose)
+        moved.at_place(purpose)
     assert moved.came_up <= set().union(*lists[:3])
     assert sum(len(one) for one in lists) == len(set().union(*lists))
+
+
+def test_places_that_no_longer_move_their_decisions_are_looked_for_anew(moved):
+    wrong = {"members hired": ("cells of the road: members", "low", 3, -124),  # once a month, and on no day up to this one: found in the second round
+             "shelter": ("houses: security", "low", 3, -145)}  # which tells next to nothing: found by what else the payoff reads
+    again = Moved(wrong, worlds=moved.worlds, longer=-122)
+    assert all(max(again.at_place(purpose).values()) < FREEZE for purpose in wrong)
+    for purpose in wrong:
+        assert again(purpose).moved >= FREEZE and again.tries[purpose] > 0, frozen(again, purpose)
+    assert again("members hired").day == -123 and again("shelter").state.startswith("news of the road")
+    assert set(again.moved_away()) == set(wrong)
+
+
+def test_a_decision_that_listens_to_nobody_is_reported(moved, monkeypatch):
+    weighed = nights.beds.worth
+
+    def by_whim(*everything):
+        row, values = weighed(*everything)
+        return row, np.zeros_like(values)
+
+    monkeypatch.setattr(nights.beds, "worth", by_whim)
+    monkeypatch.setattr(freeze_places, "MOST", 6)
+    deaf = Moved({"shelter": REACHED["shelter"][:2] + (3, -147)}, worlds=moved.worlds, longer=-145)
+    assert deaf("shelter").moved < FREEZE
+    assert 6 < deaf.tries["shelter"] <= 12 and not deaf.moved_away()
+    assert all(part in frozen(deaf, "shelter") for part in ("'shelter'", "points", "python tests/test_freeze.py"))
+
+
+def test_what_is_tried_is_what_the_payoff_reads():
+    assert all(row[0] in READS.get(purpose, ALL) for purpose, row in {**REACHED, **LEARNED}.items())
 
 
 def test_every_choice_in_the_code_is_in_a_list():

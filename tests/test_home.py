@@ -131,7 +131,7 @@ TABLE = [
     ("go on", all_set_back, threatened, 1, +1), ("go on", all_set_back, often_taken, 1, -1), ("go on", all_set_back, arrive_alone(0.3), 1, -1),
     ("go on", all_set_back, fees(0.4), 1, -1),  # who goes home may set out anew, with a guide
     ("repay", all_owe, families(4.0), 0, +1), ("repay", all_owe, families(0.05), 0, -1),
-    ("creditor", none_can_pay, families(0.05), 1, -1), ("creditor", none_can_pay, families(5.0), 1, +1),
+    ("creditor", none_can_pay, families(0.05), 1, -1), ("creditor", none_can_pay, parameter("lenders.claims", 2.0), 1, +1),  # richer families could also pay a guide
     ("taken along", parents_leave, reported(1, 6.0), 1, -1), ("taken along", parents_leave, parameter("people.reunion_usd", 2.0), 1, +1),
 ]
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from test_decisions import FREEZE, busy, probabilities, travellers
 
-from corridor.encounters import companions, nights
+from corridor.encounters import companions, might, nights, power
 
 pytestmark = pytest.mark.xdist_group("decisions")  # one worker: the busy world is made once
 
@@ -64,3 +64,18 @@ def test_women_who_hear_of_abuse_wait_for_company(told):
     assert np.abs(moved[False]).max() < 1e-9
     assert (moved[True] > 0).all() if told > 0.5 else (moved[True] < 0).all()
     assert np.abs(moved[True]).max() >= FREEZE
+
+
+def test_a_guide_who_abuses_is_told_of_by_those_who_trust(monkeypatch):
+    """An abuse by a guide is heard of at home against its ring, lighter than a sale, as far as she would speak; who was let be tells nothing."""
+    model = copy.deepcopy(busy())
+    people, who = model.people, travellers(model)
+    people.sex[who], people.channel[who], people.wronged_part[who] = 0, 2, 0.0
+    people.smuggler[who] = np.arange(len(who)) % len(model.smugglers)
+    hit = np.arange(len(who)) % 2 == 0
+    people.trust[who] = np.where(np.arange(len(who)) % 4 == 0, 0.8, 0.2)
+    monkeypatch.setattr(power, "power", lambda world, rows, *_, **__: np.where(np.isin(rows, who[hit]), might.ABUSE, might.LET_BE))
+    power.guides(model, who)
+    light = model.p["people.loss_robbed_usd"] / model.p["people.loss_taken_usd"]
+    assert (people.wronged_part[who[~hit]] == 0).all()
+    assert np.allclose(people.wronged_part[who[hit]], light * people.trust[who[hit]])

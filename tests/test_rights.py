@@ -17,6 +17,7 @@ from test_state import (
 )
 
 from corridor.agents.officials import PERMIT
+from corridor.choice import chances
 from corridor.encounters import claims, hearings, nights, rights, screening
 from corridor.life import CODE, move
 from corridor.records.events import KIND, PARTY
@@ -188,3 +189,29 @@ def test_no_place_at_home_is_safe_from_a_mara_that_is_strong_everywhere():
 
     now, strong = safer(1.0), safer(1e4)
     assert np.all(strong < 0.01) and np.all(now >= strong) and now.max() > 0.05
+
+
+def test_what_is_believed_of_asylum_follows_how_likely_such_cases_are_granted(monkeypatch):
+    """Of each case decided one is told as it ended, the others for whom it stands by how likely a grant was; at full scale only what happened."""
+    likely = []
+    monkeypatch.setattr(hearings, "chances", lambda values, scale: likely.append(chances(values, scale)) or likely[-1])
+    for scale in (0.02, 1.0):
+        for ends in (hearings.GRANT, 1 - hearings.GRANT):
+            model = fresh()
+            model.scale = scale
+            model.p = model.p | {"asylum.news_people": 1e-6}  # what the last cases showed is all that is believed
+            monkeypatch.setattr(hearings, "choose", lambda values, *_, ends=ends: np.full(len(values), ends))
+            decided(model)
+            others, granted = likely[-1][:, hearings.GRANT].mean(), float(ends == hearings.GRANT)
+            assert 0.01 < others < 0.99
+            assert np.isclose(model.asylum_belief[MEXICO], scale * granted + (1 - scale) * others)
+
+
+def test_who_would_be_safe_in_the_north_too_has_less_reason_to_wait():
+    """Going on, too, brings those who arrive out of reach of who looks for them."""
+    model = fresh()
+    who = passing_an_office(model)
+    calm = rights.worth_of_going_on(model, who)
+    model.people.threatened[who] = model.day
+    feared = rights.worth_of_going_on(model, who)
+    assert (feared >= calm).all() and feared.mean() > calm.mean()

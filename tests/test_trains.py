@@ -8,6 +8,7 @@ import numpy as np
 from test_decisions import busy, travellers
 
 from corridor.crowd import together
+from corridor.crowd.company import ONE_TELLS
 from corridor.encounters import grounds, nights, road, trains, travel
 from corridor.life import CODE
 from corridor.model import CorridorModel
@@ -185,7 +186,7 @@ def test_who_boards_later_belongs_to_the_raid_on_the_train(monkeypatch):
     assert len(raids) == 1 and abs(raids[0] - len(who) / model.scale) <= 1
     assert np.isclose(paid - model.cells.revenue_usd[cell], model.p["gangs.raid_usd"])
     usual = grounds.size_of_groups(model, np.array([model.cells.link[cell]]))
-    assert np.allclose(seen, together(np.array([10, 30]), usual, model.scale))  # thirty before it the second time, not forty
+    assert np.allclose(seen, together(np.array([10, 30]), usual, model.scale, ONE_TELLS))  # thirty before it the second time, not forty
 
 
 def test_who_waits_for_a_train_weighs_a_night_each_evening_and_is_told_once():

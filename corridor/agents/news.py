@@ -49,7 +49,11 @@ class RoadNews:
 
     def report(self, pools, links, danger: str | None, people: float) -> None:
         """People of `pools` passed `links`; danger None: safely."""
-        _tell(self.passed if danger is None else self.bad[:, :, DANGERS.index(danger)], pools, links, people)
+        _tell(self.passed if danger is None else self.of(danger), pools, links, people)
+
+    def of(self, danger: str) -> np.ndarray:
+        """(pools, links) reports of a danger."""
+        return self.bad[:, :, DANGERS.index(danger)]
 
     def fade(self, days: float, half_life: float) -> None:
         """Let all reports lose weight over `days`."""

@@ -124,19 +124,24 @@ class Demand:
 
     def __init__(self, share, everywhere: float):
         self.share, self.asked, self.months = share, share * everywhere, share.copy()
+        self.everywhere = self._everywhere()
 
     def month(self, asked, stands, months: float) -> None:
         """A month passes: asked (places,) people, stands (places,) bool: a ring was there. months: half-life of what is known."""
         for known, new in ((self.asked, np.where(stands, asked, 0.0)), (self.months, self.share * stands)):
             known *= 0.5 ** (1 / months)
             known += new
+        self.everywhere = self._everywhere()
+
+    def _everywhere(self) -> float:
+        """People a month who ask, in all places together."""
+        return self.asked.sum() / max(self.months.sum(), 1e-9)
 
     def believed(self, weight: float) -> np.ndarray:
         """(places,) people a month who would ask. weight: of what is known elsewhere, in people."""
-        everywhere = self.asked.sum() / max(self.months.sum(), 1e-9)
-        if everywhere <= 0:
+        if self.everywhere <= 0:
             return np.zeros(len(self.share))
-        return self.share * (self.asked + weight) / (self.months + weight / everywhere)
+        return self.share * (self.asked + weight) / (self.months + weight / self.everywhere)
 
 
 def name(world, rings, base) -> np.ndarray:

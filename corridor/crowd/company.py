@@ -6,20 +6,21 @@ import numpy as np
 from numba import njit
 
 FEW_TELL = 5.0  # simulated people of a usual group who together tell half of what is to be known of it, where few are simulated
+ONE_TELLS = 1.0  # the same of groups that differ much from day to day, so that the usual one says little of today's
 
 
 @njit(cache=True)
-def told_part(usual, scale: float):
+def told_part(usual, scale: float, few: float = FEW_TELL):
     """Part of what is to be known of a group of `usual` real people (number or array, at least 1) that the simulated ones among them tell:
-    all where everybody is simulated, the less the fewer simulated people stand for a usual group (half where FEW_TELL do)."""
-    return usual * scale / (usual * scale + FEW_TELL * (1 - scale))
+    all where everybody is simulated, the less the fewer simulated people stand for a usual group (half where `few` do)."""
+    return usual * scale / (usual * scale + few * (1 - scale))
 
 
-def together(number, usual, scale: float):
+def together(number, usual, scale: float, few: float = FEW_TELL):
     """People in the group of one who is in it, of whom so many are simulated (`number`, with oneself): oneself and, in real people, the
-    others, as far as the simulated ones tell; for the rest as many as one in such a group usually finds. Over its people the mean is the
-    same at any scale, where number / scale would count for one alone the 1/scale people who are elsewhere."""
-    told = told_part(usual, scale)
+    others, as far as the simulated ones tell (`told_part`); for the rest as many as one in such a group usually finds. Over its people the
+    mean is the same at any scale, where number / scale would count for one alone the 1/scale people who are elsewhere."""
+    told = told_part(usual, scale, few)
     return told * (1 + (number - 1) / scale) + (1 - told) * usual
 
 

@@ -27,6 +27,11 @@ def among(values: np.ndarray, few) -> np.ndarray:
     return found
 
 
+def is_in(values: np.ndarray, some: np.ndarray) -> np.ndarray:
+    """Whether each of a few numbers (n,) is one of `some`: np.isin at a tenth of its cost for few people."""
+    return _is_in(values, some) if len(some) else np.zeros(len(values), bool)
+
+
 def without(who: np.ndarray, gone: np.ndarray) -> np.ndarray:
     """`who` less those of `gone`, in the order of `who` (distinct rows in both)."""
     return _without(who, gone) if len(gone) else who
@@ -42,6 +47,15 @@ def distinct(values: np.ndarray):
             found[n], n = values[i], n + 1
         at[i] = n - 1
     return found[:n].copy(), at
+
+
+@njit(cache=True)
+def _is_in(values, some) -> np.ndarray:
+    found, order = np.empty(len(values), np.bool_), np.sort(some)
+    for i in range(len(values)):
+        at = np.searchsorted(order, values[i])
+        found[i] = at < len(order) and order[at] == values[i]
+    return found
 
 
 @njit(cache=True)

@@ -12,7 +12,7 @@ from corridor.crowd import among, without
 from corridor.encounters import guiding, legs
 from corridor.encounters.handover import at_destination
 from corridor.encounters.ransom import told_of_telling
-from corridor.encounters.travel import pool_of
+from corridor.encounters.travel import pool_of, tell_of_leg
 from corridor.geography import kilometres
 from corridor.life import CODE, move, note, owe, those
 from corridor.records import CLAIMS
@@ -242,7 +242,7 @@ class Aftermath:
     def tell_of_falls(self, who, hazard: float) -> float:
         """Chance to fall of a hazard that they meet on the leg under way; those who were there tell how dangerous to life it was."""
         chance = 1 - np.exp(-hazard)
-        self.road_news.report(pool_of(self, who), self.people.link[who], "dead", chance * self.p["train.fall_death"] / self.scale)
+        tell_of_leg(self, who, "dead", chance * self.p["train.fall_death"] / self.scale)
         return chance
 
     def fall_or_land(self, who) -> np.ndarray:
@@ -305,7 +305,7 @@ class Aftermath:
         names: of elements, the same for all, or (n,) law.bits of each."""
         if len(who) == 0:
             return
-        chain = PARTY[party_kind] * CHAINS_A_KIND + np.broadcast_to(np.asarray(party, dtype=np.int64), (len(who),))
+        chain = np.zeros(len(who), np.int64) + (PARTY[party_kind] * CHAINS_A_KIND + np.asarray(party, dtype=np.int64))
         found = self.recognition.add(who, chain, names if isinstance(names, np.ndarray) else law.bits(*names), self.day)
         if len(found[0]):
             self.recognised(found, PARTY[party_kind], chain[_at(who, found[0])] % CHAINS_A_KIND, path, sold)

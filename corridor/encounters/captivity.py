@@ -8,7 +8,7 @@ from scipy.special import expit
 from corridor.agents.officials import CORPS
 from corridor.choice import alternatives as table_of
 from corridor.choice import choose
-from corridor.crowd import which
+from corridor.crowd import distinct, is_in, which
 from corridor.encounters import holding, ransom, uses
 from corridor.encounters.fear import feared, price_of_defying
 from corridor.encounters.holding import CRIME, EXPLOIT, KILL, RELEASE, SELL, SERVICE, SERVITUDE, WAIT
@@ -26,6 +26,7 @@ from corridor.records.events import PARTY
 
 OF_USE = [SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL]  # what would bring nothing if captives were of no use
 USED = np.isin(np.arange(KILL + 1), OF_USE)  # by choice
+IN_USE = USED & (np.arange(KILL + 1) != SELL)  # the same, while held by this captor
 WAITS_DAYS = np.array([2, 5, 10, 20])
 CAUSE_KILLED = 3
 SILENT_DAYS = 180
@@ -210,7 +211,7 @@ def learn_cruelty(world, who: np.ndarray, cell: np.ndarray, choice: np.ndarray, 
     of these is kept with how many they were, see fear.py). serving: (n,) bool, in a use
     already, where to be left in it is no news."""
     cells, p, killed = world.cells, world.p, choice == KILL
-    ends = (choice != WAIT) & ~(serving & np.isin(choice, OF_USE[:-1]))
+    ends = (choice != WAIT) & ~(serving & IN_USE[choice])
     ransom.captors_learn(world, cells.kills_any, cell[ends], killed[ends], p["ransom.memory_people"])
     defied = ends & world.people.defied[who]
     number, died = (np.bincount(cell[some], minlength=len(cells)) / world.scale for some in (defied, defied & killed))
@@ -315,7 +316,7 @@ def searches(world, held: np.ndarray) -> None:
     cells.attention[found] = 0.0
     for what in (cells.members, cells.beds):
         what[found] *= 1 - p["gangs.raid_members"]
-    rows = held[np.isin(world.people.holder[held], found)]
+    rows = held[is_in(world.people.holder[held], found)]
     freed_by_police(world, rows)
 
 
@@ -340,14 +341,14 @@ def searches_of_rings(world) -> None:
     held = held[people.holder_kind[held] == PARTY["smuggler"]]
     if len(held) == 0:
         return
-    keeps = np.unique(people.holder[held])
+    keeps = distinct(people.holder[held])[0]
     found = keeps[world.draws.uniform(keeps, "search of rings", world.day) < world.ring_found()]
     if len(found) == 0:
         return
     lost = np.minimum(p["smugglers.house_loss_usd"], np.maximum(rings.profit_usd[found], 0.0))
     rings.profit_usd[found] -= lost
     world.ledger.pay("smugglers", "costs_outside", lost, group=True)
-    freed_by_police(world, held[np.isin(people.holder[held], found)])
+    freed_by_police(world, held[is_in(people.holder[held], found)])
 
 
 def families_without_news(world) -> None:

@@ -11,7 +11,7 @@ from corridor.encounters import before_officials, legs, posts
 from corridor.encounters.bribes import hand_to_cell, pay, weigh
 from corridor.encounters.once import once
 from corridor.encounters.screening import believe, care_room, disclose, suspects_harm
-from corridor.encounters.travel import pool_of
+from corridor.encounters.travel import tell_of_leg
 from corridor.life import CODE, note
 
 DUTY, BRIBE, HAND_OVER = range(3)
@@ -87,7 +87,7 @@ def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nda
 def tell_of_posts(world, rows, stops) -> None:
     """Of the real people for whom each simulated one stands, as many are stopped as the chance says: that is told, so that what
     is believed of a road does not hang on the luck of a few at a small scale (principle 6)."""
-    world.road_news.report(pool_of(world, rows), world.people.link[rows], "stopped", stops / world.scale)
+    tell_of_leg(world, rows, "stopped", stops / world.scale)
 
 
 def post_capacity(world) -> np.ndarray:

@@ -168,8 +168,9 @@ def ask_for_victims_stay(world, who, office: int) -> None:
 
 def before_a_judge(world, who, office: int) -> np.ndarray:
     """(n,) bool: children without a parent in the same custody, where the rule puts them before a judge and lets them sign nothing."""
-    people = world.people
-    return people.minor[who] & ~world.held_by(people.parent[who], office) & bool(world.officials.children_exempt[office])
+    if not world.officials.children_exempt[office]:
+        return np.zeros(len(who), bool)
+    return world.people.minor[who] & ~world.held_by(world.people.parent[who], office)
 
 
 def sign(world, who, office: int) -> None:

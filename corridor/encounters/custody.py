@@ -231,7 +231,8 @@ def return_form(world, who, office: int, country: int) -> None:
         values[some, APPLY] = worth_of_asylum(world, who[some], office, country)
         spoken = people.complained_on[who[some]] >= people.since[who[some]]
         values[some, COMPLAIN] = np.where(spoken, -np.inf, worth_of_complaint(world, who[some], office, country) + values[some, SIGN])
-        values[some[spoken], STAY] = worth_of_victims_stay(world, who[some[spoken]], office)
+        if spoken.any():
+            values[some[spoken], STAY] = worth_of_victims_stay(world, who[some[spoken]], office)
     values[before_a_judge(world, who, office), SIGN] = -np.inf
     occasion = world.occasions.next("return form", who)
     choice = choose(values, world.draws, people.key[who], "return form", occasion, p["custody.choice_scale_usd"])

@@ -92,13 +92,13 @@ def instalments(world, who, column: str, account: str) -> None:
 
 
 def creditor_values(world, who, debt, account) -> tuple[np.ndarray, np.ndarray]:
-    """(waiting, claiming), (n,) USD each: the debt as likely as the debtor goes north again and earns it there; or what the
-    household has, as far as it can be claimed; where a house or land stands for a loan, all of it."""
+    """(waiting, claiming), (n,) USD each: the debt as likely as the debtor goes north again, by the better way, and earns it there; or what
+    the household has, as far as it can be claimed; where a house or land stands for a loan, all of it."""
     people, p = world.people, world.p
     known = world.reckon(who)
     values = world.compare(known)
     north = expit((np.maximum(values[:, ALONE], values[:, GUIDED]) - values[:, STAY]) / p["people.choice_scale_usd"])
-    wait = debt * north * known["alone"]
+    wait = debt * north * np.where(values[:, GUIDED] > values[:, ALONE], known["guided"], known["alone"])
     claim = within_reach_usd(world, who, debt)
     return wait, np.where(people.owns[who] & (account == "lenders"), debt, claim)
 

@@ -113,7 +113,8 @@ def rent_houses(world) -> None:
     group = np.where(options >= 0, in_reach(world, options.ravel()).reshape(options.shape), 0.0).max(axis=1)
     places = np.column_stack([now * (1 - p["gangs.house_step"]), now, now * (1 + p["gangs.house_step"]), np.minimum(group, guarded)])
     places = np.clip(places, p["gangs.fewest_beds"], p["gangs.most_beds"])
-    values = np.column_stack([worth_of_places(world, road, beds, guarded) for beds in places.T])
+    part = its_part(world, road)[np.arange(len(road)), cells.ground[road]]
+    values = np.column_stack([worth_of_places(world, road, beds, guarded, part) for beds in places.T])
     values[places[:, WHOLE_GROUP] <= now, WHOLE_GROUP] = -np.inf
     can_rent = np.maximum(cells.revenue_usd[road], cells.income_usd[road])[:, None] / p["gangs.bed_usd_month"]
     values[(places > now[:, None]) & (places > can_rent)] = -np.inf
@@ -122,17 +123,18 @@ def rent_houses(world) -> None:
     pay_out(world, road, cells.beds[road] * p["gangs.bed_usd_month"], "costs_outside")
 
 
-def worth_of_places(world, road: np.ndarray, beds: np.ndarray, guarded: np.ndarray) -> np.ndarray:
+def worth_of_places(world, road: np.ndarray, beds: np.ndarray, guarded: np.ndarray, part: np.ndarray) -> np.ndarray:
     """(n,) USD a month that so many places bring each cell, of which it can use those it can guard: raids where they bring most on its
-    ground, less rent."""
+    ground, of which it gets a part (n,), less rent."""
     places = np.maximum(np.minimum(beds, guarded), 1.0)
-    a_day = [np.where(link >= 0, raids_bring(world, road, np.maximum(link, 0), places), 0.0) for link in world.ground_links[world.cells.ground[road]].T]
+    links = world.ground_links[world.cells.ground[road]].T
+    a_day = [np.where(link >= 0, raids_bring(world, road, np.maximum(link, 0), places, part), 0.0) for link in links]
     return MONTH * np.max(a_day, axis=0) - beds * world.p["gangs.bed_usd_month"]
 
 
-def raids_bring(world, road: np.ndarray, link: np.ndarray, places: np.ndarray) -> np.ndarray:
+def raids_bring(world, road: np.ndarray, link: np.ndarray, places: np.ndarray, part: np.ndarray) -> np.ndarray:
     """(n,) USD a day that raids on the groups of a link bring each cell over their tolls: by how often it meets one (where rivals stand, by
-    strength), is ready to raid it, and has room again in so many places."""
+    strength: a part of them), is ready to raid it, and has room again in so many places."""
     cells, p = world.cells, world.p
     size, load, stands = size_of_groups(world, link), in_reach(world, link), cells.link.copy()
     stands[road] = link
@@ -140,7 +142,7 @@ def raids_bring(world, road: np.ndarray, link: np.ndarray, places: np.ndarray) -
     over_toll = (raid_brings(world, road, number, over_keep(world, road)) - toll_brings(world, road) * load) / p["gangs.raid_scale_usd"]
     share = legs.met_shares(road, size, cells.members, stands, world.flow_memory, world.has_train, world.geography.background,
                             p["gangs.meetings_day"], p["gangs.usual_members"], p["gangs.passengers_sifted"])
-    meets = its_part(world, road)[np.arange(len(road)), cells.ground[road]] * share * world.flow_memory[link] / size
+    meets = part * share * world.flow_memory[link] / size
     of_each = np.logaddexp(0.0, over_toll) * p["gangs.raid_scale_usd"]
     return meets * of_each / (1 + meets * expit(over_toll) * cells.stay_days[road] * number / places)
 
@@ -185,7 +187,8 @@ def hire_members(world) -> None:
     rows, here = np.arange(len(road)), cells.ground[road]
     parts = np.array([1 / (1 + p["gangs.hire_step"]), 1.0, 1 + p["gangs.hire_step"]])
     wages = cells.members[road] * members_ask(world, road)
-    values = np.column_stack([earns(world, road, grounds_bring(world, road, part))[rows, here] - part * wages for part in parts])
+    now = grounds_bring(world, road)[rows, here]
+    values = np.column_stack([earns(world, road, grounds_bring(world, road, part), now)[rows, here] - part * wages for part in parts])
     pick = choose(values, world.draws, road, "members hired", world.day, p["gangs.choice_scale_usd"])
     members, asked = cells.members[road] * parts[pick], wages * parts[pick]
     paid = pay_out(world, road, asked, "costs_outside") / np.maximum(asked, 1.0)
@@ -279,11 +282,10 @@ def grounds_bring(world, road: np.ndarray, part: float = 1.0) -> np.ndarray:
     return alone_brings(world, road, part) * its_part(world, road, part)
 
 
-def earns(world, road: np.ndarray, brings: np.ndarray) -> np.ndarray:
+def earns(world, road: np.ndarray, brings: np.ndarray, now: np.ndarray) -> np.ndarray:
     """(n, grounds) USD a month expected of each ground: what the cell earns here (`income_usd`) x what the other ground would bring
-    over what this one does."""
+    over what this one does now, (n,)."""
     cells, p = world.cells, world.p
-    now = grounds_bring(world, road)[np.arange(len(road)), cells.ground[road]]
     return np.maximum(cells.income_usd[road], 0.0)[:, None] * np.minimum(brings / np.maximum(now, p["gangs.ground_usd_day"] * 30)[:, None], p["gangs.far_grass"])
 
 
@@ -296,10 +298,11 @@ def move_on(world) -> None:
     """Each month a cell weighs the grounds of the road: what each would bring, less the move; one after the other."""
     cells, p = world.cells, world.p
     empty = (world.ground_links < 0).all(axis=1)
-    for row in in_turn(world, standing(world), "turn to move"):
-        one = np.array([row])
-        here = np.arange(len(empty)) == cells.ground[row]
-        values = earns(world, one, grounds_bring(world, one)) - np.where(here, 0.0, p["gangs.move_usd"])
+    turn = in_turn(world, standing(world), "turn to move")
+    for row, alone in zip(turn, alone_brings(world, turn), strict=True):
+        one, here = np.array([row]), cells.ground[row]
+        brings = alone * its_part(world, one)
+        values = earns(world, one, brings, brings[:, here]) - np.where(np.arange(len(empty)) == here, 0.0, p["gangs.move_usd"])
         values[:, empty] = -np.inf
         cells.ground[row] = choose(values, world.draws, one, "move", world.day, p["gangs.month_scale_usd"])[0]
 
@@ -309,9 +312,8 @@ def split_or_disband(world) -> None:
     the grounds bring, against the move and what members would earn elsewhere. A split takes a free row."""
     cells, p = world.cells, world.p
     road = standing(world)
-    half = earns(world, road, grounds_bring(world, road, 0.5))
-    rows = np.arange(len(road))
-    here = cells.ground[road]
+    rows, here = np.arange(len(road)), cells.ground[road]
+    half = earns(world, road, grounds_bring(world, road, 0.5), grounds_bring(world, road)[rows, here])
     other = half.copy()
     other[rows, here] = -np.inf
     outside = cells.members[road] * members_ask(world, road)

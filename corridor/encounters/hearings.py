@@ -8,7 +8,7 @@ import numpy as np
 from corridor.agents.gangs import MARAS
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE
 from corridor.agents.officials import COUNTRIES, PERMIT
-from corridor.choice import alternatives, choose
+from corridor.choice import alternatives, chances, choose
 from corridor.encounters import desks
 from corridor.encounters.claims import (
     GRANT,
@@ -64,8 +64,9 @@ def asylum_decisions(world, who, status: int, country: int) -> None:
     ])
     occasion = world.occasions.next("asylum decision", heard)
     yes = choose(values, draws, people.key[heard], "asylum decision", occasion, p["posts.choice_scale_usd"]) == GRANT
-    news = 1 - np.exp(-len(heard) / world.scale / p["asylum.news_people"])
-    world.asylum_belief[country] += news * (float(yes.mean()) - world.asylum_belief[country])
+    news, others = 1 - np.exp(-len(heard) / world.scale / p["asylum.news_people"]), chances(values, p["posts.choice_scale_usd"])[:, GRANT]
+    granted = world.scale * yes + (1 - world.scale) * others  # oneself, and the others for whom one stands (principle 6)
+    world.asylum_belief[country] += news * (float(granted.mean()) - world.asylum_belief[country])
     world.asylum_shown[country] += news * (float(np.minimum(shown, 1.0).mean()) - world.asylum_shown[country])
     grant(world, heard[yes], status, country, residence=True, days=2**20, work=True)
     refused(world, heard[~yes], asylum, status, country)

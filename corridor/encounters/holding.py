@@ -13,6 +13,7 @@ from numba import njit
 
 from corridor.crowd.company import told_part
 from corridor.crowd.rows import added
+from corridor.encounters.posts import raid_chances
 
 WAIT, RELEASE, SERVICE, SERVITUDE, EXPLOIT, CRIME, SELL, KILL = range(8)
 
@@ -107,13 +108,16 @@ def maybe_held(captives, crowding, room, road, active) -> np.ndarray:
 
 
 @njit(cache=True)
-def costs_a_day(cell, scarce, found, takings_usd, stay_days, beds, keep_usd, shortest_days, raid_loss_usd) -> np.ndarray:
+def costs_a_day(cell, takings_usd, stay_days, beds, crowding, bed_scarcity, keep_usd, shortest_days, raid_loss_usd, attention, bought, leaks, road,
+                units, half_busy, search_days) -> np.ndarray:
     """(n,) USD a day that a captive costs each cell, see houses.costs_a_day: keep; a place, worth learned takings per bed-day as far as places
-    are scarce, (n,) 0 to 1; its part of what police cost who find the house, (n,) chance a day `found`."""
-    costs = np.empty(len(cell))
+    are scarce, 0 to 1, rising with how full the houses are; its part of what police cost who find the house (the rest as of
+    posts.raid_chances)."""
+    costs, found = np.empty(len(cell)), raid_chances(cell, attention, bought, leaks, road, units, half_busy, search_days)
     for i in range(len(cell)):
         one = cell[i]
-        place = takings_usd[one] / max(stay_days[one], np.float32(shortest_days)) * scarce[i]
+        scarce = min(crowding[one], np.float32(1.0)) ** np.float32(bed_scarcity)
+        place = takings_usd[one] / max(stay_days[one], np.float32(shortest_days)) * scarce
         costs[i] = np.float32(keep_usd) + place + found[i] * raid_loss_usd / max(beds[one], np.float32(1.0))
     return costs
 

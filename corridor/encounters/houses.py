@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.crowd import which
+from corridor.crowd import is_in, which
 from corridor.encounters import holding
 
 
@@ -34,7 +34,7 @@ def keeps_captives(world) -> np.ndarray:
 
 def found_a_day(world, road: np.ndarray) -> np.ndarray:
     """(n,) chance a day that police find each cell's houses, as they are kept now."""
-    return world.raid_chance(road) * np.isin(road, keeps_captives(world))
+    return world.raid_chance(road) * is_in(road, keeps_captives(world))
 
 
 def draw_attention(world, cell: np.ndarray, amount) -> None:
@@ -67,8 +67,8 @@ def costs_a_day(world, cell: np.ndarray) -> np.ndarray:
     """(n,) USD a day that a captive costs: food and guards, the place taken, a part of the danger that police find the house."""
     cells, p = world.cells, world.p
     return holding.costs_a_day(
-        cell, world.beds_scarce(cell), world.raid_chance(cell), cells.takings_usd, cells.stay_days, cells.beds, p["gangs.keep_usd_day"],
-        p["gangs.shortest_stay"], p["gangs.raid_loss_usd"])
+        cell, cells.takings_usd, cells.stay_days, cells.beds, cells.crowding, p["gangs.bed_scarcity"], p["gangs.keep_usd_day"],
+        p["gangs.shortest_stay"], p["gangs.raid_loss_usd"], cells.attention, cells.bought, p["police.leaks"], *world.search_units())
 
 
 def pay_out(world, road: np.ndarray, amount: np.ndarray, to: str) -> np.ndarray:

@@ -7,8 +7,8 @@ import numpy as np
 from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, inspectorate, telling
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE
-from corridor.choice import alternatives, choose
-from corridor.crowd import told_part, without
+from corridor.choice import alternatives, chances, choose
+from corridor.crowd import without
 from corridor.encounters.screening import knowledge
 from corridor.life import move, note, those
 from corridor.records.events import PARTY
@@ -29,7 +29,7 @@ def month_of_inspection(world) -> None:
         visits = world.officials.inspectors[unit] * p["inspection.visits_month"] * p["inspection.share_on_migrants"]
         if len(near) == 0 or visits <= 0:
             continue
-        weight = expected_finds(world, unit, near, as_known(tips[near], world.scale))
+        weight = expected_finds(world, unit, near, tips[near])
         chance = 1 - np.exp(-visits * weight / weight.sum())
         seen = near[world.draws.uniform(near, "inspected", world.day) < chance]
         at = COUNTRIES.index(country)
@@ -45,15 +45,6 @@ def expected_finds(world, unit: int, near, tips) -> np.ndarray:
     if world.officials.targeted[unit]:
         return p["inspection.finds_register"] + p["inspection.finds_tip"] * tips + p["inspection.finds_past"] * np.maximum(boss.sanction[near] - 1, 0)
     return p["inspection.finds_register"] + p["inspection.finds_tip"] * p["inspection.tips_followed"] * tips
-
-
-def as_known(tips: np.ndarray, scale: float) -> np.ndarray:
-    """(n,) tips (real workers) that an office has of each employer of a country. One simulated worker stands for 1/scale who work, and
-    tell, at as many places: where few are simulated, one tip is one of its place, and the others are of all places alike (principle 6); else one
-    place would draw all visits, and most workers would have no colleague who tells."""
-    usual = tips.mean()
-    told = told_part(max(usual, 1.0), scale)
-    return told * tips + (1 - told) * (np.minimum(tips * scale, 1.0) + usual)
 
 
 def reasons(world, who, visit: bool) -> np.ndarray:
@@ -90,7 +81,8 @@ def badly_off(world, who) -> np.ndarray:
 
 
 def complaints(world) -> np.ndarray:
-    """(employers,) tips of the month, in real workers."""
+    """(employers,) tips of the month, in real workers: of who tells, and of the others for whom each stands as many as such workers are
+    likely to tell (principle 6)."""
     people = world.people
     who = badly_off(world, those(people, "working"))
     tips = np.zeros(len(world.employers))
@@ -99,10 +91,11 @@ def complaints(world) -> np.ndarray:
     if len(who) == 0:
         return tips
     occasion, wage = world.occasions.next("complain", who), people.wage_usd[who].astype(float)
-    speaks = choose(reasons(world, who, False) / wage[:, None], world.draws, people.key[who], "complain", occasion, world.p["complaint.choice_days"]) == COMPLAIN
-    rows = who[speaks]
+    values, scale = reasons(world, who, False) / wage[:, None], world.p["complaint.choice_days"]
+    rows = who[choose(values, world.draws, people.key[who], "complain", occasion, scale) == COMPLAIN]
     note(world, rows, "complained", party_kind="employer", party=people.employer[rows])
-    np.add.at(tips, people.employer[rows], 1 / world.scale)
+    np.add.at(tips, people.employer[rows], 1.0)
+    np.add.at(tips, people.employer[who], (1 / world.scale - 1) * chances(values, scale)[:, COMPLAIN])
     return tips
 
 

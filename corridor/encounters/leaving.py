@@ -188,16 +188,17 @@ def reunions(who, parent, kin, stakes) -> np.ndarray:
 
 
 @njit(cache=True)
-def wages_usd(who, of, believed, stakes) -> np.ndarray:
-    """(n,) prospects.wages_usd."""
+def wages_usd(who, of, believed, table) -> np.ndarray:
+    """(n,) prospects.wages_usd. table: Stakes, of one row."""
+    stakes = table[0]
     return wage_gaps(who, stakes.saved_days, stakes.abroad_usd, believed.wage_usd_day, of.nationality, of.skill) * stakes.years
 
 
 @njit(cache=True)
-def gain_abroad(who, of, believed, stakes) -> np.ndarray:
-    """(n,) prospects.gain_abroad."""
+def gain_abroad(who, of, believed, table) -> np.ndarray:
+    """(n,) prospects.gain_abroad. table: Stakes, of one row."""
     parent = parents_abroad(who, of.minor, of.parent, of.situation, of.holder_kind, of.place, believed.across)
-    return wages_usd(who, of, believed, stakes) + reunions(who, parent, of.kin, stakes)
+    return wages_usd(who, of, believed, table) + reunions(who, parent, of.kin, table[0])
 
 
 @njit(cache=True, inline="always")
@@ -233,9 +234,9 @@ def at_home(who, of, believed, stakes):
 
 
 @njit(cache=True)
-def stay_worth(who, of, believed, stakes) -> np.ndarray:
-    """(n,) prospects.stay_worth."""
-    known, worth = at_home(who, of, believed, stakes), np.empty(len(who))
+def stay_worth(who, of, believed, table) -> np.ndarray:
+    """(n,) prospects.stay_worth. table: Stakes, of one row."""
+    known, worth = at_home(who, of, believed, table[0]), np.empty(len(who))
     for i in range(len(who)):
         worth[i] = staying(known[i], 1.0)
     return worth
@@ -274,9 +275,10 @@ def own_harm(harm, taken, attempts, stakes):
 
 
 @njit(cache=True)
-def reckon(who, of, believed, stakes):
-    """KNOWN of each."""
-    known, wages = at_home(who, of, believed, stakes), wages_usd(who, of, believed, stakes)
+def reckon(who, of, believed, table):
+    """KNOWN of each. table: Stakes, of one row."""
+    stakes = table[0]
+    known, wages = at_home(who, of, believed, stakes), wages_usd(who, of, believed, table)
     kept = covered(who, of.tries_left, of.started, of.smuggler, believed.in_trade)
     parent = parents_abroad(who, of.minor, of.parent, of.situation, of.holder_kind, of.place, believed.across)
     loans = lent(who, of.family_base_usd, of.owns, of.kin, of.debt_usd, stakes.family_median_usd, stakes.lender_usd, stakes.lender_on_house)

@@ -102,6 +102,14 @@ def news_pools(who, home, channel, papers_us, origin_index, papered, day) -> np.
 
 
 @njit(cache=True)
+def tell(who, reports, people, link, home, channel, papers_us, origin_index, papered, day) -> None:
+    """People, (n,) or a number, of each of those on a leg are added to what is reported of it, (pools, links), in the pool of each."""
+    pool, each = news_pools(who, home, channel, papers_us, origin_index, papered, day), np.zeros(len(who)) + people
+    for i in range(len(who)):
+        reports[pool[i], link[who[i]]] += each[i]
+
+
+@njit(cache=True)
 def best_links(who, home, papers_us, origin_index, papered, day, goal, destination, place, channel, by_train, savings_usd, minor, leader, legs, attempts, key,
                worth, out_links, fare_usd, fares_ahead, leg_hours, trains_of_link, speed_kmh, usual_kmh, train, inner, across, border, taste, shunned):
     """Who can pay the least fares of the way beyond a link (fares_ahead: (links,) USD) takes none that leaves too little for it.

@@ -119,6 +119,27 @@ def met_by_crews(who, counts, key, base, link, trains_of_link, crew, guards, lin
 
 
 @njit(cache=True)
+def aboard(riders, flow) -> np.ndarray:
+    """(links,) trains.aboard; riders: (links,) people x those on the same train, flow: people a day."""
+    number = np.ones(len(flow))
+    for way in range(len(flow)):
+        if flow[way] > 0:
+            number[way] = max(riders[way] / flow[way], 1.0)
+    return number
+
+
+@njit(cache=True)
+def strangers_near(train, riders, flow, usual) -> np.ndarray:
+    """(links,) power.strangers_near; riders, flow: as of `aboard`."""
+    near, on_train = np.zeros(len(flow)), aboard(riders, flow)
+    for way in range(len(flow)):
+        others = on_train[way] - 1 if train[way] else flow[way]
+        if others >= 1:
+            near[way] = usual * others / (others + usual)
+    return near
+
+
+@njit(cache=True)
 def with_strangers(company, who, key, base, day, link, near_link) -> np.ndarray:
     """(n,) people near each: company, and strangers by chance. near_link: (links,) people, as of `power.strangers_near`."""
     near = company.copy()

@@ -12,6 +12,10 @@ def once(world, make, *of) -> np.ndarray:
     if known is None or known[0] is not world.p:
         known = world._made_once = (world.p, {})
     if (make, of) not in known[1]:
-        values = make(world, *of)
-        known[1][make, of] = np.array([values], [(name, type(value)) for name, value in values._asdict().items()])
+        known[1][make, of] = one_row(make(world, *of))
     return known[1][make, of]
+
+
+def one_row(values) -> np.ndarray:
+    """A named tuple of numbers as a table of one row."""
+    return np.array([values], [(name, type(value)) for name, value in values._asdict().items()])

@@ -209,9 +209,9 @@ class Perceptions:
 
     def units_each(self) -> float:
         """Searches a day for each unit of attention, before any warning."""
-        return posts.units_each(self.cells.attention, *self._units())
+        return posts.units_each(self.cells.attention, *self.search_units())
 
-    def _units(self) -> tuple[np.ndarray, float, float, float]:
+    def search_units(self) -> tuple[np.ndarray, float, float, float]:
         """What searches hang on: the cells to be found; police units, the attention that keeps half of them busy, days of a search."""
         p = self.p
         units = p["police.units"] + self.officials.police_units[self.official_row["prosecution:mexico"]]
@@ -219,13 +219,9 @@ class Perceptions:
 
     def raid_chance(self, cell) -> np.ndarray:
         """(n,) chance a day that police find a cell's house, by the attention to it."""
-        cells, (road, *units) = self.cells, self._units()
-        return 1 - np.exp(-posts.searched(cell, road, cells.attention, cells.bought, self.p["police.leaks"], *units))
+        cells = self.cells
+        return posts.raid_chances(cell, cells.attention, cells.bought, self.p["police.leaks"], *self.search_units())
 
     def heat_usd(self, cell) -> np.ndarray:
         """(n,) USD that one more unit of attention is expected to cost a cell while it lasts: searches it brings x their loss."""
         return self.searching(cell) * (self.p["police.heat_days"] * self.p["gangs.raid_loss_usd"])
-
-    def beds_scarce(self, cell) -> np.ndarray:
-        """(n,) how scarce places in each of these cells' houses are, 0 to 1, rising with how full they are."""
-        return np.minimum(self.cells.crowding[cell], 1.0) ** self.p["gangs.bed_scarcity"]

@@ -221,6 +221,12 @@ def searched(cell, road, attention, bought, leaks, units, half_busy, search_days
 
 
 @njit(cache=True)
+def raid_chances(cell, attention, bought, leaks, road, units, half_busy, search_days) -> np.ndarray:
+    """(n,) perceptions.raid_chance."""
+    return 1 - np.exp(-searched(cell, road, attention, bought, leaks, units, half_busy, search_days))
+
+
+@njit(cache=True)
 def stakes(who, duty, channel, balance_usd, loss_usd, choice_scale_usd) -> np.ndarray:
     """(n,) USD that passing is worth to each (bribes.weigh): what being stopped costs, as likely as one who refuses is taken, the duty
     (n,) USD against letting go."""

@@ -6,12 +6,12 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import choose
-from corridor.crowd import which
-from corridor.encounters import might, trains
+from corridor.crowd import distinct, which
+from corridor.encounters import might
 from corridor.encounters.handover import name_worth
 from corridor.encounters.might import ABUSE, GUIDED, LET_BE, ROB
 from corridor.encounters.once import once
-from corridor.encounters.travel import pool_of
+from corridor.encounters.travel import tell_of_leg
 from corridor.life import due, note
 from corridor.records.events import PARTY
 
@@ -62,7 +62,7 @@ def suffer(world, who, choice, party_kind: str, party) -> None:
         note(world, rows, "abused", link=people.link[rows], party_kind=party_kind, party=party[abused])
     on_way = who[people.link[who] >= 0]
     if len(on_way):
-        world.road_news.report(pool_of(world, on_way), people.link[on_way], "robbed", 1 / world.scale)
+        tell_of_leg(world, on_way, "robbed", 1 / world.scale)
 
 
 def company_of(world, who) -> np.ndarray:
@@ -81,9 +81,7 @@ def sides_of(world) -> might.Sides:
 def strangers_near(world) -> np.ndarray:
     """(links,) strangers within call of one who goes that way: of the others on the same train, or on the trail in a day, a usual number where they
     are many, fewer where they are few; nobody where less than one other goes there."""
-    others = np.where(world.has_train, trains.aboard(world) - 1, world.flow_memory)
-    usual = world.p["company.strangers"]
-    return np.where(others < 1, 0.0, usual * others / (others + usual))
+    return might.strangers_near(world.has_train, world.riders_memory, world.flow_memory, world.p["company.strangers"])
 
 
 def walked_by_staff(world, who) -> np.ndarray:
@@ -177,15 +175,18 @@ def guides(world, who) -> None:
     witnesses = walked + (company_of(world, rows) - walked) * fuller[women]
     told = min(p["people.loss_robbed_usd"] / p["people.loss_taken_usd"], 1.0) * people.trust[rows]
     scruple = world.smugglers.scruple_usd[ring] / 10 + told * name_worth(world, rows, ring)
-    power(world, rows, "smuggler", ring, witnesses, "guide", scruple=scruple, robs=False)
+    abused = which(power(world, rows, "smuggler", ring, witnesses, "guide", scruple=scruple, robs=False) != LET_BE)
+    if len(abused):
+        who = rows[abused]
+        people.wronged_part[who] = 1 - (1 - people.wronged_part[who]) * (1 - told[abused])
 
 
 def group_of_ring(world, guided) -> np.ndarray:
     """(n,) clients of the same ring on the same link, oneself counted, against as many as a client usually finds (scale-free: `Company`)."""
     people, known = world.people, world.company["groups of rings"]
     group = people.smuggler[guided].astype(np.int64) * len(world.flow) + people.link[guided]
-    _, at, clients = np.unique(group, return_inverse=True, return_counts=True)
-    together = known.met(np.zeros(len(guided), np.int64), world.scale, clients[at])
+    _, at = distinct(group)
+    together = known.met(np.zeros(len(guided), np.int64), world.scale, np.bincount(at)[at])
     return together / known.usual(0)
 
 

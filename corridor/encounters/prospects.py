@@ -5,6 +5,8 @@ Methods of the model; nothing here changes anything. The arithmetic stands in le
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from corridor.agents.migrants import NATIONALITIES
@@ -13,6 +15,7 @@ from corridor.choice import alternatives, choose
 from corridor.encounters import leaving
 from corridor.encounters.houses import standing
 from corridor.encounters.leaving import ALONE, Believed, Leavers, Offices, Stakes
+from corridor.encounters.once import one_row
 from corridor.encounters.ransom import emptied
 from corridor.geography import least_cost
 
@@ -22,6 +25,14 @@ OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the bord
 CODES = np.array([SCHEMES.index(scheme) for scheme in OFFERED])
 OPEN_NEIGHBOUR = np.array(NATIONALITIES) == "NI"  # who goes to work in Costa Rica without a guide, a fee or a permit
 OF_MEXICO = CODES == SCHEMES.index(IN_MEXICO)
+
+
+class ThisMonth(NamedTuple):
+    """What hangs on parameters and on the month's drivers only."""
+
+    wages: tuple[np.ndarray, np.ndarray, float]  # see Prospects.usual_wages
+    nearer_usd_day: np.ndarray  # see leaving.Believed
+    stakes: np.ndarray  # leaving.Stakes, a table of one row
 
 
 class Prospects:
@@ -42,8 +53,7 @@ class Prospects:
 
     def believed(self) -> Believed:
         """What is believed and usual at home."""
-        (arrive, harm), (day, month, _) = self.believed_home, self.usual_wages()
-        nearer = np.where(OPEN_NEIGHBOUR, np.maximum(self.driver("wages.costa_rica") - day, 0.0), 0.0)
+        (arrive, harm), ((day, month, _), nearer, _) = self.believed_home, self.this_month()
         return Believed(
             self.across, self.origin_index, self.punished, arrive, harm, self.believed_abuse, self.local_fee, day, month, nearer, self.smugglers.active,
             self.least_fares())
@@ -57,15 +67,24 @@ class Prospects:
 
     def usual_wages(self) -> tuple[np.ndarray, np.ndarray, float]:
         """USD for one of skill 1: (a day at home, a month at home), (nationalities,) each, with the days of work there are, and a day in
-        Mexico; anew with each month's drivers."""
-        mexico, known = self.driver("wages.mexico"), getattr(self, "_usual_wages", None)
+        Mexico."""
+        return self.this_month().wages
+
+    def this_month(self) -> ThisMonth:
+        """Wages and stakes, anew with each month's drivers."""
+        mexico, known = self.driver("wages.mexico"), getattr(self, "_this_month", None)
         if known is None or known[0] is not self._driver_values or known[1] is not self.p:
             day = np.array([self.driver(f"wages.home.{code}") for code in NATIONALITIES]) * self.p["people.home_work_share"]
-            self._usual_wages = known = (self._driver_values, self.p, (day, day * self.p["people.working_days_month"], mexico))
+            nearer = np.where(OPEN_NEIGHBOUR, np.maximum(self.driver("wages.costa_rica") - day, 0.0), 0.0)
+            wages = (day, day * self.p["people.working_days_month"], mexico)
+            self._this_month = known = (self._driver_values, self.p, ThisMonth(wages, nearer, one_row(self._stakes())))
         return known[2]
 
-    def stakes(self) -> Stakes:
-        """What is at stake, the same for all."""
+    def stakes(self) -> np.ndarray:
+        """What is at stake, the same for all: leaving.Stakes, a table of one row."""
+        return self.this_month().stakes
+
+    def _stakes(self) -> Stakes:
         p = self.p
         return Stakes(
             p["people.past_abuse_usd"], p["lenders.months"], p["lenders.interest_month"], p["lenders.pledge_factor"], p["people.saving_share"],
@@ -153,22 +172,27 @@ class Prospects:
         here, home = self.cost_ahead[pool, goal, people.place[who]], self.cost_ahead[pool, goal, people.home[who]]
         return np.where(np.isfinite(here) & np.isfinite(home), np.minimum(here / np.maximum(home, 1e-9), 1.0), 1.0)
 
-    def goes_on(self, who) -> np.ndarray:
-        """(n,) bool: after a setback, going on (alone) against the way home, where staying is dearer to the traumatised: by believed arrival, gain
-        and danger, in which one's own journeys weigh beside what others report, and how often one was taken in them, and what is behind one is not ahead. Who is
-        taken again when the family has spent what it had cannot be paid for: as far as paying is known to free, that captive is the likelier not to come back."""
+    def arrival_ahead(self, who, guided=0) -> np.ndarray:
+        """(n,) believed chance to arrive over what is left of the way (`onward`)."""
+        return self.believed_home[0][self.people.community[who], guided] ** self.way_left(who)
+
+    def onward(self, who, guided=0) -> np.ndarray:
+        """(n,) USD that the way still ahead brings, alone or `guided` (0, 1): by believed arrival, gain and danger, in which one's own journeys
+        weigh beside what others report, and how often one was taken in them, and what is behind one is not ahead. Who is taken again when the
+        family has spent what it had cannot be paid for: as far as paying is known to free, that captive is the likelier not to come back."""
         people, p = self.people, self.p
-        community, own = people.community[who], p["news.own_people"]
-        left = self.way_left(who)
-        arrive, harm = self.believed_home[0][community, 0] ** left, self.believed_home[1][community, 0] * left
+        arrive, own = self.arrival_ahead(who, guided), p["news.own_people"]
+        harm = self.believed_home[1][people.community[who], guided] * self.way_left(who)
         suffered = np.maximum(people.harmed_on[who] >= people.departed[who], people.times_taken[who])
         others = p["news.other_communities_people"]
         danger = (others * harm + own * suffered) / (others + own * np.maximum(people.attempts[who], np.maximum(suffered, 1)))
         lost = p["people.loss_taken_usd"] + emptied(self, who) * p["ransom.relative_usd"] * self.paying_helps()
-        values = alternatives([
-            self.way_home(who) + p["people.trauma_home"] * people.trauma[who] * self.stay_worth(who),
-            arrive * self.gain_abroad(who) - danger * lost,
-        ])
+        return arrive * self.gain_abroad(who) - danger * lost
+
+    def goes_on(self, who) -> np.ndarray:
+        """(n,) bool: after a setback, going on (alone) against the way home, where staying is dearer to the traumatised."""
+        people, p = self.people, self.p
+        values = alternatives([self.way_home(who) + p["people.trauma_home"] * people.trauma[who] * self.stay_worth(who), self.onward(who)])
         occasion = self.occasions.next("go on", who)
         pick = choose(values, self.draws, people.key[who], "go on", occasion, p["people.choice_scale_usd"])
         return (pick == 1) & (people.savings_usd[who] > p["people.least_usd"])

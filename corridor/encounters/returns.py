@@ -7,7 +7,7 @@ import numpy as np
 from corridor.agents.migrants import offspring
 from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import alternatives, choose
-from corridor.crowd import without
+from corridor.crowd import is_in, without
 from corridor.encounters.claims import WORKING_DAYS_A_YEAR
 from corridor.encounters.grounds import cell_at
 from corridor.encounters.road import RAID, abduct, decide_raid
@@ -46,7 +46,7 @@ class Returns:
         if not self.officials.family_together[office]:
             return who
         parent = people.parent[who]
-        waits = (parent >= 0) & people.minor[who] & self.held_by(parent, office) & ~np.isin(parent, who)
+        waits = (parent >= 0) & people.minor[who] & self.held_by(parent, office) & ~is_in(parent, who)
         people.due[who[waits]] = self.day + 1
         goes = who[~waits]
         along = offspring(self, goes)
@@ -65,7 +65,7 @@ class Returns:
         if len(child) == 0:
             return
         parent = people.parent[child]
-        apart = self.held_by(parent, office) & ~np.isin(parent, who)
+        apart = self.held_by(parent, office) & ~is_in(parent, who)
         note(self, child[apart], "separated", party_kind="state")
 
     def repatriate(self, who, office: int, country: int) -> None:

@@ -10,15 +10,15 @@ from corridor.choice import choose
 from corridor.encounters import desks
 from corridor.encounters.claims import (
     GIVE_UP,
-    WORKING_DAYS_A_YEAR,
     believed_chance,
     understands,
     waiting_cost,
     worth_of_stay,
 )
+from corridor.encounters.guiding import SMUGGLER
 from corridor.life import move, note, those
 
-MEXICO = COUNTRIES.index("mexico")
+MEXICO, US = COUNTRIES.index("mexico"), COUNTRIES.index("us")
 
 
 def understood(world, who, hours) -> np.ndarray:
@@ -55,12 +55,11 @@ def companions_tell(world) -> None:
 
 
 def worth_of_going_on(world, who) -> np.ndarray:
-    """(n,) USD: believed arrival x gain - danger, of the way still north."""
-    people, p = world.people, world.p
-    arrive, harm = world.believed_home
-    guided = (people.channel[who] == 2).astype(int)
-    gain = world.yearly_gain(who) * p["people.horizon_days"] / WORKING_DAYS_A_YEAR
-    return arrive[people.community[who], guided] * gain - harm[people.community[who], guided] * p["people.loss_taken_usd"]
+    """(n,) USD of the way still north, alone or with the guide one has: the sum by which going on is weighed after a setback, and, for who
+    arrives, not being where one is looked for, which a stay would bring too."""
+    guided = (world.people.channel[who] == SMUGGLER).astype(int)
+    spared = worth_of_stay(world, who, US, world.p["asylum.horizon_days"], work=False)
+    return world.onward(who, guided) + world.arrival_ahead(who, guided) * spared
 
 
 def at_the_office(world) -> None:

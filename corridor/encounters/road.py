@@ -7,11 +7,12 @@ import numpy as np
 
 from corridor.choice import alternatives, choose
 from corridor.crowd import few_fill, together, which, without
+from corridor.crowd.company import ONE_TELLS
 from corridor.crowd.rows import FEW, distinct
 from corridor.encounters import legs, ransom
 from corridor.encounters.grounds import can_pay, cell_at, in_reach, raid_brings, size_of_groups, toll_brings
 from corridor.encounters.houses import captive_worth, draw_attention, houses, pay_out
-from corridor.encounters.travel import TRAIN, pool_of
+from corridor.encounters.travel import TRAIN, tell_of_leg
 from corridor.life import note, those
 from corridor.records.events import PARTY
 
@@ -77,10 +78,11 @@ def people_met(world, cell: np.ndarray, number: np.ndarray, of_guide: bool) -> n
     a group on foot, in a bus or with a guide. Of a train it gets at gangs.train_load at most.
 
     Of a train one who rides it tells of oneself and, in real people, of the others; the fewer simulated people stand for a usual train, the
-    more the cell goes by how many usually ride together: the mean over riders is the same at any scale (principle 6)."""
+    more the cell goes by how many usually ride together: the mean over riders is the same at any scale (principle 6). Trains of one link
+    carry a handful on one day and hundreds on another, so what little is seen of today's tells more than the usual one."""
     p, link = world.p, np.maximum(world.cells.link[cell], 0)
     usual = size_of_groups(world, link)
-    riders = together(number, usual, world.scale)
+    riders = together(number, usual, world.scale, ONE_TELLS)
     on_train = world.has_train[link] & (not of_guide)
     return np.where(on_train, riders, np.minimum(usual, p["gangs.group_load"]))
 
@@ -160,7 +162,7 @@ def unpaid(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     choice = choose(values, world.draws, people.key[who], "unpaid toll", occasion, p["gangs.toll_scale_usd"])
     robbed = choice == ROB
     world.take_cash(who[robbed], cash[robbed], "gangs", cell[robbed], "robbed")
-    world.road_news.report(pool_of(world, who[robbed]), people.link[who[robbed]], "robbed", 1 / world.scale)
+    tell_of_leg(world, who[robbed], "robbed", 1 / world.scale)
     off = choice == THROW_OFF
     note(world, who[off], "thrown_off", link=people.link[who[off]], party_kind="gang", party=cell[off])
     return world.fall_or_land(who[off])
@@ -230,8 +232,7 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray, train=-1)
     draw_attention(world, raided, real / p["police.taken_noticed"])
     pay_out(world, raided, raids * p["gangs.raid_usd"], "costs_outside")
     link = people.link[rows]
-    on_way = link >= 0
-    world.road_news.report(pool_of(world, rows[on_way]), link[on_way], "taken", 1 / world.scale)
+    tell_of_leg(world, rows[link >= 0], "taken", 1 / world.scale)
     ransom.captors_learn(world, cells.taking_usd, by, (raids * p["gangs.raid_usd"] / np.maximum(real, 1.0))[at], p["ransom.memory_people"])
     world.hold(rows, "gang", by, size=np.maximum(each[at], 1).astype(int), link=link)
     return taken

@@ -12,7 +12,7 @@ import numpy as np
 
 from corridor.agents.officials import CORPS, PERMIT
 from corridor.choice import alternatives, choose
-from corridor.crowd import which, without
+from corridor.crowd import is_in, which, without
 from corridor.encounters import desks, looks
 from corridor.life import CODE, move, note, those
 from corridor.records.events import PARTY
@@ -42,8 +42,8 @@ def screen(world, who, office: int, country: int, load) -> None:
     told = asked_in_words[spoken]
     found = believe(world, told, office, load_words[spoken])
     suspects = follow(world, told, found, asked, office, load_asked)
-    charged = ~np.isin(who, suspects)
-    forced_offenders(world, who[charged], country, np.broadcast_to(load, who.shape)[charged])
+    charged = ~is_in(who, suspects)
+    forced_offenders(world, who[charged], country, load[charged])
 
 
 def learned(world, office: int) -> float:
@@ -271,9 +271,9 @@ def forced_offenders(world, who, country: int, load) -> None:
     dearer than it is worth, the more wait; load: (n,) as in `screen`."""
     people, rules, p = world.people, world.officials, world.p
     mine = looks.made_to_offend(who, people.made_to_offend, people.identified, people.situation, DETAINED)
-    hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load[np.isin(who, mine)])
     if len(mine) == 0:
         return
+    hour = p["screening.hour_usd"] * (1 + p["screening.queue"] * load[is_in(who, mine)])
     office = world.official_row["prosecution:mexico" if country == 0 else "prosecution:us"]
     duty = p["posts.duty_usd"]
     excuse = p["screening.excuse"] * rules.non_punishment[office] + seen(world, mine, world.official_row["migration_office:mexico" if country == 0 else "migration_office:us"])

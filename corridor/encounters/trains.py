@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.choice import alternatives, choose
-from corridor.crowd import without
-from corridor.encounters import legs
+from corridor.crowd import which, without
+from corridor.encounters import legs, might
 from corridor.life import note
 
 USUAL_KMH = 18.0
@@ -23,7 +23,9 @@ def none_leaves(world, who, link) -> np.ndarray:
     """(n,) bool: would take a train from a yard where they did not come by one, and none leaves today. Trains leave on keyed days, every
     `train.wait_hours` in the mean, with all who wait there; those who came by train go on with it."""
     at_yard = world.has_train[link] & ~world.people.by_train[who]
-    at_yard[at_yard] = world.draws.uniform(link[at_yard], "train leaves", world.day) >= 24.0 / world.p["train.wait_hours"]
+    some = which(at_yard)
+    if len(some):
+        at_yard[some] = world.draws.uniform(link[some], "train leaves", world.day) >= 24.0 / world.p["train.wait_hours"]
     return at_yard
 
 
@@ -53,7 +55,7 @@ def count_riders(world, link) -> None:
 
 def aboard(world) -> np.ndarray:
     """(links,) people on one train, as those who ride there usually find it (at any scale: `count_riders`); 1 where nobody rides."""
-    return np.maximum(np.divide(world.riders_memory, world.flow_memory, out=np.ones(len(world.riders)), where=world.flow_memory > 0), 1.0)
+    return might.aboard(world.riders_memory, world.flow_memory)
 
 
 def refused(world, who, link) -> np.ndarray:

@@ -32,6 +32,12 @@ def pool_of(world, who: np.ndarray) -> np.ndarray:
     return legs.news_pools(who, people.home, people.channel, people.papers_us, world.origin_index, world.papered_pool, world.day)
 
 
+def tell_of_leg(world, who: np.ndarray, danger: str, number) -> None:
+    """Of the leg that each is on, so many real people, (n,) or a number for each, have met a danger there: the news of each one's pool."""
+    of = world.people
+    legs.tell(who, world.road_news.of(danger), number, of.link, of.home, of.channel, of.papers_us, world.origin_index, world.papered_pool, world.day)
+
+
 def best_leg(world, who) -> tuple[np.ndarray, ...]:
     """The link each takes from where each stands: cost of the link and of the way ahead, and a taste (companions follow one's). Who has
     been taken by a cell fears its ground, and the way of travelling on which that was, more than news has it, the more the oftener, until that fades.
@@ -137,7 +143,7 @@ def ride(world, who: np.ndarray) -> np.ndarray:
                         p["train.fall_death"])
     hit, deadly = legs.struck(who, world.occasions.counts["nature"], people.key, world.draws.bases["nature"], people.link, world.trains_of_link,
                               world.officials.speed_kmh, trains.USUAL_KMH, geography.mode, geography.hours, geography.crosses_us, nature)
-    world.road_news.report(pool_of(world, who), people.link[who], "dead", deadly / world.scale)
+    tell_of_leg(world, who, "dead", deadly / world.scale)
     if len(hit) == 0:
         return who
     mode = geography.mode[people.link[hit]]

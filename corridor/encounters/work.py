@@ -9,7 +9,7 @@ from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, count_held, hold_usd, papers, stay_or_leave, way_out
 from corridor.choice import alternatives, choose
 from corridor.creditors import to_last
-from corridor.crowd import add_to, which
+from corridor.crowd import add_to, is_in, which
 from corridor.encounters.hiring import (
     PAYDAY,
     TREATMENT,
@@ -58,7 +58,7 @@ def payday(world) -> None:
         return
     pay(world, who)
     people.due[who] = world.day + PAYDAY
-    let_go = np.isin(who, think_again(world, who))
+    let_go = is_in(who, think_again(world, who))
     badly = (people.lever[who] > 0) | (people.conditions[who] == 2) | let_go
     stay_or_go(world, who[badly], let_go[badly])
     free = who[(people.situation[who] == 3) & (people.lever[who] == 0)]
