@@ -85,7 +85,7 @@ REACHED = {
     "recruiter's offer": ("community news: offers that were true", "low", 3, -52),
     "rejoin": ("cells at home: members", "low", 3, 93),
     "relative speaks": ("community news: offers that were true", "low", 3, -52),
-    "repay": ("community news: arrivals", "low", 8, 115),
+    "repay": ("community news: arrivals", "low", 3, -85),
     "renta": ("cells at home: members", "low", 8, 129),
     "reprisal": ("those at home: savings_usd", "low", 3, -25),
     "return form": ("cells: whom they have threatened", "high", 3, 121),
