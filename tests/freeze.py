@@ -209,7 +209,7 @@ def apart(act: Callable):
     if child == 0:
         done = 1
         try:
-            gc.disable()  # it would touch, and so copy, all of the world
+            gc.freeze()  # to look through all of the world would be to copy it
             os.close(ours)
             with os.fdopen(theirs, "wb") as out:
                 pickle.dump(act(), out)

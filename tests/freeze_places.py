@@ -2,10 +2,11 @@
 
 Any change of the model lets other people meet, and then a place may move its decision no longer, or not come up at all, though another day
 or state of the same world would. "Moves somewhere" is what is claimed, so what has been altered for one decision counts for all that it has
-moved, and for decisions that still lack a move it is looked further: in the same worlds, once more, on the nearest days and on those with the
-most deciders who are not settled; by the same state to the same level and to the other, then by the states that have moved the decision most
-so far and by those that its payoff reads (READS). What is met seldom, or moved by almost enough, is looked for in a second round on more days,
-for which the worlds are lived longer. At most MOST tries for a decision in a world and round; the same thresholds, and nothing else touched.
+moved (and a place is left out whose decision has been moved before), and for decisions that still lack a move it is looked further, world
+after world: once more, on the nearest days and on those with the most deciders who are not settled; by the same state to the same level and
+to the other, then by the states that have moved the decision most so far and by those that its payoff reads (READS). What is met seldom, or
+moved by almost enough, is looked for in a second round on more days, for which the world is lived longer. At most MOST tries for a decision in
+a world and round; the same thresholds, and nothing else touched.
 
 No day is lived where the worlds are kept (one for each seed, on the eve of the first day looked at): each walk has a process of its own.
 """
@@ -16,7 +17,7 @@ import heapq
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from freeze import ALL, BY_NAME, EARLY, LEVELS, READS, apart, begun, choices, counting, lived, moves, walk
+from freeze import ALL, BY_NAME, LEVELS, READS, SEEDS, apart, begun, choices, counting, lived, moves, walk
 from test_decisions import FREEZE
 
 NEAR, OPEN, FEW, MANY = 2, 6, 2, 16  # days: nearest to the place; with the most open deciders; on which further states are tried; of the second round
@@ -40,10 +41,10 @@ class Seen(NamedTuple):
 class Moved:
     """What moves the decisions of places, {decision: (state, level, seed, day)}. learned: those that are to be moved by what the decider
     learns of others, not by others directly. unsought: those for which it is not looked further. worlds: those of another (by seed the
-    world and the ranges of its states), not lived again. longer: day to which worlds are lived for the second round."""
+    world and the ranges of its states), not lived again. seeds, longer: worlds in which it is looked further, and to which day they are lived."""
 
-    def __init__(self, places: dict, learned=(), unsought=(), worlds: dict | None = None, longer: int = LONGER):
-        self.places, self.learned, self.unsought, self.longer = places, learned, unsought, longer
+    def __init__(self, places: dict, learned=(), unsought=(), worlds: dict | None = None, seeds=SEEDS, longer: int = LONGER):
+        self.places, self.learned, self.unsought, self.seeds, self.longer = places, learned, unsought, seeds, longer
         self.worlds = {} if worlds is None else worlds
         self.open_on: dict[int, dict] = {}  # by seed and decision: how open on each day lived there
         self.seen: dict[tuple[str, str], dict] = {}  # by decision and kind of move: the largest by (state, level)
@@ -58,7 +59,7 @@ class Moved:
         return set().union(*self.open_on.values())
 
     def at_place(self, purpose: str) -> dict[str, float]:
-        """By kind of move the largest of a decision at its place."""
+        """By kind of move the largest of a decision (that is unsought, or was not moved before) at its place."""
         self.live(self.places[purpose][2])
         return self.listed[purpose]
 
@@ -68,9 +69,10 @@ class Moved:
         return max(self.seen.get((purpose, kind), {}).values(), default=Seen())
 
     def __call__(self, purpose: str) -> Seen:
-        """The largest move seen, where it is looked further once that what has been looked at moves the decision by less than five points."""
-        self.live(self.places[purpose][2])
-        if self.best(purpose).moved < FREEZE and not self.searched:
+        """The largest move seen: in the world of its place, unless it has been moved in another, and further if need be."""
+        if self.lacks(purpose):
+            self.live(self.places[purpose][2])
+        if self.lacks(purpose) and not self.searched:
             self.look_further()
         return self.best(purpose)
 
@@ -90,27 +92,34 @@ class Moved:
         """All places of the world of a seed."""
         if seed in self.open_on:
             return
-        mine: dict[int, list] = defaultdict(list)
-        for state, level, of, day in self.places.values():
-            if of == seed:
-                mine[day].append((state, level))
-        self.open_on[seed], found = apart(lambda: self.lives(seed, mine, max([EARLY + 1, *mine])))
+        self.world(seed)  # here, not in the other process, where it would be lost
+        self.open_on[seed], found = apart(lambda: self.lives(seed))
         self.note(found)
         for purpose, (state, level, of, day) in self.places.items():
-            if of == seed:
+            if (seed, day, state, level) in found and of == seed:
                 self.listed[purpose] = {kind: found[seed, day, state, level].get((purpose, kind), 0.0) for kind in ("direct", "learned")}
 
-    def lives(self, seed: int, mine: dict[int, list], last: int) -> tuple[dict, dict]:
-        """How open decisions are on each day to a last one, and what is moved on some days by {day: [(state, level)]}."""
+    def lives(self, seed: int) -> tuple[dict, dict]:
+        """How open decisions are on each day up to the last place that is needed, and what has been moved at these."""
         (eve, ranges), open_on, found = self.world(seed), defaultdict(Counter), {}
+        for on_day in sorted({where[3] for where in self.places.values() if where[2] == seed}):
+            pairs = {where[:2] for purpose, where in self.places.items() if where[2:] == (seed, on_day) and (purpose in self.unsought or self.lacks(purpose))}
 
-        def visit(day, model):
-            was = apart(lambda: choices(model)) if day in mine else None
-            for name, level in dict.fromkeys(mine.get(day, ())):
-                found[seed, day, name, level] = moves(model, BY_NAME[name], LEVELS.index(level), ranges, was)
+            def visit(day, model, pairs=pairs):
+                was = apart(lambda: choices(model))
+                for name, level in sorted(pairs):
+                    found[seed, day, name, level] = moves(model, BY_NAME[name], LEVELS.index(level), ranges, was)
+                self.note(found)
 
-        walk(eve, {*mine, last}, visit, counting(eve, Counter(), open_on))
+            if pairs:
+                walk(eve, [on_day], visit, counting(eve, Counter(), open_on))
         return dict(open_on), found
+
+    def lives_longer(self, seed: int) -> dict:
+        """How open decisions are on each day of a world that is lived longer."""
+        (eve, _), open_on = self.world(seed), defaultdict(Counter)
+        walk(eve, [self.longer], lambda *_: None, counting(eve, Counter(), open_on))
+        return dict(open_on)
 
     def note(self, found: dict) -> None:
         """Keeps what tries {(seed, day, state, level): moves} have shown."""
@@ -121,22 +130,22 @@ class Moved:
                     here, rows = Seen(moved, state, level, seed, day), self.seen.setdefault((purpose, kind), {})
                     rows[state, level] = max(here, rows.get((state, level), here))
 
-    def lacking(self) -> list[str]:
-        """Decisions that nothing has moved yet by five points."""
-        return [purpose for purpose in self.places if purpose not in self.unsought and self.best(purpose).moved < FREEZE]
+    def lacks(self, purpose: str) -> bool:
+        """Whether nothing has moved a decision yet by five points."""
+        return self.best(purpose).moved < FREEZE
 
     def look_further(self) -> None:
         """World after world, once more, as long as decisions lack a move, by the days and states of `plan`; and in a second round."""
         self.searched = True
-        seeds = list(dict.fromkeys(where[2] for where in self.places.values()))
-        for seed in seeds:
-            self.live(seed)
-        for second in (False, True):
-            for seed in seeds:
-                if second and self.lacking() and max(map(max, self.open_on[seed].values())) < self.longer - 1:
-                    self.open_on[seed] = apart(lambda seed=seed: self.lives(seed, {}, self.longer))[0]
+        for seed in self.seeds:
+            for second in (False, True):
+                lacking = [purpose for purpose in self.places if purpose not in self.unsought and self.lacks(purpose)]
+                if lacking:
+                    self.live(seed)
+                if lacking and second and max((max(on) for on in self.open_on[seed].values()), default=self.longer - 2) < self.longer - 1:
+                    self.open_on[seed] = apart(lambda seed=seed: self.lives_longer(seed))
                 plan: dict[int, dict] = defaultdict(dict)
-                for purpose in self.lacking():
+                for purpose in lacking:
                     for day, *pair in self.plan(purpose, seed, second):
                         plan[day].setdefault(purpose, []).append(tuple(pair))
                 if plan:
@@ -168,7 +177,7 @@ class Moved:
             was = None
             for purpose, pairs in plan[day].items():
                 for name, level in pairs:
-                    if self.best(purpose).moved >= FREEZE:
+                    if not self.lacks(purpose):
                         break
                     tries[purpose] += 1
                     if (seed, day, name, level) not in every:
