@@ -355,5 +355,6 @@ READS = {
     "stay over": AFTER_CARE,
     "strikes at home": ("police: attention to cells of the road", "police: attention to cells at home", "cells of the road: members", "cells at home: members"),
     "verdict": ("witnesses: stand by their word", "cells of the road: bought", "cells at home: officials bought", "rings: tie to cells"),
+    "who refuses": ("detainees: how full stations are",),
     "withdraw": (*WITNESSES, "prosecutors: case open of one in hand"),
 }

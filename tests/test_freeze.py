@@ -16,11 +16,26 @@ from pathlib import Path
 
 import freeze_places
 import pytest
-from freeze import ALL, READS, STATES, deciders, decision, kind_of_move, largest, searched
+from freeze import (
+    ALL,
+    BY_NAME,
+    LEVELS,
+    READS,
+    STATES,
+    apart,
+    choices,
+    deciders,
+    decision,
+    kind_of_move,
+    largest,
+    moves,
+    searched,
+)
 from freeze_places import Moved
 from test_decisions import FREEZE
 
 from corridor.encounters import nights
+from corridor.encounters.bribes import REFUSE
 
 pytestmark = pytest.mark.xdist_group("freeze")  # one worker: one world
 
@@ -121,7 +136,11 @@ LEARNED = {
 }
 # decision: (largest move found, by which state, level, seed, day, why so little)
 SATURATED = {
-    "who refuses": (0.038, "detainees: how full stations are", "high", 8, 351, "an official who has asked in vain weighs taking against letting go by how full the nearest station is, and most are far from full; five points and more before the last changes of the model"),
+}
+# decision that comes up too seldom to be looked at as it comes: the one before it, the alternative of that after which it comes up, and then as
+# above (the eve of the first day looked at)
+SELDOM = {
+    "who refuses": ("pays a bribe", REFUSE, "detainees: how full stations are", "low", 3),  # once in ten worlds: sums are asked that are paid
 }
 # decision that does not come up in the baseline's days, and why
 NOT_MET = {
@@ -163,10 +182,20 @@ def test_a_saturated_decision_is_still_saturated(moved, purpose):
     assert max(moved.at_place(purpose).values()) < FREEZE, "take it off the list"
 
 
+@pytest.mark.parametrize("purpose", SELDOM)
+def test_others_move_a_decision_that_comes_up_seldom_once_it_is_reached(moved, purpose):
+    """It is put before all for whom the one before it could have ended so, in the world as it is and in the altered one alike."""
+    before, end, name, level, seed = SELDOM[purpose]
+    (eve, ranges), ends = moved.world(seed), {before: end}
+    was = apart(lambda: choices(eve, ends=ends))
+    found = moves(eve, BY_NAME[name], LEVELS.index(level), ranges, was, ends)
+    assert name in READS[purpose] and found[purpose, "direct"] >= FREEZE
+
+
 def test_every_decision_that_comes_up_is_in_one_list(moved):
-    lists = (REACHED, LEARNED, SATURATED, NOT_MET)
+    lists = (REACHED, LEARNED, SATURATED, SELDOM, NOT_MET)
     moved.live(3)
-    assert moved.came_up <= set().union(*lists[:3])
+    assert moved.came_up <= set().union(*lists[:4])
     assert sum(len(one) for one in lists) == len(set().union(*lists))
 
 
@@ -203,7 +232,7 @@ def test_what_is_tried_is_what_the_payoff_reads():
 
 
 def test_every_choice_in_the_code_is_in_a_list():
-    listed = set().union(REACHED, LEARNED, SATURATED, NOT_MET)
+    listed = set().union(REACHED, LEARNED, SATURATED, SELDOM, NOT_MET)
     for file in (Path(__file__).parents[1] / "corridor" / "encounters").glob("*.py"):
         for purpose in re.findall(r'choose\([^"\n]*?f?"([^"{\n.]+?) ?["{]', file.read_text(encoding="utf-8")):
             assert purpose in listed or purpose == "raid", f"{file.name}: {purpose!r}"
@@ -224,6 +253,8 @@ def printed() -> None:
     found, came_up = searched({} if "--all" in sys.argv else {**REACHED, **LEARNED})
     reached, learned, saturated = {}, {}, {}
     for purpose, kinds in found.items():
+        if purpose in SELDOM:
+            continue
         print(f"\n{purpose} ({', '.join(deciders(purpose))} decide; {came_up[purpose]} times in the days to pick from)")
         for kind, rows in kinds.items():
             for moved, *where in rows[:4]:
