@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
+from collections import Counter
 
 import pytest
 from typer.testing import CliRunner
@@ -61,6 +62,16 @@ def test_counts_that_few_cases_stand_behind_are_not_shown():
     assert json.dumps(found, allow_nan=False)
     for table, rows in zip(view.cascade_tables(found, "es"), (found["stages"], found["dropped"], found["corps"]), strict=True):
         assert len(table.rows) == len(rows)
+
+
+def test_shares_have_bands_over_seeds():
+    few, many = ({"stages": dict.fromkeys(cascade.STAGES, 0) | {"trafficked": 200, "met": met}, "reasons": Counter(), "corps": Counter()} for met in (20, 60))
+    found = cascade._sum([few, many, few, many], run().case, [1, 2, 3, 4], 0.02, 30, 15)
+    row = found["stages"][1]
+    low, high = row["of_trafficked_band"]
+    assert row["of_trafficked"] == pytest.approx(0.2) and 0 < low < 0.2 < high < 0.45
+    assert f"({low:.1%}, {high:.1%})" in list(view.cascade_tables(found, "es")[0].columns[2].cells)[1]
+    assert cascade._sum([few], run().case, [1], 0.02, 30, 15)["stages"][1]["of_trafficked_band"] is None
 
 
 def test_wrong_input_is_told_in_one_line():

@@ -18,6 +18,7 @@ import numpy as np
 from corridor import law
 from corridor.indicators.definitions import CASCADE
 from corridor.records.events import KIND, PARTY, SITUATIONS
+from corridor.studies.comparison import band
 
 STAGES = ("trafficked", "met", "asked", "disclosed", "identified", "offered", "protected", "safe")
 INDICATOR = dict(zip(STAGES, CASCADE, strict=True))  # stage -> the indicator that counts it in the period
@@ -139,7 +140,8 @@ def _by_corps(events, began, reached, model) -> Counter:
 
 
 def cascade(scenario, seeds, scale: float, days: int | None = None, follow_up_days: int = SAFE_AFTER_DAYS, jobs: int | None = None, done=None) -> dict:
-    """The cascade over seeds, in real-world people a run. Counts with fewer than 100 simulated cases over the seeds are None."""
+    """The cascade over seeds, in real-world people a run, shares with their 95 % band over seeds. Counts with fewer than
+    100 simulated cases over the seeds are None."""
     work = [(scenario, seed, scale, days, follow_up_days) for seed in seeds]
     found = []
     if jobs == 1 or len(work) == 1:
@@ -159,6 +161,14 @@ def cascade(scenario, seeds, scale: float, days: int | None = None, follow_up_da
 FEWEST = 100
 
 
+def _band(found, stage: str) -> list[float] | None:
+    """95 % band over seeds of the share that comes to a stage, [low, high]; None for fewer than two seeds, or one with nobody trafficked."""
+    if any(run["stages"]["trafficked"] == 0 for run in found):
+        return None
+    told = band([run["stages"][stage] / run["stages"]["trafficked"] for run in found])
+    return None if told["low"] is None else [max(told["low"], 0.0), min(told["high"], 1.0)]
+
+
 def _sum(found, scenario, seeds, scale, days, follow_up_days) -> dict:
     total = {stage: sum(run["stages"][stage] for run in found) for stage in STAGES}
     people = lambda cases: None if 0 < cases < FEWEST else cases / scale / len(seeds)
@@ -170,6 +180,7 @@ def _sum(found, scenario, seeds, scale, days, follow_up_days) -> dict:
             "stage": stage, "indicator": INDICATOR[stage], "cases": total[stage] if followed else None, "people": people(total[stage]) if followed else None,
             "of_trafficked": share(total[stage], total["trafficked"]) if followed else None,
             "of_stage_before": share(total[stage], total[before]) if before and followed else None,
+            "of_trafficked_band": _band(found, stage) if followed and total["trafficked"] >= FEWEST else None,
             "reason": None if followed else f"needs follow_up_days >= {SAFE_AFTER_DAYS}",
         })
     reasons = sum((run["reasons"] for run in found), Counter())

@@ -72,7 +72,8 @@ other | other offices | otras oficinas
 """
 WORDS = {parts[0]: (parts[1], parts[2]) for parts in ([part.strip() for part in line.split("|")] for line in _WORDS.strip().splitlines())}
 HEADS = {
-    "stages": (("stage", "people a run", "of trafficked", "of the stage before", "cases"), ("etapa", "personas", "de las víctimas", "de la etapa anterior", "casos")),
+    "stages": (("stage", "people a run", "of trafficked (95 % band over seeds)", "of the stage before", "cases"),
+               ("etapa", "personas", "de las víctimas (banda del 95 % entre semillas)", "de la etapa anterior", "casos")),
     "dropped": (("did not come to", "why", "where", "of trafficked", "cases"), ("no llegaron a", "por qué", "dónde", "de las víctimas", "casos")),
     "corps": (("corps", "met", "asked", "told", "identified", "offered"), ("cuerpo", "encontró", "preguntó", "oyó", "identificó", "ofreció")),
 }
@@ -88,6 +89,10 @@ def _share(value) -> str:
     return "-" if value is None else f"{value:.1%}"
 
 
+def _banded(value, band) -> str:
+    return _share(value) + ("" if value is None or band is None else f" ({band[0]:.1%}, {band[1]:.1%})")
+
+
 def _count(value) -> str:
     return "-" if value is None else f"{value:,.0f}"
 
@@ -99,7 +104,7 @@ def cascade_tables(found: dict, lang: str):
     es = lang == "es"
     stages = Table(*HEADS["stages"][es])
     for row in found["stages"]:
-        stages.add_row(word(row["stage"], lang), _count(row["people"]), _share(row["of_trafficked"]), _share(row["of_stage_before"]), _count(row["cases"]))
+        stages.add_row(word(row["stage"], lang), _count(row["people"]), _banded(row["of_trafficked"], row["of_trafficked_band"]), _share(row["of_stage_before"]), _count(row["cases"]))
     dropped = Table(*HEADS["dropped"][es])
     for row in found["dropped"]:
         dropped.add_row(word(row["before"], lang), word(row["why"], lang), word(row["where"], lang), _share(row["of_trafficked"]), str(row["cases"]))

@@ -19,6 +19,7 @@ HEADS = {
     "quiet": {"en": "Why little may move", "es": "Por qué puede moverse poco (en inglés)"},
     "beyond": {"en": "No lever here", "es": "Sin palanca aquí (en inglés)"}, "section": {"en": "section", "es": "sección"},
 }
+LEVER = {"en": ("status quo (from)", "reform", "range", "USD a year for one", "source"), "es": ("statu quo (desde)", "reforma", "rango", "USD al año por unidad", "fuente")}
 CHOICES = {"plantation": "campo", "home": "hogar", "bar": "bares", "building": "construcción", "services": "servicios", "women": "mujeres", "minors": "menores",
            "survivors": "sobrevivientes"}  # values of levers that are lists, in Spanish
 SOURCES = {"assumption": "supuesto", "the paper's reform": "la reforma del artículo", "paper": "artículo", "same section": "misma sección", "fn": "nota"}
@@ -82,21 +83,26 @@ def in_full(policy, lang: str = "en") -> list:
                       ("reaches", policy.reaches), ("first", policy.first_event), ("quiet", policy.quiet), ("beyond", policy.beyond)):
         if told:
             parts.append(f"[bold]{HEADS[key][lang]}.[/bold] {_escaped(told)}")
-    levers = _table(*(("lever", "what it sets", "status quo (from)", "reform", "range", "source", "USD a year for one") if lang == "en" else
-                      ("palanca", "qué fija", "statu quo (desde)", "reforma", "rango", "fuente", "USD al año por unidad")))
     for item in policy.parameters.values():
-        dated = "; ".join(f"{chosen(say.shown(value, lang), lang)} ({start})" for start, value in item.status_quo)
-        span = chosen(", ".join(item.choices or ()), lang)
-        if item.type in ("number", "integer"):
-            span = f"{item.low:,.6g} {'to' if lang == 'en' else 'a'} {item.high:,.6g}"
-        elif item.type == "boolean":
-            span = ", ".join(say.shown(value, lang) for value in (False, True))
-        what = say.lever(item.name, lang) if lang == "es" else item.meaning
-        cost = f"{item.cost_usd_year:,.0f} ({source(item.cost_source, lang)})" if item.cost_usd_year else ""
-        levers.add_row(item.name, _escaped(what), _escaped(dated), _escaped(chosen(say.shown(item.reform, lang), lang)),
-                       f"{span} {say.unit(item.unit, lang)}".strip(), _escaped(source(item.source, lang)), cost)
-    parts.append(levers)
+        parts += lever(item, lang)
     return [part for part in parts if part != ""]
+
+
+def lever(item, lang: str) -> list:
+    """A lever: its name and what it sets, and below it, indented, its values, each on lines of its own (dated ones are long)."""
+    from rich.padding import Padding
+
+    dated = "; ".join(f"{chosen(say.shown(value, lang), lang)} ({start})" for start, value in item.status_quo)
+    span = chosen(", ".join(item.choices or ()), lang)
+    if item.type in ("number", "integer"):
+        span = f"{item.low:,.10g} {'to' if lang == 'en' else 'a'} {item.high:,.10g}"
+    elif item.type == "boolean":
+        span = ", ".join(say.shown(value, lang) for value in (False, True))
+    cost = f"{item.cost_usd_year:,.0f} ({source(item.cost_source, lang)})" if item.cost_usd_year else ""
+    values = (dated, chosen(say.shown(item.reform, lang), lang), f"{span} {say.unit(item.unit, lang)}".strip(), cost, source(item.source, lang))
+    told = [f"{name}: {_escaped(value)}" for name, value in zip(LEVER[lang], values, strict=True) if value]
+    what = say.lever(item.name, lang) if lang == "es" else item.meaning
+    return [f"\n[bold]{item.name}[/bold]: {_escaped(what)}", *(Padding(line, (0, 0, 0, 4)) for line in told)]
 
 
 def _escaped(text: str) -> str:
