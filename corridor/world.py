@@ -98,7 +98,7 @@ class World:
         self.arrests_today, self.arrests_lately = np.zeros(len(SECTORS)), np.zeros(len(SECTORS))  # a day, in real people
         self.company = {name: Company(rows) for name, rows in (
             ("guests", len(self.officials)), ("guests outside", len(self.officials)), ("guests near cells", len(self.cells)),
-            ("groups of rings", 1))}
+            ("groups of rings", 1), ("in one hand", len(power.HANDS)))}
         self.talks_today = np.zeros(len(self.officials))  # real people met by staff who look for signs, by office
         self.caught_share = np.full(len(SECTORS), self.p["patrol.caught_start"])
         self.paid_tolls_usd, self.tolls_paid = 0.0, []
@@ -148,6 +148,8 @@ class World:
         self.asylum_town = np.zeros(len(geography.place_ids), bool)
         self.asylum_town[[geography.place(name) for name in ASYLUM_TOWNS]] = True
         self.ring_risk_usd = self.border_cost_usd = self.complaints_month = self.complaints_rate = 0.0
+        self.usual_outside_usd = 0.0  # learned: people.outside_usd of those on the way
+        self.tips, self.visit_on = np.zeros(len(self.employers)), np.full(len(self.employers), -9999)  # tips to inspectors this month; days of planned visits
         self.inspected_year = np.array([self.p["inspection.believed_mexico"], self.p["inspection.believed_us"]])  # visits an employer has seen in a year, by country
         self.in_reintegration, self.flown = np.zeros(len(HOMES)), 0
         self.public_usd: dict[str, float] = {}

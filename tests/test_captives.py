@@ -331,5 +331,5 @@ def test_each_purpose_is_one_decision(monkeypatch):
     model.people.sex[who] = 0
     power.captors(model)
     captivity.captivity(model)
-    assert seen["captor"] == {8} and "captor in power" in seen
+    assert seen["captor"] == {8} and "gang in power" in seen
     assert all(len(sizes) == 1 for sizes in seen.values()), seen

@@ -16,8 +16,11 @@ import numpy as np
 import pytest
 
 from corridor import encounters
+from corridor.agents.bargain import GUARDS
+from corridor.agents.employers import TRANSIT
 from corridor.choice import choose
-from corridor.encounters import border_guide, captivity, grounds, handover, power, road
+from corridor.encounters import border_guide, captivity, grounds, handover, power, road, travel
+from corridor.encounters.hiring import Plan, begin
 from corridor.life import bring_forward
 from corridor.model import CorridorModel
 
@@ -140,6 +143,37 @@ def all_captives_due(model) -> None:
     held = model.held_by_gangs()
     model.people.due[held] = model.day
     captivity.captivity(model)
+
+
+def women_in_hand(kind: str):
+    """Women are in the hands of cells, rings or employers, a few in each, and one of these has them before him."""
+    def act(model) -> None:
+        people, who = model.people, np.flatnonzero((model.people.situation == 0) & ~model.people.minor)[:200]
+        holders = {"gang": grounds.standing(model), "smuggler": np.flatnonzero(model.smugglers.active)[:40], "employer": model.employers_by_region[TRANSIT][:20]}[kind]
+        holder = holders[np.arange(len(who)) % len(holders)]
+        people.sex[who], people.link[who] = 0, -1
+        if kind == "employer":
+            no = np.zeros(len(who), bool)
+            begin(model, who, holder, Plan(np.full(len(who), GUARDS), np.full(len(who), 0.2), no, no, no), np.full(len(who), 10.0), "employed")
+        else:
+            model.hold(who, kind, holder, link=people.link[who])
+        bring_forward(people, who, model.day)
+        power.captors(model)
+
+    act.__name__ = f"women_in_hand_{kind}"
+    return act
+
+
+in_cells_hands, in_rings_hands, in_employers_hands = (women_in_hand(kind) for kind in power.HANDS)
+
+
+def usually_together(factor: float):
+    """Others find more, or fewer, held together in one hand."""
+    def alter(model):
+        known = model.company["in one hand"]
+        known.people[:], known.found[:] = 1e7, 1e7 * 300 * factor
+
+    return alter
 
 
 def robbers_meet(model) -> None:
@@ -268,6 +302,10 @@ TABLE = [
     ("border guide", alone_at_border, alone_is_dangerous, 1, +1),
     ("robber", robbers_meet, with_company, 0, +1), ("robber", robbers_meet, scaled("people", "savings_usd", 4.0), 1, +1),
     ("fellow traveller", a_day, parameter("company.strangers", 3.0), 0, +1),
+    ("gang in power", in_cells_hands, parameter("police.units", 20.0), 2, -1), ("gang in power", in_cells_hands, usually_together(20.0), 2, +1),
+    ("gang in power", in_cells_hands, usually_together(0.05), 2, -1),
+    ("smuggler in power", in_rings_hands, scaled("smugglers", "scruple_usd", 5.0), 2, -1), ("smuggler in power", in_rings_hands, usually_together(0.02), 2, -1),
+    ("employer in power", in_employers_hands, scaled("employers", "scruple_days", 5.0), 2, -1), ("employer in power", in_employers_hands, usually_together(20.0), 2, +1),
     ("guide", nights_with_guides, scaled("smugglers", "scruple_usd", 5.0), 0, +1), ("guide", nights_with_guides, parameter("company.guided", 0.1), 0, -1),
 ]
 
@@ -334,3 +372,20 @@ def test_cells_go_where_people_pass():
             model.flow_memory[links[np.argmin(model.flow_memory[links])]] += 3 * model.flow_memory[links].max() + 50
     after = probabilities(model, "ground", standing)
     assert max(float(np.abs(after[k] - before[k]).max()) for k in before) >= FREEZE
+
+
+def test_guides_keep_off_ways_on_which_they_have_lately_laid_out_much():
+    """Tolls and bribes told among guides move the way of their clients, and of nobody else."""
+    def by_train(model) -> tuple[float, float]:
+        model._solve_routes()
+        chance = np.exp(travel.worth_of_links(model) - model.route_value[:, :, model.geography.tail])
+        trains = model.has_train & (model.led > 0)
+        open_ = np.isfinite(travel.worth_of_links(model)) & (model.route_value[:, :, model.geography.tail] > -600)
+        share = np.where(open_, np.minimum(chance, 1.0), 0.0)[:, :, trains].mean(axis=(1, 2))
+        return float(share[1:-1:2].mean()), float(share[0:-1:2].mean())
+
+    model = copy.deepcopy(busy())
+    guided, alone = by_train(model)
+    model.laid_out[model.has_train] += 400.0 * model.led[model.has_train]
+    dearer, as_before = by_train(model)
+    assert dearer < guided * 0.9 and as_before == alone

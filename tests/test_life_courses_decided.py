@@ -59,6 +59,7 @@ def deciding(state: dict, **who) -> Decided:
     rules.sanction_days[:], rules.firewall[:] = known.get("fine_days", 60.0), known.get("firewall", 0.0)
     people.fee_usd[life.who], people.smuggler_debt_usd[life.who] = known.get("fee_usd", 0.0), known.get("owes_usd", 0.0)
     people.attachment_usd[life.who] = 300.0  # the recruiter is believed to come with something better
+    model.believed_home[0][:], rules.open[model.scheme_rows] = 0.0, 0.0  # nobody is believed to arrive, or to get a permit: what counts is the work here
     day, looks, vacant, _ = model._openings
     model._openings = (day, looks, vacant, np.repeat(known.get("openings", [[0.5], [0.5]]), 5, axis=1))
     model.p = model.p | {"employers.choice_days": 1.0} | {name: value for name, value in known.items() if "." in name}

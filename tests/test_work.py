@@ -16,6 +16,7 @@ from corridor.encounters import hiring, inspection, offers, season, work
 from corridor.encounters.hiring import Plan, begin, plan_terms, take_job
 from corridor.life import bring_forward
 from corridor.model import CorridorModel
+from corridor.records.events import KIND
 
 N = 240
 
@@ -66,6 +67,14 @@ def think_of_terms(model) -> None:
 def weigh_leaving(model, treatment=bargain.UNDERPAY, pay=0.75, region=US) -> None:
     """Workers so treated weigh staying."""
     work.stay_or_go(model, employed(model, region, treatment, pay))
+
+
+def weigh_leaving_on_the_way(model) -> None:
+    """Workers in a transit city, with money for the way on, who are paid half, weigh staying."""
+    who = employed(model, TRANSIT, bargain.UNDERPAY, 0.5)
+    model.people.recruited[who], model.people.savings_usd[who] = False, 1000.0
+    model.look_beyond(who)
+    work.stay_or_go(model, who)
 
 
 def under_threat(model) -> None:
@@ -133,7 +142,7 @@ def ask_for_forms(model) -> None:
 
 def month_of_tips(model) -> None:
     """The underpaid weigh a tip."""
-    model.people.since[employed(model, US, bargain.UNDERPAY, 0.6)] = model.day - 31
+    model.people.since[employed(model, US, bargain.UNDERPAY, 0.6)] = model.day - 30
     inspection.complaints(model)
 
 
@@ -255,6 +264,8 @@ TABLE = [
     ("offer taken", ask_for_work, low_pay, 3, -1), ("offer taken", ask_for_work, boss("asks_papers", True), 3, +1),
     ("leave work", weigh_leaving, low_pay, 1, -1), ("leave work", weigh_leaving, nobody_hires, 1, -1),
     ("leave work", weigh_leaving, boss("asks_papers", False), 1, +1),
+    ("leave work", weigh_leaving_on_the_way, believed(0, 0.95), 1, +1), ("leave work", weigh_leaving_on_the_way, believed(0, 0.0), 1, -1),
+    ("leave work", weigh_leaving_on_the_way, price("lenders.interest_month", 2.0), 1, +1),
     ("leave work", under_threat, world_state("removed_belief", REMOVED * 5), 1, -1), ("leave work", under_threat, office("firewall", 1.0), 1, +1),
     ("leave work", in_debt, price("work.debt_followed", 0.1), 1, +1), ("leave work", guarded, more_captives, 1, +1),
     ("leave work", guarded, price("work.caught_usd", 5.0), 1, -1),
@@ -392,3 +403,44 @@ def test_the_more_come_for_the_last_forms_the_fewer_ask():
         asks = probabilities(model, "border permit", lambda m, who=who: season.border_permit(m, who))
         seen.append(asks[int(model.people.key[who[0]])][1])
     assert seen[1] < seen[0] - FREEZE
+
+
+def test_an_offer_on_the_way_that_names_next_to_nothing_is_refused_though_cash_lacks(monkeypatch):
+    """What lacks for the way makes a dollar of the pay count for more; it adds nothing to an offer that pays nothing."""
+    def takes(pay: float) -> float:
+        model = copy.deepcopy(quiet())
+        poor(model)
+        model.employers.scruple_days[:] = 0.0
+        monkeypatch.setattr(offers, "plan_offer", lambda world, seen, *_: Plan(
+            np.full(len(seen.who), bargain.UNDERPAY), np.full(len(seen.who), pay), *np.zeros((3, len(seen.who)), bool)))
+        found = probabilities(model, "offer on the way", outside_a_shelter)
+        return float(np.mean([row[1] for row in found.values()]))
+
+    assert takes(0.02) < takes(1.0) - FREEZE
+
+
+def test_inspectors_come_on_days_of_their_own_not_at_the_end_of_a_month():
+    model = copy.deepcopy(quiet())
+    model.officials.inspectors[:] *= 50
+    inspection.month_of_inspection(model)
+    planned = model.visit_on[model.visit_on > model.day]
+    assert len(planned) > 20 and len(set(planned.tolist())) > 10 and planned.max() <= model.day + inspection.MONTH
+    seen = []
+    for _ in range(3):
+        model.day += 1
+        inspection.inspection(model)
+        events = model.events.columns()
+        seen.append(int(np.count_nonzero((events["kind"] == KIND["inspected"]) & (events["day"] == model.day))))
+        assert seen[-1] == np.count_nonzero(model.visit_on == model.day)
+    assert sum(seen) > 0
+
+
+def test_buyers_of_people_do_not_look_into_purses():
+    model = copy.deepcopy(quiet())
+    who = at_home(model)
+    model.people.place[who], model.usual_outside_usd = model.geography.place("mexico_city"), 120.0
+    was = model.bids(TRANSIT, who)[0]
+    model.people.savings_usd[who], model.people.family_usd[who] = 5000.0, 90_000.0
+    assert (model.bids(TRANSIT, who)[0] == was).all() and (model.people.outside_usd[who] == 120.0).all()
+    model.usual_outside_usd = 900.0
+    assert (model.bids(TRANSIT, who)[0] != was).any()

@@ -63,6 +63,7 @@ SEEN = np.dtype([  # a worker as an employer sees one, and what of the employer 
     ("woman", "?"),
     ("fee_usd", "f8"),
     ("came_for_this", "?"),  # work, not the way north
+    ("outside_usd", "f8"),  # what leaving the work here for good is worth over a season (prospects.look_beyond)
 ])
 
 
@@ -93,6 +94,7 @@ class People(NamedTuple):
     scheme: np.ndarray
     employer: np.ndarray
     lever: np.ndarray
+    outside_usd: np.ndarray
     ties: np.ndarray
     stands_for: float
 
@@ -167,6 +169,7 @@ def as_seen(who, employer, documented, people, bosses, market, advance_usd):
         one.speaks = not (people.indigenous[row] and (in_us or people.schooling[row] == 0))
         one.fee_usd = people.fee_usd[row]
         one.came_for_this = people.seasonal[row] or people.recruited[row] or people.situation[row] == 0
+        one.outside_usd = 0.0 if in_us else people.outside_usd[row]
     return seen
 
 
@@ -183,9 +186,9 @@ def stays(pay_share, guarded, abused, wage, rates):
 
 
 @njit(cache=True, inline="always")
-def leaves(share, days, hold_usd, wage, rates):
-    """Days of the going wage that leaving brings: other work once it is found, less what leaving costs."""
-    return share * max(rates.season - days, 0.0) - hold_usd / wage
+def leaves(share, days, outside_usd, hold_usd, wage, rates):
+    """Days of the going wage that leaving brings: other work once it is found, or the way on or home, less what leaving costs."""
+    return max(share * max(rates.season - days, 0.0), outside_usd / wage) - hold_usd / wage
 
 
 @njit(cache=True)
@@ -235,7 +238,7 @@ def stay_or_leave(pay_share, hold_usd, guarded, abused, seen, market, table):
         wage = seen[i].wage_usd
         used = abused[i if len(abused) > 1 else 0]
         weighed[i, 0] = stays(pay_share[i if len(pay_share) > 1 else 0], guarded[i if len(guarded) > 1 else 0], used, wage, rates)
-        weighed[i, 1] = leaves(outlooks[i, 0], outlooks[i, 1], hold_usd[i if len(hold_usd) > 1 else 0], wage, rates)
+        weighed[i, 1] = leaves(outlooks[i, 0], outlooks[i, 1], seen[i].outside_usd, hold_usd[i if len(hold_usd) > 1 else 0], wage, rates)
     return weighed
 
 
@@ -278,10 +281,10 @@ def books(one, rates):
 
 
 @njit(cache=True, inline="always")
-def worth(pay, a_day, hold_usd, held, guarded, abused, told, at, wage, scruple_days, sanction, outlook, market, rates):
+def worth(pay, a_day, hold_usd, held, guarded, abused, told, at, wage, outside_usd, scruple_days, sanction, outlook, market, rates):
     """Days of the going wage that a season at `pay` brings: days stayed x what is left to the employer of one (`a_day`), the place
     empty after leaving, fines and a case as far as it is told, scruples."""
-    goes = logistic((leaves(outlook[0], outlook[1], hold_usd, wage, rates) - stays(pay, guarded, abused, wage, rates)) / rates.leave_days)
+    goes = logistic((leaves(outlook[0], outlook[1], outside_usd, hold_usd, wage, rates) - stays(pay, guarded, abused, wage, rates)) / rates.leave_days)
     if guarded:
         goes *= outlook[4]
     stayed = rates.season * (1 - goes) + rates.notice_days * goes
@@ -308,7 +311,8 @@ def terms(use, seen, market, table):
         value[i, UNDERPAY] = -np.inf
         for k in range(STEPS_OF_PAY):
             share = keep + step * k
-            brought = worth(share, 1 + rates.margin - share, 0.0, False, False, False, told, at, wage, one.scruple_days, one.sanction, ahead, market, rates)
+            brought = worth(share, 1 + rates.margin - share, 0.0, False, False, False, told, at, wage, one.outside_usd, one.scruple_days, one.sanction, ahead,
+                            market, rates)
             if brought > value[i, UNDERPAY]:
                 value[i, UNDERPAY], pay[i, UNDERPAY] = brought, share
         abused = used_sexually(one, GUARDS)
@@ -323,8 +327,8 @@ def terms(use, seen, market, table):
             a_day = brings - keep
             if lever == DEBT:  # once it is worked off the next worker is free
                 a_day = lasts * (a_day - paid_on) + (1 - lasts) * rates.margin
-            value[i, lever] = worth(keep + credit, a_day, hold_usd[i, lever], True, lever == GUARDS, abused, told, at, wage, one.scruple_days,
-                                    one.sanction, ahead, market, rates)
+            value[i, lever] = worth(keep + credit, a_day, hold_usd[i, lever], True, lever == GUARDS, abused, told, at, wage, one.outside_usd,
+                                    one.scruple_days, one.sanction, ahead, market, rates)
         pay[i, FAIR], value[i, FAIR] = 1.0, rates.margin * season
         value[i, GUARDS] -= season / rates.held_per_guard
         value[i, DEBT] -= one.lent_usd / wage

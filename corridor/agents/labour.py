@@ -94,7 +94,7 @@ def _columns(world, known: Standing, held) -> tuple[People, Bosses]:
     people = People(
         of.key, of.attempts, of.jobs, of.nationality, of.skill, of.sex, of.minor, of.indigenous, of.schooling, of.kin, of.seasonal, of.recruited,
         of.situation, of.smuggler_debt_usd, of.balance_usd, of.bond_usd, of.owed_employer, of.fee_usd, of.trafficker_kind, of.trafficker, of.scheme,
-        of.employer, of.lever, known.ties, 1.0 / world.scale)
+        of.employer, of.lever, of.outside_usd, known.ties, 1.0 / world.scale)
     bosses = Bosses(
         boss.region, boss.sector, boss.scruple_days, boss.sanction, boss.closed_until, boss.asks_papers, held)
     return people, bosses

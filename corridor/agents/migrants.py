@@ -107,6 +107,7 @@ class Migrant(View):
         "pay_share": Column("float32", 1.0, doc="part of the going wage that is paid"),
         "bond_usd": Column("float64", unit="USD", doc="owed to an employer: advance, price paid and charges"),
         "owed_employer": Column("int32", -1, doc="employer to whom the bond is owed, -1 none"),
+        "outside_usd": Column("float32", unit="USD", doc="what leaving the work here for good, north or home, is worth over a season"),
         "jobs": Column("int16", doc="jobs taken so far"), "paid_on": Column("int32", -9999, doc="day of the last pay"),
         "deceived": Column("bool", doc="at work by an offer known to be false"),
         "recruited": Column("bool", doc="at work away from home through a recruiter who came to the community"),

@@ -8,7 +8,17 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from corridor.agents.bargain import FAIR, GUARDS, as_seen, logistic, outlook, pairs, terms, used_sexually
+from corridor.agents.bargain import (
+    FAIR,
+    GUARDS,
+    as_seen,
+    leaves,
+    logistic,
+    outlook,
+    pairs,
+    terms,
+    used_sexually,
+)
 from corridor.randomness import best_columns, mixed
 from corridor.records.events import PARTY
 
@@ -131,11 +141,11 @@ def otherwise(seen, treatment, open_, key, job, planning, market, table):
 
 
 @njit(cache=True)
-def refusing(share, days, rates):
+def refusing(share, days, outside_days, rates):
     """What turning down one offer is worth to who looks for work, days of the going wage over a season: another of this round, or the
-    work found later; share, days: see `outlook`."""
+    work found later; or the way on or home, `outside_days`. share, days: see `outlook`."""
     found = min(rates.round_days / days, 1.0)
-    return share * (found * rates.season + (1 - found) * max(rates.season - days, 0.0))
+    return max(share * (found * rates.season + (1 - found) * max(rates.season - days, 0.0)), outside_days)
 
 
 @njit(cache=True)
@@ -171,7 +181,7 @@ def taking(seen, people, bosses, looks):
 def ask(who, occasion, documented, people, bosses, asking, planning, market, table):
     """Each asks some employers near; those who look for hands make an offer.
 
-    Returns (what each offer, and in the last column asking on, is believed to bring, (n, offers + 1) days of the going wage; the column
+    Returns (what each offer, and in the last column asking on (or the way on, or home), is believed to bring, (n, offers + 1) days of the going wage; the column
     best for each at true terms, (n,); OFFER of each, (n, offers), without meaning where it brings -inf)."""
     n, m, rates = len(who), asking.offers, table[0]
     employer = heard_from(who, occasion, documented, people, bosses, asking)
@@ -181,11 +191,12 @@ def ask(who, occasion, documented, people, bosses, asking, planning, market, tab
     at = taking(seen, people, bosses, asking.looks)
     refuse = np.empty(len(at))
     for j in range(len(at)):
-        refuse[j] = refusing(ahead[at[j] // m, 0], ahead[at[j] // m, 1], rates)
+        one = seen[at[j]]
+        refuse[j] = refusing(ahead[at[j] // m, 0], ahead[at[j] // m, 1], one.outside_usd / one.wage_usd, rates)
     treatment, pay, false, weak, use = plan(seen[at], np.full(len(at), belief), refuse, people, planning, market, table)
     brings, made = np.full((n, m + 1), -np.inf), np.empty((n, m), OFFER)
     for i in range(n):
-        brings[i, m] = ahead[i, 0] * max(rates.season - ahead[i, 1], 0.0)
+        brings[i, m] = leaves(ahead[i, 0], ahead[i, 1], seen[i * m].outside_usd, 0.0, seen[i * m].wage_usd, rates)
     in_truth = brings.copy()
     for j in range(len(at)):
         i, k = at[j] // m, at[j] % m

@@ -56,7 +56,7 @@ def add(app: typer.Typer, wrong) -> None:
             return
         if figure is not None:
             try:
-                FIGURES[figure](found, lang).savefig(out, dpi=150)
+                FIGURES[figure](page.titled(found, lang, whole=True), lang).savefig(out, dpi=150)
             except ValueError as error:
                 raise wrong(f"--figure {figure}: {error}") from None
         else:

@@ -109,11 +109,12 @@ gangs.critic_usd | lo que un crítico o testigo puede costar a una célula
 gangs.example_share | parte de lo recaudado que pone en juego un desafío sin castigo
 gangs.fear_days | días en que el miedo a una amenaza se reduce a la mitad
 gangs.complaints_heard | atención policial que atrae una denuncia en casa
-gangs.arrest_year | miembros detenidos en un año bajo plena atención
-gangs.rivalry_year | miembros muertos por rivales en un año
+gangs.arrest_year | lo que la policía puede contra una célula en casa, frente a su fuerza: riesgo de detención de un miembro con toda la atención puesta en ella; con menos, menor
+gangs.rivalry_year | riesgo que los rivales son para un miembro en casa, por cada miembro de cualquier célula entre mil habitantes, al inicio; sigue los homicidios del país
 gangs.paid_start | quienes pagan la renta, según creen las células al inicio
 gangs.weighs_leaving_year | veces al año en que un miembro sopesa dejar la célula
 gangs.ruins_share | parte de los bienes de la familia que destruye una represalia
+gangs.member_below_age | edad bajo la que las células en casa piden entrar a la pandilla (a niñas y mujeres: las usan)
 train.wait_hours | espera media del tren donde se sube primero
 train.change_hours | espera media en un patio al cambiar de tren
 train.fall_hazard_hour | probabilidad por hora de caer del tren
@@ -189,6 +190,7 @@ gangs.toll_usd | cuota que una célula pide a un viajero
 gangs.guide_toll_usd | cuota que una célula pide a un guía por cliente
 gangs.raid_loss_usd | lo que pierde una célula en un operativo
 gangs.kill_cost_usd | costo para una célula de matar a un cautivo
+gangs.kill_child_factor | cuántas veces ese costo si la persona cautiva es menor
 gangs.demand_factor | primera exigencia sobre lo que suelen pagar las familias
 gangs.start_members | miembros de una célula al inicio, media
 gangs.start_road_members | miembros de una célula del camino al inicio
@@ -218,6 +220,9 @@ abuse.most_usd | dinero que se halla a una persona, a lo más
 abuse.least_usd | dinero que vale la pena quitar
 abuse.takes_share | parte del efectivo que halla un asaltante
 abuse.risk_factor | riesgo de un abuso frente al de un robo
+abuse.both_factor | riesgo de abuso y robo juntos frente al de un robo
+abuse.scruple_part | parte de los escrúpulos de guía, captor o empleador que ofende un abuso, frente a retener o vender
+abuse.employer_named | hasta dónde llega una queja a un empleador
 abuse.speaks_without_papers | disposición a quejarse de quien no tiene papeles
 abuse.heard | hasta dónde llega una queja a la autoridad que hay que nombrar
 abuse.heard_rate | cuánto más llega donde muchos se quejan
@@ -226,6 +231,7 @@ trauma.robbery | trauma que deja un robo
 trauma.abuse | trauma que deja un abuso sexual
 trauma.taken | trauma que deja un secuestro
 trauma.beaten | trauma que deja un castigo en cautiverio
+trauma.reprisal | trauma que deja una represalia en casa, y a una niña o mujer el ser obligada a servir a una célula
 robbers.bands | bandas de delincuentes comunes en el camino
 robbers.choice_scale_usd | dispersión de gustos de las bandas al elegir dónde esperar
 robbers.road_share | de los pasajeros de una carretera, los que una banda alcanza
@@ -255,8 +261,10 @@ gangs.crowding_days | días en que se siente que las casas están llenas
 gangs.asks_step | qué tan rápido las exigencias siguen lo pagado
 gangs.service_part | valor del servicio doméstico frente a la explotación para otros
 gangs.servitude_part | valor de una persona retenida para los captores, frente a lo mismo
-gangs.use_usd | lo que deja en un mes explotar a una persona para otros
+gangs.use_usd | lo que deja explotar a una persona para otros: a un captor del camino en un mes (la primera, antes de que otras cubran la demanda); a una célula en casa en todos los meses que calcula (lo que recauda un hombre cuenta por cada uno), y así a la que reclama a una persona en lugar de dinero
 gangs.guard_part | valor de un cautivo obligado a vigilar o reclutar, frente a lo mismo
+gangs.guard_from_age | edad desde la que un hombre cautivo sirve para vigilar o reclutar
+gangs.guard_below_age | edad bajo la que sirve para ello
 gangs.service_share | personas en servicio que una célula necesita
 gangs.servitude_share | personas que los miembros quieren para sí
 gangs.clients_people | personas para las que hay clientes en un terreno

@@ -38,7 +38,7 @@ employers.capital_usd | dinero de un empleador al inicio
 work.wage_scale_usd | dispersión de gustos al elegir trabajo
 work.season_days | duración de una estancia de cosecha
 work.round_days | días entre dos rondas de buscar trabajo
-work.openings_free | de los empleadores con una vacante, sin las fincas, los que toman a quien pregunta
+work.openings_free | vacantes, sin las fincas, que no están ya prometidas a otra persona: abiertas a quien pregunta; en EE. UU. menos con más desempleo
 work.usual_unemployment | desempleo en Estados Unidos con el que vale esa parte
 work.held_day_usd | lo que se siente que cuesta un día bajo guardia, además de la paga
 work.offers_heard | empleadores a quienes se pregunta en una ronda
@@ -143,7 +143,7 @@ asylum.doubt | peso de la duda en la decisión
 justice.leak_days | días hasta que una declaración se filtra de una oficina toda pagada por el señalado
 justice.case_days | días desde abrir un caso hasta el fallo
 justice.cases_each | casos de un fiscal a la vez
-justice.rings_each_year | redes que halla un investigador al año
+justice.rings_each_year | capacidad de un investigador: redes que puede hallar al año, repartidas según sus clientes (también la misma más de una vez)
 justice.loss_usd | lo que costaría una condena al señalado
 inspection.visits_month | visitas de un inspector al mes
 inspection.share_on_migrants | visitas que llegan a quienes emplean migrantes
@@ -258,9 +258,10 @@ complaint.months | meses tras los que un trabajador que calló vuelve a sopesar 
 complaint.takes_days | días de paga que cuesta denunciar ante la inspección
 complaint.choice_days | variación de preferencias al denunciar en el trabajo
 complaint.days | tiempo para denunciar un delito
+complaint.house_tastes | cuántas veces menor es la dispersión de gustos al denunciar una casa que en decisiones grandes
 complaint.justice_usd | lo que vale la justicia a quien confía
 complaint.returned_usd | costo temido de ser devuelta por quejarse
-complaint.looked_into | posibilidad de que una queja descubra al agente
+complaint.looked_into | lo que el control interno averigua al seguir una queja: un riesgo, por un canal abierto o por una auditoría mensual de cada agente; se suma con las quejas
 stay.identified | peso de ser reconocida como víctima
 stay.case | lo que añade un caso abierto
 stay.worth | peso de lo mostrado
@@ -292,14 +293,14 @@ justice.doubt | duda de un tribunal
 justice.pressure | presión de funcionarios pagados por el acusado
 justice.employers_friends | autoridades con que cuenta un empleador
 justice.captors_reach | alcance de una clica que retuvo a un testigo sin tratarlo
-justice.cover | represalias que evita la protección
+justice.cover | alcance que la protección quita a los señalados si la tienen todos los testigos; ellos sopesan una represalia por el alcance que les queda
 justice.notice | atención que atrae una represalia
 justice.reprisal_trauma | angustia que deja una represalia
 justice.second_thoughts | peso del silencio en quien ya habló
 justice.statement | peso de la declaración de un testigo que ya salió del país
 justice.news | cuánto mueve el fin de un caso (fallo o abandono) lo que se espera
 justice.members_lost | miembros que pierde una célula condenada
-justice.employer_sanction | sanciones que equivalen a una condena
+justice.employer_sanction | lo que una condena añade a cuántas veces las visitas usuales espera un empleador
 justice.others_hear | lo que temen otros por año de condena
 justice.families_each | otros que ya necesitan protección
 justice.guide_year | lo que añade cada año de pena al costo de un guía

@@ -100,7 +100,7 @@ def alternatives(world, who: np.ndarray, bring: np.ndarray) -> np.ndarray:
         who, cell, still_to_come(world, who, cell, cost), bring, stake, cost, world.heat_usd(cell), tells_chance(world, cell),
         examples(world, cell, people.defied[who]), feared(world, cell), cells.paying_frees, cells.unpaid_frees, people.ransom_usd, people.demand_usd, people.asked_again, people.defied, people.minor, people.use,
         holding.Ending(p["ransom.smallest_usd"], p["gangs.horizon_days"], p["police.tip"], p["police.body"], p["gangs.sold_talk"],
-                       p["gangs.kill_cost_usd"], p["ransom.met_share"]))
+                       p["gangs.kill_cost_usd"], p["gangs.kill_child_factor"], p["ransom.met_share"]))
 
 
 def captors_decide(world, who: np.ndarray) -> None:
@@ -160,9 +160,14 @@ def worth_of_telling(world, cell: np.ndarray, trust) -> np.ndarray:
     return p["complaint.justice_usd"] * trust - p["people.loss_taken_usd"] * p["police.leaks"] * world.cells.bought[cell]
 
 
+def tastes_in_telling(world) -> float:
+    """USD: spread of tastes in telling the police of a house."""
+    return world.p["people.choice_scale_usd"] / world.p["complaint.house_tastes"]
+
+
 def tells_chance(world, cell: np.ndarray) -> np.ndarray:
     """(n,) chance that one set free tells, as a captor who does not know the person reckons."""
-    return 1 / (1 + np.exp(-worth_of_telling(world, cell, world.p["trust.median"]) / (world.p["people.choice_scale_usd"] / 3)))
+    return 1 / (1 + np.exp(-worth_of_telling(world, cell, world.p["trust.median"]) / tastes_in_telling(world)))
 
 
 def some_tell(world, who: np.ndarray) -> None:
@@ -172,7 +177,7 @@ def some_tell(world, who: np.ndarray) -> None:
     people, cell = world.people, world.people.holder[who]
     values = table_of([np.zeros(len(who)), worth_of_telling(world, cell, people.trust[who])])
     occasion = world.occasions.next("tells of the house", who)
-    tells = choose(values, world.draws, people.key[who], "tells of the house", occasion, world.p["people.choice_scale_usd"] / 3) == 1
+    tells = choose(values, world.draws, people.key[who], "tells of the house", occasion, tastes_in_telling(world)) == 1
     ransom.tip_off(world, cell[tells])
 
 

@@ -8,7 +8,7 @@ from corridor.agents.officials import SECTORS
 from corridor.choice import choose
 from corridor.crowd import which, without
 from corridor.encounters import before_officials, legs, posts
-from corridor.encounters.bribes import hand_to_cell, pay, weigh
+from corridor.encounters.bribes import hand_to_cell, pay, takes_who_refuses, weigh
 from corridor.encounters.once import once
 from corridor.encounters.screening import believe, care_room, disclose, suspects_harm
 from corridor.encounters.travel import tell_of_leg
@@ -60,14 +60,6 @@ def checks(world, who: np.ndarray) -> np.ndarray:
     if len(inside_us):
         world.detain(rows[inside_us], post[inside_us], "apprehended_inside")
     return without(who, np.concatenate([rows[taken], rows[sold], left]))
-
-
-def takes_who_refuses(world, who, duty) -> np.ndarray:
-    """(n,) bool: an official who has asked in vain takes the person or lets go; duty: (n,) USD that taking one is worth (`posts.duty_left`)."""
-    if len(who) == 0:
-        return np.zeros(0, bool)
-    values, occasion = np.column_stack([np.zeros(len(who)), duty]), world.occasions.next("who refuses", who)
-    return choose(values, world.draws, world.people.key[who], "who refuses", occasion, world.p["posts.choice_scale_usd"]) == 1
 
 
 def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

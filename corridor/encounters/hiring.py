@@ -110,6 +110,8 @@ def take_job(world, who, region: int) -> np.ndarray:
     beats asking on. Returns (n,) bool: works now."""
     if len(who) == 0 or len(world.employers_by_region[region]) == 0:
         return np.zeros(len(who), bool)
+    if region != US:
+        world.look_beyond(who)
     occasion = world.occasions.next("job", who)
     brings, in_truth, made = offers_heard(world, who, region, occasion)
     choice = best_offer(world, who, brings, occasion)
@@ -277,6 +279,7 @@ class Hiring:
         account = {"gang": "gangs", "smuggler": "smugglers", "official": "officials", "family": "families"}[seller_kind]
         self.ledger.pay("employers", account, price_usd, who=who)
         documented = papers_at(self, who, self.employers.region[buyer])
+        self.people.outside_usd[who] = self.usual_outside_usd
         seen = as_seen(self, who, buyer, documented=documented)
         owed = seen.but(owes_usd=seen.owes_usd + price_usd, bond_usd=seen.bond_usd + price_usd, lent_usd=0.0)  # the price is put on the person
         plan = plan_terms(self, owed, among=LEVERS)
@@ -288,7 +291,8 @@ class Hiring:
         leave_elements(self, who, buyer, plan, ["receipt", "payment"], np.zeros(len(who), bool), path)
 
     def bids(self, region, who):
-        """See `labour.bids`: (USD, buyer) for each."""
+        """See `labour.bids`: (USD, buyer) for each; buyers do not look into purses: what lies beyond the work is as usual among workers."""
+        self.people.outside_usd[who] = self.usual_outside_usd
         return bids(self, region, who)
 
     def region_of(self, places) -> np.ndarray:

@@ -27,6 +27,7 @@ class Ending(NamedTuple):
     body: float  # attention that a body draws
     sold_talk: float  # part of those sold who tell
     kill_cost_usd: float
+    kill_child_factor: float  # of killing a child against that
     met_share: float
 
 
@@ -41,6 +42,8 @@ class Uses(NamedTuple):
     servitude_share: float
     clients_people: float
     guard_share: float
+    guard_from_age: float
+    guard_below_age: float
 
 
 class Waiting(NamedTuple):
@@ -152,7 +155,7 @@ def worth_a_day(who, cell, in_use, one_makes, before, together, members, sex, ag
     usd = np.empty((len(who), len(codes)))
     for i in range(len(who)):
         one, men = who[i], members[cell[i]]
-        woman, young = sex[one] == 0, 14 <= age[one] < 30
+        woman, young = sex[one] == 0, of.guard_from_age <= age[one] < of.guard_below_age
         parts = (of.service_part, of.servitude_part if woman else 0.0, 1.0 if woman else 0.0, of.guard_part if young and not woman else 0.0)
         needs = (np.float64(np.float32(of.service_share) * men), np.float64(np.float32(of.servitude_share) * men), of.clients_people,
                  of.guard_share * max(together[i], 1.0))
@@ -244,7 +247,7 @@ def values(who, cell, wait, bring, stake, cost, heat, tells, example_usd, feared
             if k != CRIME or not defied[one]:
                 table[i, k] = bring[i, k - SERVICE] + kept - cost[i] * of.horizon_days + (lived if use[one] < 2 else 0.0)
         table[i, SELL] = bring[i, SELL - SERVICE] + kept - of.sold_talk * witness + lived
-        table[i, KILL] = kept + example_usd[i] * (1 - feared[i]) - of.body * heat[i] - of.kill_cost_usd * (1 + minor[one])
+        table[i, KILL] = kept + example_usd[i] * (1 - feared[i]) - of.body * heat[i] - of.kill_cost_usd * (of.kill_child_factor if minor[one] else 1.0)
         if use[one] < 2 and wait[i] > 0:
             later = table[i, RELEASE]
             if ransom_usd[one] >= np.float32(of.met_share) * demand_usd[one]:  # waiting means to ask for more: who is freed then, was freed later

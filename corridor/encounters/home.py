@@ -22,7 +22,6 @@ LET_BE, PUNISH = range(2)
 ROUND_DAYS = 7  # cells go their rounds once a week (model.py)
 ROUNDS_A_MONTH = 4
 MONTH, YEAR = 30.4, 365
-TRAUMA_OF_REPRISAL = 0.3
 
 
 def renta_and_recruitment(world) -> None:
@@ -195,7 +194,8 @@ def promise(world, use: float = 1.0) -> rounds.Promise:
     woman = use * p["gangs.use_usd"] + np.minimum(man, 0.0)
     return rounds.Promise(
         p["gangs.renta_usd"], p["gangs.business_factor"], months, world.renta_paid[at],
-        np.column_stack([woman, man]) - p["gangs.reprisal_usd"], p["gangs.critic_usd"])
+        np.column_stack([woman, man]) - p["gangs.reprisal_usd"], p["gangs.critic_usd"],
+        p["gangs.member_below_age"])
 
 
 def strength(world, cell) -> np.ndarray:
@@ -271,7 +271,7 @@ def join(world, who, cell, forced, for_use) -> None:
     note(world, who[forced], "recruited_by_force", party_kind="gang", party=cell[forced])
     note(world, who[~forced], "joined_gang", party_kind="gang", party=cell[~forced])
     people.danger_usd[who] += np.where(woman, world.p["people.loss_abused_usd"], 0.0)
-    people.trauma[who[woman]] = np.minimum(1.0, people.trauma[who[woman]] + TRAUMA_OF_REPRISAL)
+    people.trauma[who[woman]] = np.minimum(1.0, people.trauma[who[woman]] + world.p["trauma.reprisal"])
     note(world, who[woman], "abused", party_kind="gang", party=cell[woman])
     for purpose, mine in (("sexual", woman), ("crime", ~woman)):
         for use in (True, False):
@@ -326,7 +326,7 @@ def suffer(world, who, cell) -> None:
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    people.trauma[who] = np.minimum(1.0, people.trauma[who] + TRAUMA_OF_REPRISAL)
+    people.trauma[who] = np.minimum(1.0, people.trauma[who] + p["trauma.reprisal"])
     people.danger_usd[who] += p["people.loss_reprisal_usd"]
     people.threatened[who], people.cell[who] = world.day, cell
     lost = p["gangs.ruins_share"] * people.family_usd[who]

@@ -8,7 +8,7 @@ from corridor.agents.employers import US
 from corridor.agents.labour import as_seen, inspectorate, telling
 from corridor.agents.migrants import COMMUNITIES_PER_PLACE
 from corridor.choice import alternatives, chances, choose
-from corridor.crowd import without
+from corridor.crowd import which, without
 from corridor.encounters.screening import knowledge
 from corridor.life import move, note, those
 from corridor.records.events import PARTY
@@ -18,10 +18,18 @@ COUNTRIES = ("mexico", "us")
 MONTH = 30
 
 
+def inspection(world) -> None:
+    """A day: workers send tips, inspectors visit whom they have planned to."""
+    world.tips += complaints(world)
+    for employer in which(world.visit_on == world.day):
+        country = COUNTRIES[int(world.employers.region[employer] == US)]
+        inspect(world, int(employer), world.official_row[f"inspectorate:{country}"], country)
+
+
 def month_of_inspection(world) -> None:
-    """Workers send tips, inspectors visit as many employers as they can, where they expect to find something."""
+    """Inspectors plan the month to come: as many employers as they can visit, where they expect to find something, each on a day of its own."""
     p, boss = world.p, world.employers
-    tips = complaints(world)
+    tips, world.tips = world.tips, np.zeros(len(boss))
     boss.sanction += (1.0 - boss.sanction) / p["inspection.memory_months"]
     for country, here in (("mexico", boss.region < US), ("us", boss.region == US)):
         unit = world.official_row[f"inspectorate:{country}"]
@@ -34,8 +42,7 @@ def month_of_inspection(world) -> None:
         seen = near[world.draws.uniform(near, "inspected", world.day) < chance]
         at = COUNTRIES.index(country)
         world.inspected_year[at] += (12 * float(chance.mean()) - world.inspected_year[at]) / p["inspection.memory_months"] * 3
-        for employer in seen:
-            inspect(world, int(employer), unit, country)
+        world.visit_on[seen] = world.day + 1 + (MONTH * world.draws.uniform(seen, "day of visit", world.day)).astype(int)
 
 
 def expected_finds(world, unit: int, near, tips) -> np.ndarray:
@@ -81,13 +88,13 @@ def badly_off(world, who) -> np.ndarray:
 
 
 def complaints(world) -> np.ndarray:
-    """(employers,) tips of the month, in real workers: of who tells, and of the others for whom each stands as many as such workers are
-    likely to tell (principle 6)."""
+    """(employers,) tips of the day, in real workers: of who tells, and of the others for whom each stands as many as such workers are
+    likely to tell (principle 6). Who starts work knows little of it: each weighs telling a month after, and again every so many months."""
     people = world.people
     who = badly_off(world, those(people, "working"))
     tips = np.zeros(len(world.employers))
-    months = (world.day - people.since[who]) // MONTH
-    who = who[months % world.p["complaint.months"] == 1]  # who starts work knows little of it: weighed in the second month, and again
+    months, days = np.divmod(world.day - people.since[who], MONTH)
+    who = who[(days == 0) & (months % world.p["complaint.months"] == 1)]
     if len(who) == 0:
         return tips
     occasion, wage = world.occasions.next("complain", who), people.wage_usd[who].astype(float)
@@ -171,4 +178,4 @@ def learn_removed(world, country: int, reported: int, taken: int) -> None:
         world.removed_belief[country] += step * (taken / reported - world.removed_belief[country])
 
 
-__all__ = ["inspectorate", "month_of_inspection", "take_away"]
+__all__ = ["inspection", "inspectorate", "month_of_inspection", "take_away"]

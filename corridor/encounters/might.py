@@ -24,6 +24,7 @@ class Wishes(NamedTuple):
     sanction_usd: float
     speaks_without_papers: float
     abuse_risk: float  # of abuse against that of robbery
+    both_risk: float  # of both
     most_usd: float
     least_usd: float
     robs: bool
@@ -59,7 +60,7 @@ def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx
             wish = wishes.wish_usd * -np.log(mixed(np.uint64(key[one]), wishes.base, np.uint64(occasion[i]), np.uint64(0)))
             values[i, ABUSE] = wish - wishes.abuse_risk * risk
             if takes:
-                values[i, BOTH] = cash + wish - (wishes.abuse_risk + 0.5) * risk
+                values[i, BOTH] = cash + wish - wishes.both_risk * risk
     return values, occasion
 
 

@@ -54,6 +54,7 @@ def recruiters_at_home(world) -> None:
 
 def whom_to_ask(world, who, employer) -> tuple[np.ndarray, np.ndarray]:
     """Each recruiter's best prospect among those looked at, if it pays the way over the inner borders; nobody is asked twice."""
+    world.look_beyond(who)
     belief, refuse = at_home_view(world, who, employer)
     seen = as_seen(world, who, employer, documented=papers_there(world, who, employer))
     value = offers(world, seen, belief, refuse)[0].max(axis=1) * seen.wage_usd - world.border_cost_usd
@@ -116,6 +117,7 @@ def hear(world, who, employer) -> None:
         return
     people, p, draws = world.people, world.p, world.draws
     region = world.employers.region[employer]
+    world.look_beyond(who)
     belief, refuse = at_home_view(world, who, employer)
     relative = relatives(world, who)
     through = speak_for_recruiter(world, who, relative, belief)
@@ -176,24 +178,27 @@ def seats(world, who, region) -> np.ndarray:
 
 
 def offer_on_the_way(world, who, employer, inside=False) -> None:
-    """Outside a shelter, or `inside` ((n,) bool) from one who poses as a guest: work now, as it is told, and what lacks for the
-    way, and then on, against the better of going on alone and the way home today (both wait a month, at the interest of a loan)."""
+    """Outside a shelter, or `inside` ((n,) bool) from one who poses as a guest: work now, as it is told (of its pay, as much as lacks for
+    the way counts for more), and then on, against the better of going on alone and the way home today (both wait a month, at the interest of a loan)."""
     if len(who) == 0:
         return
     people, p, draws = world.people, world.p, world.draws
     wage = going_wage(world, who, world.employers.region[employer])
     plans = np.maximum(world.going_on(who), world.way_home(who))
     later = plans * (1 - p["lenders.interest_month"])
-    need = p["work.need_worth"] * np.maximum(p["people.provisions_usd"] - people.savings_usd[who], 0.0)
-    belief = world.offers_true[people.home[who]]
-    refuse = (plans - later - need) / (wage * WORKING_DAYS) * p["employers.season_days"]
-    plan = plan_offer(world, as_seen(world, who, employer), belief, refuse)
+    lacks = np.maximum(p["people.provisions_usd"] - people.savings_usd[who], 0.0)
+    belief, month = world.offers_true[people.home[who]], wage * WORKING_DAYS
+    dollar = 1 + p["work.need_worth"] * np.minimum(lacks / month, 1.0)  # what one of the pay counts for, as an employer reckons
+    refuse = (plans - later) / month * p["employers.season_days"]
+    world.look_beyond(who)
+    plan = plan_offer(world, as_seen(world, who, employer), belief * dollar, refuse)
     promise, suffers = told_share(world, plan) * wage, abuse_usd(world, who, employer, plan) + guarded_usd(world, plan, WORKING_DAYS)
     note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=np.where(inside, 2, 1))
     occasion = world.occasions.next("offer on the way", who)
 
     def takes(told, cost):
-        values = alternatives([plans, belief * told * WORKING_DAYS - cost + later + need])
+        pay = belief * told * WORKING_DAYS
+        values = alternatives([plans, pay + p["work.need_worth"] * np.minimum(lacks, pay) - cost + later])
         return choose(values, draws, people.key[who], "offer on the way", occasion, p["people.season_scale_usd"]) == 1
 
     go = takes(promise, np.where(plan.false, 0.0, suffers))

@@ -8,9 +8,10 @@ import numpy as np
 from corridor.choice import choose
 from corridor.crowd import which, without
 from corridor.encounters import before_officials, posts
-from corridor.encounters.bribes import hand_to_cell, pay, weigh
+from corridor.encounters.bribes import hand_to_cell, pay, takes_who_refuses, weigh
 from corridor.encounters.once import once
 from corridor.encounters.screening import care_room, learned, signs
+from corridor.encounters.travel import tell_of_leg
 from corridor.life import note
 
 LET_BE, EXTORT, HAND_OVER, BRING_TO_SAFETY = range(4)
@@ -18,7 +19,7 @@ LET_BE, EXTORT, HAND_OVER, BRING_TO_SAFETY = range(4)
 
 def police(world, who: np.ndarray) -> np.ndarray:
     """Patrols of a town stop some of the groups that pass it; an officer lets be, asks for money under the threat of calling
-    migration control, hands over to a cell, or, where the corps has learned what to see and where to go, brings to safety
+    migration control, hands over to a cell (and may carry the threat out against who refuses), or, where the corps has learned what to see and where to go, brings to safety
     those who seem to be victims. Returns those who go on."""
     people, p, tail = world.people, world.p, world.geography.tail
     rows, row, occasion = before_officials.before_police(
@@ -27,20 +28,25 @@ def police(world, who: np.ndarray) -> np.ndarray:
     if len(rows) == 0:
         return who
     note(world, rows, "checked", link=people.link[rows], party_kind="official", party=row, detail=world.officials.corps[row])
-    worth, _, amount, ask, cell, price, handing = weigh(world, rows, row, p["police.threat_known"])  # only one office may ask for papers (Q060)
+    worth, duty, amount, ask, cell, price, handing = weigh(world, rows, row, p["police.threat_known"])  # only one office may ask for papers (Q060)
     values, bringing = before_officials.in_town(p["police.time_usd"], ask, handing), worth_of_bringing(world, rows)
     if len(bringing):
         values = np.column_stack([values, bringing])
     choice = choose(values, world.draws, people.key[rows], "police", occasion, p["posts.choice_scale_usd"])
-    asks, sold, paid = which(choice == EXTORT), choice == HAND_OVER, np.zeros(len(rows), bool)
+    asks, sold = which(choice == EXTORT), choice == HAND_OVER
+    paid, called = np.zeros((2, len(rows)), bool)
     if len(asks):
         paid[asks] = pay(world, rows[asks], row[asks], amount[asks], worth[asks])
+        refused = asks[~paid[asks]]
+        called[refused] = takes_who_refuses(world, rows[refused], duty[refused])
     if np.count_nonzero(sold):
         hand_to_cell(world, rows[sold], row[sold], cell[sold], price[sold])
     safe = bring_to_safety(world, rows[choice == BRING_TO_SAFETY])
     at_hand = (people.channel[rows] != 2) & ~sold & ~paid & (choice != BRING_TO_SAFETY)
     world.in_hand(rows[at_hand], row[at_hand], 1 + p["police.passers_by"])
-    return without(who, np.concatenate([rows[sold], safe]))
+    tell_of_leg(world, rows[called], "stopped", 1 / world.scale)
+    world.detain(rows[called], row[called], "detained")
+    return without(who, np.concatenate([rows[sold], rows[called], safe]))
 
 
 def of_towns(world) -> posts.Towns:

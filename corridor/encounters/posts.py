@@ -261,7 +261,7 @@ def duties(post, duty, ask, handing, corps) -> np.ndarray:
 @njit(cache=True)
 def stop_chances(values, amount, worth, choice_scale_usd, payer_scale_usd) -> np.ndarray:
     """(n,) chance that an official who looks stops the person: does the duty, or asks a sum that is not paid and then takes who
-    refused (checks.takes_who_refuses). values: of duty, a bribe and handing over."""
+    refused (bribes.takes_who_refuses). values: of duty, a bribe and handing over."""
     stops = np.empty(len(values))
     for i in range(len(values)):
         most = max(values[i])

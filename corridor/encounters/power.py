@@ -12,9 +12,11 @@ from corridor.encounters.handover import name_worth
 from corridor.encounters.might import ABUSE, GUIDED, LET_BE, ROB
 from corridor.encounters.once import once
 from corridor.encounters.travel import tell_of_leg
-from corridor.life import due, note
+from corridor.life import due, note, those
 from corridor.records.events import PARTY
 
+DAYS_A_MONTH = 30.4
+HANDS = ("gang", "smuggler", "employer")  # who holds people
 ACCOUNT = {"common_criminal": "criminals", "official": "officials", "gang": "gangs", "smuggler": "smugglers", "migrant": "criminals", "carrier": "carriers"}
 
 
@@ -42,7 +44,7 @@ def wishes_of(world, purpose: str, robs: bool) -> might.Wishes:
     p = world.p
     return might.Wishes(
         world.draws.bases[f"{purpose}: wish"], p["abuse.wish_usd"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
-        p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.most_usd"], p["abuse.least_usd"], robs)
+        p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.both_factor"], p["abuse.most_usd"], p["abuse.least_usd"], robs)
 
 
 def suffer(world, who, choice, party_kind: str, party) -> None:
@@ -174,7 +176,7 @@ def guides(world, who) -> None:
     ring, walked = people.smuggler[rows], walked_by_staff(world, rows)
     witnesses = walked + (company_of(world, rows) - walked) * fuller[women]
     told = min(p["people.loss_robbed_usd"] / p["people.loss_taken_usd"], 1.0) * people.trust[rows]
-    scruple = world.smugglers.scruple_usd[ring] / 10 + told * name_worth(world, rows, ring)
+    scruple = p["abuse.scruple_part"] * world.smugglers.scruple_usd[ring] + told * name_worth(world, rows, ring)
     abused = which(power(world, rows, "smuggler", ring, witnesses, "guide", scruple=scruple, robs=False) != LET_BE)
     if len(abused):
         who = rows[abused]
@@ -191,7 +193,9 @@ def group_of_ring(world, guided) -> np.ndarray:
 
 
 def captors(world) -> None:
-    """Those who guard captives and bound workers: few witnesses, nobody to tell."""
+    """Those who guard captives and bound workers. Who looks on are others in the same hands, more where more are held together than is usual. A
+    cell reckons with the police as far as they come upon its houses within a month, a ring with scruples and its name at home, an employer with
+    scruples and being named."""
     people = world.people
     held, bound = due(people, "held", world.day), due(people, "working", world.day)
     rows = might.women_in_hand(held, bound, people.holder_kind, PARTY["employer"], people.sex, people.due, world.day)
@@ -202,5 +206,24 @@ def captors(world) -> None:
         mine = rows[kinds == PARTY[kind]]
         if len(mine) == 0:
             continue
-        others = world.draws.exponential(people.key[mine], "guards near", world.day) * world.p["company.guards"]
-        power(world, mine, kind, people.holder[mine], others, "captor in power", robs=False, accountable=0.2 if kind == "employer" else 0.0)
+        holder, p = people.holder[mine], world.p
+        others = world.draws.exponential(people.key[mine], "guards near", world.day) * p["company.guards"] * held_beside(world, mine, kind)
+        scruple, reach = np.zeros(len(mine)), np.zeros(len(mine))
+        if kind == "gang":
+            reach = 1 - (1 - world.raid_chance(holder)) ** DAYS_A_MONTH
+        elif kind == "smuggler":
+            scruple = p["abuse.scruple_part"] * world.smugglers.scruple_usd[holder] + people.trust[mine] * name_worth(world, mine, holder)
+        else:
+            scruple = p["abuse.scruple_part"] * world.employers.scruple_days[holder] * people.wage_usd[mine]
+            reach = np.full(len(mine), p["abuse.employer_named"])
+        power(world, mine, kind, holder, others, f"{kind} in power", scruple=scruple, robs=False, accountable=reach)
+
+
+def held_beside(world, who, kind: str) -> np.ndarray:
+    """(n,) people in the hands of each one's holder, oneself counted, against as many as one so held usually finds (scale-free: `Company`)."""
+    people, known, row = world.people, world.company["in one hand"], HANDS.index(kind)
+    held = those(people, "working") if kind == "employer" else those(people, "held")
+    held = held[people.holder_kind[held] == PARTY[kind]]
+    number = np.bincount(people.holder[held])[people.holder[who]]
+    at = np.full(len(who), row)
+    return known.met(at, world.scale, number) / known.usual(at)

@@ -17,9 +17,11 @@ from corridor.encounters.houses import standing
 from corridor.encounters.leaving import ALONE, Believed, Leavers, Offices, Stakes
 from corridor.encounters.once import one_row
 from corridor.encounters.ransom import emptied
+from corridor.encounters.season import work_at_home
 from corridor.geography import least_cost
+from corridor.life import CODE
 
-WORKING_DAYS = 250
+WORKING_DAYS, WORKING_DAYS_MONTH = 250, 21
 IN_MEXICO = "mx_job_offer"
 OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the border worker's form is for the harvest
 CODES = np.array([SCHEMES.index(scheme) for scheme in OFFERED])
@@ -188,6 +190,30 @@ class Prospects:
         danger = (others * harm + own * suffered) / (others + own * np.maximum(people.attempts[who], np.maximum(suffered, 1)))
         lost = p["people.loss_taken_usd"] + emptied(self, who) * p["ransom.relative_usd"] * self.paying_helps()
         return arrive * self.gain_abroad(who) - danger * lost
+
+    def look_beyond(self, who) -> None:
+        """What leaving the work here for good is worth to each over a season (people.outside_usd), which workers and employers reckon with: to
+        who came for this work, a season at home; to who was on the way, going on now, if there is money for it, or
+        the way home now, against the better of both a season later, when there will be money; in the U.S. nothing (there the other work is what counts). What it usually is on the way gets known."""
+        if len(who) == 0:
+            return
+        people, p = self.people, self.p
+        harvest = people.seasonal[who]
+        came = ~harvest & (people.recruited[who] | (people.situation[who] == CODE["home"]))
+        outside, season = np.zeros(len(who)), p["employers.season_days"]
+        outside[harvest] = season * work_at_home(self, who[harvest])
+        rows = who[came]
+        outside[came] = season * (self.home_wage(rows) + p["people.month_away_share"] * people.attachment_usd[rows] / 12 / WORKING_DAYS_MONTH)
+        on_way = ~harvest & ~came & ~self.across[people.place[who]]
+        rows = who[on_way]
+        can = people.savings_usd[rows] >= p["people.provisions_usd"]
+        on, home = self.going_on(rows), self.way_home(rows)
+        now, later = np.maximum(np.where(can, on, -np.inf), home), np.maximum(on, home)
+        outside[on_way] = now - np.maximum(later, 0.0) * (1 - p["lenders.interest_month"]) ** (season / WORKING_DAYS_MONTH)
+        people.outside_usd[who] = outside
+        if len(rows):
+            step = 1 - np.exp(-len(rows) / self.scale / p["work.pay_reports"])
+            self.usual_outside_usd += step * (float(outside[on_way].mean()) - self.usual_outside_usd)
 
     def goes_on(self, who) -> np.ndarray:
         """(n,) bool: after a setback, going on (alone) against the way home, where staying is dearer to the traumatised."""

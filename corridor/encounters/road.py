@@ -136,6 +136,7 @@ def tolls(world, who: np.ndarray, cell: np.ndarray, of_guide: bool) -> np.ndarra
         np.add.at(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
         np.add.at(cells.revenue_usd, cell, amount / world.scale)
         world.tolls_paid.append((amount.sum(), len(who)))
+        world.lay_out(people.link[who], amount)
         return who[:0]
     seen, at = distinct(cell)
     number, purse = np.bincount(at) / world.scale, np.bincount(at, people.savings_usd[who]) / world.scale

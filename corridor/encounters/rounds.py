@@ -15,7 +15,6 @@ from corridor.life import HOME
 from corridor.randomness import mixed
 
 PER_THOUSAND = 1000.0
-YOUTH = 25  # cells look for members among those younger
 NEVER = 2**30
 
 
@@ -43,6 +42,7 @@ class Promise(NamedTuple):
     paid: np.ndarray  # (places,) how often renta has been paid lately
     member_usd: np.ndarray  # (places, 2) by sex: a further member, less the effort and notice of pressing
     critic_usd: float
+    member_below_age: float
 
 
 @njit(cache=True)
@@ -63,7 +63,7 @@ def demand_usd(one, of, promise):
     critic = occupation == ACTIVIST or occupation == WITNESS or occupation == FORMER
     asked = promise.renta_usd * (promise.business_factor if occupation == BUSINESS else 1.0)
     renta = promise.months * min(asked, of.savings_usd[one]) * promise.paid[of.home[one]]
-    member = promise.member_usd[of.home[one], of.sex[one]] if of.age[one] < YOUTH and not critic else -np.inf
+    member = promise.member_usd[of.home[one], of.sex[one]] if of.age[one] < promise.member_below_age and not critic else -np.inf
     return renta, member, promise.critic_usd if critic else -np.inf
 
 

@@ -36,6 +36,7 @@ class Routes:
         ordinary = np.isin(geography.mode, [geography.modes.index(mode) for mode in ORDINARY])
         closed = np.array([geography.papers, geography.crosses_us | ~ordinary])  # without papers; with papers
         self.leads_on = onward[None, :] & ~closed  # northbound links form no circles (tested with the geography)
+        self.laid_out, self.led = np.zeros(len(geography.tail)), np.zeros(len(geography.tail))
         self.home_news = HomeNews(len(self.origins[0]) * COMMUNITIES_PER_PLACE, p)
         self.names = Names(len(self.smugglers), len(self.origins[0]), self.scale)
         self.demand = Demand(self.origins[1], len(self.smugglers) * p["smugglers.clients_month"] * p["smugglers.half_full"])
@@ -54,6 +55,7 @@ class Routes:
         hours_usd, fares_usd, arranged, opens = self._ways()
         self.road_harm_usd = danger[:, :, 1:] @ losses[1:]  # (pools, links) what being taken, robbed or dying there is felt to cost, as believed
         cost = danger @ losses + hours_usd + fares_usd
+        cost[1 : self.papered_pool : 2] += self.outlays()
         cost[arranged] = np.inf
         cost[-1] -= (danger[-1] * [losses[0], 0, 0, 0]).sum(axis=1)  # those with papers are not stopped
         pools, goals = len(cost), len(self.destinations)
@@ -67,6 +69,18 @@ class Routes:
         self.route_value = value.reshape(pools, goals, -1)
         others = weight_of_others(p["news.other_communities_people"], self.scale)
         self.believed_home, self.believed_abuse = self.home_news.believed(others), self.home_news.believed_abuse(others)
+
+    def outlays(self) -> np.ndarray:
+        """(links,) USD of tolls and bribes that guides have lately laid out for each client they led over a link, told among them; where few
+        have been led, as on links of the same way of travelling."""
+        mode, few = self.geography.mode, weight_of_others(self.p["news.other_pools_people"], self.scale)
+        paid, led = np.bincount(mode, self.laid_out), np.bincount(mode, self.led)
+        alike = (paid / np.maximum(led, few))[mode]
+        return (self.laid_out + few * alike) / (self.led + few)
+
+    def lay_out(self, link, amount) -> None:
+        """Guides have paid USD `amount` (n,) for simulated clients on links (n,)."""
+        np.add.at(self.laid_out, link, amount / self.scale)
 
     def night_outside(self, taken, on_way) -> np.ndarray:
         """(pools, places) chance of being taken by a cell that a pool reckons with in a night outside at a place, from what it believes of
@@ -89,12 +103,12 @@ class Routes:
         if known is None or known[0] is not p:
             mode, code = geography.mode, geography.modes.index
             pools = np.arange(self.papered_pool + 1)
-            guided = (pools % 2 == 1) & (pools < self.papered_pool)
+            guided = (pools % 2 == 1) & (pools < self.papered_pool)  # of whom the guide pays the fares, and chooses the way
             on_train, on_foot = mode == code("freight_train"), np.isin(mode, [code("trail"), code("desert")])
             hours = geography.hours + np.where(on_train, p["train.change_hours"], 0.0)
             an_hour = np.select([on_foot, on_train], [p["people.walk_hour_usd"], p["people.train_hour_usd"]], p["people.hour_value_usd"])
             by_car = (mode == code("private_vehicle")) & (self.countries[geography.country[geography.tail]] == "MX")
-            fares_usd = np.where(guided[:, None], 0.0, geography.fare_usd[None, :])
+            fares_usd = np.repeat(geography.fare_usd[None, :], len(pools), axis=0)
             opens = self.leads_on[(pools == self.papered_pool).astype(int)]
             self._ways_known = known = (p, (hours * an_hour, fares_usd, ~guided[:, None] & by_car[None, :], opens))
         return known[1]
@@ -117,6 +131,8 @@ class Routes:
             half_life = self.p["news.half_life_days"]
             for news in (self.road_news, self.home_news, self.names):
                 news.fade(WEEK, half_life)
+            for told in (self.laid_out, self.led):
+                told *= 0.5 ** (WEEK / half_life)
             self._home_news_fades(WEEK)
             self.names.take_stock(self.demand_at_rings(of=which(self.smugglers.active)))
             self._solve_routes()

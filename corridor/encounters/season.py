@@ -36,12 +36,15 @@ def harvest(world) -> None:
 
 def prospects(world, who) -> tuple[np.ndarray, np.ndarray]:
     """(chance to find a farm that takes one before the money for the trip is used up, gain of a season there over work at home, USD), (n,)."""
-    people, p = world.people, world.p
-    idle = p["work.harvest_idle"] * world.driver("demand.chiapas_harvest")
-    at_home = world.draws.uniform(people.key[who], "work at home") * (1 - idle)
-    full_wage = world.home_wage(who) / p["people.home_work_share"]
-    gain = (going_wage(world, who, CHIAPAS) * world.usual_pay[CHIAPAS] - full_wage * at_home) * p["work.season_days"]
+    gain = (going_wage(world, who, CHIAPAS) * world.usual_pay[CHIAPAS] - work_at_home(world, who)) * world.p["work.season_days"]
     return trip(world, at_farm(world, who)), gain
+
+
+def work_at_home(world, who) -> np.ndarray:
+    """(n,) USD a day that work at home brings highland workers in these weeks: there is less of it while the harvest is on."""
+    p = world.p
+    idle = p["work.harvest_idle"] * world.driver("demand.chiapas_harvest")
+    return world.home_wage(who) / p["people.home_work_share"] * (world.draws.uniform(world.people.key[who], "work at home") * (1 - idle))
 
 
 def at_farm(world, who):

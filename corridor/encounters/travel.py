@@ -85,6 +85,7 @@ def choose_leg(world) -> np.ndarray:
         trains.count_riders(world, link[riders])
     legs.set_out(who, link, hours, world.has_train, people.link, people.leg_hours, people.by_train, world.flow, 1 / world.scale)
     pay_fares(world, who, fares)
+    np.add.at(world.led, link[people.channel[who] == 2], 1 / world.scale)
     if len(riders):
         note(world, who[riders], "boarded", link=link[riders], party_kind="carrier")
     world.road_news.report(pool, link, None, 1 / world.scale)

@@ -56,7 +56,8 @@ def worth_a_day(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
         who, cell, *in_use(world, cell), before, held_together(world, cell), world.cells.members, people.sex, people.age, people.use, USE_CODES,
         world.scale, holding.Uses(
             p["gangs.use_usd"], p["gangs.service_part"], p["gangs.servitude_part"], p["gangs.guard_part"], p["gangs.service_share"],
-            p["gangs.servitude_share"], p["gangs.clients_people"], p["gangs.guard_share"]))
+            p["gangs.servitude_share"], p["gangs.clients_people"], p["gangs.guard_share"], p["gangs.guard_from_age"],
+            p["gangs.guard_below_age"]))
 
 
 def best_buyer(world, who: np.ndarray, cell: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -179,6 +179,7 @@ def think_again(world, who) -> np.ndarray:
     if len(who) == 0:
         return who
     employer, before = people.employer[who].copy(), people.lever[who].copy()
+    world.look_beyond(who[~world.across[people.place[who]]])
     plan = plan_terms(world, as_seen(world, who, employer), before=1)
     at_start = people.conditions[who] == 1
     treatment = np.where(at_start & (plan.treatment == UNDERPAY), FAIR, plan.treatment)  # pay once agreed is not cut

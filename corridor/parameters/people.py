@@ -111,11 +111,12 @@ gangs.reckons_months | 12 | months | 3 | 36 | assumption | months that cells, me
 gangs.critic_usd | 600 | USD | 0 | 10000 | assumption | what a critic, a witness or one who left may cost a cell
 gangs.example_share | 0.02 | share | 0.001 | 0.2 | assumption | part of a cell's takings that one unpunished defiance puts at stake
 gangs.fear_days | 180 | days | 30 | 1000 | assumption | days after which the fear of a threat counts half
-gangs.complaints_heard | 0.02 | | 0.002 | 0.2 | assumption (most denunciations lead to nothing) | attention of police at home that one denunciation draws to a cell (1: as much as they have for one)
-gangs.arrest_year | 0.1 | per year | 0.02 | 0.5 | assumption (members in prison against members) | part of its members that a cell under full attention loses to arrests in a year
+gangs.complaints_heard | 0.02 | attention | 0.002 | 0.2 | assumption (most denunciations lead to nothing) | attention of police at home that one denunciation draws to a cell (1: as much as they have for one)
+gangs.arrest_year | 0.1 | per year | 0.02 | 0.5 | assumption (members in prison against members) | what police can do against a home cell, set against its strength: hazard of arrest of a member where all their attention is on it; the less they look, the less (attention / (1 + attention))
 gangs.weighs_leaving_year | 1 | per year | 0.2 | 8 | assumption | times a year that a member weighs leaving the cell
-gangs.rivalry_year | 0.02 | per year | 0.002 | 0.1 | assumption (homicides of the region, E419) | killed in a year by rivals, of members, for each member in a thousand residents
+gangs.rivalry_year | 0.02 | per year | 0.002 | 0.1 | assumption (homicides of the region, E419) | hazard to a member of a home cell from rivals, for each member of any cell among a thousand residents, when a run begins; it follows the homicides of the country
 gangs.paid_start | 0.8 | share | 0.3 | 1 | assumption (most who are asked pay) | of those asked for renta, who pays, as cells believe before they have asked
 gangs.payers_start | 0.05 | share | 0.01 | 0.2 | assumption (surveys of extortion at home) | of those who weigh leaving, those who pay renta every month when a run begins
 gangs.ruins_share | 0.3 | share | 0 | 1 | assumption | part of what a family has that a reprisal against it destroys
+gangs.member_below_age | 25 | years | 18 | 40 | assumption | age below which cells at home ask for membership (of girls and women: for their use)
 """

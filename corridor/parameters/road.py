@@ -79,6 +79,7 @@ gangs.toll_usd | 60 | USD | 20 | 150 | E200 | toll asked of a rider or walker at
 gangs.guide_toll_usd | 200 | USD | 50 | 700 | E305 | toll a cell asks of a guide for each client
 gangs.raid_loss_usd | 250000 | USD | 5000 | 1000000 | assumption | what a cell reckons to lose when police find a house: money and arms there, and months of business until it has members and houses again
 gangs.kill_cost_usd | 1500 | USD | 200 | 10000 | assumption (not identified) | what the deed and the body take of a cell, beside the hunt
+gangs.kill_child_factor | 2 | factor | 1 | 10 | assumption | how many times as much they take where the captive is a child
 gangs.demand_factor | 1.4 | factor | 1 | 3 | E152, E178 | first demand over what families usually pay
 gangs.start_members | 32 | people | 8 | 40 | E419 (60,000 members of one of the two maras; some 3,000 cells of both) | members of a home cell when a run begins, mean
 gangs.start_road_members | 200 | people | 10 | 400 | assumption (near what the takings of the road carry, so that a run does not begin with years of growth) | members of a cell of the road when a run begins, mean before the most one leadership can hold
@@ -98,7 +99,7 @@ gangs.convicted_share | 0.22 | share | 0.05 | 1 | Q224, Q227 | of those removed 
 gangs.reintegration_usd | 2500 | USD | 0 | 20000 | assumption | worth of a place of reintegration
 gangs.outside_usd | 900 | USD | 0 | 10000 | assumption | a year's worth of life outside the gang without help, over what home gives
 gangs.member_usd_month | 90 | USD/month | 10 | 1000 | assumption | what membership brings a removed member in a month
-shelters.trusted_more | 0.35 | | 0 | 1 | assumption | trust in the staff of a house beyond that in officials
+shelters.trusted_more | 0.35 | trust units | 0 | 1 | assumption | trust in the staff of a house beyond that in officials
 shelters.talks_night | 6 | talks/night | 0 | 40 | assumption | guests to whom the volunteers of a house can explain their rights in a night
 shelters.walk_along | 4 | people | 0 | 20 | assumption | staff and neighbours who walk guests of a house with safe passage to their train or bus
 shelters.meal_usd | 8 | USD | 1 | 40 | assumption | worth of a meal, a wash and a bed to one with usual provisions
@@ -108,14 +109,18 @@ abuse.most_usd | 200 | USD | 50 | 1000 | assumption | money found on a person at
 abuse.least_usd | 5 | USD | 1 | 20 | assumption | money that is worth taking
 abuse.takes_share | 0.9 | share | 0.5 | 1 | assumption | part of the cash that a robber finds
 abuse.risk_factor | 2 | factor | 1 | 5 | assumption | risk of abuse against that of robbery
+abuse.both_factor | 2.5 | factor | 1 | 6 | assumption | risk of abuse and robbery together against that of robbery
+abuse.scruple_part | 0.1 | share | 0 | 1 | assumption | part of a guide's, captor's or employer's scruples that abuse offends, against holding or selling
+abuse.employer_named | 0.2 | share | 0 | 1 | assumption | how far a complaint reaches an employer
 abuse.speaks_without_papers | 0.4 | factor | 0.1 | 1 | assumption | readiness to complain of one without papers
 abuse.heard | 0.3 | share | 0 | 1 | assumption | how far a complaint reaches an official who has to be named
 abuse.heard_rate | 5 | factor | 0 | 50 | assumption | how much more it reaches where many complain
 abuse.crew_scruple_usd | 60 | USD | 5 | 500 | assumption | what train crews and officers on trains forgo not to harm
-trauma.robbery | 0.05 | | 0 | 0.3 | assumption | trauma left by a robbery
-trauma.abuse | 0.4 | | 0.1 | 0.8 | assumption | trauma left by sexual abuse
-trauma.taken | 0.3 | | 0.1 | 0.8 | assumption | trauma left by being taken captive
-trauma.beaten | 0.2 | | 0 | 0.6 | assumption | trauma left by a punishment in captivity
+trauma.robbery | 0.05 | share | 0 | 0.3 | assumption | trauma left by a robbery
+trauma.abuse | 0.4 | share | 0.1 | 0.8 | assumption | trauma left by sexual abuse
+trauma.taken | 0.3 | share | 0.1 | 0.8 | assumption | trauma left by being taken captive
+trauma.beaten | 0.2 | share | 0 | 0.6 | assumption | trauma left by a punishment in captivity
+trauma.reprisal | 0.3 | share | 0.05 | 0.8 | assumption | trauma left by a reprisal at home, and to a girl or woman by being made to serve a cell there
 robbers.bands | 40 | bands | 0 | 400 | assumption | bands of common criminals along the road
 robbers.choice_scale_usd | 150 | USD | 20 | 1000 | assumption | spread of bands' tastes in where to wait
 robbers.road_share | 0.05 | share | 0.005 | 0.5 | assumption | of a road's passengers, those within reach of a band
@@ -145,8 +150,10 @@ gangs.crowding_days | 20 | days | 5 | 60 | assumption | days over which full hou
 gangs.asks_step | 0.5 | log step | 0.1 | 1 | assumption | how fast demands follow what is paid
 gangs.service_part | 0.3 | factor | 0.05 | 2 | assumption (not identified) | worth of domestic service against that of exploitation for others
 gangs.servitude_part | 0.5 | factor | 0.05 | 3 | assumption (not identified) | worth to captors of one held for themselves, against the same
-gangs.use_usd | 900 | USD/month | 100 | 5000 | assumption (not identified) | what the exploitation of one person for others brings in a month
+gangs.use_usd | 900 | USD | 100 | 5000 | assumption (not identified) | what the exploitation of one person for others brings: to a captor of the road in a month (the first, before others fill the demand); to a cell at home in all the months that it looks ahead (gangs.reckons_months; a man's takings count for each of them), and so to a cell that claims a person in place of money
 gangs.guard_part | 0.5 | factor | 0.05 | 3 | assumption (not identified) | worth of a captive made to guard, watch or recruit, against the same
+gangs.guard_from_age | 14 | years | 10 | 18 | assumption | age from which a boy or man held is of use as guard, watch or recruiter
+gangs.guard_below_age | 30 | years | 20 | 50 | assumption | age below which he is
 gangs.service_share | 0.1 | per member | 0.01 | 0.5 | assumption | people in service a cell has need of
 gangs.servitude_share | 0.1 | per member | 0 | 0.5 | assumption | people a cell's members want for themselves
 gangs.clients_people | 4 | people | 0 | 40 | assumption (not identified) | people for whom a ground has clients
@@ -207,12 +214,12 @@ shelters.advice_usd | 10 | USD | 0 | 100 | assumption | worth of advice and help
 shelters.night_heals | 0.03 | share | 0 | 0.2 | assumption | trauma that a safe night heals
 shelters.trust_gained | 0.1 | share | 0 | 0.5 | assumption | distrust that a talk with staff takes away
 speaking.harm_days | 60 | days | 14 | 365 | assumption | days in which a harm may still lead to a complaint
-speaking.trauma_felt | 0.3 | | 0.1 | 0.8 | assumption | trauma at which older harms are still weighed
-speaking.reported | 0.5 | | 0 | 2 | assumption | fear of being reported to migration control on complaining
-speaking.trauma | 0.3 | | 0 | 2 | assumption | how trauma weighs against complaining
-speaking.time_lost | 0.4 | | 0 | 2 | assumption | days and nerves that a complaint takes
-speaking.justice | 0.3 | | 0 | 2 | assumption | hope that a stay for victims on offer adds
-speaking.heard | 0.1 | | 0 | 1 | assumption | hope that complaints at internal control are heard adds
+speaking.trauma_felt | 0.3 | share | 0.1 | 0.8 | assumption | trauma at which older harms are still weighed
+speaking.reported | 0.5 | trust units | 0 | 2 | assumption | fear of being reported to migration control on complaining
+speaking.trauma | 0.3 | trust units | 0 | 2 | assumption | how trauma weighs against complaining
+speaking.time_lost | 0.4 | trust units | 0 | 2 | assumption | days and nerves that a complaint takes
+speaking.justice | 0.3 | trust units | 0 | 2 | assumption | hope that a stay for victims on offer adds
+speaking.heard | 0.1 | trust units | 0 | 1 | assumption | hope that complaints at internal control are heard adds
 trains.yard_share | 0.5 | share | 0.1 | 2 | assumption | bribe and duty at a yard against those at a post
 people.detour_usd | 10 | USD | 1 | 100 | assumption | what walking round an inner border is felt to cost a child without the paper
 """

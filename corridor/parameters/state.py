@@ -64,11 +64,11 @@ asylum.doubt | 1.2 | duties | 0.2 | 4 | assumption | what doubt weighs in a deci
 justice.leak_days | 20 | days | 3 | 200 | assumption | days until word of a statement gets out of an office whose officials the one named all pays
 justice.case_days | 300 | days | 60 | 1500 | assumption | days from a case opened to a verdict
 justice.cases_each | 4 | cases | 1 | 40 | assumption | cases a prosecutor has at one time
-justice.rings_each_year | 0.5 | rings/year | 0.05 | 5 | assumption | rings an investigator finds in a year
+justice.rings_each_year | 0.5 | rings/year | 0.05 | 5 | assumption | capacity of an investigator: as many rings can be found in a year, spread over those in the trade by their clients (the same one more than once)
 justice.loss_usd | 8000 | USD | 500 | 200000 | assumption | what a conviction would cost the one named
 inspection.visits_month | 6 | visits/month | 1 | 30 | Q115; assumption | visits of an inspector in a month
 inspection.share_on_migrants | 0.003 | share | 0.0002 | 0.5 | Q115, Q119; assumption | visits that reach employers of migrants
-inspection.asks_well | 0.5 | | 0 | 3 | assumption | how far an inspector who knows what to ask makes speaking easier
+inspection.asks_well | 0.5 | trust units | 0 | 3 | assumption | how far an inspector who knows what to ask makes speaking easier
 inspection.memory_months | 12 | months | 3 | 60 | assumption | months over which a sanction is remembered
 removal.hours_to_tell | 1.5 | hours | 0.2 | 8 | assumption | officer's time in which most who are not Mexican are recognised
 costs.deport_mx_usd | 150 | USD | 30 | 1000 | assumption | public cost of a return by bus
@@ -179,9 +179,10 @@ complaint.months | 6 | months | 2 | 24 | assumption | months after which a worke
 complaint.takes_days | 5 | days' pay | 1 | 15 | Q115; assumption | what a complaint to the inspectorate takes: the way to an office, waiting, a statement
 complaint.choice_days | 2.5 | days' pay | 0.5 | 10 | assumption | spread of tastes in complaining at work
 complaint.days | 180 | days | 30 | 720 | assumption | how long after a crime it is reported
+complaint.house_tastes | 3 | factor | 1 | 10 | assumption | how many times narrower tastes are spread in telling the police of a house, or not, than in large decisions
 complaint.justice_usd | 600 | USD | 0 | 5000 | assumption | what justice is worth to one who trusts
 complaint.returned_usd | 300 | USD | 0 | 3000 | Q268; assumption | what being returned for a complaint is feared to cost
-complaint.looked_into | 0.05 | per complaint | 0.001 | 0.5 | assumption | chance that a complaint passed on finds the officer out
+complaint.looked_into | 0.05 | per complaint | 0.001 | 0.5 | assumption | what internal control finds out by looking into one complaint: a hazard, for an open channel or for one audit of each officer a month; it adds up over complaints
 stay.identified | 1 | duties | 0 | 3 | assumption | what being recognised as a victim is worth in a decision on a stay
 stay.case | 0.8 | duties | 0 | 3 | assumption | what an open case adds
 stay.worth | 1 | factor | 0.2 | 4 | assumption | weight of what is shown for a stay
@@ -214,13 +215,13 @@ justice.doubt | 1 | duties | 0.1 | 4 | assumption | doubt of a court
 justice.pressure | 1.5 | duties | 0 | 6 | assumption | pressure of those in the pay of the accused
 justice.employers_friends | 0.1 | share | 0 | 1 | assumption | officials an employer can count on
 justice.captors_reach | 0.5 | share | 0 | 1 | assumption | how far a cell that held a witness, but did not traffic, can reach
-justice.cover | 0.85 | share | 0 | 1 | assumption | of reprisals, those that protection of witnesses prevents
-justice.notice | 0.3 | | 0 | 3 | assumption | attention that a ring's or employer's reprisal draws
+justice.cover | 0.85 | share | 0 | 1 | assumption | reach of those named that protection takes away from them where all witnesses have it; they weigh a reprisal by the reach that is left
+justice.notice | 0.3 | attention | 0 | 3 | assumption | attention that a ring's or employer's reprisal draws
 justice.reprisal_trauma | 0.3 | share | 0.05 | 1 | assumption | distress a reprisal leaves
 justice.second_thoughts | 0.6 | factor | 0 | 3 | assumption | weight of the reasons for silence on one who has spoken already
 justice.news | 0.1 | share | 0.01 | 0.5 | assumption | how much the end of one case (verdict, or dropped by a prosecutor) moves what others expect
 justice.members_lost | 0.5 | share | 0.1 | 1 | assumption | members and contacts a convicted cell loses
-justice.employer_sanction | 3 | | 0.5 | 10 | assumption | sanctions that a conviction counts for
+justice.employer_sanction | 3 | factor | 0.5 | 10 | assumption | what a conviction adds to how many times the usual visits an employer reckons with
 justice.others_hear | 0.03 | per year | 0 | 0.2 | assumption | what others of a region reckon with, for each year of a sentence
 justice.families_each | 20 | people | 1 | 200 | assumption | others who already need places of protection
 justice.guide_year | 0.25 | per year | 0 | 1 | assumption | what each year of a sentence adds to the cost of a lost guide

@@ -41,7 +41,7 @@ employers.capital_usd | 20000 | USD | 1000 | 200000 | assumption | what an emplo
 work.wage_scale_usd | 60 | USD | 10 | 300 | assumption | spread of tastes in choices of a season's work
 work.season_days | 60 | days | 20 | 120 | assumption | length of a harvest stay
 work.round_days | 4 | days | 1 | 20 | P065 (two weeks to a first job) | days between two rounds of asking for work
-work.openings_free | 0.25 | share | 0.05 | 1 | P065; assumption | of employers with a vacant place, farms apart, those who take on one who asks
+work.openings_free | 0.25 | share | 0.05 | 1 | P065; assumption | vacant places, farms apart, that are not already promised to somebody: open to one who asks; in the U.S. fewer with more unemployment
 work.usual_unemployment | 5 | % of labour force | 3 | 8 | assumption | unemployment in the U.S. at which that share holds there
 work.held_day_usd | 8 | USD/day | 1 | 200 | assumption (not identified) | what a day under guard is felt to cost beside the pay
 work.offers_heard | 3 | offers | 1 | 10 | assumption | employers asked in one round

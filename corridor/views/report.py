@@ -194,7 +194,7 @@ def _outcomes(page: Numbered, found: Stored, lang: str) -> None:
     page.section("outcomes", text("outcomes", lang), text("outcomes_lead", lang))
     comparison, shown_arms = found.comparison, [arm for arm in found.others if arm.name in found.comparison.differences][:4]
     base = comparison.scenarios[0]["indicators"]
-    page.figure(text("fig_differences", lang), svg(charts.differences(_titled(found, lang), lang=lang, arms=[arm.name for arm in shown_arms]), "differences"), "differences")
+    page.figure(text("fig_differences", lang), svg(charts.differences(titled(found, lang), lang=lang, arms=[arm.name for arm in shown_arms]), "differences"), "differences")
     rows = []
     for name in charts.usable(comparison, dict.fromkeys((*MAIN, *charts.KEY))):
         unit = base[name]["unit"]
@@ -202,7 +202,7 @@ def _outcomes(page: Numbered, found: Stored, lang: str) -> None:
         rows.append(f'<tr><td>{_label(name, lang)} <span class="noise">{escape(words.unit(unit, lang))}</span></td><td class="n">{told(base[name]["mean"], unit, lang)}</td>{cells}</tr>')
     page.table(text("main_table", lang), [(text("outcome", lang), False), (text("before", lang), True), *((_title(arm, lang), True) for arm in shown_arms)], rows, "outcomes")
     page.add(f'<p class="note">{text("how_read", lang)} {text("hidden_mark", lang)}. {text("all_below", lang)}</p>')
-    page.figure(text("fig_series", lang), svg(charts.series(_titled(found, lang, whole=True), lang=lang), "series"), "series")
+    page.figure(text("fig_series", lang), svg(charts.series(titled(found, lang, whole=True), lang=lang), "series"), "series")
 
 
 def _difference(block, unit: str, lang: str) -> str:
@@ -248,7 +248,7 @@ def _row(name, block, level, own, lang) -> str:
 
 def _levels(page: Numbered, found: Stored, lang: str) -> None:
     page.section("outcomes", text("outcomes", lang), text("nothing_to_compare", lang))
-    page.figure(text("fig_bars", lang), svg(charts.outcome_bars(_titled(found, lang), lang=lang), "bars"), "bars")
+    page.figure(text("fig_bars", lang), svg(charts.outcome_bars(titled(found, lang), lang=lang), "bars"), "bars")
     base, rows = found.comparison.scenarios[0]["indicators"], []
     for group, names in GROUPS.items():
         mine = [f'<tr><td>{_label(name, lang)}</td><td class="n">{cell(base[name], base[name]["unit"], lang)}</td><td>{escape(words.unit(base[name]["unit"], lang))}</td></tr>'
@@ -282,12 +282,12 @@ def _people_number(value) -> str:
 
 def _cascade(page: Numbered, found: Stored, lang: str) -> None:
     page.section("cascade", text("cascade", lang), text("cascade_lead", lang))
-    page.figure(text("fig_cascade", lang), svg(charts.cascade(_titled(found, lang), lang), "cascade"), "cascade")
+    page.figure(text("fig_cascade", lang), svg(charts.cascade(titled(found, lang), lang), "cascade"), "cascade")
 
 
 def _home(page: Numbered, found: Stored, lang: str) -> None:
     page.section("home", text("home", lang), text("home_lead", lang))
-    page.figure(text("fig_home", lang), svg(charts.home_and_way(_titled(found, lang), lang), "home"), "home")
+    page.figure(text("fig_home", lang), svg(charts.home_and_way(titled(found, lang), lang), "home"), "home")
 
 
 def _map(page: Numbered, found: Stored, lang: str) -> None:
@@ -297,7 +297,7 @@ def _map(page: Numbered, found: Stored, lang: str) -> None:
     if not found.overview[found.reference.name]:
         page.add(f'<p class="note">{text("no_map", lang)}</p>')
         return
-    page.figure(text("fig_map", lang), svg(maps.change_map(_titled(found, lang, whole=True), lang=lang), "map"), "map")
+    page.figure(text("fig_map", lang), svg(maps.change_map(titled(found, lang, whole=True), lang=lang), "map"), "map")
 
 
 def _lives(page: Numbered, found: Stored, lang: str) -> None:
@@ -307,7 +307,7 @@ def _lives(page: Numbered, found: Stored, lang: str) -> None:
     if not found.overview[found.reference.name]:
         page.add(f'<p class="note">{text("no_map", lang)}</p>')
         return
-    page.figure(text("fig_lives", lang), svg(sankey.side_by_side(_titled(found, lang, whole=True), lang=lang), "lives"), "lives")
+    page.figure(text("fig_lives", lang), svg(sankey.side_by_side(titled(found, lang, whole=True), lang=lang), "lives"), "lives")
 
 
 def _tradeoffs(page: Numbered, found: Stored, lang: str) -> None:
@@ -317,7 +317,7 @@ def _tradeoffs(page: Numbered, found: Stored, lang: str) -> None:
     if harm is None:
         page.add(f'<p class="note">{text("few_tradeoff", lang)}</p>')
     else:
-        page.figure(text("fig_tradeoff", lang), svg(charts.tradeoff(_titled(found, lang), harm, lang), "tradeoff"), "tradeoff")
+        page.figure(text("fig_tradeoff", lang), svg(charts.tradeoff(titled(found, lang), harm, lang), "tradeoff"), "tradeoff")
     rows = []
     for arm in found.others:
         blocks = found.comparison.differences.get(arm.name, {})
@@ -344,7 +344,7 @@ def _sensitivity(page: Numbered, found: Stored, lang: str, rows) -> None:
     lead = text("central_lead", lang) if found.central else text("sets_lead", lang, pairs=len(found.reference.runs))
     page.section("sensitivity", text("sensitivity", lang), lead)
     if not found.central:
-        page.figure(text("fig_sets", lang), svg(charts.over_sets(_titled(found, lang), lang=lang), "sets"), "sets")
+        page.figure(text("fig_sets", lang), svg(charts.over_sets(titled(found, lang), lang=lang), "sets"), "sets")
     if any("factor" in row for row in rows):
         page.figure(text("fig_tornado", lang), svg(charts.tornado(rows, lang), "tornado"), "tornado")
 
@@ -369,7 +369,7 @@ def _limits(page: Numbered, lang: str) -> None:
     page.add('<div class="use"><ul class="plain">' + "".join(f"<li>{line}</li>" for line in text("limits_list", lang)) + "</ul></div>")
 
 
-def _titled(found: Stored, lang: str, whole: bool = False):
+def titled(found: Stored, lang: str, whole: bool = False):
     """The comparison (or the whole result) with titles in the report's language."""
     import copy
 
