@@ -67,12 +67,10 @@ def deciders(purpose: str) -> tuple[str, ...]:
 
 
 # ---- the world and its days ----
-def spied(see: Callable, act: Callable, ends: dict | None = None) -> None:
-    """Run `act()` while `see(values, keys, purpose, occasion, scale)` looks at every choice. ends: {decision: the alternative that all take}."""
+def spied(see: Callable, act: Callable) -> None:
+    """Run `act()` while `see(values, keys, purpose, occasion, scale)` looks at every choice."""
     def spy(values, draws, keys, purpose, occasion, scale):
         see(values, keys, purpose, occasion, scale)
-        if ends and purpose in ends:
-            return np.full(len(values), ends[purpose])
         return choose(values, draws, keys, purpose, occasion, scale)
 
     changed = [module for module in MODULES if hasattr(module, "choose")]
@@ -181,8 +179,8 @@ def span(values: list, each: bool) -> tuple | None:
     return np.where(same, np.nanmin(every, axis=0), low), np.where(same, np.nanmax(every, axis=0), high)
 
 
-def choices(model, alter: Callable | None = None, ends: dict | None = None) -> dict:
-    """{(purpose, key, occasion): probabilities} of a day, altered once its news are told. ends: see `spied`."""
+def choices(model, alter: Callable | None = None) -> dict:
+    """{(purpose, key, occasion): probabilities} of a day, altered once its news are told."""
     seen: dict = {}
 
     def see(values, keys, purpose, occasion, scale):
@@ -198,7 +196,7 @@ def choices(model, alter: Callable | None = None, ends: dict | None = None) -> d
     if alter is not None:
         days.DAY = (*order[:2], ("altered", alter), *order[2:])
     try:
-        spied(see, model.step, ends)
+        spied(see, model.step)
     finally:
         days.DAY = order
     return seen
@@ -276,15 +274,14 @@ def moves_of_a_day(was: dict, now: dict, state: State, half: int) -> dict[tuple[
     return dict(most)
 
 
-def moves(model, state: State, high: int, ranges: dict, was: dict, ends: dict | None = None) -> dict[tuple[str, str], float]:
-    """The same of the day to come, with a state of one half of the actors altered, and of the other. was: its choices unaltered;
-    ends: see `spied`, of both."""
+def moves(model, state: State, high: int, ranges: dict, was: dict) -> dict[tuple[str, str], float]:
+    """The same of the day to come, with a state of one half of the actors altered, and of the other. was: its choices unaltered."""
     most: dict[tuple[str, str], float] = defaultdict(float)
     if ranges[state.name] is None:
         return most
     for half in halves(state):
         alter = altering(state, high, half, ranges)
-        found = apart(lambda alter=alter, half=half: moves_of_a_day(was, choices(model, alter, ends), state, half))
+        found = apart(lambda alter=alter, half=half: moves_of_a_day(was, choices(model, alter), state, half))
         for what, moved in found.items():
             most[what] = max(most[what], moved)
     return most

@@ -16,26 +16,11 @@ from pathlib import Path
 
 import freeze_places
 import pytest
-from freeze import (
-    ALL,
-    BY_NAME,
-    LEVELS,
-    READS,
-    STATES,
-    apart,
-    choices,
-    deciders,
-    decision,
-    kind_of_move,
-    largest,
-    moves,
-    searched,
-)
+from freeze import ALL, READS, STATES, deciders, decision, kind_of_move, largest, searched
 from freeze_places import Moved
 from test_decisions import FREEZE
 
 from corridor.encounters import nights
-from corridor.encounters.bribes import REFUSE
 
 pytestmark = pytest.mark.xdist_group("freeze")  # one worker: one world
 
@@ -130,6 +115,7 @@ REACHED = {
     "train crew": ("those on the way: savings_usd", "low", 3, -15),
     "unpaid toll": ("police: attention to cells of the road", "high", 3, 467),
     "verdict": ("cells of the road: bought", "high", 3, 30),
+    "who refuses": ("detainees: how full stations are", "high", 3, 51),
     "withdraw": ("cells of the road: members", "low", 3, 277),
     "witness reprisal": ("police: attention to cells of the road", "high", 8, -58),
 }
@@ -138,11 +124,6 @@ LEARNED = {
 }
 # decision: (largest move found, by which state, level, seed, day, why so little)
 SATURATED = {
-}
-# decision that comes up too seldom to be looked at as it comes: the one before it, the alternative of that after which it comes up, and then as
-# above (the eve of the first day looked at)
-SELDOM = {
-    "who refuses": ("pays a bribe", REFUSE, "detainees: how full stations are", "low", 3),  # once in ten worlds: sums are asked that are paid
 }
 # decision that does not come up in the baseline's days, and why
 NOT_MET = {
@@ -184,20 +165,10 @@ def test_a_saturated_decision_is_still_saturated(moved, purpose):
     assert max(moved.at_place(purpose).values()) < FREEZE, "take it off the list"
 
 
-@pytest.mark.parametrize("purpose", SELDOM)
-def test_others_move_a_decision_that_comes_up_seldom_once_it_is_reached(moved, purpose):
-    """It is put before all for whom the one before it could have ended so, in the world as it is and in the altered one alike."""
-    before, end, name, level, seed = SELDOM[purpose]
-    (eve, ranges), ends = moved.world(seed), {before: end}
-    was = apart(lambda: choices(eve, ends=ends))
-    found = moves(eve, BY_NAME[name], LEVELS.index(level), ranges, was, ends)
-    assert name in READS[purpose] and found[purpose, "direct"] >= FREEZE
-
-
 def test_every_decision_that_comes_up_is_in_one_list(moved):
-    lists = (REACHED, LEARNED, SATURATED, SELDOM, NOT_MET)
+    lists = (REACHED, LEARNED, SATURATED, NOT_MET)
     moved.live(3)
-    assert moved.came_up <= set().union(*lists[:4])
+    assert moved.came_up <= set().union(*lists[:3])
     assert sum(len(one) for one in lists) == len(set().union(*lists))
 
 
@@ -234,7 +205,7 @@ def test_what_is_tried_is_what_the_payoff_reads():
 
 
 def test_every_choice_in_the_code_is_in_a_list():
-    listed = set().union(REACHED, LEARNED, SATURATED, SELDOM, NOT_MET)
+    listed = set().union(REACHED, LEARNED, SATURATED, NOT_MET)
     for file in (Path(__file__).parents[1] / "corridor" / "encounters").glob("*.py"):
         for purpose in re.findall(r'choose\([^"\n]*?f?"([^"{\n.]+?) ?["{]', file.read_text(encoding="utf-8")):
             assert purpose in listed or purpose == "raid", f"{file.name}: {purpose!r}"
@@ -255,8 +226,6 @@ def printed() -> None:
     found, came_up = searched({} if "--all" in sys.argv else {**REACHED, **LEARNED})
     reached, learned, saturated = {}, {}, {}
     for purpose, kinds in found.items():
-        if purpose in SELDOM:
-            continue
         print(f"\n{purpose} ({', '.join(deciders(purpose))} decide; {came_up[purpose]} times in the days to pick from)")
         for kind, rows in kinds.items():
             for moved, *where in rows[:4]:

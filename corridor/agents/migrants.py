@@ -19,7 +19,6 @@ BUSINESS, ACTIVIST, WITNESS, FORMER, MEMBER, SERVING = range(1, 7)
 DESTINATION_SHARES = (0.33, 0.30, 0.22, 0.05, 0.10)  # where nationals of the four countries live in the U.S. (drivers.csv)
 SCHOOLING_SHARES, HOUSEHOLD_SHARES = (0.2, 0.55, 0.25), (0.45, 0.40, 0.15)  # as the Column's categories; assumption
 YOUNGEST, OLDEST, ADULT, AGE_SKEW = 12, 45, 18, 1.3  # ages of those who might leave; most are young (assumption)
-ABUSED_BEFORE_TRAUMA = 0.4
 COMMUNITIES_PER_PLACE = 24
 DESTINATIONS = ("los_angeles", "houston", "washington_dc", "phoenix", "san_antonio")
 
@@ -240,7 +239,7 @@ def make_population(world) -> None:
         key=key, nationality=nation, sex=np.where(woman, 0, 1), age=age, minor=minor,
         indigenous=u("indigenous") < indigenous_share, schooling=np.searchsorted(np.cumsum(SCHOOLING_SHARES[:-1]), u("schooling")),
         household=np.where(minor & (u("orphan") < p["people.orphan_share"]), 3, np.searchsorted(np.cumsum(HOUSEHOLD_SHARES[:-1]), u("household"))),
-        occupation=occupation, past_abuse=past_abuse, owns=u("owns") < p["people.owns_share"], trauma=ABUSED_BEFORE_TRAUMA * past_abuse, seasonal=season, home=home, community=community, kin=kin,
+        occupation=occupation, past_abuse=past_abuse, owns=u("owns") < p["people.owns_share"], trauma=p["trauma.abused_before"] * past_abuse, seasonal=season, home=home, community=community, kin=kin,
         destination=destinations[np.searchsorted(tendency, np.minimum(u("destination"), 0.9999))],
         skill=np.exp(p["people.skill_spread"] * draws.normal(key, "skill")) * np.minimum(age / p["people.skill_full_age"], 1.0), savings_usd=means, means_usd=means,
         family_usd=family, family_base_usd=family, enters=entry,

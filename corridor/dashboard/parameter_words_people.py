@@ -146,6 +146,7 @@ smugglers.concealment | en México, horas expuestas que ahorra el saber de un gu
 smugglers.border_concealment | en la frontera, horas expuestas que ahorra el saber de un guía
 smugglers.upfront_share | parte de la tarifa pagada antes de salir
 smugglers.margin_most | margen con grupos llenos frente al usual
+smugglers.asked | grupos a los que pregunta a lo más, uno tras otro, quien quiere guía
 smugglers.half_full | parte del cupo que se llena en un mes usual
 smugglers.fee_step | rapidez con que la tarifa sigue a los costos
 smugglers.partners | organizadores de una red
@@ -227,6 +228,7 @@ abuse.speaks_without_papers | disposición a quejarse de quien no tiene papeles
 abuse.heard | hasta dónde llega una queja a la autoridad que hay que nombrar
 abuse.heard_rate | cuánto más llega donde muchos se quejan
 abuse.crew_scruple_usd | lo que personal del tren y agentes dejan de ganar por no dañar
+trauma.abused_before | trauma, al inicio, de quien sufrió abuso en casa antes de salir
 trauma.robbery | trauma que deja un robo
 trauma.abuse | trauma que deja un abuso sexual
 trauma.taken | trauma que deja un secuestro
@@ -246,6 +248,7 @@ ransom.choice_scale_usd | dispersión de gustos de las familias al ser llamadas
 ransom.smallest_usd | suma más pequeña que se manda
 ransom.met_share | parte de una exigencia que vale por toda
 ransom.again_share | lo que se exige tras pagarse todo, frente a la primera exigencia
+ransom.silent_days | días sin noticia tras los cuales una familia dice que perdió el contacto
 ransom.word_heard | hasta dónde saben otras familias qué fue de un cautivo
 ransom.memory_people | cautivos tras los que se renueva lo que se sabe de una célula
 ransom.start_found | de los cautivos denunciados, los que la policía encuentra, según creen las familias al inicio
@@ -312,6 +315,7 @@ gangs.most_members | miembros que un mando puede mantener juntos
 gangs.fewest_members | miembros de la célula más pequeña
 gangs.payers_start | parte de los candidatos que ya paga renta cada mes al inicio
 gangs.month_scale_usd | dispersión de gustos en planes de meses
+trains.run_tastes | cuánto menos difieren los gustos al huir de un tren detenido que en decisiones grandes
 trains.haste_usd | lo que vale para un agente vaciar rápido un vagón
 trains.officers | agentes de un operativo
 trains.held_each | personas que un agente de un operativo puede retener

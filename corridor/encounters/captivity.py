@@ -29,7 +29,6 @@ USED = np.isin(np.arange(KILL + 1), OF_USE)  # by choice
 IN_USE = USED & (np.arange(KILL + 1) != SELL)  # the same, while held by this captor
 WAITS_DAYS = np.array([2, 5, 10, 20])
 CAUSE_KILLED = 3
-SILENT_DAYS = 180
 
 
 def captivity(world) -> None:
@@ -357,8 +356,8 @@ def searches_of_rings(world) -> None:
 
 
 def families_without_news(world) -> None:
-    """Half a year without a word from somebody held, coerced, or dead where nobody told: the family has lost contact."""
+    """A long time (`ransom.silent_days`) without a word from somebody held, coerced, or dead where nobody told: the family has lost contact."""
     people = world.people
     silent = holding.silent(those(people, "held"), those(people, "dead"), those(people, "working"), people.holder_kind, PARTY["employer"],
-                            people.heard, world.day - SILENT_DAYS)
+                            people.heard, world.day - int(world.p["ransom.silent_days"]))
     note(world, silent, "lost_contact", party_kind="family")

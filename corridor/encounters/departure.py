@@ -19,7 +19,6 @@ from corridor.life import due, move, note, owe
 
 NEVER_AGAIN = 2**30
 PLACEBO_SHARE = 0.001  # of departures that the placebo delays by a day (interface.md)
-RINGS_ASKED = 4
 MONTH = 30.4
 
 
@@ -145,7 +144,7 @@ def hire(world, who: np.ndarray) -> np.ndarray:
         return hired
     few = few_clients(world)
     free = room_left(world, few)
-    for _ in range(RINGS_ASKED):
+    for _ in range(int(world.p["smugglers.asked"])):
         pick = ask_rings(world, who[asking], free) if len(asking) else asking
         asking, pick = asking[pick >= 0], pick[pick >= 0]
         if len(asking) == 0:

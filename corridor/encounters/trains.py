@@ -121,7 +121,7 @@ def runs_away(world, rows, office, occasion) -> np.ndarray:
     tied = p["trains.tied_usd"] * (people.minor[rows] | (people.sex[rows] == 0))
     stopped = p["people.loss_stopped_usd"]
     values = alternatives([np.full(len(rows), -stopped), -stopped * caught_running(world, rows) - fatal - hurt - tied])
-    return choose(values, world.draws, people.key[rows], "run from train", occasion, p["people.choice_scale_usd"] / 3) == 1
+    return choose(values, world.draws, people.key[rows], "run from train", occasion, p["people.choice_scale_usd"] / p["trains.run_tastes"]) == 1
 
 
 def pushes(world, rows, office) -> np.ndarray:

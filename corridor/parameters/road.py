@@ -35,6 +35,7 @@ smugglers.concealment | 0.5 | share | 0.1 | 0.8 | assumption | in Mexico, of the
 smugglers.border_concealment | 0.5 | share | 0.1 | 0.8 | assumption | at the U.S. border, of the hours exposed, those a guide's knowledge (scouts, hours, crossings) spares
 smugglers.upfront_share | 0.35 | share | 0.1 | 0.6 | E258 | part of the fee paid before departure
 smugglers.margin_most | 3 | factor | 1.5 | 6 | assumption | margin when far more ask than there is room for, against that of half full groups
+smugglers.asked | 4 | rings | 1 | 20 | assumption | rings that one who wants a guide asks at most in turn
 smugglers.half_full | 0.5 | share | 0.2 | 0.9 | assumption | part of its room that a ring fills in a usual month
 smugglers.fee_step | 0.3 | per month | 0.05 | 1 | assumption | how fast a ring's fee follows costs and demand
 smugglers.partners | 2 | people | 1 | 6 | assumption | organisers of a ring, who would earn a wage outside
@@ -116,6 +117,7 @@ abuse.speaks_without_papers | 0.4 | factor | 0.1 | 1 | assumption | readiness to
 abuse.heard | 0.3 | share | 0 | 1 | assumption | how far a complaint reaches an official who has to be named
 abuse.heard_rate | 5 | factor | 0 | 50 | assumption | how much more it reaches where many complain
 abuse.crew_scruple_usd | 60 | USD | 5 | 500 | assumption | what train crews and officers on trains forgo not to harm
+trauma.abused_before | 0.4 | share | 0 | 1 | assumption | trauma of one who was abused at home before setting out, at the start
 trauma.robbery | 0.05 | share | 0 | 0.3 | assumption | trauma left by a robbery
 trauma.abuse | 0.4 | share | 0.1 | 0.8 | assumption | trauma left by sexual abuse
 trauma.taken | 0.3 | share | 0.1 | 0.8 | assumption | trauma left by being taken captive
@@ -135,6 +137,7 @@ ransom.choice_scale_usd | 500 | USD | 100 | 2000 | assumption | spread of famili
 ransom.smallest_usd | 200 | USD | 10 | 300 | assumption | smallest sum worth sending
 ransom.met_share | 0.95 | share | 0.7 | 1 | assumption | part of a demand that counts as all of it
 ransom.again_share | 0.5 | share | 0.1 | 2 | assumption | what is asked once all is paid, of a first demand
+ransom.silent_days | 180 | days | 30 | 720 | assumption | days without a word after which a family says that it has lost contact
 ransom.word_heard | 0.5 | share | 0.05 | 1 | assumption | how far other families hear what became of a captive
 ransom.memory_people | 60 | people | 10 | 400 | assumption | captives after whom what is known of a cell is renewed
 ransom.start_found | 0.1 | share | 0.005 | 0.5 | assumption | of captives whose family has told the police, those whom they find, as families believe when a run begins; then as families have fared
@@ -200,6 +203,7 @@ gangs.hire_step | 0.35 | share | 0.02 | 0.5 | assumption | members taken on or l
 gangs.most_members | 70 | people | 20 | 300 | assumption (the cell of a town, not a whole cartel) | members one leadership can hold together
 gangs.fewest_members | 6 | people | 2 | 20 | assumption | members of the smallest cell
 gangs.month_scale_usd | 4000 | USD | 500 | 20000 | assumption | spread of a cell's tastes in months' plans
+trains.run_tastes | 3 | factor | 1 | 10 | assumption | how much less tastes differ in running from a stopped train than in large decisions
 trains.haste_usd | 40 | USD | 5 | 300 | assumption | worth to an officer of clearing a wagon fast
 trains.officers | 30 | officers | 5 | 200 | Q070; assumption | officers of an operation
 trains.held_each | 3 | people | 1 | 10 | Q070 (87 held in an operation); assumption | people whom an officer of an operation can hold
