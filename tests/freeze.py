@@ -49,7 +49,7 @@ ALL = tuple(BY_NAME)
 # ---- who decides ----
 OF_CELLS = ("raid False", "raid True", "unpaid toll", "captor", "gang in power", "demand", "reprisal", "family reprisal", "fight", "ground", "officials bought",
             "houses", "toll asked", "members hired", "move", "go on as one", "witness reprisal")
-OF_RINGS = ("smuggler in power", "leaving the south", "at border", "at destination", "held for fee", "trade", "guide")
+OF_RINGS = ("leaving the south", "at border", "at destination", "held for fee", "trade", "guide")
 OF_EMPLOYERS = ("terms", "denounce", "employer in power")
 OF_OFFICIALS = ("bribe", "police", "ask", "believe", "suspect", "charge", "clears a wagon", "guard at yard", "taken at work", "official in power",
                 "credible fear", "asylum decision", "complementary", "stay granted", "open case", "verdict", "train crew", "crew hands over", "who refuses")

@@ -154,6 +154,17 @@ def places_taken() -> State:
     return State("detainees: Mexico's places taken", "detainees", lambda model: np.array([model.station_occupancy()]), write)
 
 
+def in_one_hand() -> State:
+    """How many captives, or workers held, usually find themselves together in one hand."""
+    def of(model):
+        return model.company["in one hand"]
+
+    def write(model, values):
+        of(model).found[:] = values * of(model).people
+
+    return State("captives: how many in one hand", "captives", lambda model: np.maximum(of(model).found / np.maximum(of(model).people, 1e-9), 1.0), write, each=True)
+
+
 def bad_names() -> State:
     """Part of a ring's clients in a place of which ill is told."""
     def told(model):
@@ -298,7 +309,7 @@ STATES = (
     known("paid_tolls_usd", "cells", words="cells: tolls a client costs", each=True),
     known("leaving", "others", words="others who leave", each=True), known("flow_memory", "others", words="travellers who pass", each=True), known("riders_memory", "others", words="riders", each=True),
     known("guests_tonight", "others", words="other guests", each=True), known("band_takings", "bands", learned="bands", words="bands: learned takings of a link"),
-    known("captives", "captives", words="fellow captives"), known("held_together", "captives", words="workers held together"),
+    known("captives", "captives", words="fellow captives"), known("held_together", "captives", words="workers held together"), in_one_hand(),
     known("arrests_lately", "others", words="arrests that keep patrols busy", each=True), known("caught_share", "officials", words="patrols: crossers caught", each=True),
     known("removed_belief", "officials", words="removals seen", each=True), known("inspected_year", "officials", words="inspectors: visits seen", each=True),
     known("usual_pay", "employers", words="employers: usual pay", each=True),
@@ -344,7 +355,7 @@ READS = {
     "family reprisal": ("people: have spoken against a cell at home", "residents: renta found", "police: attention to cells at home", "cells at home: members", "residents: denounce", "those at home: savings_usd"),
     "fellow traveller": ("those on the way: savings_usd", "those on the way: trust", "travellers who pass", "riders"),
     "flight": ("community news: arrivals", "community news: harm", "community news: abuse", "rings: fee", "rings: ill name in communities", "families: what they can raise"),
-    "guide": ("travellers who pass", "riders", "clients: who asked rings lately", "rings: ill name in communities", "those on the way: trust"),
+    "guide": ("captives: how many in one hand", "travellers who pass", "riders", "clients: who asked rings lately", "rings: ill name in communities", "those on the way: trust"),
     "papers end": ("employers: usual pay", "removals seen", "other applicants: who wait for a permit"),
     "pays a bribe": ("detainees: how full stations are", "officials: greed", "those who complain", "clients: what is still due", "those on the way: savings_usd"),
     "repay": ("community news: arrivals", "community news: harm", "rings: fee", "families: what they can raise", "those at home: savings_usd"),

@@ -304,7 +304,7 @@ TABLE = [
     ("fellow traveller", a_day, parameter("company.strangers", 3.0), 0, +1),
     ("gang in power", in_cells_hands, parameter("police.units", 20.0), 2, -1), ("gang in power", in_cells_hands, usually_together(20.0), 2, +1),
     ("gang in power", in_cells_hands, usually_together(0.05), 2, -1),
-    ("smuggler in power", in_rings_hands, scaled("smugglers", "scruple_usd", 5.0), 2, -1), ("smuggler in power", in_rings_hands, usually_together(0.02), 2, -1),
+    ("guide", in_rings_hands, scaled("smugglers", "scruple_usd", 5.0), 2, -1), ("guide", in_rings_hands, usually_together(0.02), 2, -1),
     ("employer in power", in_employers_hands, scaled("employers", "scruple_days", 5.0), 2, -1), ("employer in power", in_employers_hands, usually_together(20.0), 2, +1),
     ("guide", nights_with_guides, scaled("smugglers", "scruple_usd", 5.0), 0, +1), ("guide", nights_with_guides, parameter("company.guided", 0.1), 0, -1),
 ]

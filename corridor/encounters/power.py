@@ -216,7 +216,7 @@ def captors(world) -> None:
         else:
             scruple = p["abuse.scruple_part"] * world.employers.scruple_days[holder] * people.wage_usd[mine]
             reach = np.full(len(mine), p["abuse.employer_named"])
-        power(world, mine, kind, holder, others, f"{kind} in power", scruple=scruple, robs=False, accountable=reach)
+        power(world, mine, kind, holder, others, "guide" if kind == "smuggler" else f"{kind} in power", scruple=scruple, robs=False, accountable=reach)
 
 
 def held_beside(world, who, kind: str) -> np.ndarray:
