@@ -56,7 +56,7 @@ REACHED = {
     "employer in power": ("those on the way: trust", "low", 3, -28),
     "escape": ("cells of the road: members", "low", 5, 1),
     "family": ("captors: asked again", "high", 3, 210),
-    "family reprisal": ("people: have spoken against a cell at home", "high", 3, 217),
+    "family reprisal": ("people: have spoken against a cell at home", "high", 2, 180),
     "fellow traveller": ("travellers who pass", "low", 3, 68),
     "fight": ("cells of the road: members", "high", 3, -1),
     "flight": ("community news: arrivals", "high", 3, -102),

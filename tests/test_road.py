@@ -359,7 +359,7 @@ def test_a_buyer_holds_whom_he_bought_and_the_chains_are_one():
 def test_a_family_without_news_for_half_a_year_has_lost_contact():
     model = copy.deepcopy(busy())
     who = captives(model)
-    model.people.heard[who] = model.day - captivity.SILENT_DAYS
+    model.people.heard[who] = model.day - int(model.p["ransom.silent_days"])
     model.people.heard[np.setdiff1d(np.arange(len(model.people)), who)] = model.day
     captivity.families_without_news(model)
     kinds = model.events.take()["kind"]
