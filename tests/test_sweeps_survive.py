@@ -34,6 +34,7 @@ lives = true
 """
 RUNS = 3 * (1 + 3 + 1)  # seeds x (reference, points, placebo)
 JOBS = 2
+EARLY = 4  # runs begun when a sweep is interrupted
 PATIENCE = 600  # seconds until a test gives up waiting
 
 
@@ -116,22 +117,22 @@ def workers_end(place: Place) -> None:
 
 def test_ctrl_c(place, undisturbed):
     process = place.sweep()
-    place.until_begun(6, process)
+    place.until_begun(EARLY, process)
     process.send_signal(signal.SIGINT)
     status, err = ended(process)
     assert status == 130 and "finished runs are kept" in err
-    assert 6 - JOBS <= place.finished() < RUNS
+    assert EARLY - JOBS <= place.finished() < RUNS
     workers_end(place)
     goes_on(place, undisturbed)
 
 
 def test_kill_9_of_the_parent(place, undisturbed):
     process = place.sweep()
-    place.until_begun(6, process)
+    place.until_begun(EARLY, process)
     process.kill()
     ended(process)
     workers_end(place)
-    assert 6 - JOBS <= place.finished() < RUNS
+    assert EARLY - JOBS <= place.finished() < RUNS
     goes_on(place, undisturbed)
 
 
