@@ -88,11 +88,6 @@ def decision(purpose: str) -> str:
     return next((name for name in ("open case", "verdict") if purpose.startswith(name)), purpose)
 
 
-def told_apart(purpose: str, alternatives: int) -> str:
-    """Two decisions are called "captor": what to do with a captive, and what one in power does."""
-    return "captor in power" if purpose == "captor" and alternatives == 4 else purpose
-
-
 @dataclass
 class Lived:
     """A baseline: by decision how often it came up, and how open it was by day; by state (low, high) of the run."""
@@ -121,7 +116,7 @@ def counting(model, came_up: Counter, open_on: dict) -> Callable:
     def count(values, keys, purpose, occasion, scale):
         values = values[np.isfinite(values).any(axis=1)] if len(values) else values
         if len(values):
-            what, most = decision(told_apart(purpose, values.shape[1])), weights(values, scale).max(axis=1)
+            what, most = decision(purpose), weights(values, scale).max(axis=1)
             came_up[what] += len(values)
             open_on[what][model.day] += float(((4 * most * (1 - most)) ** 4).sum())
 
@@ -184,7 +179,7 @@ def choices(model, alter: Callable | None = None) -> dict:
     seen: dict = {}
 
     def see(values, keys, purpose, occasion, scale):
-        purpose, n = told_apart(purpose, values.shape[1]), len(values)
+        n = len(values)
         some = np.flatnonzero(np.isfinite(values).any(axis=1))  # who has anything to choose from
         if len(some) == 0:
             return

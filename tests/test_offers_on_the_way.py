@@ -6,7 +6,8 @@ import copy
 
 import numpy as np
 import pytest
-from test_work import at_home, outside_a_shelter, quiet, recruiters_speak
+from test_decisions import FREEZE, probabilities
+from test_work import at_home, outside_a_shelter, poor, quiet, recruiters_speak
 
 from corridor.agents import bargain
 from corridor.encounters import offers
@@ -65,3 +66,17 @@ def test_who_hears_an_offer_on_the_way_has_the_plans_of_one_who_is_stranded(monk
     model, who, told, _ = weighed_offers(outside_a_shelter, monkeypatch)
     plans = np.maximum(model.going_on(who), model.way_home(who))
     assert np.allclose(told[:, 0], plans) and not np.allclose(plans, model.people.attachment_usd[who])
+
+
+def test_an_offer_on_the_way_that_names_next_to_nothing_is_refused_though_cash_lacks(monkeypatch):
+    """What lacks for the way makes a dollar of the pay count for more; it adds nothing to an offer that pays nothing."""
+    def takes(pay: float) -> float:
+        model = copy.deepcopy(quiet())
+        poor(model)
+        model.employers.scruple_days[:] = 0.0
+        monkeypatch.setattr(offers, "plan_offer", lambda world, seen, *_: Plan(
+            np.full(len(seen.who), bargain.UNDERPAY), np.full(len(seen.who), pay), *np.zeros((3, len(seen.who)), bool)))
+        found = probabilities(model, "offer on the way", outside_a_shelter)
+        return float(np.mean([row[1] for row in found.values()]))
+
+    assert takes(0.02) < takes(1.0) - FREEZE

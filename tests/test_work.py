@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from test_decisions import FREEZE, probabilities
 
-from corridor.agents import bargain, labour, plans
-from corridor.agents.employers import CENTRAL, CHIAPAS, TRANSIT, US, going_wage, openings, staff
-from corridor.encounters import hiring, inspection, offers, season, work
+from corridor.agents import bargain, labour
+from corridor.agents.employers import CHIAPAS, TRANSIT, US, going_wage, openings, staff
+from corridor.encounters import inspection, offers, season, work
 from corridor.encounters.hiring import Plan, begin, plan_terms, take_job
 from corridor.life import bring_forward
 from corridor.model import CorridorModel
@@ -322,18 +322,17 @@ def test_each_choice_moves_five_points_with_some_row(purpose):
     assert max(float(np.abs(moved(at)).max()) for at, row in enumerate(TABLE) if row[0] == purpose) >= FREEZE
 
 
-def test_papers_age_and_language_count_only_by_the_other_work_they_open():
-    model = copy.deepcopy(quiet())
-    who = at_home(model)
-    near = model.employers_by_region[US]
-    seen = labour.as_seen(model, who, near[np.arange(len(who)) % len(near)], documented=np.zeros(len(who), bool))
-    days = labour.elsewhere(model, seen)[1]
-    free = labour.elsewhere(model, labour.Seen(plans.but_weak(seen.table, 60.0)))[1]
-    assert np.all(free <= days) and free.mean() < 0.9 * days.mean()
-    model.employers.asks_papers[:] = False
-    model.__dict__.pop("_openings")
-    seen.speaks[:] = True
-    assert np.allclose(labour.elsewhere(model, seen)[1], labour.elsewhere(model, labour.Seen(plans.but_weak(seen.table, 60.0)))[1])
+def test_the_more_come_for_the_last_forms_the_fewer_ask():
+    """The same worker asks less readily where others come for the forms that are left."""
+    seen = []
+    for others in (1, N):
+        model = copy.deepcopy(quiet())
+        few_forms_left(model)
+        who = at_home(model, seasonal=True)[:others]
+        model.people.papers_mx[who], model.people.savings_usd[who] = -9999, 500.0
+        asks = probabilities(model, "border permit", lambda m, who=who: season.border_permit(m, who))
+        seen.append(asks[int(model.people.key[who[0]])][1])
+    assert seen[1] < seen[0] - FREEZE
 
 
 def test_no_unlimited_jobs_and_wages_follow_vacancies():
@@ -350,75 +349,6 @@ def test_no_unlimited_jobs_and_wages_follow_vacancies():
     assert openings(model)[1].max() <= 1
 
 
-def test_buyers_bid_what_control_brings():
-    model = copy.deepcopy(quiet())
-    who = at_home(model)
-    price_usd, buyer = labour.bids(model, TRANSIT, who)
-    assert np.all((price_usd > 0) == (buyer >= 0)) and price_usd.max() > 0
-    women = model.people.sex[who] == 0
-    assert price_usd[women].mean() > price_usd[~women].mean()  # bars pay more; nothing else tells them apart
-    model.employers.scruple_days[:] = 500.0
-    assert labour.bids(model, TRANSIT, who)[0].max() == 0
-    held = who[buyer >= 0][:3]
-    model = copy.deepcopy(quiet())
-    model.hold(held, "gang", np.zeros(3, int))
-    had = model.ledger.between("employers", "gangs")
-    model.bought(held, buyer[buyer >= 0][:3], price_usd[buyer >= 0][:3], "gang", np.zeros(3, int))
-    assert model.ledger.between("employers", "gangs") > had
-    assert np.all(model.people.holder_kind[held] == 5) and np.all(model.people.lever[held] > 0)
-
-
-def test_employers_work_inside_central_america_too():
-    model = copy.deepcopy(quiet())
-    near = model.employers_by_region[CENTRAL]
-    who = at_home(model)[: len(near)]
-    assert offers.papers_there(model, who, near[: len(who)]).all()  # CA-4: papers are no lever there
-    plan = plan_terms(model, labour.as_seen(model, who, near[: len(who)]))
-    assert not np.isin(plan.treatment, [bargain.PAPERS, bargain.DENOUNCE]).any()
-
-
-def test_chosen_levers_need_what_they_hold_by():
-    model = copy.deepcopy(quiet())
-    who = at_home(model)
-    near = model.employers_by_region[US]
-    boss_rows = near[np.arange(len(who)) % len(near)]
-    for documented, shut in ((True, bargain.DENOUNCE), (False, bargain.PAPERS)):
-        value, _ = labour.terms(model, labour.as_seen(model, who, boss_rows, documented=np.full(len(who), documented)))
-        assert np.isneginf(value[:, shut]).all()
-
-
-def test_hiring_leaves_who_is_held_by_what():
-    assert hiring.LEVER[bargain.GUARDS] == 4 and hiring.CONDITION[bargain.DEBT] == 3
-    assert [hiring.TREATMENT[lever] for lever in hiring.LEVER[list(labour.LEVERS)]] == list(labour.LEVERS)
-
-
-def test_the_more_come_for_the_last_forms_the_fewer_ask():
-    """The same worker asks less readily where others come for the forms that are left."""
-    seen = []
-    for others in (1, N):
-        model = copy.deepcopy(quiet())
-        few_forms_left(model)
-        who = at_home(model, seasonal=True)[:others]
-        model.people.papers_mx[who], model.people.savings_usd[who] = -9999, 500.0
-        asks = probabilities(model, "border permit", lambda m, who=who: season.border_permit(m, who))
-        seen.append(asks[int(model.people.key[who[0]])][1])
-    assert seen[1] < seen[0] - FREEZE
-
-
-def test_an_offer_on_the_way_that_names_next_to_nothing_is_refused_though_cash_lacks(monkeypatch):
-    """What lacks for the way makes a dollar of the pay count for more; it adds nothing to an offer that pays nothing."""
-    def takes(pay: float) -> float:
-        model = copy.deepcopy(quiet())
-        poor(model)
-        model.employers.scruple_days[:] = 0.0
-        monkeypatch.setattr(offers, "plan_offer", lambda world, seen, *_: Plan(
-            np.full(len(seen.who), bargain.UNDERPAY), np.full(len(seen.who), pay), *np.zeros((3, len(seen.who)), bool)))
-        found = probabilities(model, "offer on the way", outside_a_shelter)
-        return float(np.mean([row[1] for row in found.values()]))
-
-    assert takes(0.02) < takes(1.0) - FREEZE
-
-
 def test_inspectors_come_on_days_of_their_own_not_at_the_end_of_a_month():
     model = copy.deepcopy(quiet())
     model.officials.inspectors[:] *= 50
@@ -433,14 +363,3 @@ def test_inspectors_come_on_days_of_their_own_not_at_the_end_of_a_month():
         seen.append(int(np.count_nonzero((events["kind"] == KIND["inspected"]) & (events["day"] == model.day))))
         assert seen[-1] == np.count_nonzero(model.visit_on == model.day)
     assert sum(seen) > 0
-
-
-def test_buyers_of_people_do_not_look_into_purses():
-    model = copy.deepcopy(quiet())
-    who = at_home(model)
-    model.people.place[who], model.usual_outside_usd = model.geography.place("mexico_city"), 120.0
-    was = model.bids(TRANSIT, who)[0]
-    model.people.savings_usd[who], model.people.family_usd[who] = 5000.0, 90_000.0
-    assert (model.bids(TRANSIT, who)[0] == was).all() and (model.people.outside_usd[who] == 120.0).all()
-    model.usual_outside_usd = 900.0
-    assert (model.bids(TRANSIT, who)[0] != was).any()

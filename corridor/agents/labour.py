@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from corridor.agents import bargain, plans
+from corridor.agents import bargain, bidding, plans
 from corridor.agents.bargain import (
     DEBT,
     DENOUNCE,
@@ -251,18 +251,18 @@ def held_usd(world, who, employer) -> np.ndarray:
     """(n,) USD that each, held to work by the best lever, brings this employer in a season over the best it would do without, with its
     tastes for the person."""
     seen = as_seen(world, who, employer, documented=papers_at(world, who, world.employers.region[employer]))
-    return bargain.held_usd(seen.table, bargaining(world)[0], planning(world), market(world), rates(world))
+    return bidding.held_usd(seen.table, bargaining(world)[0], planning(world), market(world), rates(world))
 
 
 def bids(world, region, who) -> tuple[np.ndarray, np.ndarray]:
     """(USD a buyer in a region, int or (n,), pays for control over each of `who`, the buyer): the second of the bids of those asked; 0 and -1: no buyer.
 
     A buyer bids what a person held to work brings it over the best it would do with one who is free, with the tastes by which it would
-    treat this person (bargain.held_usd): who would not hold bids nothing; less the more it holds already. Sellers of a woman ask bars,
+    treat this person (bidding.held_usd): who would not hold bids nothing; less the more it holds already. Sellers of a woman ask bars,
     of others all who are near. Keyed to the person."""
     if len(who) == 0:
         return np.zeros(0), np.zeros(0, np.int64)
     p, base = world.p, world.draws.base("buyers asked")
     region = region if type(region) is np.ndarray else np.full(len(who), region)
-    return bargain.bids(int(p["employers.buyers_asked"]), base, region, tuple(world.employers_by_region), tuple(world.bars_by_region),
+    return bidding.bids(int(p["employers.buyers_asked"]), base, region, tuple(world.employers_by_region), tuple(world.bars_by_region),
                         p["gangs.buyer_holds"], world.day, who, papers_at(world, who, region), planning(world), *bargaining(world))

@@ -77,7 +77,8 @@ def pay(world, who, official, amount, worth) -> np.ndarray:
 
 
 def takes_who_refuses(world, who, duty) -> np.ndarray:
-    """(n,) bool: an official who has asked in vain takes the person (police in towns: calls migration control) or lets go; duty: (n,) USD that taking one is worth (`posts.duty_left`)."""
+    """(n,) bool: an official who has asked in vain takes the person (police in towns: calls migration control) or lets go; duty: (n,) USD
+    that taking one is worth (`posts.duty_left`)."""
     if len(who) == 0:
         return np.zeros(0, bool)
     values, occasion = np.column_stack([np.zeros(len(who)), duty]), world.occasions.next("who refuses", who)
@@ -86,13 +87,9 @@ def takes_who_refuses(world, who, duty) -> np.ndarray:
 
 def ring_pays(world, who, official, amount) -> None:
     """A ring pays an official for its clients."""
-    people = world.people
     world.ledger.pay("smugglers", "officials", amount, who=who)
-    add_to(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
-    world.tolls_paid.append((float(np.add.reduce(amount)), len(who)))
-    on_way = people.link[who] >= 0
-    world.lay_out(people.link[who[on_way]], amount[on_way])
-    note(world, who, "bribed", link=people.link[who], party_kind="official", party=official, amount_usd=amount, detail=1)
+    world.lay_out(who, amount)
+    note(world, who, "bribed", link=world.people.link[who], party_kind="official", party=official, amount_usd=amount, detail=1)
 
 
 def cells_offer(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -75,11 +75,8 @@ def papers_there(world, who, employer) -> np.ndarray:
 
 def at_home_view(world, who, employer) -> tuple[np.ndarray, np.ndarray]:
     """(believed truth of offers, what staying is worth in days of the wage offered over a season), (n,)."""
-    people, p = world.people, world.p
-    wage = going_wage(world, who, world.employers.region[employer])
-    away = p["people.month_away_share"] * people.attachment_usd[who] / 12 / WORKING_DAYS
-    stay = (world.home_wage(who) + away) / wage
-    return world.offers_true[people.home[who]], stay * p["employers.season_days"]
+    stay = world.day_at_home(who) / going_wage(world, who, world.employers.region[employer])
+    return world.offers_true[world.people.home[who]], stay * world.p["employers.season_days"]
 
 
 def relatives(world, who) -> np.ndarray:

@@ -21,7 +21,7 @@ from corridor.encounters.season import work_at_home
 from corridor.geography import least_cost
 from corridor.life import CODE
 
-WORKING_DAYS, WORKING_DAYS_MONTH = 250, 21
+WORKING_DAYS = 250
 IN_MEXICO = "mx_job_offer"
 OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the border worker's form is for the harvest
 CODES = np.array([SCHEMES.index(scheme) for scheme in OFFERED])
@@ -191,6 +191,11 @@ class Prospects:
         lost = p["people.loss_taken_usd"] + emptied(self, who) * p["ransom.relative_usd"] * self.paying_helps()
         return arrive * self.gain_abroad(who) - danger * lost
 
+    def day_at_home(self, who) -> np.ndarray:
+        """(n,) USD that a working day at home is worth: its pay, and not being away."""
+        p = self.p
+        return self.home_wage(who) + p["people.month_away_share"] * self.people.attachment_usd[who] / 12 / p["people.working_days_month"]
+
     def look_beyond(self, who) -> None:
         """What leaving the work here for good is worth to each over a season (people.outside_usd), which workers and employers reckon with: to
         who came for this work, a season at home; to who was on the way, going on now, if there is money for it, or
@@ -203,13 +208,13 @@ class Prospects:
         outside, season = np.zeros(len(who)), p["employers.season_days"]
         outside[harvest] = season * work_at_home(self, who[harvest])
         rows = who[came]
-        outside[came] = season * (self.home_wage(rows) + p["people.month_away_share"] * people.attachment_usd[rows] / 12 / WORKING_DAYS_MONTH)
+        outside[came] = season * self.day_at_home(rows)
         on_way = ~harvest & ~came & ~self.across[people.place[who]]
         rows = who[on_way]
         can = people.savings_usd[rows] >= p["people.provisions_usd"]
         on, home = self.going_on(rows), self.way_home(rows)
         now, later = np.maximum(np.where(can, on, -np.inf), home), np.maximum(on, home)
-        outside[on_way] = now - np.maximum(later, 0.0) * (1 - p["lenders.interest_month"]) ** (season / WORKING_DAYS_MONTH)
+        outside[on_way] = now - np.maximum(later, 0.0) * (1 - p["lenders.interest_month"]) ** (season / p["people.working_days_month"])
         people.outside_usd[who] = outside
         if len(rows):
             step = 1 - np.exp(-len(rows) / self.scale / p["work.pay_reports"])

@@ -133,10 +133,8 @@ def tolls(world, who: np.ndarray, cell: np.ndarray, of_guide: bool) -> np.ndarra
         amount = np.full(len(who), p["gangs.guide_toll_usd"])
         world.ledger.pay("smugglers", "gangs", amount, who=who)
         note(world, who, "toll", link=people.link[who], party_kind="gang", party=cell, amount_usd=amount)
-        np.add.at(world.smugglers.profit_usd, people.smuggler[who], -amount / world.scale)
+        world.lay_out(who, amount)
         np.add.at(cells.revenue_usd, cell, amount / world.scale)
-        world.tolls_paid.append((amount.sum(), len(who)))
-        world.lay_out(people.link[who], amount)
         return who[:0]
     seen, at = distinct(cell)
     number, purse = np.bincount(at) / world.scale, np.bincount(at, people.savings_usd[who]) / world.scale

@@ -8,7 +8,7 @@ from corridor.agents.migrants import COMMUNITIES_PER_PLACE, DESTINATIONS
 from corridor.agents.news import DANGERS, HomeNews, RoadNews, weight_of_others
 from corridor.agents.smugglers import Demand, Names
 from corridor.choice import cheapest_ahead, recursive_logit
-from corridor.crowd import which
+from corridor.crowd import add_to, which
 from corridor.encounters import trains
 from corridor.life import those
 
@@ -78,9 +78,12 @@ class Routes:
         alike = (paid / np.maximum(led, few))[mode]
         return (self.laid_out + few * alike) / (self.led + few)
 
-    def lay_out(self, link, amount) -> None:
-        """Guides have paid USD `amount` (n,) for simulated clients on links (n,)."""
-        np.add.at(self.laid_out, link, amount / self.scale)
+    def lay_out(self, who, amount) -> None:
+        """Guides have paid USD `amount` (n,) for clients on the way: out of the profit of each one's ring, and known of the link."""
+        each = amount / self.scale
+        add_to(self.smugglers.profit_usd, self.people.smuggler[who], -each)
+        add_to(self.laid_out, self.people.link[who], each)
+        self.tolls_paid.append((float(np.add.reduce(amount)), len(who)))
 
     def night_outside(self, taken, on_way) -> np.ndarray:
         """(pools, places) chance of being taken by a cell that a pool reckons with in a night outside at a place, from what it believes of
