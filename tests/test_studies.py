@@ -180,3 +180,12 @@ def test_burn_in_lives_each_seed_with_each_starting_belief(monkeypatch):
     rows = burn_in.burn_in(seeds=(1, 2, 3, 4), jobs=1, at_ends=2)
     assert sorted(lived) == [(1, 0.4), (1, 1.0), (1, 1.7), (2, 0.4), (2, 1.0), (2, 1.7), (3, 1.0), (4, 1.0)]
     assert all(len(row["by_seed"]) == 4 and row["seeds_furthest"] == 0 for row in rows)
+
+
+def test_a_mean_and_its_band_are_told_in_the_same_unit():
+    from corridor.views import tables
+
+    wide = {"mean": -4_900_000.0, "low": -5_807_077.0, "high": -3_992_923.0}
+    assert tables.banded(wide, "USD", signed=True) == "-4.9 m ± 0.9 m"
+    assert tables.banded({"mean": 400_000.0, "low": -1_600_000.0, "high": 2_400_000.0}, "USD", signed=True) == "+0.4 m ± 2.0 m"
+    assert tables.banded({"mean": 0.105, "low": 0.085, "high": 0.125}, "share") == "10.5 % ± 2.0"

@@ -51,11 +51,11 @@ USE = ("All people here are synthetic. Read the results as aggregate insight int
        "not as estimates of prevalence.")
 
 
-def number(value) -> str:
-    """A number for reading: whole from 100 on, three digits below, millions as m."""
+def number(value, beside: float = 0.0) -> str:
+    """A number for reading: whole from 100 on, three digits below, millions as m, and so what stands `beside` millions."""
     if value is None:
         return "-"
-    if abs(value) >= 1_000_000:
+    if max(abs(value), abs(beside)) >= 1_000_000:
         return f"{value / 1e6:,.1f} m"
     return f"{value:,.0f}" if abs(value) >= 100 or value == 0 else f"{value:.3g}"
 
@@ -92,21 +92,22 @@ def verdict(block) -> str:
     return "noise" if is_noise(block) else ("more" if block["mean"] > 0 else "less")
 
 
-def shown(value, unit: str) -> str:
-    """A value with what it is a number of: shares as per cent."""
-    return "-" if value is None else (f"{100 * value:.1f} %" if unit == "share" else number(value))
+def shown(value, unit: str, beside: float = 0.0) -> str:
+    """A value with what it is a number of: shares as per cent. beside: see `number`."""
+    return "-" if value is None else (f"{100 * value:.1f} %" if unit == "share" else number(value, beside))
 
 
 def banded(block, unit: str, signed: bool = False, lang: str = "en") -> str:
     """Mean and half the width of its band in one cell: '-1,200 ± 300'."""
     if block["mean"] is None:
         return "-"
-    mean = shown(block["mean"], unit)
+    half = 0.0 if block["low"] is None else (block["high"] - block["low"]) / 2
+    mean = shown(block["mean"], unit, beside=half)
     if signed and block["mean"] > 0:
         mean = "+" + mean
     if block["low"] is None:
         return f"{mean} ({say('one_seed', lang)})"
-    return f"{mean} ± {shown((block['high'] - block['low']) / 2, unit).removesuffix(' %')}"
+    return f"{mean} ± {shown(half, unit, beside=block['mean']).removesuffix(' %')}"
 
 
 def level(block) -> str:
