@@ -62,6 +62,7 @@ class World:
         years = 0 if self.day >= 0 else -(-(self.start - self.date).days // 365)
         self.driver_date = self.date + datetime.timedelta(days=365 * years)
         self.month, self.year = self.date.year * 12 + self.date.month, self.date.year
+        self.year_gone = min(self.date.timetuple().tm_yday / 365, 1.0)  # share of it
         if not hasattr(self, "_driver_month"):
             self._driver_date, self._driver_month, self._driver_values = None, None, {}
 

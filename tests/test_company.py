@@ -74,6 +74,7 @@ def test_a_use_is_as_full_where_few_captives_are_simulated():
 def test_tips_are_of_who_tells_and_of_the_others_like_them(monkeypatch):
     """Whoever of the few tells, the places where many are likely to tell are known; at full scale only who tells counts."""
     model = CorridorModel("baseline", seed=3, scale=0.02, burn_in_days=120, keep_events=False).burn_in()
+    model.people.since[inspection.badly_off(model, np.flatnonzero(model.people.situation == 3))] = model.day - inspection.MONTH  # all weigh it today
     likely = []
     monkeypatch.setattr(inspection, "chances", lambda values, scale: likely.append(chances(values, scale)) or likely[-1])
     told = {}

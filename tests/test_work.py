@@ -207,9 +207,9 @@ def price(name: str, factor: float):
 
 
 def few_forms_left(model) -> None:
-    """Other workers have got nearly all forms of the year."""
+    """Other workers have got nearly all forms due by today."""
     row = model.official_row[season.PERMIT]
-    model.officials.used[row] = model.officials.quota_per_year[row] - 6 / model.scale
+    model.officials.used[row] = model.officials.quota_per_year[row] * model.year_gone - 6 / model.scale
 
 
 def nobody_hires(model) -> None:

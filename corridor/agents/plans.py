@@ -123,18 +123,22 @@ def plan(seen, belief, refuse_days, people, planning, market, table):
 
 
 @njit(cache=True)
-def otherwise(seen, treatment, open_, key, job, planning, market, table):
+def otherwise(seen, treatment, open_, now, change_days, key, job, planning, market, table):
     """(n,) bool each: without the person's weakness, and without what withheld work brings, the treatment of people already there would be
-    another (law.md's counterfactuals, with the same tastes). open_: (treatments,) bool, those there were to choose from; job: occasions of
+    another (law.md's counterfactuals, with the same tastes). open_: (treatments,) bool, those there were to choose from; now: (n,) how they are treated,
+    which to change costs change_days; job: occasions of
     tastes (bargain.pairs)."""
     weak, use = np.zeros(len(seen), np.bool_), np.zeros(len(seen), np.bool_)
     some = np.flatnonzero(treatment != FAIR)  # of fair work law.md asks nothing
     if len(some):
-        part, key, job = seen[some], key[some], job[some]
+        part, key, job, now = seen[some], key[some], job[some], now[some]
         strong, useless = terms(True, but_weak(part, table[0].advance_usd), market, table)[0], terms(False, part, market, table)[0]
         for k in range(len(open_)):
             if not open_[k]:
                 strong[:, k] = -np.inf  # without what it brings, nobody would have been held at all
+        for j in range(len(some)):
+            strong[j, now[j]] += change_days
+            useless[j, now[j]] += change_days
         weak[some] = best_columns(strong, planning.choice_days, key, planning.base, job) != treatment[some]
         use[some] = best_columns(useless, planning.choice_days, key, planning.base, job) != treatment[some]
     return weak, use

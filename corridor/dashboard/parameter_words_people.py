@@ -122,6 +122,7 @@ train.fall_death | de las caídas, las mortales
 train.fall_maims | otras caídas que cuestan un miembro
 nature.desert_hazard_hour | probabilidad por hora de morir en el desierto con calor pleno
 nature.river_hazard | probabilidad de ahogarse al cruzar un río
+abuse.wish_toward_men | parte de quienes tienen poder que desearía dominar sexualmente a un hombre o un niño
 abuse.wish_usd | lo que alguien con poder daría por dominar a otra persona
 abuse.witness_usd | lo que cada testigo resta a las ganas de robar o abusar
 abuse.sanction_usd | lo que cuesta al agresor una queja que le llega

@@ -32,6 +32,7 @@ employers.held_per_guard | personas que vigila un guardia pagado
 employers.refill_days | días que un puesto queda vacío con vacantes usuales
 employers.sanction_days | lo que una condena por retener a una persona cuesta a un empleador
 employers.scruple_days | lo que un empleador deja de ganar por no dañar
+employers.change_days | lo que se siente que cuesta tratar a un trabajador de otro modo que hasta ahora
 employers.choice_days | dispersión de gustos de los empleadores
 employers.buyers_asked | empleadores que se enteran de una persona en venta
 employers.capital_usd | dinero de un empleador al inicio

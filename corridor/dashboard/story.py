@@ -14,7 +14,7 @@ from corridor.records.events import KIND, Events
 from corridor.views import life_story, life_words
 
 GRAVE = {"abducted", "ransom_demanded", "abused", "killed", "sold", "exploited", "bonded", "recruited_by_force", "trafficked", "died", "fell",
-         "robbed", "extorted", "reprisal", "threatened", "handed_over", "beaten", "thrown_off", "kept", "house_lost"}
+         "robbed", "extorted", "reprisal", "threatened", "handed_over", "beaten", "caught", "thrown_off", "kept", "house_lost"}
 GOOD = {"released", "escaped", "rescued", "identified", "protected", "granted", "arrived", "resettled", "stay_offered", "employed"}
 FATES = {"arrived": ("arrived",), "sent_back": ("deported",), "captive": ("abducted", "ransom_demanded"), "trafficked": ("trafficked",),
          "identified": ("identified",), "protected": ("protected", "stay_offered"), "permit": ("granted",), "died": ("died", "killed")}

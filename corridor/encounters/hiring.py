@@ -44,7 +44,8 @@ REGION_OF = np.array([CENTRAL, CHIAPAS, TRANSIT, BORDER, US, TRANSIT])  # by cod
 CONDITION = np.array([1, 2, 4, 3, 4, 4])  # by treatment: code of Migrant.conditions
 LEVER = np.array([0, 0, 1, 2, 3, 4])  # by treatment: code of Migrant.lever
 HOLDS = np.isin(np.arange(len(CONDITION)), LEVERS)  # by treatment: by a lever
-TREATMENT = {0: FAIR, 1: PAPERS, 2: DEBT, 3: DENOUNCE, 4: GUARDS}  # by lever, 0 where there is none
+TREATMENT = np.array([FAIR, PAPERS, DEBT, DENOUNCE, GUARDS])  # by lever, 0 where there is none
+POORLY = 2  # code of Migrant.conditions of who is underpaid
 
 
 class Plan(NamedTuple):
@@ -73,15 +74,23 @@ def plan_offer(world, seen, belief, refuse_days) -> Plan:
     return Plan(*plans.plan(seen.table, belief, refuse_days, people, planning(world), today, mine))
 
 
-def plan_terms(world, seen, among=None, before=0) -> Plan:
+def treatment_of(lever, conditions=0) -> np.ndarray:
+    """(n,) how those are treated who are held by a lever, (n,), or by none, under conditions (Migrant.conditions)."""
+    return np.where((lever == 0) & (conditions == POORLY), UNDERPAY, TREATMENT[lever])
+
+
+def plan_terms(world, seen, among=None, before=0, now=None) -> Plan:
     """The same for people already there: nothing has to be promised. among: treatments that are open (all). before: 1 for
-    who is at work (an employer's tastes for a worker last as long as the job)."""
+    who is at work (an employer's tastes for a worker last as long as the job). now: (n,) how those at work are treated; to change it
+    is felt to cost employers.change_days."""
     key, job = world.people.key[seen.who], bargain.pairs(seen.table, world.people.jobs[seen.who].astype(int) - before)
     value, pay = terms(world, seen)
     open_ = np.array([among is None or treatment in among for treatment in range(len(CONDITION))])
     value[:, ~open_] = -np.inf
+    now, change_days = (np.zeros(len(key), np.int64), 0.0) if now is None else (now, world.p["employers.change_days"])
+    value[np.arange(len(key)), now] += change_days
     pick = choose(value, world.draws, key, "terms", job, world.p["employers.choice_days"])
-    weak, use = plans.otherwise(seen.table, pick, open_, key, job, planning(world), market(world), rates(world))
+    weak, use = plans.otherwise(seen.table, pick, open_, now, change_days, key, job, planning(world), market(world), rates(world))
     return Plan(pick, pay[np.arange(len(pick)), pick], np.zeros(len(pick), bool), weak, use)
 
 

@@ -20,6 +20,7 @@ class Wishes(NamedTuple):
 
     base: int  # of the draws of a wish
     wish_usd: float
+    toward_men: float  # part of those in power who have it toward men and boys
     witness_usd: float
     sanction_usd: float
     speaks_without_papers: float
@@ -56,7 +57,7 @@ def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx
         values[i, LET_BE] = 0.0
         if takes:
             values[i, ROB] = cash - risk
-        if sex[one] == 0:
+        if sex[one] == 0 or mixed(np.uint64(key[one]), wishes.base, np.uint64(occasion[i]), np.uint64(1)) < wishes.toward_men:
             wish = wishes.wish_usd * -np.log(mixed(np.uint64(key[one]), wishes.base, np.uint64(occasion[i]), np.uint64(0)))
             values[i, ABUSE] = wish - wishes.abuse_risk * risk
             if takes:
@@ -65,14 +66,14 @@ def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx
 
 
 @njit(cache=True)
-def women_in_hand(held, bound, holder_kind, employer, sex, due, day) -> np.ndarray:
-    """Rows, in order, of the women among captives (`held`) and among workers whom an employer holds (`bound`) whose day is today."""
+def in_hand(held, bound, holder_kind, employer, due, day) -> np.ndarray:
+    """Rows, in order, of captives (`held`) and of workers whom an employer holds (`bound`) whose day is today."""
     rows, n = np.empty(len(held) + len(bound), np.int64), 0
     for one in held:
-        if sex[one] == 0 and due[one] == day:
+        if due[one] == day:
             rows[n], n = one, n + 1
     for one in bound:
-        if holder_kind[one] == employer and sex[one] == 0 and due[one] == day:
+        if holder_kind[one] == employer and due[one] == day:
             rows[n], n = one, n + 1
     return np.sort(rows[:n])
 

@@ -43,7 +43,7 @@ def wishes_of(world, purpose: str, robs: bool) -> might.Wishes:
     """What those in power reckon with in one kind of encounter."""
     p = world.p
     return might.Wishes(
-        world.draws.bases[f"{purpose}: wish"], p["abuse.wish_usd"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
+        world.draws.bases[f"{purpose}: wish"], p["abuse.wish_usd"], p["abuse.wish_toward_men"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
         p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.both_factor"], p["abuse.most_usd"], p["abuse.least_usd"], robs)
 
 
@@ -165,22 +165,17 @@ def guides(world, who) -> None:
     (trust; at home no papers are needed for that). What is told of it is a robbery on the way (`suffer`), a lighter report than that of
     one who was sold: by what each is felt to cost."""
     people, p = world.people, world.p
-    guided = which(people.channel[who] == GUIDED)
-    if len(guided) == 0:
+    rows = who[people.channel[who] == GUIDED]
+    if len(rows) == 0:
         return
-    fuller = group_of_ring(world, who[guided])
-    women = which(people.sex[who[guided]] == 0)
-    if len(women) == 0:
-        return
-    rows = who[guided[women]]
     ring, walked = people.smuggler[rows], walked_by_staff(world, rows)
-    witnesses = walked + (company_of(world, rows) - walked) * fuller[women]
+    witnesses = walked + (company_of(world, rows) - walked) * group_of_ring(world, rows)
     told = min(p["people.loss_robbed_usd"] / p["people.loss_taken_usd"], 1.0) * people.trust[rows]
     scruple = p["abuse.scruple_part"] * world.smugglers.scruple_usd[ring] + told * name_worth(world, rows, ring)
-    abused = which(power(world, rows, "smuggler", ring, witnesses, "guide", scruple=scruple, robs=False) != LET_BE)
-    if len(abused):
-        who = rows[abused]
-        people.wronged_part[who] = 1 - (1 - people.wronged_part[who]) * (1 - told[abused])
+    wronged = which(power(world, rows, "smuggler", ring, witnesses, "guide", scruple=scruple) != LET_BE)
+    if len(wronged):
+        who = rows[wronged]
+        people.wronged_part[who] = 1 - (1 - people.wronged_part[who]) * (1 - told[wronged])
 
 
 def group_of_ring(world, guided) -> np.ndarray:
@@ -198,7 +193,7 @@ def captors(world) -> None:
     scruples and being named."""
     people = world.people
     held, bound = due(people, "held", world.day), due(people, "working", world.day)
-    rows = might.women_in_hand(held, bound, people.holder_kind, PARTY["employer"], people.sex, people.due, world.day)
+    rows = might.in_hand(held, bound, people.holder_kind, PARTY["employer"], people.due, world.day)
     if len(rows) == 0:
         return
     kinds = people.holder_kind[rows]

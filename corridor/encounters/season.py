@@ -68,7 +68,7 @@ def season_over(world, who) -> np.ndarray:
 
 def border_permit(world, who) -> None:
     """The border worker's form: free and quick, as far as forms are given; waiting for it costs days of work. It is worth the farms
-    it opens and not being reported, as likely as there is one: those left of the year against all who come for one today."""
+    it opens and not being reported, as likely as there is one: those due by today of a year's forms, which come evenly over it, less those given, against all who come for one."""
     if len(who) == 0:
         return
     people, rules, p = world.people, world.officials, world.p
@@ -83,7 +83,7 @@ def border_permit(world, who) -> None:
     seasons = np.maximum(rules.months[row] / (p["work.season_days"] / DAYS_A_MONTH), 1.0)
     worth = (opens * prospects(world, none)[1].clip(0) + threat_usd(world, seen)) * seasons
     wage = seen.wage_usd
-    places = world.draws.rounded(rules.quota_per_year[row] * world.scale, [row], "permit places", world.year)[0]
+    places = world.draws.rounded(rules.quota_per_year[row] * world.year_gone * world.scale, [row], "permit places", world.year)[0]
     left = max(int(places) - round(rules.used[row] * world.scale), 0)
     chance = min(left / max(len(none), 1), 1.0)
     values = alternatives([np.zeros(len(none)), chance * (worth - rules.fee_usd[row]) - rules.days_to_decision[row] * wage])

@@ -12,7 +12,6 @@ from corridor.creditors import to_last
 from corridor.crowd import add_to, is_in, which
 from corridor.encounters.hiring import (
     PAYDAY,
-    TREATMENT,
     Hiring,
     below_minimum,
     leave_elements,
@@ -21,6 +20,7 @@ from corridor.encounters.hiring import (
     sexual_use,
     take_job,
     treat,
+    treatment_of,
 )
 from corridor.encounters.inspection import take_away
 from corridor.encounters.lending import fee_paid
@@ -171,7 +171,8 @@ def held_for(people, who) -> np.ndarray:
 def think_again(world, who) -> np.ndarray:
     """Employers weigh anew how to treat each worker; a lever dropped sets free, a lever taken up is a new act. As long as the
     person works there it is one case, however often the employer changes its mind (law.md: a new one begins when control has ended). Tastes are those
-    of the first plan, so that a change comes of changed circumstances. Returns whom it has let go and would employ."""
+    of the first plan, so that a change comes of changed circumstances, and any change is felt to cost some days (employers.change_days). What
+    the work of one held on brings now is what it is for now (a purpose may show later than the act). Returns whom it has let go and would employ."""
     people = world.people
     done = (people.lever[who] == 2) & (held_for(people, who) <= SETTLED_USD)
     set_loose(world, who[done], "released")
@@ -180,7 +181,7 @@ def think_again(world, who) -> np.ndarray:
         return who
     employer, before = people.employer[who].copy(), people.lever[who].copy()
     world.look_beyond(who[~world.across[people.place[who]]])
-    plan = plan_terms(world, as_seen(world, who, employer), before=1)
+    plan = plan_terms(world, as_seen(world, who, employer), before=1, now=treatment_of(people.lever[who], people.conditions[who]))
     at_start = people.conditions[who] == 1
     treatment = np.where(at_start & (plan.treatment == UNDERPAY), FAIR, plan.treatment)  # pay once agreed is not cut
     plan = plan._replace(treatment=treatment, pay=np.where(treatment == FAIR, 1.0, plan.pay))
@@ -190,9 +191,10 @@ def think_again(world, who) -> np.ndarray:
     other = which(before != 2)
     make_debtors(world, who[other], employer[other], plan.of(other))
     treat(world, who, employer, plan)
-    new = plan.lever & (before == 0)
+    new, on = which(plan.lever & (before == 0)), which(plan.lever & (before > 0))
     people.use[who[new]] = 0
-    leave_elements(world, who[new], employer[new], plan.of(new), ["harbouring"], np.zeros(new.sum(), bool), None)
+    for some, acts in ((new, ["harbouring"]), (on, [])):
+        leave_elements(world, who[some], employer[some], plan.of(some), acts, np.zeros(len(some), bool), None)
     return who[let_go]
 
 
@@ -204,7 +206,7 @@ def stay_or_go(world, who, let_go=False) -> None:
         return
     people, p = world.people, world.p
     seen = as_seen(world, who, people.employer[who])
-    treatment = np.array([TREATMENT[lever] for lever in people.lever[who]])
+    treatment = treatment_of(people.lever[who])
     holds = np.where(people.lever[who] > 0, hold_usd(world, seen)[np.arange(len(who)), treatment], 0.0)
     share = people.pay_share[who].astype(float)
     abused = sexual_use(world, who, people.employer[who]) & ((people.lever[who] > 0) | let_go)
@@ -218,6 +220,7 @@ def stay_or_go(world, who, let_go=False) -> None:
     guarded = leaves & (people.lever[who] == 4)
     caught = guarded & (world.draws.uniform(people.key[who], "past the guards", occasion) >= way_out(world, seen))
     world.add_elements(who[caught], people.employer[who[caught]], "employer", ["harbouring", "force"])
+    note(world, who[caught], "caught", party_kind="employer", party=people.employer[who[caught]])
     people.trauma[who[caught]] = np.minimum(1.0, people.trauma[who[caught]] + p["work.caught_usd"] / p["people.loss_taken_usd"])
     away = who[leaves & ~caught]
     threatened = away[(people.lever[away] == 3) | ((people.lever[away] == 2) & ~papers(world, away))]

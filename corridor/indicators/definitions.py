@@ -303,8 +303,8 @@ JUSTICE = [
 MONEY = [
     _t("gang_revenue_usd", "robbed, extorted, ransom_paid by gangs; toll; sold by gangs",
        _sum_by(("robbed", "extorted", "ransom_paid", "toll", "sold"), "gang")),
-    _t("smuggler_revenue_usd", "fee_paid; ransom_paid to smugglers; sold, handed_over into work by smugglers",
-       _sum_by(("fee_paid", "ransom_paid", "sold", "handed_over"), "smuggler")),
+    _t("smuggler_revenue_usd", "fee_paid; robbed by, ransom_paid to smugglers; sold, handed_over into work by smugglers",
+       _sum_by(("fee_paid", "robbed", "ransom_paid", "sold", "handed_over"), "smuggler")),
     _t("bribes_usd", "bribed (by or for a person; by cells, monthly); handed_over by officials for a price",
        lambda e: e.kind("bribed", anybody=True) | (e.kind("handed_over") & e.by("official")), lambda e: e.real_usd),
 ]

@@ -12,6 +12,7 @@ train.fall_maims | 0.3 | share | 0.1 | 0.6 | E295 | other falls that cost a limb
 nature.desert_hazard_hour | 0.00006 | per hour | 0.000005 | 0.0002 | E531 | chance an hour of dying in the desert at full heat
 nature.river_hazard | 0.0008 | per crossing | 0.0001 | 0.005 | E532 | chance of drowning in a river crossing
 abuse.wish_usd | 55 | USD | 5 | 300 | assumption (not identified) | mean of what somebody in power would give to dominate another
+abuse.wish_toward_men | 0.1 | share | 0 | 1 | assumption (not identified) | part of those in power who would wish to dominate a man or boy sexually
 abuse.witness_usd | 25 | USD | 5 | 200 | assumption | what each witness takes from the wish to rob or abuse
 abuse.sanction_usd | 400 | USD | 20 | 5000 | assumption | what a complaint that reaches the offender costs
 abuse.choice_scale_usd | 15 | USD | 5 | 100 | assumption | spread of offenders' tastes

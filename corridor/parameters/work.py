@@ -35,6 +35,7 @@ employers.held_per_guard | 3 | people | 2 | 30 | assumption | people one guard i
 employers.refill_days | 10 | days | 1 | 60 | assumption | days a place stands empty when vacancies are as usual
 employers.sanction_days | 60 | days of wage | 0 | 600 | assumption (not identified) | what a conviction for holding one person costs an employer
 employers.scruple_days | 40 | days of wage | 0 | 200 | assumption (not identified) | mean of what an employer forgoes not to do harm
+employers.change_days | 10 | days of wage | 0 | 60 | assumption | what treating a worker otherwise than until now is felt to cost, in quarrels and new arrangements
 employers.choice_days | 5 | days of wage | 1 | 20 | assumption | spread of employers' tastes
 employers.buyers_asked | 6 | buyers | 2 | 12 | assumption | employers who hear of a person to be sold
 employers.capital_usd | 20000 | USD | 1000 | 200000 | assumption | what an employer has at hand when a run begins

@@ -17,7 +17,7 @@ EVENT_KINDS = tuple(
     apprehended arrived settled died returned reattempted abandoned handed_over employed asked suspected stay_offered
     inspected sheltered resettled punished reprisal entered_trade left_trade
     deported_member rejoined recruited
-    unable_to_leave joined_gang deserted bad_work denounced lapsed indebted toll fee_paid counted strength money owed beaten thrown_off kept denounced_gang""".split()
+    unable_to_leave joined_gang deserted bad_work denounced lapsed indebted toll fee_paid counted strength money owed beaten thrown_off kept denounced_gang caught""".split()
 )
 JOURNAL = ("money", "owed")  # kept beside the others, only when events are kept: what has been paid, what is owed
 SITUATIONS = ("home", "travelling", "waiting", "working", "held", "detained", "in_care", "settled", "dead")

@@ -18,7 +18,7 @@ OF_RANSOM = 1  # detail of a `toll`
 MORE = 1  # detail of a `ransom_demanded`
 TOLD_AS = {("ransom_demanded", MORE): "more_demanded", ("indebted", STILL): "still_indebted",
            **{(kind, detail): name for kind in SERVES for detail, name in ((OF_HOLDER, "serves_holder"), (OF_CLAIMANT, "serves_claimant"))}}
-DONE_BY = ("abducted", "sold", "robbed", "abused", "extorted", "handed_over", "checked", "detained", "apprehended", "thrown_off", "beaten", "killed",
+DONE_BY = ("abducted", "sold", "robbed", "abused", "extorted", "handed_over", "checked", "detained", "apprehended", "thrown_off", "beaten", "caught", "killed",
            "threatened", "reprisal", "recruited_by_force", "ransom_demanded", "released", "debt_called", "missed", "identified", "rescued", "screened", "asked", "suspected", "informed", "told", "deported", "exploited", "deceived", "kept", "abandoned",
            "held_no_more", "advanced", "price_charged", "worked_off_again", "serves_holder", "serves_claimant")
 TO_PLACE = ("deported", "repatriated", "returned")  # told with where they lead

@@ -90,6 +90,7 @@ crossed | crossed the border | cruzó la frontera
 apprehended | was apprehended | sufrió detención al cruzar
 arrived | arrived | llegó
 settled | settled | se estableció
+caught | was caught trying to leave{place} | no logró escapar{place}
 beaten | was beaten by captors | sufrió golpes de sus captores
 thrown_off | was thrown off a train | le tiraron de un tren
 died | died | murió
