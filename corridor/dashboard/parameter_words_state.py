@@ -238,6 +238,7 @@ asylum.believed_us | parte de solicitudes que se cree concedida en EE. UU. al in
 asylum.usual_ground | motivo que se cree que mostró quien solicitó antes
 complaint.believed | probabilidad que se cree al inicio de que una denuncia dé una estancia
 justice.believed | probabilidad que se cree al inicio de una condena
+asylum.widespread_homicides | homicidios en el país de origen con los que la violencia es allí un motivo entero, donde lo es
 asylum.hope | parte de la esperanza sin motivo que mostrar
 asylum.horizon_days | días de estancia con que se cuenta
 asylum.lawyer | lo que añade un abogado

@@ -9,6 +9,7 @@ from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
 from corridor.choice import alternatives, choose
 from corridor.crowd import among
 from corridor.encounters import desks, screening
+from corridor.encounters.homeground import HOMICIDES
 from corridor.life import move, note, those
 from corridor.records.events import PARTY
 
@@ -41,13 +42,21 @@ def afraid(world, who) -> np.ndarray:
 def grounds(world, who, asylum: int) -> np.ndarray:
     """(n,) weight of the grounds that this office's law knows and the person's own events show, each from 0 to 1: a threat by
     a cell (as a social group, or as generalised violence; an activist's everywhere, as a political opinion), harm to a woman
-    for her sex, harm that followed a threat (past persecution), and trafficking once somebody has recognised it."""
+    for her sex, harm that followed a threat (past persecution), and trafficking once somebody has recognised it; generalised violence also
+    of those who were not threatened themselves (`widespread`; Cartagena definition, Q131, Q132)."""
     people, rules, p = world.people, world.officials, world.p
     law = desks.Grounds(
         p["asylum.fear_days"], max(rules.ground_gangs[asylum], rules.ground_violence[asylum]), rules.ground_gender[asylum],
         rules.ground_trafficked[asylum], rules.ground_past[asylum], rules.non_state[asylum])  # who persecutes here is a gang or a ring
-    return desks.grounds(who, world.day, people.threatened, people.harmed_on, people.occupation, people.sex, people.trauma,
-                         people.victim, people.identified, law)
+    shown = desks.grounds(who, world.day, people.threatened, people.harmed_on, people.occupation, people.sex, people.trauma,
+                          people.victim, people.identified, law)
+    return shown + widespread(world, who) if rules.ground_violence[asylum] else shown
+
+
+def widespread(world, who) -> np.ndarray:
+    """(n,) 0 to 1: how widespread violence is in each one's country, by its homicides (dated drivers)."""
+    rates = np.array([world.driver(name) for name in HOMICIDES])
+    return np.minimum(rates / world.p["asylum.widespread_homicides"], 1.0)[world.people.nationality[who]]
 
 
 def in_time(world, who, asylum: int) -> np.ndarray:

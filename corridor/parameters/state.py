@@ -158,6 +158,7 @@ asylum.believed_us | 0.2 | share | 0.05 | 0.4 | assumption | believed share of g
 asylum.usual_ground | 0.5 | grounds | 0.2 | 1 | assumption | ground that applicants are thought to have shown, at the start
 complaint.believed | 0.3 | share | 0.05 | 0.8 | assumption | believed chance that a complaint in custody brings a stay, at the start
 justice.believed | 0.2 | share | 0.02 | 0.6 | assumption | believed chance that a case ends in a conviction, at the start
+asylum.widespread_homicides | 80 | per 100,000 a year | 30 | 300 | assumption (Q131, Q132) | homicides in the country of origin at which violence there is a whole ground, where it is one at all
 asylum.hope | 0.3 | share | 0 | 1 | assumption | part of the believed chance that one without a ground counts with
 asylum.horizon_days | 1080 | days | 360 | 3600 | assumption | days of a stay for good that one reckons with
 asylum.lawyer | 0.5 | duties | 0 | 2 | assumption | what a case put by a lawyer adds
