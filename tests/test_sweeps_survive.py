@@ -120,7 +120,7 @@ def test_ctrl_c(place, undisturbed):
     place.until_begun(EARLY, process)
     process.send_signal(signal.SIGINT)
     status, err = ended(process)
-    assert status == 130 and "finished runs are kept" in err
+    assert status == 130 and "finished runs are kept" in err, (status, place.finished(), err)
     assert EARLY - JOBS <= place.finished() < RUNS
     workers_end(place)
     goes_on(place, undisturbed)

@@ -55,6 +55,7 @@ duties | turnos
 log sd | desv. log
 trust units | unidades de confianza
 per year | al año
+per 100,000 a year | por 100.000 al año
 USD/day | USD al día
 groups/day | grupos al día
 USD/hour | USD por hora
