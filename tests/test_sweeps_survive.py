@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import resource
 import signal
@@ -113,6 +114,21 @@ def workers_end(place: Place) -> None:
     while any(alive(int(process)) for process, _ in place.begun()):
         assert time.monotonic() < end, "workers outlive their parent"
         time.sleep(0.1)
+
+
+def test_an_interrupt_while_a_worker_starts_is_not_lost():
+    """It is not ignored while the process that is to ignore it is made."""
+
+    class Starting:
+        def __init__(self, **_):
+            pass
+
+        def start(self):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        executors._start(SimpleNamespace(Pipe=multiprocessing.Pipe, Process=Starting), None)
+        time.sleep(5)
 
 
 def test_ctrl_c(place, undisturbed):

@@ -103,17 +103,16 @@ class _Plan:
 
 
 def _start(context, bench) -> _Worker:
-    """A new process, deaf to Ctrl-C from its first moment on: the parent decides."""
+    """A new process, deaf to Ctrl-C from its first moment on: the parent decides. An interrupt that comes meanwhile is not
+    lost, as it would be if this process ignored it."""
     mine, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, bench), daemon=True)
-    main = threading.current_thread() is threading.main_thread()  # only there can signals be set
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the process inherits it
     try:
         with without_main():
             process.start()
     finally:
-        if main:
-            signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     theirs.close()
     return _Worker(process, mine)
 
