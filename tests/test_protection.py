@@ -27,6 +27,24 @@ def test_grounds_are_those_of_the_office_and_of_the_persons_own_events():
     assert np.all(claims.grounds(model, who, us) > 0.9)
 
 
+def test_widespread_violence_is_a_ground_of_those_who_were_not_threatened_too(monkeypatch):
+    """As far as the country is violent, where the office's law knows it; nothing hangs on it elsewhere."""
+    model = fresh()
+    who = survivors(model, number=50)
+    people, mexico = model.people, model.official_row["asylum_office:mexico"]
+    people.threatened[who], people.harmed_on[who], people.identified[who], people.occupation[who] = -9999, -9999, False, 0
+    shown = {}
+    for law in (0.0, 1.0):
+        for rate in (20.0, 40.0, 500.0):
+            model.officials.ground_violence[mexico] = law
+            monkeypatch.setattr(model, "driver", lambda name, rate=rate: rate)
+            shown[law, rate] = claims.grounds(model, who, mexico)
+    whole = model.p["asylum.widespread_homicides"]
+    assert all(np.allclose(shown[0.0, rate], 0.0, atol=1e-4) for rate in (20.0, 40.0, 500.0))
+    assert np.allclose(shown[1.0, 20.0], 20 / whole, atol=1e-4) and np.allclose(shown[1.0, 40.0], 40 / whole, atol=1e-4)
+    assert np.allclose(shown[1.0, 500.0], 1.0, atol=1e-4)
+
+
 def test_not_knowing_how_long_one_may_stay_slows_recovery():
     model = fresh()
     who = in_care(model)

@@ -247,9 +247,15 @@ def offers(world, seen: Seen, belief, refuse_days, use=True) -> tuple[np.ndarray
     return plans.offers(bool(use), seen.table, belief, refuse_days, planning(world), market(world), rates(world))
 
 
+def purse_unseen(world, who) -> None:
+    """Whoever would buy a person, or claims one, does not look into purses: what lies beyond the work is taken to be as usual among workers."""
+    world.people.outside_usd[who] = world.usual_outside_usd
+
+
 def held_usd(world, who, employer) -> np.ndarray:
     """(n,) USD that each, held to work by the best lever, brings this employer in a season over the best it would do without, with its
-    tastes for the person."""
+    tastes for the person (`purse_unseen`)."""
+    purse_unseen(world, who)
     seen = as_seen(world, who, employer, documented=papers_at(world, who, world.employers.region[employer]))
     return bidding.held_usd(seen.table, bargaining(world)[0], planning(world), market(world), rates(world))
 
@@ -259,9 +265,10 @@ def bids(world, region, who) -> tuple[np.ndarray, np.ndarray]:
 
     A buyer bids what a person held to work brings it over the best it would do with one who is free, with the tastes by which it would
     treat this person (bidding.held_usd): who would not hold bids nothing; less the more it holds already. Sellers of a woman ask bars,
-    of others all who are near. Keyed to the person."""
+    of others all who are near. Keyed to the person (`purse_unseen`)."""
     if len(who) == 0:
         return np.zeros(0), np.zeros(0, np.int64)
+    purse_unseen(world, who)
     p, base = world.p, world.draws.base("buyers asked")
     region = region if type(region) is np.ndarray else np.full(len(who), region)
     return bidding.bids(int(p["employers.buyers_asked"]), base, region, tuple(world.employers_by_region), tuple(world.bars_by_region),

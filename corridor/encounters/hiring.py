@@ -30,6 +30,7 @@ from corridor.agents.labour import (
     papers,
     papers_at,
     planning,
+    purse_unseen,
     rates,
     terms,
 )
@@ -288,7 +289,7 @@ class Hiring:
         account = {"gang": "gangs", "smuggler": "smugglers", "official": "officials", "family": "families"}[seller_kind]
         self.ledger.pay("employers", account, price_usd, who=who)
         documented = papers_at(self, who, self.employers.region[buyer])
-        self.people.outside_usd[who] = self.usual_outside_usd
+        purse_unseen(self, who)
         seen = as_seen(self, who, buyer, documented=documented)
         owed = seen.but(owes_usd=seen.owes_usd + price_usd, bond_usd=seen.bond_usd + price_usd, lent_usd=0.0)  # the price is put on the person
         plan = plan_terms(self, owed, among=LEVERS)
@@ -300,8 +301,7 @@ class Hiring:
         leave_elements(self, who, buyer, plan, ["receipt", "payment"], np.zeros(len(who), bool), path)
 
     def bids(self, region, who):
-        """See `labour.bids`: (USD, buyer) for each; buyers do not look into purses: what lies beyond the work is as usual among workers."""
-        self.people.outside_usd[who] = self.usual_outside_usd
+        """See `labour.bids`: (USD, buyer) for each."""
         return bids(self, region, who)
 
     def region_of(self, places) -> np.ndarray:

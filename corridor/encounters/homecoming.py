@@ -87,7 +87,6 @@ def work_usd(world, who, kind, party, claim) -> np.ndarray:
     work[kind == EMPLOYER] = 0.0
     boss = fetches(world, kind, party) & (kind == EMPLOYER)
     if boss.any():
-        world.people.outside_usd[who[boss]] = world.usual_outside_usd  # a claimant does not look into purses
         work[boss] = np.maximum(held_usd(world, who[boss], party[boss]) - world.border_cost_usd, 0.0)
     return work
 
