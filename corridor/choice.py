@@ -1,4 +1,4 @@
-"""Discrete choice: logit by maximum of value plus taste, and recursive logit over the graph."""
+"""Discrete choice: logit by maximum of value plus taste, and nested recursive logit over the graph."""
 
 from __future__ import annotations
 
@@ -43,22 +43,21 @@ def best_of(values: np.ndarray) -> np.ndarray:
     return best
 
 
-def recursive_logit(n_nodes: int, tail: np.ndarray, head: np.ndarray, costs: np.ndarray, goals: np.ndarray, scale: float):
-    """Expected best value of the way ahead (recursive logit), in units of `scale`.
+def recursive_logit(n_nodes: int, tail: np.ndarray, head: np.ndarray, costs: np.ndarray, goals: np.ndarray, scale: np.ndarray):
+    """Expected best value of the way ahead in USD (nested recursive logit).
 
     tail, head: (links,) node indices. costs: (pools, links) USD, inf where a pool cannot pass; links that some pool can pass form
-    no circles (ValueError). goals: (pools,) node where each pool's journey ends. Returns (pools, n_nodes): 0 at the goal, very
-    negative where it cannot be reached. Fosgerau, Frejinger, Karlstrom (2013): z = M z + b with M = exp(-cost / scale), solved
-    from the ends of the ways backwards, all pools at once.
+    no circles (ValueError). goals: (pools,) node where each pool's journey ends. scale: (nodes,) USD, spread of tastes between the
+    links that leave a node. Returns (pools, n_nodes) USD: 0 at the goal, -inf where it cannot be reached. At node k,
+    V_k = s_k log sum_a exp((V_head(a) - cost_a) / s_k), from the ends of the ways backwards. With one scale this is the recursive
+    logit of Fosgerau, Frejinger, Karlstrom (2013); with smaller ones further on, ways that part late are alike (Mai, Fosgerau,
+    Frejinger 2015).
     """
-    weight = np.exp(-costs / scale)
-    weight[tail[None, :] == goals[:, None]] = 0.0
-    used = np.flatnonzero((weight > 0.0).any(axis=0))
-    z = np.zeros((len(goals), n_nodes))
-    z[np.arange(len(goals)), goals] = 1.0
+    used = np.flatnonzero(np.isfinite(costs).any(axis=0))
+    value = np.full((len(goals), n_nodes), -np.inf)
     ways = _backwards(tuple(used.tolist()), tuple(tail[used].tolist()), tuple(head[used].tolist()))
-    _solve_backwards(z, weight, ways, tail, head)
-    return np.log(np.maximum(z, 1e-280))
+    _solve_backwards(value, costs, ways, tail, head, goals, scale)
+    return value
 
 
 def cheapest_ahead(n_nodes: int, tail: np.ndarray, head: np.ndarray, costs: np.ndarray, goals: np.ndarray) -> np.ndarray:
@@ -94,8 +93,19 @@ def _backwards(links: tuple[int, ...], tails: tuple[int, ...], heads: tuple[int,
 
 
 @njit(cache=True)
-def _solve_backwards(z, weight, ways, tail, head) -> None:
-    """Adds to z (pools, nodes), at the tail of each link, what lies beyond its head; `ways`: links, heads before tails."""
-    for pool in range(len(z)):
-        for link in ways:
-            z[pool, tail[link]] += weight[pool, link] * z[pool, head[link]]
+def _solve_backwards(value, costs, ways, tail, head, goals, scale) -> None:
+    """Fills value (pools, nodes) from the ends of the ways backwards; `ways`: links, heads before tails, those of one tail together."""
+    for pool in range(len(value)):
+        value[pool, goals[pool]] = 0.0
+        begin = 0
+        while begin < len(ways):
+            node, end, most = tail[ways[begin]], begin, -np.inf
+            while end < len(ways) and tail[ways[end]] == node:
+                most = max(most, value[pool, head[ways[end]]] - costs[pool, ways[end]])
+                end += 1
+            if node != goals[pool] and most > -np.inf:
+                odds = 0.0
+                for link in ways[begin:end]:
+                    odds += np.exp((value[pool, head[link]] - costs[pool, link] - most) / scale[node])
+                value[pool, node] = most + scale[node] * np.log(odds)
+            begin = end

@@ -378,9 +378,11 @@ def test_guides_keep_off_ways_on_which_they_have_lately_laid_out_much():
     """Tolls and bribes told among guides move the way of their clients, and of nobody else."""
     def by_train(model) -> tuple[float, float]:
         model._solve_routes()
-        chance = np.exp(travel.worth_of_links(model) - model.route_value[:, :, model.geography.tail])
+        tail = model.geography.tail
+        here = model.route_value[:, :, tail]
+        chance = np.exp(travel.worth_of_links(model) - np.where(np.isfinite(here), here, 0.0) / model.route_scale_usd[tail])
         trains = model.has_train & (model.led > 0)
-        open_ = np.isfinite(travel.worth_of_links(model)) & (model.route_value[:, :, model.geography.tail] > -600)
+        open_ = np.isfinite(travel.worth_of_links(model)) & np.isfinite(here)
         share = np.where(open_, np.minimum(chance, 1.0), 0.0)[:, :, trains].mean(axis=(1, 2))
         return float(share[1:-1:2].mean()), float(share[0:-1:2].mean())
 

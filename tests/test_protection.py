@@ -185,9 +185,32 @@ def test_children_alone_sign_no_return_in_the_us_and_wait_with_kin():
         assert people.signed[who[:50]].mean() > 0.2 and (people.signed[alone].any() != bool(rule_stands))
         custody.leave_custody(model, row, US)
         released = np.isin(alone, model.events.columns()["person"][model.events.columns()["kind"] == KIND["released"]])
-        assert np.array_equal(released, people.kin[alone] & bool(rule_stands))
+        asked = people.claim[alone] == PERMIT["asylum_us"]  # who asks for asylum may wait with kin whatever rule there is for children
+        assert np.array_equal(released, people.kin[alone] & (asked | bool(rule_stands)))
         if rule_stands:
             model.day += int(model.officials.hearing_days[row])
             model.bus_fill[:] = 5.0
             custody.leave_custody(model, row, US)
             assert np.all((people.situation[alone] != CODE["detained"]) | (people.claim[alone] >= 0))
+
+
+def test_who_asks_for_asylum_in_the_us_waits_with_kin_once_it_is_known_who_one_is():
+    """And reckons with it: with kin asking is worth more to each."""
+    model = fresh()
+    who, row, people = detained(model, US), office(model, US), model.people
+    people.minor[who], people.parent[who], people.kin[who] = False, -1, np.arange(len(who)) % 2 == 0
+    people.departed[who], people.trauma[who], people.threatened[who] = model.day, 0.2, model.day
+    people.danger_usd[who], people.skill[who], people.nationality[who] = 500.0, 1.0, 0
+    kin, worth = people.kin[who].copy(), {}
+    for has in (False, True):
+        people.kin[who] = has
+        worth[has] = claims.worth_of_asylum(model, who, row, US)
+    assert np.all(worth[True] > worth[False])
+    people.kin[who] = kin
+    people.stage[who], people.since[who], people.prosecuted[who] = custody.HEARD, model.day, False
+    people.claim[who], people.claim_due[who], people.due[who] = PERMIT["asylum_us"], model.day + 400, model.day + 400
+    people.clock_consul[who] = np.where(np.arange(len(who)) % 3 == 0, np.inf, 0.0)
+    model.p = model.p | {"detention.us_beds": 1e9}
+    custody.leave_custody(model, row, US)
+    outside = people.situation[who] == CODE["in_care"]
+    assert outside.any() and np.array_equal(outside, people.kin[who] & (people.clock_consul[who] == 0.0))

@@ -53,6 +53,7 @@ people.skill_spread | dispersión de lo que se puede ganar
 people.skill_full_age | edad desde la que se gana como una persona adulta; antes menos, en proporción a la edad
 people.trust_spread | dispersión de la confianza en la autoridad
 people.route_scale_usd | dispersión de gustos al elegir un tramo
+people.route_scale_across | la misma dispersión al norte de la frontera de EE. UU., frente a la de antes de ella
 people.hour_value_usd | valor de una hora de camino
 people.walk_hour_usd | valor de una hora a pie, por monte o desierto
 people.train_hour_usd | valor de una hora en tren de carga

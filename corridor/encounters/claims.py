@@ -10,7 +10,7 @@ from corridor.choice import alternatives, choose
 from corridor.crowd import among
 from corridor.encounters import desks, screening
 from corridor.encounters.homeground import HOMICIDES
-from corridor.life import move, note, those
+from corridor.life import CODE, move, note, those
 from corridor.records.events import PARTY
 
 GRANT, REFUSE = range(2)
@@ -83,6 +83,18 @@ def waiting_cost(world, who, days, outside) -> np.ndarray:
     return days * p["custody.day_usd"] * (1 + people.trauma[who]) * np.where(outside, p["custody.outside_share"], 1.0)
 
 
+def worth_of_wait(world, who, country: int, days, outside) -> np.ndarray:
+    """(n,) USD of waiting so many days more for asylum: what they cost and, outside custody in the United States, where most were bound,
+    what living there is worth meanwhile."""
+    cost = waiting_cost(world, who, days, outside)
+    if country == 0:
+        return -cost
+    rules, asylum = world.officials, world.official_row["asylum_office:us"]
+    whole = max(float(rules.days_to_decision[asylum]), 1.0)
+    there = worth_of_stay(world, who, country, whole, rules.work_while_waiting[asylum] > 0) * days / whole
+    return np.where(outside, there, 0.0) - cost
+
+
 def believed_chance(world, who, country: int) -> np.ndarray:
     """(n,) chance of a grant that each counts with: the share that is believed to be granted, of applicants who showed as much
     as is usual, more for one whose own events show more and less for one with nothing to show."""
@@ -94,12 +106,25 @@ def believed_chance(world, who, country: int) -> np.ndarray:
 
 
 def worth_of_asylum(world, who, office: int, country: int) -> np.ndarray:
-    """(n,) USD: believed chance, better for one who has something to show, x a stay - waiting; -inf where no office hears."""
+    """(n,) USD: believed chance, better for one who has something to show, x a stay, and the wait; -inf where no office hears."""
     rules, p = world.officials, world.p
     asylum = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
-    outside = outside_places(world, office) > 0 or rules.work_while_waiting[asylum] > 0
-    worth = believed_chance(world, who, country) * worth_of_stay(world, who, country, p["asylum.horizon_days"], True) - waiting_cost(world, who, rules.days_to_decision[asylum], outside)
+    outside = (world.people.situation[who] != CODE["detained"]) | waits_with_kin(world, who, country)
+    outside |= (rules.work_while_waiting[asylum] > 0) | (outside_places(world, office) > 0)
+    worth = believed_chance(world, who, country) * worth_of_stay(world, who, country, p["asylum.horizon_days"], True)
+    worth += worth_of_wait(world, who, country, rules.days_to_decision[asylum], outside)
     return np.where((rules.officers[asylum] > 0) & in_time(world, who, asylum), worth, -np.inf)
+
+
+def waits_with_kin(world, who, country: int) -> np.ndarray:
+    """(n,) bool: has kin in the United States with whom to wait for a judge, once a fear has been found credible and it is known who
+    somebody is (parole of those who asked at the line by the directive of December 2009, bond of others: general knowledge)."""
+    return with_kin(world, who) if country == 1 else np.zeros(len(who), bool)
+
+
+def with_kin(world, who) -> np.ndarray:
+    """(n,) bool: has kin, or a parent, in the United States."""
+    return world.people.kin[who] | (world.parents_abroad(who) >= 0)
 
 
 def worth_of_complaint(world, who, office: int, country: int) -> np.ndarray:
@@ -221,12 +246,14 @@ def abandon_claims(world, inside, office: int, country: int) -> None:
         return
     days = np.maximum(people.claim_due[who] - world.day, 0) + p["asylum.rethink_days"]
     chance, stay = believed_chance(world, who, country), worth_of_stay(world, who, country, p["asylum.horizon_days"], True)
+    wait = worth_of_wait(world, who, country, days, waits_with_kin(world, who, country))
     witness = people.claim[who] != PERMIT[f"asylum_{COUNTRIES[country]}"]
     if witness.any():
+        wait = np.where(witness, -waiting_cost(world, who, days, False), wait)
         visa = world.official_row["trial_stay:humanitarian_visa"]
         chance = np.where(witness, world.complaint_belief, chance)
         stay = np.where(witness, worth_of_stay(world, who, country, rules.stay_days[visa], rules.work[visa] > 0), stay)
-    values = alternatives([chance * stay - waiting_cost(world, who, days, False), 0.0])
+    values = alternatives([chance * stay + wait, 0.0])
     tastes = people.attempts[who]  # the same throughout a claim
     gives_up = who[choose(values, world.draws, people.key[who], "abandon claim", tastes, p["custody.choice_scale_usd"]) == GIVE_UP]
     note(world, gives_up, "claim_abandoned", party_kind="state", party=office, detail=people.claim[gives_up])

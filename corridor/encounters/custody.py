@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import COUNTRIES
+from corridor.agents.officials import COUNTRIES, PERMIT
 from corridor.choice import choose
 from corridor.crowd import which
 from corridor.encounters import clocks, desks, screening
@@ -21,6 +21,8 @@ from corridor.encounters.claims import (
     complain_in_custody,
     sign,
     understands,
+    waits_with_kin,
+    with_kin,
     worth_of_asylum,
     worth_of_complaint,
     worth_of_victims_stay,
@@ -252,7 +254,7 @@ def leave_custody(world, office: int, country: int) -> None:
     people, rules = world.people, world.officials
     inside = in_custody(world, office)
     ready, over = desks.at_the_door(
-        inside, without_bed(world, inside, country) | to_kin(world, inside, office), people.stage, people.due, people.claim,
+        inside, without_bed(world, inside, country) | to_kin(world, inside, office, country), people.stage, people.due, people.claim,
         people.clock_consul, people.since, people.prosecuted, world.day, HALF_A_DAY, HEARD, rules.limit_days[office] / WORKING_DAYS_A_WEEK, rules.extended_days[office] / WORKING_DAYS_A_WEEK)
     goes = ready[buses(world, ready, office, country)]
     world.remove(goes, country)
@@ -267,11 +269,13 @@ def leave_custody(world, office: int, country: int) -> None:
     world.set_free(free, "released", party_kind="official", party=office)
 
 
-def to_kin(world, inside, office: int) -> np.ndarray:
-    """(n,) bool: children who are to see a judge, have been heard and have kin in the country: they wait for the judge with them."""
+def to_kin(world, inside, office: int, country: int) -> np.ndarray:
+    """(n,) bool: let go to wait for a judge with kin in the country: children who are to see one, once heard; in the U.S. others
+    who have asked for asylum, once a consul has confirmed who they are."""
     people = world.people
-    with_kin = (people.kin[inside]) | (world.parents_abroad(inside) >= 0)
-    return before_a_judge(world, inside, office) & with_kin & (people.stage[inside] >= HEARD)
+    child = before_a_judge(world, inside, office) & (people.stage[inside] >= HEARD)
+    asks = (people.claim[inside] == PERMIT["asylum_us"]) & (people.clock_consul[inside] <= day_ends(world, inside))
+    return (child & with_kin(world, inside)) | (asks & waits_with_kin(world, inside, country))
 
 
 def without_bed(world, inside, country: int) -> np.ndarray:

@@ -31,7 +31,7 @@ class Taste(NamedTuple):
     """What the choice of a leg hangs on beside what the ways are worth."""
 
     base: int  # of the draws
-    scale_usd: float
+    scale_usd: np.ndarray  # (places,) spread of tastes between the links that leave a place
     hour_usd: float
     yard_usd: float  # wait for a train of those who do not change from one
 
@@ -124,25 +124,26 @@ def best_links(who, home, papers_us, origin_index, papered, day, goal, destinati
     for i in range(n):
         one, most, kept = who[i], -np.inf, False
         here, guided = place[one], channel[one] == 2
+        scale = taste.scale_usd[here]
         lead = leader[one] if leader[one] >= 0 else one
         begun = np.uint64(legs[one] + 64 * attempts[lead])
         purse, fear, times = np.inf if across[here] else savings_usd[one], 0.0, shunned.times[one]
         if times > 0 and not guided:
             share = times / (shunned.own_counts + times + legs[one])
-            fear = shunned.loss_usd * share * 0.5 ** ((day - shunned.taken_on[one]) / shunned.half_life_days) / taste.scale_usd
+            fear = shunned.loss_usd * share * 0.5 ** ((day - shunned.taken_on[one]) / shunned.half_life_days) / scale
         for link in out_links[here]:
             if link < 0:
                 continue
             value, fare = worth[pool[i], goal[destination[one]], link], 0.0 if guided else fare_usd[link]
             if train[link] and not by_train[one]:
-                value -= taste.yard_usd / taste.scale_usd
+                value -= taste.yard_usd / scale
             if fear > 0 and (shunned.mode[link] == shunned.taken_mode[one] or (shunned.ground[link] >= 0 and shunned.ground[link] == shunned.taken_ground[one])):
                 value -= fear
             if inner[link]:
                 fee = 0.0 if guided else border.fee_usd
                 looked = border.looked_usd if guided else 0.0
                 detour = border.detour_usd if minor[one] and leader[one] < 0 else 0.0
-                value -= (border.hours * taste.hour_usd + fee + (detour + looked)) / taste.scale_usd
+                value -= (border.hours * taste.hour_usd + fee + (detour + looked)) / scale
                 fare += fee
             if fare > purse + 1e-9 or value == -np.inf:
                 continue

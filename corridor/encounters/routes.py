@@ -13,7 +13,6 @@ from corridor.encounters import trains
 from corridor.life import those
 
 WEEK, HOURS_A_DAY = 7, 24.0
-UNREACHABLE = -1e6
 ORDINARY = ("bus", "private_vehicle", "air")  # what those travel by who have papers and need not hide
 
 
@@ -44,8 +43,10 @@ class Routes:
         self._solve_routes()
 
     def _solve_routes(self) -> None:
-        """Perceived cost of each link by pool and goal, and the logsum of the way ahead (recursive logit)."""
+        """Perceived cost of each link by pool and goal, and the logsum of the way ahead (nested recursive logit: who has crossed finds rides
+        much alike, so that many of them beyond a stretch of border are no reason to cross there)."""
         geography, p = self.geography, self.p
+        self.route_scale_usd = p["people.route_scale_usd"] * np.where(self.across, p["people.route_scale_across"], 1.0)
         danger = self.road_news.believed(weight_of_others(p["news.other_pools_people"], self.scale))
         self.road_stopped = danger[:, :, 0]
         on_way = self.flow_memory[None, :] * (self.geography.forward & ~self.geography.papers)[None, :] + 1e-6
@@ -62,10 +63,9 @@ class Routes:
         self.route_cost = np.where(opens[:, None, :], cost[:, None, :], np.inf) + np.zeros((1, goals, 1))
         flat = self.route_cost.reshape(pools * goals, -1)
         ends = np.tile(self.destinations, pools)
-        value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, ends, p["people.route_scale_usd"])
+        value = recursive_logit(len(geography.place_ids), geography.tail, geography.head, flat, ends, self.route_scale_usd)
         ahead = cheapest_ahead(len(geography.place_ids), geography.tail, geography.head, flat, ends)
         self.cost_ahead = ahead.reshape(pools, goals, -1)  # USD as each pool believes, by goal and place
-        value[value < -640] = UNREACHABLE
         self.route_value = value.reshape(pools, goals, -1)
         others = weight_of_others(p["news.other_communities_people"], self.scale)
         self.believed_home, self.believed_abuse = self.home_news.believed(others), self.home_news.believed_abuse(others)

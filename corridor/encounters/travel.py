@@ -7,7 +7,6 @@ import numpy as np
 from corridor.crowd import which, without
 from corridor.encounters import legs, trains
 from corridor.encounters.legs import DESERT, TRAIN
-from corridor.encounters.routes import UNREACHABLE
 from corridor.life import note, those
 from corridor.records.events import ENTERED_MEXICO, LEG_ENDS
 
@@ -46,7 +45,7 @@ def best_leg(world, who) -> tuple[np.ndarray, ...]:
     news)."""
     people, p, geography = world.people, world.p, world.geography
     hour = p["people.hour_value_usd"]
-    taste = legs.Taste(world.draws.base("leg"), p["people.route_scale_usd"], hour, hour * trains.usual_wait(world))
+    taste = legs.Taste(world.draws.base("leg"), world.route_scale_usd, hour, hour * trains.usual_wait(world))
     shunned = legs.Shunned(people.taken_ground, people.taken_mode, people.taken_on, people.times_taken, geography.ground, geography.mode,
                            p["people.loss_taken_usd"], p["news.own_counts"], p["news.half_life_days"])
     border = inner_border(world) if world.before_inner[people.place[who]].any() else legs.NO_BORDER
@@ -114,13 +113,11 @@ def pay_fares(world, who, fares) -> None:
 
 
 def worth_of_links(world) -> np.ndarray:
-    """(pools, goals, links) what a link and the way ahead of it are worth, in units of people.route_scale_usd; -inf: closed, or no way to the goal leads on
-    from its end."""
+    """(pools, goals, links) what a link and the way ahead of it are worth, in units of the spread of tastes where it begins
+    (`routes.route_scale_usd`); -inf: closed, or no way to the goal leads on from its end."""
     kept = getattr(world, "_worth_of_links", (None, None))
     if kept[0] is not world.route_value:
-        cost, ahead = world.route_cost, world.route_value[:, :, world.geography.head]
-        opens = np.isfinite(cost) & (ahead > UNREACHABLE)
-        worth = np.where(opens, -cost / world.p["people.route_scale_usd"] + ahead, -np.inf)
+        worth = (world.route_value[:, :, world.geography.head] - world.route_cost) / world.route_scale_usd[world.geography.tail]
         kept = world._worth_of_links = (world.route_value, worth)
     return kept[1]
 

@@ -55,6 +55,7 @@ people.skill_spread | 0.25 | log sd | 0.05 | 0.6 | assumption | spread of what p
 people.skill_full_age | 18 | years | 14 | 24 | assumption | age from which people earn as adults do; younger ones less, in proportion to their age
 people.trust_spread | 0.5 | log sd | 0.1 | 1 | assumption | spread of trust in authorities
 people.route_scale_usd | 240 | USD | 40 | 600 | assumption (a tenth of what a journey costs; with less, whole streams follow a passing difference, and runs part ways) | spread of unobserved tastes in the choice of a leg
+people.route_scale_across | 0.25 | share | 0.1 | 1 | assumption (rides from the border on differ in price and hours, in little else; Mai, Fosgerau, Frejinger 2015) | the same spread beyond the U.S. border, against that before it
 people.hour_value_usd | 0.8 | USD/hour | 0.2 | 3 | E262 (a day's wage over its hours) | value of an hour on the way
 people.walk_hour_usd | 2.5 | USD/hour | 0.5 | 8 | assumption (mode: on foot) | value of an hour on foot, through brush or desert
 people.train_hour_usd | 0.8 | USD/hour | 0.3 | 4 | assumption (mode: freight train) | value of an hour on a freight train

@@ -37,6 +37,7 @@ class Plain(mesa.Model):
         geography, rules, row = world.geography, world.officials, world.official_row["ca4:region"]
         self.out = [[int(link) for link in links if link >= 0] for links in world.out_links]
         self.cost, self.ahead = world.route_cost.tolist(), world.route_value.tolist()
+        self.scale_usd = world.route_scale_usd.tolist()
         self.head, self.fare = geography.head.tolist(), geography.fare_usd.tolist()
         self.on_train = (geography.mode == travel.TRAIN).tolist()
         self.inner, self.across = world.inner_border.tolist(), world.across.tolist()
@@ -81,7 +82,7 @@ class Traveller(mesa.Agent):
                 continue
             if model.on_train[link] and not self.by_train:
                 cost += p["people.hour_value_usd"] * (p["train.wait_hours"] - p["train.change_hours"])
-            value = -cost / p["people.route_scale_usd"] + model.ahead[self.pool][self.goal][model.head[link]]
+            value = (model.ahead[self.pool][self.goal][model.head[link]] - cost) / model.scale_usd[self.place]
             value += model.gumbel(self.leads, "leg", self.begun, link)
             if value > best:
                 best, self.link = value, link
