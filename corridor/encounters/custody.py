@@ -21,7 +21,6 @@ from corridor.encounters.claims import (
     complain_in_custody,
     sign,
     understands,
-    waits_with_kin,
     with_kin,
     worth_of_asylum,
     worth_of_complaint,
@@ -254,7 +253,7 @@ def leave_custody(world, office: int, country: int) -> None:
     people, rules = world.people, world.officials
     inside = in_custody(world, office)
     ready, over = desks.at_the_door(
-        inside, without_bed(world, inside, country) | to_kin(world, inside, office, country), people.stage, people.due, people.claim,
+        inside, without_bed(world, inside, country) | to_kin(world, inside, office), people.stage, people.due, people.claim,
         people.clock_consul, people.since, people.prosecuted, world.day, HALF_A_DAY, HEARD, rules.limit_days[office] / WORKING_DAYS_A_WEEK, rules.extended_days[office] / WORKING_DAYS_A_WEEK)
     goes = ready[buses(world, ready, office, country)]
     world.remove(goes, country)
@@ -269,13 +268,13 @@ def leave_custody(world, office: int, country: int) -> None:
     world.set_free(free, "released", party_kind="official", party=office)
 
 
-def to_kin(world, inside, office: int, country: int) -> np.ndarray:
-    """(n,) bool: let go to wait for a judge with kin in the country: children who are to see one, once heard; in the U.S. others
-    who have asked for asylum, once a consul has confirmed who they are."""
+def to_kin(world, inside, office: int) -> np.ndarray:
+    """(n,) bool: let go to wait for a judge with kin in the country: children who are to see one, once heard; others who have asked
+    for asylum in the U.S., once a consul has confirmed who they are (claims.waits_with_kin)."""
     people = world.people
     child = before_a_judge(world, inside, office) & (people.stage[inside] >= HEARD)
     asks = (people.claim[inside] == PERMIT["asylum_us"]) & (people.clock_consul[inside] <= day_ends(world, inside))
-    return (child & with_kin(world, inside)) | (asks & waits_with_kin(world, inside, country))
+    return (child | asks) & with_kin(world, inside)
 
 
 def without_bed(world, inside, country: int) -> np.ndarray:
