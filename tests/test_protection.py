@@ -211,6 +211,9 @@ def test_who_asks_for_asylum_in_the_us_waits_with_kin_once_it_is_known_who_one_i
     people.claim[who], people.claim_due[who], people.due[who] = PERMIT["asylum_us"], model.day + 400, model.day + 400
     people.clock_consul[who] = np.where(np.arange(len(who)) % 3 == 0, np.inf, 0.0)
     model.p = model.p | {"detention.us_beds": 1e9}
+    model.officials.alternatives[row] = 100.0
+    places = claims.outside_places(model, row)
     custody.leave_custody(model, row, US)
+    assert claims.outside_places(model, row) == places  # kin take no place of aid organisations
     outside = people.situation[who] == CODE["in_care"]
     assert outside.any() and np.array_equal(outside, people.kin[who] & (people.clock_consul[who] == 0.0))

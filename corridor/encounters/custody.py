@@ -263,6 +263,8 @@ def leave_custody(world, office: int, country: int) -> None:
     claims = over[people.claim[over] >= 0]
     people.stage[claims] = 0
     move(world, claims, "in_care", "released", due_day=2**30, party_kind="official", party=office)
+    if country == 1:
+        people.holder[claims] = -1  # with kin or by themselves: in no place of aid organisations (claims.outside_places)
     free = over[people.claim[over] < 0]
     people.stage[free] = 0
     world.set_free(free, "released", party_kind="official", party=office)
