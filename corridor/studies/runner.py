@@ -115,6 +115,8 @@ class Bench:
     """Where runs are lived one after another: a burn-in is lived once and copied for every run that shares it."""
 
     def __init__(self):
+        import corridor.model  # noqa: F401 - now, so that executors can set its modules aside
+
         self.at, self.root = None, None
 
     def __call__(self, spec: RunSpec, again: bool = False) -> RunResult | Failed:
