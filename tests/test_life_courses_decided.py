@@ -75,6 +75,7 @@ PAPERS_DEAR = MUCH | {"removed": 0.9, "fee_usd": 4000.0, "work.papers_usd": 1000
 COURTS = PAPERS_DEAR | {"inspected": 1.0, "convicted": 0.0, "employers.sanction_days": 600.0}
 FOLLOWED = WATCH | {"work.debt_followed": 1.0, "usual_pay": 0.7}  # others pay little
 INSPECTED = {"inspected": 12.0, "fine_days": 600.0, "convicted": 0.9}
+SEEN = {"inspected": 12.0, "fine_days": 300.0}  # inspectors come, but courts seldom convict
 BARE = LITTLE | {"openings": [[0.01], [1.0]], "scruples": 10.0}  # hardly anybody takes one without papers; a lie has a price
 NO_OTHER = {"openings": [[0.01], [0.01]]}  # there is no other work
 
@@ -121,7 +122,7 @@ def test_the_law_reads_what_employers_decide_as_what_is_prescribed(words, state,
 
 # one other actor | what those who decide reckon with | altered | the person | where, what | how treated before it is altered
 OTHERWISE = [
-    ("migration control behind a firewall", TAKEN, {"firewall": 1.0}, {}, ("us", "shop"), DENOUNCE),
+    ("inspectors who report nobody", TAKEN | SEEN, {"firewall": 1.0}, {}, ("us", "shop"), DENOUNCE),
     ("migration control takes nobody", TAKEN, {"removed": 0.0}, {}, ("us", "shop"), DENOUNCE),
     ("inspectors come", PAPERS_DEAR, INSPECTED, {"papers": True}, ("us", "home"), PAPERS),
     ("courts convict", COURTS, {"convicted": 0.9}, {"papers": True}, ("us", "home"), PAPERS),

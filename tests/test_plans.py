@@ -378,7 +378,7 @@ TABLE = [
     (asks_in_mexico, "others do not hire", nobody_hires, FAIR, -1),
     (asks_in_mexico, "migration control takes those reported", world_state("removed_belief", np.ones(2)), DENOUNCE, +1),
     (asks_in_mexico, "migration control takes nobody", world_state("removed_belief", np.zeros(2)), DENOUNCE, -1),
-    (asks_in_mexico, "a firewall", office("firewall", 1.0), DENOUNCE, -1),
+    (asks, "a firewall", office("firewall", 1.0), UNDERPAY, -1),
     (asks_in_mexico, "each guard watches more", more_captives, GUARDS, -1),
     (recruited, "those recruited say it was true", recruits_tell(1.0), LIE, -1),
 ]

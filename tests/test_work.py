@@ -266,7 +266,7 @@ TABLE = [
     ("leave work", weigh_leaving, boss("asks_papers", False), 1, +1),
     ("leave work", weigh_leaving_on_the_way, believed(0, 0.95), 1, +1), ("leave work", weigh_leaving_on_the_way, believed(0, 0.0), 1, -1),
     ("leave work", weigh_leaving_on_the_way, price("lenders.interest_month", 2.0), 1, +1),
-    ("leave work", under_threat, world_state("removed_belief", REMOVED * 5), 1, -1), ("leave work", under_threat, office("firewall", 1.0), 1, +1),
+    ("leave work", under_threat, world_state("removed_belief", REMOVED * 5), 1, -1),
     ("leave work", in_debt, price("work.debt_followed", 0.1), 1, +1), ("leave work", guarded, more_captives, 1, +1),
     ("leave work", guarded, price("work.caught_usd", 5.0), 1, -1),
     ("recruiter's offer", recruiters_speak, no_news, 1, -1), ("recruiter's offer", recruiters_speak, world_state("offers_true", lambda true: true * 1.6), 1, +1),

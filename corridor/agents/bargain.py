@@ -26,7 +26,8 @@ MARKET = np.dtype([  # what a worker meets in a region: a table with one row for
     ("openings_bare", "f8"),  # part of the employers who take one without papers
     ("openings_free", "f8"),  # and with
     ("refill_days", "f8"),
-    ("believed_removed", "f8"),  # of those reported at work, those taken; less a firewall
+    ("believed_removed", "f8"),  # of those reported at work, those taken
+    ("reports", "f8"),  # 1: who tells an inspector is reported to migration control; 0: behind a firewall
     ("unnamed", "f8"),  # 1: who tells an inspector is named
     ("sanction_days", "f8"),
     ("visits_season", "f8"),  # visits an employer of middling size expects
@@ -116,7 +117,8 @@ def learned(market, usual_pay, removed_belief, inspected_year, firewall, tip_lin
     for at in range(len(market)):
         one, country, office = market[at], 1 if market[at].abroad else 0, unit[at]
         one.usual_pay = usual_pay[at]
-        one.believed_removed = removed_belief[country] * (1 - firewall[office])
+        one.believed_removed = removed_belief[country]
+        one.reports = 1 - firewall[office]
         one.unnamed = 1.0 if tip_line[office] <= 0 else 0.0
         one.sanction_days = sanction_days[office]
         one.visits_season = inspected_year[country] * season / 365
@@ -243,9 +245,10 @@ def stay_or_leave(pay_share, hold_usd, guarded, abused, seen, market, table):
 
 @njit(cache=True, inline="always")
 def telling(at, wage, withheld_usd, outlook, market, rates):
-    """(speak, keep silent), USD: pay owed and freedom against being reported and, where who tells is named, the place lost."""
+    """(speak, keep silent), USD: pay owed and freedom against being reported (an office behind a firewall does not; an employer may all the
+    same, but who has told is free of its threat) and, where who tells is named, the place lost."""
     job = wage * rates.season * market[at].usual_pay * min(outlook[1] / rates.season, 1.0)
-    return withheld_usd, outlook[2] + job * market[at].unnamed
+    return withheld_usd, outlook[2] * market[at].reports + job * market[at].unnamed
 
 
 @njit(cache=True)
