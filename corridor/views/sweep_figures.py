@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 
 from corridor.studies.designs import SAMPLED
 from corridor.views import words
@@ -10,6 +11,7 @@ from corridor.views.sweeps import setting, when
 from corridor.views.tables import banded, is_noise, number
 
 ABREAST = 4  # panels side by side
+TITLE_WIDTH = 34  # letters in a line of a panel's title
 LESS, MORE, QUIET, INK = "#2c7fb8", "#c2571a", "#9a9a9a", "#222222"
 SAYS = {
     "difference": {"en": "difference with {reference}", "es": "diferencia con {reference}"},
@@ -291,14 +293,13 @@ def draw_sensitivity(made, rows, path: Path, lang: str = "en") -> None:
                 axis_says = say("rank", lang)
                 _index(axis, row["rank_correlation"], at, INK, "")
         axis.set_yticks(range(len(names)), [setting(name) for name in reversed(names)] if left else [""] * len(names))
-        axis.set_title("\n".join(filter(None, [titles.get(panel[0]), words.label(panel[1], lang)])), fontsize=9)
+        axis.set_title("\n".join(fill(part, TITLE_WIDTH) for part in (titles.get(panel[0]), words.label(panel[1], lang)) if part), fontsize=9)
         axis.set_xlabel(axis_says, fontsize=8)
-    seen = {}
-    for axis, _ in axes[: len(panels)]:
-        handles, labels = axis.get_legend_handles_labels()
-        seen |= dict(zip(labels, handles, strict=True))
-    if len(seen) > 1:
-        axes[max(len(panels) - 1, 0)][0].legend(seen.values(), seen.keys(), fontsize=7, frameon=False)
+    for axis, _ in axes[: len(panels)]:  # beside the first points that it tells of
+        seen = dict(zip(*reversed(axis.get_legend_handles_labels()), strict=True))
+        if len(seen) > 1:
+            axis.legend(seen.values(), seen.keys(), fontsize=7, frameon=False)
+            break
     _finish(figure, made, path, lang, f"95 %; n = {len(made.seeds)}")
 
 
