@@ -189,3 +189,5 @@ def test_a_mean_and_its_band_are_told_in_the_same_unit():
     assert tables.banded(wide, "USD", signed=True) == "-4.9 m ± 0.9 m"
     assert tables.banded({"mean": 400_000.0, "low": -1_600_000.0, "high": 2_400_000.0}, "USD", signed=True) == "+0.4 m ± 2.0 m"
     assert tables.banded({"mean": 0.105, "low": 0.085, "high": 0.125}, "share") == "10.5 % ± 2.0"
+    assert tables.banded({"mean": 0.105, "low": 0.085, "high": 0.125}, "share", signed=True) == "+10.5 points ± 2.0"
+    assert tables.banded({"mean": -0.105, "low": -0.125, "high": -0.085}, "share", signed=True, lang="es") == "-10.5 puntos ± 2.0"

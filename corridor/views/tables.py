@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corridor.studies.comparison import FEWEST_CASES
-from corridor.views import words
+from corridor.views import chart_words, words
 
 GROUPS = {
     "Movement": "departures journeys arrivals_us border_attempts apprehended_us apprehension_probability_us "
@@ -98,13 +98,13 @@ def shown(value, unit: str, beside: float = 0.0) -> str:
 
 
 def banded(block, unit: str, signed: bool = False, lang: str = "en") -> str:
-    """Mean and half the width of its band in one cell: '-1,200 ± 300'."""
+    """Mean and half the width of its band in one cell: '-1,200 ± 300'. signed: a difference, of shares in points ('+0.4 points ± 2.7')."""
     if block["mean"] is None:
         return "-"
     half = 0.0 if block["low"] is None else (block["high"] - block["low"]) / 2
     mean = shown(block["mean"], unit, beside=half)
-    if signed and block["mean"] > 0:
-        mean = "+" + mean
+    if signed:
+        mean = ("+" if block["mean"] > 0 else "") + mean.replace(" %", f" {chart_words.say('points', lang)}")
     if block["low"] is None:
         return f"{mean} ({say('one_seed', lang)})"
     return f"{mean} ± {shown(half, unit, beside=block['mean']).removesuffix(' %')}"
