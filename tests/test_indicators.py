@@ -159,6 +159,33 @@ def test_debts_bans_and_officials_who_hand_over():
     assert got["bad_work"] == 10  # the other is under control
 
 
+def test_victims_rightly_suspected_are_not_misclassified():
+    victims = [(1, who, "trafficked", {"detail": FULL, "situation": HELD}) for who in range(5)]
+    fold = told(*victims, *((2, who, "suspected", {"detail": who}) for who in range(4)), (2, 4, "missed", {"detail": 1}), (2, 5, "missed", {}))
+    assert fold.results()["trata_misclassified"]["value"] == 30
+
+
+def test_rights_once_understood_in_a_country_are_known_in_every_later_custody_there():
+    there = {"place": 2, "situation": DETAINED}
+    held = {"place": 1, "situation": DETAINED}
+    fold = told(
+        (-9, 0, "informed", {"place": 1, "party_kind": "shelter"}), *((3, who, "detained", held) for who in range(4)),
+        (4, 1, "informed", held), (4, 2, "signed", held), (5, 0, "signed", held), (5, 1, "signed", held), (5, 2, "informed", held),
+        (9, 0, "apprehended", there), (9, 0, "signed", there),  # of the rights in the United States nobody has told
+    )
+    got = {name: result["value"] for name, result in fold.results().items()}
+    assert got["informed_share"] == 0.5 and got["signed_before_information_share"] == pytest.approx(2 / 3)
+
+
+def test_debts_of_the_dead_and_harm_on_the_first_leg_are_not_counted():
+    fold = told(
+        (1, 0, "indebted", {"amount_usd": 900}), (1, 0, "died", {"situation": DEAD}), (1, 1, "indebted", {"amount_usd": 300}),
+        (2, 2, "robbed", {"place": 0, "situation": TRAVELLING}), (2, 3, "robbed", {"place": 0, "situation": HOME}),
+    )
+    got = {name: result["value"] for name, result in fold.results().items()}
+    assert got["smuggler_debt_usd"] == 300 and got["harmed_at_home"] == 10
+
+
 def test_what_was_in_force_at_the_time_splits_every_indicator():
     robbed = {"party_kind": "official", "party": 1, "situation": TRAVELLING}
     fold = told(

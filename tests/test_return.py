@@ -54,6 +54,31 @@ def test_families_kept_together_go_together():
         assert np.all(people.situation[children] == CODE["home"])
 
 
+def test_a_child_is_separated_once_whoever_of_the_family_goes_first():
+    model = fresh()
+    rule("family_together", 0.0)(model)
+    who = detained(model, number=60)
+    people = model.people
+    children, parents = who[:20], who[20:40]
+    people.minor[who], people.minor[children] = False, True
+    people.parent[children] = parents
+    model.children = children
+
+    def separated() -> list[int]:
+        columns = model.events.columns()
+        return sorted(columns["person"][columns["kind"] == KIND["separated"]].tolist())
+
+    model.separate(parents, office(model, MEXICO))
+    assert separated() == sorted(children.tolist())
+    model.separate(children[:10], office(model, MEXICO))  # as if the parents had been taken again
+    assert separated() == sorted(children.tolist())
+    people.since[children[:10]] += 1  # another custody
+    model.separate(np.concatenate([children[:5], parents[:5]]), office(model, MEXICO))  # together
+    assert separated() == sorted(children.tolist())
+    model.separate(children[5:10], office(model, MEXICO))
+    assert separated() == sorted([*children.tolist(), *children[5:10].tolist()])
+
+
 def test_who_goes_along_with_a_parent_is_not_let_go_as_well():
     """On the day on which the parents' bus leaves the law's time is over for their children, who have not been heard."""
     model = fresh()

@@ -31,7 +31,7 @@ class Employer(View):
         "places": Column("float32", unit="people", doc="hands it can use at full demand, real"),
         "asks_papers": Column("bool", doc="takes only people with papers, and of age by them"),
         "closed_until": Column("int32", -9999, doc="day until which an inspection has closed it"),
-        "gain_usd": Column("float64", unit="USD", doc="unpaid wages kept, of simulated people"),
+        "gain_usd": Column("float64", unit="USD", doc="what work has brought less what was paid out for it, of simulated people"),
     }
 
 

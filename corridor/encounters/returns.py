@@ -59,14 +59,18 @@ class Returns:
         return (rows >= 0) & (people.situation[rows] == CODE["detained"]) & (people.holder[rows] == office)
 
     def separate(self, who, office: int) -> None:
-        """Children and parents held for one office are removed apart unless families are kept together."""
+        """Children and parents held for one office are removed apart, whoever of them goes first, unless families are kept together: noted of
+        each child once in a custody."""
         people = self.people
-        child = who[people.minor[who] & (people.parent[who] >= 0)]
-        if len(child) == 0:
-            return
-        parent = people.parent[child]
-        apart = self.held_by(parent, office) & ~is_in(parent, who)
-        note(self, child[apart], "separated", party_kind="state")
+        parent = people.parent[who]
+        goes = who[people.minor[who] & self.held_by(parent, office) & ~is_in(parent, who)]
+        stays = without(offspring(self, who), who)
+        apart = np.union1d(goes, stays[people.minor[stays] & self.held_by(stays, office)])
+        noted = self.__dict__.setdefault("_apart", {})  # child: day on which the custody began in which that was noted
+        since = people.since[apart].tolist()
+        new = apart[[noted.get(one) != day for one, day in zip(apart.tolist(), since, strict=True)]]
+        noted.update(zip(apart.tolist(), since, strict=True))
+        note(self, new, "separated", party_kind="state")
 
     def repatriate(self, who, office: int, country: int) -> None:
         """A safe return: escort, something to start with, debts taken over, somebody who keeps in touch."""

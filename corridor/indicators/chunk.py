@@ -224,6 +224,12 @@ class Chunk:
         return self.caught & (self.link >= 0) & (self.fold.sector[self.link] > 0)
 
     @property
+    def dies_today(self):
+        """Of a person who dies on the day of the event."""
+        today = (self.person.astype(np.int64) << 32) + self.day
+        return self.caught & np.isin(today, today[self.kind("died", "killed")])
+
+    @property
     def by_train(self):
         return (self.link < 0) | self.fold.train[self.link]
 
@@ -295,7 +301,7 @@ class Chunk:
         self.motive_now = self.carry("motive", departed, self.detail % 10)
         self.left_on = self.carry("left", departed, day)
         self.taken_on = self.carry("taken", kind("detained", "apprehended"), day)
-        self.informed_on = self.carry("informed", kind("informed", "advised"), day)
+        self.knows_rights = self._rights()
         self.signed_on = self.carry("signed", kind("signed"), day)
         official = kind("abducted", "handed_over") & self.by("official")
         self.by_official = self.carry("official", official | kind(*FREED), official) == 1
@@ -318,6 +324,13 @@ class Chunk:
         self.corps_now = np.where(self.by("official") & (self.party >= 0), self.fold.corps[np.minimum(np.maximum(self.party, 0), len(self.fold.corps) - 1)], -1)
         self.corps_now = np.where(self.by("carrier"), len(self.fold.corps_names), self.corps_now)
         self.place = np.where((self.place < 0) & (self.link >= 0) & ~self.caught, self.fold.tail[np.maximum(self.link, 0)], self.place)
+
+    def _rights(self):
+        """Whether the person has once understood the rights that one has in the country of the event; shelters and companions tell of Mexico's."""
+        told, us = self.kind("informed", "advised"), self.in_country("US")
+        of_us = us & ~self.by("shelter", "migrant")
+        in_mx, in_us = self.carry("rights_mx", told & ~of_us, told), self.carry("rights_us", told & of_us, told)
+        return np.where(us, in_us, in_mx) == 1
 
     def _legal(self):
         """Code of STATUSES in the country where the event happens; -1 nowhere."""

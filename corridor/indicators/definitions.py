@@ -59,8 +59,8 @@ def _m(name, unit, reads, select, value=None, how="median", group_act=False):
     return Indicator(name, "M", unit, reads, select, value, how, group_act=group_act)
 
 
-def _r(name, top, bottom, factor=1.0, unit="share"):
-    return Indicator(name, "R", unit, f"{top} / {bottom}", over=(top, bottom, factor))
+def _r(name, top, bottom, factor=1.0, unit="share", says=""):
+    return Indicator(name, "R", unit, f"{top} / {bottom}{says}", over=(top, bottom, factor))
 
 
 def _harm(e):
@@ -79,8 +79,8 @@ HOME = [
     _p("threatened", "threatened by a cell", lambda e: e.kind("threatened") & e.by("gang")),
     _p("threatened_unable_to_leave", "unable_to_leave (would go after a threat and has no means)",
        lambda e: e.kind("unable_to_leave")),
-    _p("harmed_at_home", "threatened, robbed, extorted, abused, recruited_by_force, reprisal, killed at home",
-       lambda e: (_harm(e) | e.kind("killed", "reprisal", "recruited_by_force")) & e.at_home),
+    _p("harmed_at_home", "robbed, extorted, abused, recruited_by_force, reprisal, killed at home, of those not on the way",
+       lambda e: (_harm(e) | e.kind("killed", "reprisal", "recruited_by_force")) & e.at_home & (e.situation != TRAVELLING)),
 ]
 MOVEMENT = [
     _e("departures", "departed", lambda e: e.kind("departed")),
@@ -120,8 +120,8 @@ SMUGGLING = [
        lambda e: (e.kind("departed") & (e.detail // 10 == 2)) | (e.kind("hired") & (e.left_on >= 0))),
     _r("smuggler_use_share", "_departed_smuggled", "_departed_people"),
     _m("smuggler_fee_usd", "USD", "hired at home (door to door)", lambda e: e.kind("hired") & e.at_home & (e.detail == 0)),
-    _m("smuggler_debt_usd", "USD", "indebted (owed at the end of a journey, by those who have hired)",
-       lambda e: e.kind("indebted"), how="mean"),
+    _m("smuggler_debt_usd", "USD", "indebted (owed at the end of a journey which the person survives, by those who have hired; with the rest of a "
+       "fee that is due on arrival, arrived or not)", lambda e: e.kind("indebted") & ~e.dies_today, how="mean"),
     _p("abandoned", "abandoned", lambda e: e.kind("abandoned")),
 ]
 DEATHS = [
@@ -141,13 +141,14 @@ def _kidnapped(party):
     return lambda e: e.kind("ransom_demanded") & e.by(*party)
 
 
+DEMANDS = "without the money that officials demand, under whatever threat: counted as bribes, bribes_usd"
 CRIME = [
     _p("robbed", "robbed", lambda e: e.kind("robbed")),
-    _p("extorted", "extorted", lambda e: e.kind("extorted")),
+    _p("extorted", f"extorted ({DEMANDS})", lambda e: e.kind("extorted")),
     _p("sexually_abused", "abused", lambda e: e.kind("abused")),
     _e("_harms", "robbed, extorted, abused", _harm),
     _e("_harms_official", "the same by officials or train guards", lambda e: _harm(e) & e.by("official", "carrier")),
-    _r("official_abuse_share", "_harms_official", "_harms"),
+    _r("official_abuse_share", "_harms_official", "_harms", says=f" ({DEMANDS})"),
     _p("kidnapped", "ransom_demanded (liberty taken with a demand)", lambda e: e.kind("ransom_demanded")),
     _p("kidnapped_by_gangs", "ransom_demanded by gangs", _kidnapped(("gang",))),
     _p("kidnapped_by_smugglers", "ransom_demanded by smugglers", _kidnapped(("smuggler",))),
@@ -225,21 +226,23 @@ STATE = [
     _stage("protected", "protected"),
     Indicator("safe_at_24_months", "P", "people", "trafficked and protected in the period; 730 days after trafficked neither "
               "threatened, robbed, extorted, abused, abducted, killed, died, trafficked, reprisal nor deported since protected"),
-    _p("detected_at_border", "identified by officials at a crossing or post on the way",
+    _p("detected_at_border", "identified by officials on the way: at any post, in the interior too",
        lambda e: e.kind("identified") & e.by("official") & (e.situation == TRAVELLING) & e.victim),
     _e("complaints_filed", "complained", lambda e: e.kind("complained")),
-    _p("trata_misclassified", "missed, suspected, of victims", _victims("missed", "suspected")),
+    _p("trata_misclassified", "missed, suspected (2: taken for smuggled, 3: not believed), of victims",
+       lambda e: e.victim & (e.kind("missed") | (e.kind("suspected") & (e.detail >= 2)))),
     _r("identified_share", "identified", "victims_met_by_officials"),
     _p("wrongly_identified", "identified, of people not trafficked", lambda e: e.kind("identified") & ~e.victim),
     _p("victims_deported_unidentified", "deported victims not identified before",
        lambda e: e.kind("deported") & e.victim & ~e.has("identified")),
     _p("_detained", "detained, apprehended", lambda e: e.kind("detained", "apprehended")),
-    _p("_informed", "informed, advised in custody before signed",
-       lambda e: e.kind("informed", "advised") & (e.situation == DETAINED) & (e.taken_on >= 0) & (e.signed_on < e.taken_on)),
+    _p("_informed", "detained, apprehended of those who have once understood the rights one has in that country; informed, advised in custody before signed",
+       lambda e: (e.kind("detained", "apprehended") & e.knows_rights)
+       | (e.kind("informed", "advised") & (e.situation == DETAINED) & (e.taken_on >= 0) & (e.signed_on < e.taken_on))),
     _p("_advised", "advised in custody", lambda e: e.kind("advised") & (e.taken_on >= 0)),
     _p("_signed", "signed", lambda e: e.kind("signed")),
-    _p("_signed_uninformed", "signed without informed before, in this custody",
-       lambda e: e.kind("signed") & (e.informed_on < e.taken_on)),
+    _p("_signed_uninformed", "signed without informed or advised before, wherever, of the rights in that country",
+       lambda e: e.kind("signed") & ~e.knows_rights),
     _r("informed_share", "_informed", "_detained"),
     _r("signed_before_information_share", "_signed_uninformed", "_signed"),
     _r("legal_aid_share", "_advised", "_detained"),
@@ -315,6 +318,10 @@ STOCKS = {
     "believed_danger": ("R", "chance"), "active_traffickers": ("S", "actors"), "employer_gain_usd": ("T", "USD"),
     "remittances_usd": ("T", "USD"), "public_cost_usd": ("T", "USD"),
 }
+SAID = {  # of stocks: what is summed, where the name does not tell it
+    "employer_gain_usd": "counted: what work brings employers, less what they pay out for it (pay, keep, claims of rings), before guards are paid",
+    "active_traffickers": "those who last took, held, bonded or exploited the people under control at the end; who only sold or handed them over is not counted",
+}
 PEAKS = ("seasonal_workers_mexico",)  # the peak of the period rather than its end
 GANGS_REMOVED = [
     Indicator("gang_deportees", "P", "people", "deported_member (members are no candidates: real numbers, nobody named)",
@@ -388,7 +395,7 @@ def table() -> dict[str, Indicator]:
     rows += [_r(f"{name}_per_1000_journeys", name, "journeys", 1000.0, "per 1,000 journeys") for name in HARMS]
     for before, name in pairwise(CASCADE):
         rows += [_r(f"{name}_share_of_before", name, before), _r(f"{name}_share_of_trafficked", name, "trafficked")]
-    rows += [Indicator(name, kind, unit, "counted" if name in COUNTED else "trafficked and what ends control")
+    rows += [Indicator(name, kind, unit, SAID.get(name) or ("counted" if name in COUNTED else "trafficked and what ends control"))
              for name, (kind, unit) in STOCKS.items()]
     return {row.name: row for row in rows + OBSERVED}
 

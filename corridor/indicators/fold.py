@@ -34,7 +34,7 @@ from corridor.records.events import COLUMNS, COUNTED, EVENT_KINDS
 SCHEMES = ("h2a", "h2b", "border_worker", "mx_job_offer", "regional")
 # what is carried along a life from event to event, and its value before any
 UNSET = {
-    "channel": np.int8(len(CHANNELS) - 1), "motive": np.int8(-1), "left": NEVER, "taken": NEVER, "informed": NEVER, "signed": NEVER,
+    "channel": np.int8(len(CHANNELS) - 1), "motive": np.int8(-1), "left": NEVER, "taken": NEVER, "rights_mx": np.int8(0), "rights_us": np.int8(0), "signed": NEVER,
     "official": np.int8(0), "papers_us": np.int8(0), "papers_mx": np.int8(0), "pending": np.int8(0), "link": np.int16(-1),
     "group": np.int32(0), "control": np.int8(0), "holder": np.int64(-1),
 }

@@ -33,7 +33,7 @@ WHY = {
     "asked": ((("missed", 1), "no_time"), (("missed", 2), "no_signs"), (("bribed", None), "paid_and_went_on"), (("handed_over", None), "handed_over")),
     "disclosed": ((("kept_silent", 1), "no_interpreter"), (("kept_silent", 2), "fear"), (("kept_silent", 3), "debt"),
                   (("kept_silent", 4), "shame"), (("kept_silent", 5), "fear_of_return")),
-    "identified": ((("suspected", 2), "taken_for_smuggled"), (("suspected", 3), "not_believed"), (("suspected", 0), "not_believed")),
+    "identified": ((("suspected", 2), "taken_for_smuggled"), (("suspected", 3), "not_believed")),
     "offered": ((("no_room", None), "no_room"),),
     "protected": ((("declined", None), "went_home_by_choice"), (("returned", 2), "went_home_by_choice"), (("no_room", None), "no_room"),
                   (("refused", None), "refused"), (("claim_abandoned", None), "gave_up_waiting"), (("withdrew", None), "withdrew")),

@@ -90,11 +90,11 @@ cases | court cases | casos judiciales
 convictions | convictions | condenas
 smugglers_active | smugglers' rings in trade | redes de coyotes activas
 gang_members | gang members | pandilleros
-active_traffickers | actors who control someone | actores que controlan a alguien
+active_traffickers | actors who hold someone trafficked (not sellers) | actores que retienen a víctimas de trata (no quien vende)
 gang_revenue_usd | gangs' revenue | ingresos de bandas
 smuggler_revenue_usd | smugglers' revenue | ingresos de coyotes
 bribes_usd | bribes | sobornos
-employer_gain_usd | wages withheld | salarios retenidos
+employer_gain_usd | employers' takings less what they pay out | lo que ingresan empleadores menos lo que pagan
 remittances_usd | money sent home | remesas
 migrants_debt_usd | debts of migrants | deudas de migrantes
 threatened | threatened at home by a gang | amenazados en casa por pandillas
@@ -114,7 +114,7 @@ trafficked_share_minors | minors, of all trafficked | menores, del total de trat
 gang_deportees | removed as gang members | deportados como pandilleros
 gang_rejoin_share | of them back in a gang | de ellos, de vuelta en la pandilla
 safe_at_24_months | safe after 24 months | a salvo a los 24 meses
-detected_at_border | identified at a border | identificadas en frontera
+detected_at_border | identified at posts on the way | identificadas en retenes del camino
 complaints_filed | complaints filed | denuncias presentadas
 trata_misclassified | victims taken for smuggled | trata tomada por tráfico
 wrongly_identified | wrongly identified | identificadas por error
