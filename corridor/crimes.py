@@ -6,8 +6,6 @@ reader recognises, not of cases anybody registered.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from corridor.records.events import ENTERED_MEXICO, KIND, PARTY, SITUATIONS, WAY_HOME
@@ -111,12 +109,3 @@ def captivities(events: dict) -> np.ndarray:
     found = np.empty(len(person), np.int64)
     found[order] = np.where(held & (person >= 0), np.cumsum(held & ~goes_on), -1)
     return found
-
-
-CRIMES: dict[str, Callable] = {reads.__name__: reads for reads in (
-    kidnapping, held_for_fee, debt_bondage, forced_labour, forced_offending, bad_work, sexual_abuse, smuggling)}
-
-
-def people_of(events: dict, crime: str) -> np.ndarray:
-    """Rows of the people of a crime's name (CRIMES)."""
-    return CRIMES[crime](events)

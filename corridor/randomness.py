@@ -201,12 +201,6 @@ class Draws:
             return _uniform_table(keys, self.bases[purpose], occasion, option)
         return _uniform(keys, self.bases[purpose], occasion, option)
 
-    def gumbel(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
-        """Standard Gumbel: the taste shocks of a logit choice."""
-        taste = self.exponential(keys, purpose, occasion, option)
-        np.log(taste, out=taste)
-        return np.negative(taste, out=taste)
-
     def normal(self, keys, purpose: str, occasion=0, option=0) -> np.ndarray:
         """Standard normal."""
         return ndtri(self.uniform(keys, purpose, occasion, option))

@@ -168,7 +168,7 @@ class Scenario:
             names = sorted(item.stem for item in shipped().glob("*.toml"))
             raise ScenarioError([f"{source}: file: found nothing; allowed a .toml file or one of {_one_of('shipped scenarios', path.stem, names)}"])
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise ScenarioError([f"{path}: file: found {error}; allowed a readable UTF-8 text"]) from error
         return cls.from_text(text, path.stem, path=path)
@@ -205,7 +205,7 @@ class Scenario:
                 faults.append(f"{where}: period.{key}: found an unknown key; allowed {', '.join(PERIOD)}"
                               f"{_near(key, PERIOD)}")
             elif key == "start" and not (_is_date(value) and FIRST <= value <= LAST):
-                faults.append(f"{where}: period.start: found {value}; allowed a date from {FIRST} to {LAST}")
+                faults.append(f"{where}: period.start: found {value if _is_date(value) else repr(value)}; allowed a date, without quotes, from {FIRST} to {LAST}")
             elif key != "start" and not (isinstance(value, int) and not isinstance(value, bool)
                                          and (key == "follow_up_days") * 0 + (key == "days") <= value <= LONGEST):
                 faults.append(f"{where}: period.{key}: found {value!r}; allowed whole days from "
@@ -242,7 +242,7 @@ class Scenario:
                 if option.resolve() in trail:
                     chain = " -> ".join(item.stem for item in (*trail, option))
                     raise ScenarioError([f"{where}: extends: found a circle ({chain}); allowed a chain that ends"])
-                return cls.from_text(option.read_text(encoding="utf-8"), option.stem, option, trail, shipped_only)
+                return cls.from_text(option.read_text(encoding="utf-8-sig"), option.stem, option, trail, shipped_only)
         names = sorted(item.stem for item in shipped().glob("*.toml"))
         raise ScenarioError([(f"{where}: extends: found {target!r}, which is no scenario; allowed a .toml beside the "
                              f"file or one of {', '.join(names)}{_near(target, names)}")])

@@ -34,6 +34,15 @@ def fingerprint(model: CorridorModel, amounts: bool = True) -> str:
     return digest.hexdigest()
 
 
+def moves(row: tuple, compare) -> None:
+    """A row of a table of decisions holds: altered so, the mean probability of the alternative moves in the direction. `compare` gives the
+    probabilities before and after, see test_decisions."""
+    purpose, act, alter, alternative, direction = row
+    before, after = compare(purpose, act, alter)
+    moved = (after - before)[:, alternative]
+    assert direction * moved.mean() > 0, moved.mean()
+
+
 @pytest.fixture(scope="session")
 def baseline() -> CorridorModel:
     """A finished small run of the baseline."""

@@ -117,7 +117,7 @@ def test_what_a_family_has_told_the_police_outlasts_a_sale():
     people, who = model.people, captives(model, asked_again=2, told_police=True)
     cell, told = people.holder[who].copy(), model.telling_belief
     people.told_police[who[::2]] = False
-    uses.sell(model, who, cell, np.full(len(who), 100.0), np.full(len(who), PARTY["gang"]), np.roll(cell, 1), np.zeros(len(who), bool))
+    uses.sell(model, who, cell, np.full(len(who), 100.0), np.full(len(who), PARTY["gang"]), np.roll(cell, 1))
     assert np.array_equal(people.told_police[who], np.arange(len(who)) % 2 == 1)
     assert not people.asked_again[who].any() and np.array_equal(people.holder[who], np.roll(cell, 1))
     model.set_free(who, "rescued", party_kind="official", party=0)

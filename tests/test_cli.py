@@ -183,6 +183,12 @@ query "" --store good.duckdb
 export text.duckdb --store good.duckdb
 equivalence --scales 0.01,foo
 parameters migrants.nothing
+run baseline --seed 3000000000
+run baseline --profile --days -5
+run baseline --profile --lang xx
+trace baseline:1 --person 1 --days 99999999
+burn-in --jobs -1
+policies reflection_period -o x.csv
 """
 
 
@@ -232,11 +238,20 @@ def test_policies_and_scenarios(capsys):
     assert "Lo que dice el artículo" in call(capsys, "policies", "trial_stay", "--lang", "es")[1]
 
 
+def test_a_query_prints_what_is_stored_and_json_knows_no_nan(capsys, traps):
+    asked = "query", """select '[/red]' as "[x]", 'nan'::double as b""", "--store", "good.duckdb"
+    told = call(capsys, *asked)[1]
+    assert "[/red]" in told and "[x]" in told
+    assert json.loads(call(capsys, *asked, "--json")[1]) == [{"[x]": "[/red]", "b": None}]
+
+
 def test_scenario_diff_speaks_in_words(capsys, place):
     told = call(capsys, "scenario", "diff", "baseline", "work_permits")[1]
     assert "baseline -> work_permits" in told and "places a year 0 → 150,000 permits a year" in told and "→ no" not in told
     assert "cupo al año 0 → 150,000" in call(capsys, "scenario", "diff", "baseline", "work_permits", "--lang", "es")[1]
     told = call(capsys, "scenario", "diff", "baseline", "no_gangs")[1]
     assert "gangs.presence: 1 → 0" in told
+    (place / "dated.toml").write_text('\ufeffextends = "baseline"\n[drivers]\n"wages.us_agriculture" = [{value = 5, from = 2011-10-01}]\n', encoding="utf-8")
+    assert "wages.us_agriculture: × 1 → × 5 from 2011-10-01" in call(capsys, "scenario", "diff", "baseline", "dated.toml")[1]
     (place / "same.toml").write_text('extends = "baseline"')
     assert "no difference" in call(capsys, "scenario", "diff", "baseline", "same.toml")[1]

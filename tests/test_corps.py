@@ -24,7 +24,7 @@ from test_state import (
 )
 
 from corridor.agents.officials import CORPS, SECTORS
-from corridor.encounters import checks, crews, custody, police, screening
+from corridor.encounters import checks, crews, custody, might, police, screening
 from corridor.encounters.stations import share_out, station_of
 from corridor.life import CODE
 from corridor.records.events import KIND
@@ -164,9 +164,8 @@ def test_who_is_handed_over_by_train_staff_is_held_by_the_cell_and_not_robbed_be
 def test_guards_are_the_reach_of_the_corps():
     model = fresh()
     row = np.unique(model.trains_of_link[model.trains_of_link >= 0])
-    before = crews.staff_on_trains(model, row)
-    model.officials.guards[:] *= 2
-    assert np.all(crews.staff_on_trains(model, row) > before)
+    met = [might.staff(row, crews.crew_on_trains(model.p), model.officials.guards * factor, model.lines_of_trains) for factor in (1, 2)]
+    assert np.all(met[1] > met[0])
 
 
 # ---- U.S. custody by sector ----

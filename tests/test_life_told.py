@@ -33,22 +33,22 @@ def test_beside_trafficking():
     held = person()
     taken_by_cell(held)
     captor(held, WAIT)
-    assert crimes.people_of(held.model.events.columns(), "kidnapping").tolist() == held.who.tolist()
+    assert crimes.kidnapping(held.model.events.columns()).tolist() == held.who.tolist()
     debtor = person()
     fee_to_work_off(debtor, DEBT, 3000.0)
     payday(debtor, DEBT, False, True)
     columns = debtor.model.events.columns()
-    assert debtor.who[0] in crimes.people_of(columns, "debt_bondage") and debtor.who[0] in crimes.people_of(columns, "forced_labour")
-    assert debtor.who[0] not in crimes.people_of(columns, "kidnapping")
+    assert debtor.who[0] in crimes.debt_bondage(columns) and debtor.who[0] in crimes.forced_labour(columns)
+    assert debtor.who[0] not in crimes.kidnapping(columns)
     boy = person(woman=False, minor=True)
     taken_by_cell(boy)
     captor(boy, CRIME)
-    assert boy.who[0] in crimes.people_of(boy.model.events.columns(), "forced_offending")
+    assert boy.who[0] in crimes.forced_offending(boy.model.events.columns())
     free = person()
     job(free, UNDERPAY, "transit")
     payday(free, UNDERPAY)
-    assert free.who[0] in crimes.people_of(free.model.events.columns(), "bad_work")
-    assert free.who[0] not in crimes.people_of(free.model.events.columns(), "forced_labour")
+    assert free.who[0] in crimes.bad_work(free.model.events.columns())
+    assert free.who[0] not in crimes.forced_labour(free.model.events.columns())
 
 
 def test_there_are_thirty_and_more():
@@ -96,7 +96,7 @@ def a_log(*rows) -> dict[str, np.ndarray]:
 def test_smuggling_is_each_entry_with_a_paid_guide_into_mexico_and_the_united_states(told, number):
     log = a_log(*told)
     assert crimes.smuggled_crossings(log).sum() == number
-    assert len(crimes.people_of(log, "smuggling")) == (number > 0)
+    assert len(crimes.smuggling(log)) == (number > 0)
 
 
 @pytest.mark.parametrize("kind, lang, words", [

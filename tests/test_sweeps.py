@@ -92,6 +92,25 @@ def test_every_fault_is_told_at_once():
     assert len(told.value.faults) == 8
 
 
+def test_a_design_that_says_nothing_or_a_thing_twice_is_told():
+    with pytest.raises(ExperimentError) as told:
+        made(f"""
+            seeds = [1, 3_000_000_000]
+            [design]
+            apply_to = []
+            [design.factors]
+            "{USE}" = [200, 900]
+            [analysis]
+            outcomes = ["kidnapped", "kidnapped"]
+            figure = "heat"
+            [keep]
+            indicators = ["deaths"]
+            """)
+    faults = "\n".join(told.value.faults)
+    for words in ("seeds: found", "apply_to: found []", "each indicator once", "heat with two factors", "indicators names: deaths"):
+        assert words in faults, words
+
+
 def test_values_outside_the_documented_range_are_told():
     with pytest.raises(ExperimentError, match="allowed: 100 to 5000 USD"):
         made(f'[design.factors]\n"{USE}" = [50, 900]')

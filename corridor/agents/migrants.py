@@ -97,7 +97,6 @@ class Migrant(View):
         "kin_drawn_on": Column("int32", doc="day for which kin_drawn_usd holds"),
         "use": Column("int8", categories=("none", "ransom", "service", "sexual", "labour", "crime", "servitude")),
         "victim": Column("bool", doc="recognised as trafficked (protocol) at any time"),
-        "kidnapped": Column("bool"),
         "employer": Column("int32", -1),
         "wage_usd": Column("float32", unit="USD/day"),
         "identified": Column("bool"),
@@ -179,11 +178,11 @@ def origin_shares(geography) -> tuple[np.ndarray, np.ndarray]:
     return origins, weight / weight.sum()
 
 
-def kin_and_means(world, origins, shares) -> tuple[np.ndarray, np.ndarray]:
+def kin_and_means(world, origins) -> tuple[np.ndarray, np.ndarray]:
     """(nationalities,) each, on the run's first day of the period: the chance that one of the people.kin_circle closest lives in the United
     States, and how much more or less households have than the mean of the four countries (in proportion to product per head).
 
-    origins, shares: see `origin_shares`. Sources: drivers abroad.* and income.*, population of the places of origin."""
+    origins: see `origin_shares`. Sources: drivers abroad.* and income.*, population of the places of origin."""
     geography, value = world.geography, lambda name: np.array([world.drivers.value(f"{name}.{code}", world.start) for code in NATIONALITIES])
     of_country = np.array(geography.countries)[geography.country[origins]]
     at_home = np.array([geography.population[origins][of_country == code].sum() for code in NATIONALITIES])
@@ -223,7 +222,7 @@ def make_population(world) -> None:
     destinations = np.array([geography.place(x) for x in DESTINATIONS])
     tendency = np.cumsum(DESTINATION_SHARES)
     nation = np.array([code[c] for c in country], dtype=np.int8)
-    abroad, means_of = kin_and_means(world, origins, shares)
+    abroad, means_of = kin_and_means(world, origins)
     family = lognormal(draws, key, "family", p["people.family_median_usd"], p["people.family_spread"]) * means_of[nation]
     kin = u("kin") < abroad[nation]
     community = np.searchsorted(origins, home) * COMMUNITIES_PER_PLACE + (u("community") * COMMUNITIES_PER_PLACE).astype(int)
@@ -313,8 +312,3 @@ def _children(parents, children, parent) -> np.ndarray:
 def has_entered(people, day: int) -> np.ndarray:
     """(people,) bool: of an age and mind to weigh leaving on a day."""
     return (people.enters <= day) & (people.until >= day)
-
-
-def cash(people, who: np.ndarray) -> np.ndarray:
-    """What a person can hand over at once, USD."""
-    return people.savings_usd[who]

@@ -32,7 +32,7 @@ country_NI | 0 | | open to Nicaragua
 posts | 1 | share | of the posts on a region's roads that stand
 staff | 0 | officers | at checkpoints of a region
 hours_day | 0 | hours/day | that posts of a region are manned
-roaming | 0 | share | of the staff that roams trails
+roaming | 0 | share | officers who roam trails for each at posts, beside those
 operations_month | 0 | operations/month | police operations on the freight trains of a region
 guards | 0 | guards | at yards and on trains
 force | 0 | | whether guards and police may use force on riders
@@ -54,7 +54,7 @@ sanction_days | 0 | days of wage | fine for each worker underpaid or held
 firewall | 0 | | those who complain or ask for aid are not reported to migration control
 presentation_hours | 36 | hours | until a person taken is brought before the office
 limit_days | 15 | working days | longest custody
-extended_days | 60 | working days | longest custody where papers or an appeal wait
+extended_days | 60 | working days | longest custody of those with a claim
 victims_outside | 0 | | those who report a crime wait outside custody
 alternatives | 0 | places | outside custody for those whose case is open
 unhcr_visits_week | 0 | visits/week | of UNHCR and NGOs to each station

@@ -44,6 +44,8 @@ def add(app: typer.Typer, wrong, load) -> None:
             near = difflib.get_close_matches(name, known, n=1)
             raise wrong(f"policies: found {name!r}; allowed {', '.join(known)}" + (f"; did you mean {near[0]}?" if near else ""))
         chosen = list(known.values()) if name is None else [known[name]]
+        if out is not None and not reach:
+            raise wrong("policies: found -o without --reach; allowed both: it is the table of --reach that is written")
         if reach:
             _reach(chosen, scale, days, jobs, out, as_json, wrong)
         elif as_json:

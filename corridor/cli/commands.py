@@ -33,6 +33,7 @@ Drawing = Annotated[Path | None, typer.Option(help="Draw it too, into a .png, .s
 STORE = Path("results/corridor.duckdb")
 LONGEST_CELL = 60  # characters
 LONGEST_DAYS = 3650  # as in corridor.scenario
+LARGEST_SEED = 2**31 - 1  # as in corridor.studies.experiment
 SEEDS, SCALE = 4, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
 
 
@@ -68,11 +69,9 @@ def _one_of_two(context) -> None:
         raise Wrong("--seed: found it beside --seeds; allowed one of the two")
 
 
-def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, central=False, lang="en", figure=None) -> None:
-    faults = []
-    if lang not in ("en", "es"):
-        faults.append(f"--lang: found {lang!r}; allowed en, es")
-    faults += places.of_file("--figure", figure, *sweeps.DRAWN)
+def _of_numbers(lang, seeds, seed, scale, days, jobs) -> list[str]:
+    """Faults of what all runs are asked with."""
+    faults = [] if lang in ("en", "es") else [f"--lang: found {lang!r}; allowed en, es"]
     if math.isnan(scale) or not 0 < scale <= 1:
         faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
     for option, value in (("--seeds", seeds), ("--days", days), ("--jobs", jobs)):
@@ -80,8 +79,13 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
             faults.append(f"{option}: found {value}; allowed a whole number from 1 on")
     if days is not None and days > LONGEST_DAYS:
         faults.append(f"--days: found {days}; allowed 1 to {LONGEST_DAYS}")
-    if seed is not None and seed < 0:
-        faults.append(f"--seed: found {seed}; allowed a whole number from 0 on")
+    if seed is not None and not 0 <= seed <= LARGEST_SEED:
+        faults.append(f"--seed: found {seed}; allowed a whole number from 0 to {LARGEST_SEED}")
+    return faults
+
+
+def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, central=False, lang="en", figure=None) -> None:
+    faults = _of_numbers(lang, seeds, seed, scale, days, jobs) + places.of_file("--figure", figure, *sweeps.DRAWN)
     if by is not None:
         from corridor.indicators.fold import SPLITS
 
@@ -143,8 +147,9 @@ def run(context: typer.Context, scenarios: Names, seeds: Seeds = SEEDS, seed: Se
     if profile:
         from corridor.cli.profile import show
 
-        if len(scenarios) > 1 or not 0 < scale <= 1:
-            raise Wrong("--profile: one scenario, at a scale of more than 0 and at most 1")
+        faults = _of_numbers(lang, seeds, seed, scale, days, jobs)
+        if faults := faults + ["--profile: found several scenarios; allowed one"] * (len(scenarios) > 1):
+            raise Wrong(*faults)
         show(_load(scenarios)[0], 1 if seed is None else seed, scale, days, as_json)
         return
     _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, False, cluster, central, lang, figure)
@@ -172,8 +177,8 @@ def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.
 
     if person is not None and person < 0:
         raise Wrong(f"--person: found {person}; allowed a row from 0 on")
-    if days is not None and days < 1:
-        raise Wrong(f"--days: found {days}; allowed a whole number from 1 on")
+    if days is not None and not 1 <= days <= LONGEST_DAYS:
+        raise Wrong(f"--days: found {days}; allowed 1 to {LONGEST_DAYS}")
 
     print(tell(run, person, scale, days, store, _load, Wrong, victim, lang, every))
 
@@ -189,15 +194,21 @@ def query(sql: Annotated[str, typer.Argument(help="SQL over the store's tables."
     except (FileNotFoundError, ValueError) as error:
         raise Wrong(str(error)) from error
     if as_json:
-        print(json.dumps([dict(zip(columns, row)) for row in rows], default=str))
+        print(json.dumps([dict(zip(columns, map(_plain, row))) for row in rows], default=str, allow_nan=False))
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
-    table = Table(*columns)
+    table = Table(*map(escape, columns))
     for row in rows:
-        table.add_row(*(_short(value) for value in row))
+        table.add_row(*(escape(_short(value)) for value in row))
     Console().print(table)
+
+
+def _plain(value):
+    """A number that JSON knows, or null."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _short(value) -> str:
@@ -221,8 +232,8 @@ def burn_in(scenario: Annotated[str, typer.Argument(help="A scenario.")] = "base
     from corridor.studies.burn_in import STARTING_BELIEFS, pairs_of
     from corridor.studies.burn_in import burn_in as study
 
-    if not 0 < scale <= 1 or seeds < 1 or at_ends < 1:
-        raise Wrong(f"burn-in: found --scale {scale:g}, --seeds {seeds}, --at-ends {at_ends}; allowed a scale above 0 and at most 1, seeds from 1 on")
+    if not 0 < scale <= 1 or seeds < 1 or at_ends < 1 or (jobs is not None and jobs < 1):
+        raise Wrong(f"burn-in: found --scale {scale:g}, --seeds {seeds}, --at-ends {at_ends}, --jobs {jobs}; allowed a scale above 0 and at most 1, the others from 1 on")
     (loaded,) = _load([scenario])
     with Progress(console=Console(stderr=True), disable=quiet) as progress:
         task = progress.add_task("runs", total=len(pairs_of(range(seeds), at_ends)))

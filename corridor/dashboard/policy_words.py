@@ -59,7 +59,7 @@ bar_hearing_years | ban after a hearing | veto tras audiencia
 bar_again_years | ban after another removal | veto tras otra expulsión
 staff | officers | agentes
 hours_day | hours manned | horas de operación
-roaming | part that roams the trails | parte que patrulla veredas
+roaming | officers on trails for each at posts | agentes en veredas por cada uno en puestos
 operations_month | operations on trains | operativos en trenes
 guards | private guards | guardias privados
 force | force is used | se usa la fuerza
@@ -128,7 +128,7 @@ lawyers | lawyers | abogados
 paperwork_days | days of paperwork | días de trámite
 presentation_hours | hours until presented | horas hasta la presentación
 limit_days | limit of detention | límite de la detención
-extended_days | limit in some cases | límite en algunos casos
+extended_days | limit for those with a claim | límite para quien tiene una solicitud
 unhcr_visits_week | visits by UNHCR | visitas del ACNUR
 alternatives | places outside detention | plazas fuera de la detención
 consuls | consular officers | personal consular

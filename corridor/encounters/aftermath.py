@@ -106,7 +106,7 @@ class Aftermath:
 
     # ---- captivity ----
     def hold(self, who, kind: str, by, size=None, link=None) -> None:
-        """A captor of `kind` ('gang', 'smuggler', 'employer') takes people; the next decision comes in two days. What a captor makes of this
+        """A captor of `kind` ('gang', 'smuggler', 'employer') takes people; the next decision comes on the day after. What a captor makes of this
         captive beside reckoning (its tastes, purpose "captor") stays the same for as long as it holds them."""
         if len(who) == 0:
             return
@@ -116,7 +116,7 @@ class Aftermath:
         people.demand_usd[who], people.ransom_usd[who], people.use[who] = 0.0, 0.0, 1
         people.defied[who], people.asked_again[who] = False, 0  # of this captor nothing is known yet
         people.told_police[who] &= people.situation[who] == CODE["held"]  # a family that has told them still has when the captive is sold
-        people.kidnapped[who], people.harmed_on[who] = True, self.day
+        people.harmed_on[who] = self.day
         self.occasions.next("captor", who)
         people.trauma[who] = np.minimum(1.0, people.trauma[who] + self.p["trauma.taken"])
         more = {} if size is None else {"detail": size}
@@ -332,7 +332,6 @@ class Aftermath:
                           minor=people.minor[rows], again=known.again(rows), consented=known.has_element(rows, "consent"))
         people.victim[rows[(definitions & 1) == 1]] = True
         people.severe[rows[(definitions & 4) == 4]] = True
-        people.trafficker_kind[rows] = party_kind
         people.trafficker[rows] = party
         people.trafficker_kind[rows] = np.where(people.trafficker[rows] >= 0, party_kind, 0)
         people.harmed_on[rows], people.offence_in[rows] = self.day, self.geography.country[people.place[rows]]

@@ -137,7 +137,7 @@ def captors_decide(world, who: np.ndarray) -> None:
             uses.put_to_use(world, who[mine], cell[mine], use, for_use[mine])
     mine = which(choice == SELL)
     if len(mine):
-        uses.sell(world, who[mine], cell[mine], price[mine], kind[mine], buyer[mine], for_use[mine])
+        uses.sell(world, who[mine], cell[mine], price[mine], kind[mine], buyer[mine])
     freed = who[choice == RELEASE]
     some_tell(world, freed)
     world.set_free(freed, "released", party_kind="gang", party=people.holder[freed])

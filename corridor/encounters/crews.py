@@ -28,11 +28,6 @@ def crews(world, who) -> None:
     in_reach(world, met, row, riders)
 
 
-def staff_on_trains(world, row) -> np.ndarray:
-    """(n,) crew and guards met in a day on a line of each trains' office: those of each train, and the guards there are."""
-    return might.staff(row, crew_on_trains(world.p), world.officials.guards, world.lines_of_trains)
-
-
 def crew_on_trains(p) -> float:
     """Crew met in a day on a line."""
     return p["trains.crew"] * 24.0 / p["train.wait_hours"]

@@ -100,7 +100,7 @@ def bands_near(who, counts, key, base, link, band_link, by_trail, flow_memory, m
 
 @njit(cache=True)
 def staff(office, crew, guards, lines):
-    """crews.staff_on_trains of one office of trains, or of several (n,)."""
+    """Crew and guards met in a day on a line of one office of trains, or of several (n,): those of each train, and the guards there are."""
     return crew + guards[office] / lines[office]
 
 

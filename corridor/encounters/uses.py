@@ -134,7 +134,7 @@ def bring_to_buyer(world, cell: np.ndarray) -> None:
     pay_out(world, some, number / world.scale * world.p["gangs.deliver_usd"], "costs_outside")
 
 
-def sell(world, who: np.ndarray, cell: np.ndarray, price: np.ndarray, kind: np.ndarray, buyer: np.ndarray, for_use: np.ndarray) -> None:
+def sell(world, who: np.ndarray, cell: np.ndarray, price: np.ndarray, kind: np.ndarray, buyer: np.ndarray) -> None:
     """Sold: the buyer pays and holds the person from now on; both chains are one (an employer's plan says what for)."""
     if len(who) == 0:
         return

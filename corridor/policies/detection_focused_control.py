@@ -12,7 +12,7 @@ POLICY = direct(
         Lever("detection_staff", "number", "officers", 0, 5_000, 0, {"mexico": 600, "us": 600, "central_america": 120}, "Q071, Q075", 15_000.0),
         Lever("no_removal", "boolean", "", 0, 1, False, True, "Q072", only=("mexico", "us")),
     ],
-    reaches="the question officials ask at checks and crossings; who is detained; in Central America, guides who cross with clients",
+    reaches="the question officials ask at checks; who is detained; in Central America, guides who cross with clients",
     first_event="a question asked, or a suspicion noted, at a check",
     kinds=("asked", "suspected"),
     stood="No corps with that task was found (Q071), nor a rule that people met are not removed (Q072). INM has a duty to interview when "

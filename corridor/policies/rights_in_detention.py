@@ -18,7 +18,7 @@ POLICY = direct(
         Lever("extended_days", "number", "working days", 1, 365, {"mexico": ((BEGIN, 64), (_LAW, 60)), "us": 129}, {"mexico": 60, "us": 129}, {"mexico": "Q205", "us": "assumption"}),
         Lever("unhcr_visits_week", "number", "visits/week", 0, 7, {"mexico": 0.5, "us": 0.2}, 3, "Q194, Q214; assumption", 60_000.0),
         Lever("alternatives", "number", "places", 0, 20_000, {"mexico": 0, "us": 0}, {"mexico": 400, "us": 600}, "Q212", 2_500.0),
-        Lever("victims_outside", "boolean", "", 0, 1, False, True, "Q210: a rule since June 2011, the opposite reported"),
+        Lever("victims_outside", "boolean", "", 0, 1, False, True, "Q210: a rule since June 2011, the opposite reported", only=("mexico",)),
         Lever("consent_form", "boolean", "", 0, 1, False, True, "Q209"),
     ],
     reaches="the clocks of detention",
@@ -31,5 +31,6 @@ POLICY = direct(
     law="The text of 2011 gives the fifteen working days to those in a regular situation; INM applied them to all, and the law only from "
         "2018 (Q204). Whether articles 68 and 111 waited for the regulations of November 2012 was not read: their day here is May 2011, "
         "and a scenario may set another.",
-    beyond="Custody without limit during an appeal: whoever has a claim waits under the extended limit, then outside.",
+    beyond="Custody without limit during an appeal: whoever has a claim waits under the extended limit, then outside. Identity, papers or transit that "
+           "lack extend nothing: only a claim does. Victims outside custody in the U.S.: the visa for which they wait there is Mexico's.",
 )

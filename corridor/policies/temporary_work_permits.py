@@ -20,12 +20,12 @@ LISTED = ((BEGIN, COUNTRIES), (_2009, ("GT", "SV", "HN")), (_2010, COUNTRIES))  
 FARM, LOW_SKILLED = ("plantation",), ("plantation", "building", "services")
 ANY = ((BEGIN, NO_CAP),)
 # scheme: law's quota, offers, the region's share, fee USD, days to decision, months, public placement, tied, family,
-# countries (dated pairs), sectors, sources
+# countries (dated pairs), sectors, sources; None: no lever, for nothing hangs on it
 STATUS_QUO = {
     "h2a": (ANY, 75_000, 0.004, 150, 90, 10, False, True, True, LISTED, FARM, "Q102, Q103, Q104, Q105, E236; assumption"),
     "h2b": (((BEGIN, 66_000),), 100_000, 0.075, 150, 90, 10, False, True, True, LISTED, ("building", "services"),
             "Q106, Q107, Q110, Q111, E238; assumption"),
-    "border_worker": (((BEGIN, NO_CAP), (_2008, 30_000), (datetime.date(2012, 12, 1), 14_600)), NO_CAP, 1.0, 0, 3, 12, False, False,
+    "border_worker": (((BEGIN, NO_CAP), (_2008, 30_000), (datetime.date(2012, 12, 1), 14_600)), NO_CAP, 1.0, 0, 3, 12, None, None,
                       None, ((BEGIN, ("GT",)),), None, "Q096, Q097, Q098, Q099; assumption"),
     "mx_job_offer": (((BEGIN, 100), (_2012, 500)), NO_CAP, 1.0, 100, 30, 6, False, True, None, ((BEGIN, COUNTRIES),), ("services",),
                      "Q112; assumption"),
@@ -49,6 +49,7 @@ MEANS = {
 
 def _parameters():
     for scheme, (quota, offers, share, fee, days, months, public, tied, family, countries, sectors, source) in STATUS_QUO.items():
+        at_the_border = scheme == "border_worker"  # its form is given at any age, and never to those under a ban
         rows = [
             ("quota_per_year", "integer", "permits a year", NO_CAP, quota, QUOTA[scheme], 0.0),
             ("offers_per_year", "integer", "offers a year", NO_CAP, ((BEGIN, offers),), OFFERS.get(scheme), 0.0),
@@ -57,13 +58,13 @@ def _parameters():
             ("days_to_decision", "number", "days", 720, ((BEGIN, days),), 30, 0.0),
             ("months", "number", "months", 60, ((BEGIN, months),), 9, 0.0),
             ("public_placement", "boolean", "", 1, ((BEGIN, public),), True, 2_000_000.0),
-            ("minimum_age", "integer", "years", 99, ((BEGIN, 18),), 18, 0.0),
-            ("admits_removed", "boolean", "", 1, ((BEGIN, False),), True, 0.0),
+            ("minimum_age", "integer", "years", 99, ((BEGIN, None if at_the_border else 18),), 18, 0.0),
+            ("admits_removed", "boolean", "", 1, ((BEGIN, None if at_the_border else False),), True, 0.0),
             ("tied", "boolean", "", 1, ((BEGIN, tied),), False, 0.0),
             ("family", "boolean", "", 1, ((BEGIN, family),), True, 0.0),
         ]
         for name, kind, unit, high, status, reform, usd in rows:
-            if (name in ("offers_per_year", "region_share") and scheme not in OFFERS) or (name == "family" and family is None):
+            if (name in ("offers_per_year", "region_share") and scheme not in OFFERS) or status[0][1] is None:
                 continue
             yield PolicyParameter(f"{scheme}.{name}", kind, unit, 0, high, status, reform, source, None, usd, meaning=MEANS[name])
         yield PolicyParameter(f"{scheme}.countries", "list", "", 0, 0, countries, COUNTRIES, source, COUNTRIES, meaning=MEANS["countries"])
@@ -86,10 +87,11 @@ def hook(values):
         quota = obtainable(values, scheme)
         rules["Official", "open", group] = float(quota > 0 and len(countries) > 0)
         rules["Official", "quota_per_year", group] = quota
-        for column in ("fee_usd", "days_to_decision", "months", "public_placement", "minimum_age", "admits_removed"):
-            rules["Official", column, group] = float(values[f"{scheme}.{column}"])
-        rules["Official", "free_of_employer", group] = 1.0 - float(values[f"{scheme}.tied"])
-        rules["Official", "family", group] = float(values.get(f"{scheme}.family", False))
+        for column in ("fee_usd", "days_to_decision", "months", "public_placement", "minimum_age", "admits_removed", "family"):
+            if f"{scheme}.{column}" in values:
+                rules["Official", column, group] = float(values[f"{scheme}.{column}"])
+        if f"{scheme}.tied" in values:
+            rules["Official", "free_of_employer", group] = 1.0 - float(values[f"{scheme}.tied"])
         for country in COUNTRIES:
             rules["Official", f"country_{country}", group] = float(country in countries)
         for sector in SECTORS:
@@ -115,6 +117,7 @@ POLICY = Policy(
            "existing ones opened to them.",
     law="The paper's some 150,000 visas a year are those of both schemes together; counts read elsewhere give 106,000 to 115,000. The form "
         "of 2008 for border workers became the visitor's card of the Migration Act only in November 2012 (Q096, Q098).",
-    beyond="Belize: its nationals are outside the model, so the form's second country has no reader. Where one may work in Mexico (four "
-           "states) is the geography of the harvest: Soconusco. Quotas of schemes for the region stand for what its nationals may obtain.",
+    beyond="Belize: its nationals are outside the model, so the form's second country has no reader. Age, an earlier removal, placement "
+           "and ties of border workers: the harvest takes who comes, and the form is given to nobody under a ban. Where one may work in Mexico "
+           "(four states) is the geography of the harvest: Soconusco. Quotas of schemes for the region stand for what its nationals may obtain.",
 )

@@ -91,10 +91,6 @@ class Replay:
         entered = (self.enters <= day) & (self.until >= day)
         return float((entered & ~self.seasonal & (self.situation == HOME)).sum()) / self.scale
 
-    def all_debts(self) -> float:
-        """What all owe, real dollars."""
-        return float(sum(getattr(self, claim).sum() for claim in CLAIMS)) / self.scale
-
     def paid_since(self, day: int, payer: str, payee: str, alive: bool = False) -> float:
         """USD that an account paid another from `day` on, by events (`alive`: without what the dead leave)."""
         e = self.events

@@ -17,6 +17,8 @@ from corridor.studies.factors import Factor, apply, read
 from corridor.studies.runner import SCALE, SEEDS, RunSpec
 from corridor.studies.store import ALL, Keep
 
+LARGEST_SEED = 2**31 - 1  # what the store holds
+
 TOP = ("title", "question", "title_es", "question_es", "about", "scenarios", "seeds", "scale", "days", "paired", "placebo", "central", "design", "keep", "analysis")
 DESIGN = ("kind", "samples", "apply_to", "factors", "parts", "levels")
 KEEP = ("indicators", "series", "people", "lives", "events")
@@ -79,7 +81,7 @@ class Experiment:
             raise ExperimentError([(f"{source}: file: found nothing; allowed a .toml file or one of {', '.join(names)}"
                                     f"{nearest(path.stem, names)}")])
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise ExperimentError([f"{path}: file: found {error}; allowed a readable UTF-8 text"]) from error
         return cls.from_text(text, path.stem, path, **changes)
@@ -212,7 +214,23 @@ class _Reader:
         found["keep"] = Keep(self._names(keep, "indicators"), self._names(keep, "series"),
                              self._flag(keep, "people", True, "keep."))
         found |= self._design(design, scenarios) | {"analysis": self._analysis()}
+        self._figure(found["analysis"]["figure"], found.get("factors", ()))
+        self._kept(found["keep"].indicators)
         return found
+
+    def _figure(self, figure, factors) -> None:
+        """A figure asks for a design that it can show."""
+        parts = sum(factor.truth for factor in factors)
+        for name, right, allowed in (("heat", len(factors) == 2, "with two factors"), ("interaction", parts >= 2, "with two [design.parts] or more")):
+            if figure == name and not right:
+                self._fault("analysis.figure", figure, f"{name} {allowed}")
+
+    def _kept(self, kept) -> None:
+        """Something of what is judged is kept."""
+        table = self.data.get("analysis")
+        outcomes = table.get("outcomes") if isinstance(table, dict) else None
+        if kept and isinstance(outcomes, list) and outcomes and not set(kept) & set(map(str, outcomes)):
+            self._fault("analysis.outcomes", outcomes, "at least one of what [keep] indicators names: " + ", ".join(map(str, kept)))
 
     def _scenarios(self) -> tuple[Scenario, ...]:
         names = self.data.get("scenarios", ["baseline"])
@@ -236,7 +254,7 @@ class _Reader:
         seeds = self.data.get("seeds", SEEDS)
         given = list(range(1, seeds + 1)) if isinstance(seeds, int) and not isinstance(seeds, bool) else seeds
         if not isinstance(given, list) or not given or len(set(map(str, given))) < len(given) or not all(
-                isinstance(seed, int) and not isinstance(seed, bool) and seed >= 0 for seed in given):
+                isinstance(seed, int) and not isinstance(seed, bool) and 0 <= seed <= LARGEST_SEED for seed in given):
             self._fault("seeds", seeds, "a whole number from 1 on, or a list of different ones")
             return (1,)
         return tuple(given)
@@ -275,6 +293,8 @@ class _Reader:
             return {}
         names = [item.name for item in scenarios]
         apply_to = table.get("apply_to", names)
+        if apply_to == [] != names or (isinstance(apply_to, list) and len(set(map(str, apply_to))) < len(apply_to)):
+            self._fault("design.apply_to", apply_to, "at least one scenario of this experiment, each once")
         for name in apply_to if isinstance(apply_to, list) else [apply_to]:
             if name not in names:
                 self._fault("design.apply_to", name, "scenarios of this experiment: " + ", ".join(names))
@@ -320,6 +340,8 @@ class _Reader:
             self._fault("analysis.outcomes", found["outcomes"], "a list of indicators")
             found["outcomes"] = []
         self._indicators("analysis.outcomes", found["outcomes"])
+        if len(set(map(str, found["outcomes"]))) < len(found["outcomes"]):
+            self._fault("analysis.outcomes", found["outcomes"], "each indicator once")
         for key, allowed in (("bands", ("student", "bootstrap")), ("figure", (None, *FIGURES)), ("fails_when", ("more", "less"))):
             if found[key] not in allowed:
                 self._fault(f"analysis.{key}", found[key], ", ".join(str(item) for item in allowed if item))

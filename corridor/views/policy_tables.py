@@ -133,6 +133,11 @@ def differences(scenario, reference, lang: str = "en") -> list[str]:
 
 
 def _driver(value) -> str:
+    """A factor, or dated ones: '× 5 from 2011-10-01'."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_driver, value))
+    if isinstance(value, dict):
+        return " ".join([_driver(value["value"]), *(f"{key} {value[key]}" for key in ("from", "until") if value.get(key))])
     return f"× {value:g}" if isinstance(value, (int, float)) else str(value)
 
 

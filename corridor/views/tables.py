@@ -119,9 +119,10 @@ def level(block) -> str:
 
 
 def _table(title, columns):
+    from rich.markup import escape
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    table = Table(title=escape(title) if isinstance(title, str) else title, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for at, (name, right) in enumerate(columns):
         table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=right, min_width=None if at else NAME_WIDTH)
     return table

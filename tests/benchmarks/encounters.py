@@ -46,7 +46,7 @@ class Plain(mesa.Model):
         self.looked = float(world.guides_looked_at() * world.p["people.loss_stopped_usd"])
 
     def gumbel(self, key: int, purpose: str, occasion: int, option: int) -> float:
-        """As Draws.gumbel, for one."""
+        """Standard Gumbel: the taste shock of a logit choice, for one."""
         x = (key + (purpose_code(purpose) ^ (self.seed_of_draws * 0xD1342543DE82EF95)) & WORD) & WORD
         x = x * 0xBF58476D1CE4E5B9 & WORD
         x ^= x >> 32
