@@ -182,6 +182,7 @@ run baseline --store /proc/x/y.duckdb
 query "" --store good.duckdb
 export text.duckdb --store good.duckdb
 equivalence --scales 0.01,foo
+equivalence --table nothing.md
 parameters migrants.nothing
 run baseline --seed 3000000000
 run baseline --profile --days -5

@@ -22,7 +22,7 @@ def add(app: typer.Typer, load, wrong) -> None:
         scale: Annotated[float, typer.Option(help="Share of real people simulated, more than 0 and at most 1.")] = 0.02,
         days: Annotated[int | None, typer.Option(help="Days of the measured period (default: the scenario's).")] = None,
         follow_up: Annotated[int, typer.Option(help="Days that people are followed beyond it; safety needs 730.")] = FOLLOW_UP_DAYS,
-        jobs: Annotated[int | None, typer.Option(help="Processes (default: one for each core).")] = None,
+        jobs: Annotated[int | None, typer.Option(help="Processes (default: one for each core).", envvar="CORRIDOR_JOBS")] = None,
         lang: Annotated[str, typer.Option(help="en or es.")] = "en",
         as_json: Annotated[bool, typer.Option("--json", help="Results to standard output as JSON.")] = False,
         quiet: Annotated[bool, typer.Option(help="No progress.")] = False,

@@ -12,7 +12,7 @@ from corridor.cli import places
 
 Scale = Annotated[float | None, typer.Option(help="Share of real people simulated.")]
 Sets = Annotated[int | None, typer.Option(help="Parameter sets of the ensemble, the central one first.")]
-Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).")]
+Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).", envvar="CORRIDOR_JOBS")]
 Full = Annotated[bool, typer.Option("--full", help="All sets at a larger scale: the published tables.")]
 Json = Annotated[bool, typer.Option("--json", help="Results to standard output as JSON.")]
 Quiet = Annotated[bool, typer.Option(help="No progress.")]
@@ -20,7 +20,7 @@ Central = Annotated[bool, typer.Option("--central", help="The central parameter 
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 Figure = Annotated[Path | None, typer.Option(help="Draw the figure into a .png, .svg or .pdf file.")]
 Figures = Annotated[Path | None, typer.Option(help="Draw all figures (rows, distributions, months, places) into a folder.")]
-StoreFile = Annotated[Path, typer.Option("--store", help="Result store.")]
+StoreFile = Annotated[Path, typer.Option("--store", help="Result store.", envvar="CORRIDOR_STORE")]
 STORE = Path("results/corridor.duckdb")
 DEFAULT_SETS, DEFAULT_SCALE, FULL_SCALE, WHOLE_SETS = 10, 0.02, 0.1, 3
 DEFAULT_MINUTES = 6.5  # of validate and claims without --full

@@ -19,8 +19,8 @@ def add(app: typer.Typer, wrong) -> None:
                     scales: Annotated[str, typer.Option(help="Scales with commas; the largest is the measure.")] = "1.0,0.1,0.02",
                     seeds: Annotated[int, typer.Option(help="Seeds 1..N at each scale.")] = 10,
                     days: Annotated[int | None, typer.Option(help="Days of the measured period.")] = None,
-                    jobs: Annotated[int | None, typer.Option(help="Processes (default: one for each core).")] = None,
-                    store: Annotated[Path, typer.Option("--store", help="Result store: what is there is not run again.")] = STORE,
+                    jobs: Annotated[int | None, typer.Option(help="Processes (default: one for each core).", envvar="CORRIDOR_JOBS")] = None,
+                    store: Annotated[Path, typer.Option("--store", help="Result store: what is there is not run again.", envvar="CORRIDOR_STORE")] = STORE,
                     table: Annotated[Path, typer.Option(help="File with markers between which the table is written.")] = TABLE,
                     as_json: Annotated[bool, typer.Option("--json", help="Results to standard output as JSON.")] = False,
                     quiet: Annotated[bool, typer.Option(help="No progress.")] = False,
@@ -32,6 +32,8 @@ def add(app: typer.Typer, wrong) -> None:
             raise wrong(f"--scales: found {scales!r}; allowed two numbers or more with commas, each above 0 and at most 1") from None
         if len(wanted) < 2 or not all(0 < one <= 1 for one in wanted) or seeds < 2 or (jobs or 1) < 1 or (days or 1) < 1:
             raise wrong(f"equivalence: found --scales {scales}, --seeds {seeds}; allowed two scales or more, each above 0 and at most 1; two seeds or more; jobs and days from 1 on")
+        if table != TABLE and not table.is_file():
+            raise wrong(f"--table: found {table}, which is no file; allowed one with the markers of a table of equivalence")
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
