@@ -145,6 +145,7 @@ class World:
         self.complaint_belief, self.telling_belief = p["complaint.believed"], p["ransom.start_found"]
         self.conviction_belief, self.cases, self.new_witnesses = p["justice.believed"], {}, []
         self.word_arrives: dict[int, list[int]] = {}  # by day: rows of witnesses of whom those they have named then hear
+        self.noted_apart: dict[int, int] = {}  # by row of a child: day on which the custody began in which it was noted as separated
         build_stations(self)
         self.asylum_town = np.zeros(len(geography.place_ids), bool)
         self.asylum_town[[geography.place(name) for name in ASYLUM_TOWNS]] = True

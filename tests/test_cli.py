@@ -188,6 +188,7 @@ run baseline --seed 3000000000
 run baseline --profile --days -5
 run baseline --profile --lang xx
 trace baseline:1 --person 1 --days 99999999
+trace baseline:3000000000 --person 1
 burn-in --jobs -1
 policies reflection_period -o x.csv
 """

@@ -1,4 +1,4 @@
-"""Experiment files, designs, and what is read out of a swept store, on the tests' stand-in for the model."""
+"""Designs, and what is read out of a swept store, on the tests' stand-in for the model."""
 
 import gc
 import json
@@ -11,7 +11,7 @@ from corridor.scenario import Scenario
 from corridor.studies import ensemble, factors, runner
 from corridor.studies.answers import answer
 from corridor.studies.designs import points
-from corridor.studies.experiment import Experiment, ExperimentError, shipped
+from corridor.studies.experiment import Experiment
 from corridor.studies.exports import export
 from corridor.studies.factors import Factor
 from corridor.studies.sensitivity import sensitivity
@@ -66,63 +66,6 @@ def grid_of(outcomes='["departures", "trafficked"]', more="") -> Experiment:
         outcomes = {outcomes}
         harm = "kidnapped"
         """)
-
-
-def test_every_fault_is_told_at_once():
-    with pytest.raises(ExperimentError) as told:
-        made("""
-            scenarios = ["baselin"]
-            seeds = 0
-            scale = 2
-            sede = 1
-            [design]
-            kind = "sobol"
-            samples = 12
-            [design.factors]
-            "parameters.gangs.use_us" = {}
-            "parameters.gangs.kill_cost_usd" = { low = 9, high = 1 }
-            "parameters.gangs.keep_usd_day" = {}
-            [analysis]
-            outcomes = ["kidnaped"]
-            """)
-    faults = "\n".join(told.value.faults)
-    for words in ("did you mean baseline?", "seeds: found 0", "scale: found 2", "sede: found an unknown key", "gangs.use_usd",
-                  "low below high", "power of two", "did you mean 'kidnapped'?"):
-        assert words in faults, words
-    assert len(told.value.faults) == 8
-
-
-def test_a_design_that_says_nothing_or_a_thing_twice_is_told():
-    with pytest.raises(ExperimentError) as told:
-        made(f"""
-            seeds = [1, 3_000_000_000]
-            [design]
-            apply_to = []
-            [design.factors]
-            "{USE}" = [200, 900]
-            [analysis]
-            outcomes = ["kidnapped", "kidnapped"]
-            figure = "heat"
-            [keep]
-            indicators = ["deaths"]
-            """)
-    faults = "\n".join(told.value.faults)
-    for words in ("seeds: found", "apply_to: found []", "each indicator once", "heat with two factors", "indicators names: deaths"):
-        assert words in faults, words
-
-
-def test_values_outside_the_documented_range_are_told():
-    with pytest.raises(ExperimentError, match="allowed: 100 to 5000 USD"):
-        made(f'[design.factors]\n"{USE}" = [50, 900]')
-
-
-def test_shipped_experiments_are_in_order():
-    others = {"claims", "calibration_2008_2012"}  # read by commands of their own
-    names = sorted(path.stem for path in shipped().glob("*.toml") if path.stem not in others)
-    assert {"border_x_permits", "reflection_days", "permit_quota_dose", "package_vs_parts", "uncertainty"} <= set(names)
-    for name in names:
-        found = Experiment.load(name)
-        assert found.title and found.question.endswith("?") and found.members() and all(found.words("es"))
 
 
 def test_designs():

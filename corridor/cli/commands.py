@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from corridor.cli import cascade, catalogue, evidence, places, report, scales, sweeps
+from corridor.studies.schema import LARGEST_SEED
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
@@ -33,7 +34,6 @@ Drawing = Annotated[Path | None, typer.Option(help="Draw it too, into a .png, .s
 STORE = Path("results/corridor.duckdb")
 LONGEST_CELL = 60  # characters
 LONGEST_DAYS = 3650  # as in corridor.scenario
-LARGEST_SEED = 2**31 - 1  # as in corridor.studies.experiment
 SEEDS, SCALE = 4, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from corridor import law
 from corridor.geography import load as load_map
 from corridor.studies.ensemble import drawn
+from corridor.studies.schema import LARGEST_SEED
 from corridor.studies.store import Store
 from corridor.views.life_story import party, sentences
 from corridor.views.life_words import LAW, NOTE, label, when, word
@@ -143,8 +144,8 @@ def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: 
         raise wrong("trace: give --person ROW or --victim NUMBER")
     if not 0 < scale <= 1:
         raise wrong(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
-    if colon and not seed.isdigit():
-        raise wrong(f"trace: found {run!r}; allowed a run's key or SCENARIO:SEED")
+    if colon and not (seed.isdigit() and int(seed) <= LARGEST_SEED):
+        raise wrong(f"trace: found {run!r}; allowed a run's key or SCENARIO:SEED, seeds from 0 to {LARGEST_SEED}")
     if not colon:
         if person is None:
             raise wrong("--victim: only with SCENARIO:SEED")

@@ -66,10 +66,9 @@ class Returns:
         goes = who[people.minor[who] & self.held_by(parent, office) & ~is_in(parent, who)]
         stays = without(offspring(self, who), who)
         apart = np.union1d(goes, stays[people.minor[stays] & self.held_by(stays, office)])
-        noted = self.__dict__.setdefault("_apart", {})  # child: day on which the custody began in which that was noted
-        since = people.since[apart].tolist()
-        new = apart[[noted.get(one) != day for one, day in zip(apart.tolist(), since, strict=True)]]
-        noted.update(zip(apart.tolist(), since, strict=True))
+        since = dict(zip(apart.tolist(), people.since[apart].tolist(), strict=True))
+        new = apart[[self.noted_apart.get(child) != day for child, day in since.items()]]
+        self.noted_apart.update(since)
         note(self, new, "separated", party_kind="state")
 
     def repatriate(self, who, office: int, country: int) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import cache, cached_property
 
 import numpy as np
-from numba import njit
 
 from corridor import law
 from corridor.crowd import among
+from corridor.indicators import loops
 from corridor.indicators.observation import CAUSES, counted, found
 from corridor.indicators.outcomes import marks
 from corridor.records.events import COUNTED, KIND, PARTY, SITUATIONS
 
-NEVER = np.int32(-(10**6))
 KINDS = 256  # codes of kinds of events are bytes
 FEW_KINDS = 3  # as many are looked for one by one
 FREED = ("released", "escaped", "rescued", "died", "killed")
@@ -49,86 +48,6 @@ def wanted(kinds) -> np.ndarray:
     table = np.zeros(KINDS, bool)
     table[[KIND[name] for name in kinds]] = True
     return table
-
-
-@njit(cache=True)
-def _are(kind_code, wanted) -> np.ndarray:
-    """(n,) bool: events of wanted kinds, (KINDS,) bool."""
-    found = np.empty(len(kind_code), np.bool_)
-    for i in range(len(kind_code)):
-        found[i] = wanted[kind_code[i]]
-    return found
-
-
-@njit(cache=True)
-def rows_of(kind_code, wanted) -> np.ndarray:
-    """Where events are of wanted kinds, (KINDS,) bool."""
-    rows, n = np.empty(len(kind_code), np.int64), 0
-    for i in range(len(kind_code)):
-        if wanted[kind_code[i]]:
-            rows[n], n = i, n + 1
-    return rows[:n].copy()
-
-
-@njit(cache=True)
-def _carry(person, mask, values, store, unset) -> np.ndarray:
-    """(n,) Chunk.carry: events of persons in their order; store: (people,) the last value of each."""
-    answer = np.full(len(person), unset)
-    for i in range(len(person)):
-        if person[i] >= 0:
-            if mask[i]:
-                store[person[i]] = values[i]
-            answer[i] = store[person[i]]
-    return answer
-
-
-@njit(cache=True)
-def _lasted(person, day, starts, stops, since, runs_on) -> np.ndarray:
-    """(n,) Chunk._clock: events of persons in their order; since: (people,) day on which each one's clock began, NEVER: it stands still.
-    runs_on: a second start does not set it back, and only days of the period count."""
-    lasted = np.full(len(person), -1.0)
-    for i in range(len(person)):
-        if person[i] < 0 or not (starts[i] or stops[i]):
-            continue
-        began = since[person[i]]
-        if runs_on and began > NEVER:
-            began = max(began, 0)
-        if starts[i]:
-            since[person[i]] = began if runs_on and began > NEVER else day[i]
-        else:
-            if began > NEVER:
-                lasted[i] = max(day[i] - began, 0)
-            since[person[i]] = NEVER
-    return lasted
-
-
-@njit(cache=True)
-def _first_met(person, day, mask, first, before, apart) -> None:
-    """The first day of an event of each person, (people,), among the events of the mask: of those who had met, `apart` days before or
-    more, what `before` (people,) tells the first day of (empty: of all)."""
-    for i in range(len(person)):
-        if mask[i] and person[i] >= 0:
-            one = person[i]
-            if len(before) == 0 or before[one] + apart <= day[i]:
-                first[one] = min(first[one], day[i])
-
-
-@njit(cache=True)
-def _met(person, day, first) -> np.ndarray:
-    """(n,) bool: Chunk.has; first: (people,) day on which each first met it."""
-    met = np.empty(len(person), np.bool_)
-    for i in range(len(person)):
-        met[i] = person[i] >= 0 and first[person[i]] <= day[i]
-    return met
-
-
-@njit(cache=True)
-def _there(person, place, of) -> np.ndarray:
-    """(n,) bool: the event of a person is at that person's place; of: (people,)."""
-    there = np.empty(len(person), np.bool_)
-    for i in range(len(person)):
-        there[i] = person[i] >= 0 and place[i] >= 0 and of[person[i]] == place[i]
-    return there
 
 
 class Chunk:
@@ -167,7 +86,7 @@ class Chunk:
         self.asked |= set(names)
         question = (names, nobody, anybody)
         if question not in self._kinds:
-            found = among(self.kind_code, [KIND[name] for name in names]) if len(names) <= FEW_KINDS else _are(self.kind_code, wanted(names))
+            found = among(self.kind_code, [KIND[name] for name in names]) if len(names) <= FEW_KINDS else loops.are(self.kind_code, wanted(names))
             self._kinds[question] = found if anybody else found & (~self.caught if nobody else self.caught)
             self._kinds[question].flags.writeable = False
         return self._kinds[question]
@@ -177,7 +96,7 @@ class Chunk:
 
     def has(self, name):
         """Whether the person had met an event `name` by that day (burn-in included)."""
-        return _met(self.person, self.day, self.fold.first[name])
+        return loops.met(self.person, self.day, self.fold.first[name])
 
     def within(self, name):
         """Whether the person's first event `name` came in the measured period."""
@@ -217,7 +136,7 @@ class Chunk:
 
     @property
     def at_home(self):
-        return _there(self.person, self.place, self.fold.home)
+        return loops.there(self.person, self.place, self.fold.home)
 
     @property
     def at_sector(self):
@@ -289,7 +208,7 @@ class Chunk:
     # ---- what is in force for each person ----
     def carry(self, name, mask, values):
         """The last value set (where `mask`) of this person up to and with each event; kept for the months to come."""
-        return _carry(self.person, mask, values, self.fold.carried[name], self.fold.unset[name])
+        return loops.carried(self.person, mask, values, self.fold.carried[name], self.fold.unset[name])
 
     def _carried(self):
         kind, day = self.kind, self.day
@@ -369,7 +288,7 @@ class Chunk:
 
     def _first(self, name, mask, before=None, apart=0):
         first = self.fold.first
-        _first_met(self.person, self.day, mask, first[name], first[before] if before else first[name][:0], apart)
+        loops.first_met(self.person, self.day, mask, first[name], first[before] if before else first[name][:0], apart)
 
     def _cascade(self):
         """First days of each stage, in order, for those recognised in the measured period; and of harm after protection."""
@@ -399,4 +318,4 @@ class Chunk:
         elif name == "decision":  # on protection, not on work permits
             office = self._coded(tuple(i for i, scheme in enumerate(self.fold.schemes) if scheme in OFFICES))
             starts, stops = starts & ~office, stops & ~office
-        return _lasted(self.person, self.day, starts, stops, self.fold.since[name], name == "control")
+        return loops.lasted(self.person, self.day, starts, stops, self.fold.since[name], name == "control")

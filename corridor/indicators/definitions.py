@@ -311,16 +311,13 @@ MONEY = [
     _t("bribes_usd", "bribed (by or for a person; by cells, monthly); handed_over by officials for a price",
        lambda e: e.kind("bribed", anybody=True) | (e.kind("handed_over") & e.by("official")), lambda e: e.real_usd),
 ]
-# name: (kind, unit); counted by the model at the end of each month (see events.COUNTED) or, those under control, by the fold
+# name: (kind, unit, what is summed where the name does not tell it); counted as months end by the model (events.COUNTED) or, under control, by the fold
 STOCKS = {
     "candidates": ("S", "people"), "seasonal_workers_mexico": ("S", "people"), "smugglers_active": ("S", "smugglers"),
-    "gang_members": ("S", "people"), "trafficked_current": ("S", "people"), "migrants_debt_usd": ("S", "USD"),
-    "believed_danger": ("R", "chance"), "active_traffickers": ("S", "actors"), "employer_gain_usd": ("T", "USD"),
+    "gang_members": ("S", "people"), "trafficked_current": ("S", "people"), "migrants_debt_usd": ("S", "USD"), "believed_danger": ("R", "chance"),
+    "active_traffickers": ("S", "actors", "those who last took, held, bonded or exploited the people under control at the end, without who only sold them"),
+    "employer_gain_usd": ("T", "USD", "counted: what work brings employers less what they pay out for it (pay, keep, rings' claims), before guards"),
     "remittances_usd": ("T", "USD"), "public_cost_usd": ("T", "USD"),
-}
-SAID = {  # of stocks: what is summed, where the name does not tell it
-    "employer_gain_usd": "counted: what work brings employers, less what they pay out for it (pay, keep, claims of rings), before guards are paid",
-    "active_traffickers": "those who last took, held, bonded or exploited the people under control at the end; who only sold or handed them over is not counted",
 }
 PEAKS = ("seasonal_workers_mexico",)  # the peak of the period rather than its end
 GANGS_REMOVED = [
@@ -395,8 +392,8 @@ def table() -> dict[str, Indicator]:
     rows += [_r(f"{name}_per_1000_journeys", name, "journeys", 1000.0, "per 1,000 journeys") for name in HARMS]
     for before, name in pairwise(CASCADE):
         rows += [_r(f"{name}_share_of_before", name, before), _r(f"{name}_share_of_trafficked", name, "trafficked")]
-    rows += [Indicator(name, kind, unit, SAID.get(name) or ("counted" if name in COUNTED else "trafficked and what ends control"))
-             for name, (kind, unit) in STOCKS.items()]
+    rows += [Indicator(name, kind, unit, *(what or ["counted" if name in COUNTED else "trafficked and what ends control"]))
+             for name, (kind, unit, *what) in STOCKS.items()]
     return {row.name: row for row in rows + OBSERVED}
 
 

@@ -15,7 +15,6 @@ from corridor.indicators.chunk import (
     CLOCKS,
     EVER,
     MOTIVES,
-    NEVER,
     ROAD_MODES,
     STAGES,
     STATUSES,
@@ -24,6 +23,7 @@ from corridor.indicators.chunk import (
     Chunk,
 )
 from corridor.indicators.definitions import INDICATORS, PEAKS, STOCKS, Indicator
+from corridor.indicators.loops import NEVER
 from corridor.indicators.observation import shares
 from corridor.indicators.outcomes import OUTCOMES, of_a_cohort
 from corridor.indicators.part import Parts

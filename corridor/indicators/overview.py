@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.indicators.chunk import CHANNELS, NEVER
+from corridor.indicators.chunk import CHANNELS
+from corridor.indicators.loops import NEVER
 from corridor.indicators.outcomes import OUTCOMES
 
 BY_REGION = ("threatened", "harmed_at_home", "robbed", "extorted", "sexually_abused", "kidnapped", "trafficked", "deaths", "detained_mexico",

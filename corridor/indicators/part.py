@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.indicators.chunk import KINDS, Chunk, rows_of, wanted
+from corridor.indicators.chunk import KINDS, Chunk, wanted
+from corridor.indicators.loops import rows_of
 
 
 class Part(Chunk):

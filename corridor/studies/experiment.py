@@ -10,14 +10,13 @@ from pathlib import Path
 
 from corridor.indicators import INDICATORS
 from corridor.parameters import nearest
-from corridor.scenario import Scenario, ScenarioError
+from corridor.scenario import LONGEST, Scenario, ScenarioError
 from corridor.studies import designs
 from corridor.studies.ensemble import drawn
 from corridor.studies.factors import Factor, apply, read
 from corridor.studies.runner import SCALE, SEEDS, RunSpec
+from corridor.studies.schema import LARGEST_SEED
 from corridor.studies.store import ALL, Keep
-
-LARGEST_SEED = 2**31 - 1  # what the store holds
 
 TOP = ("title", "question", "title_es", "question_es", "about", "scenarios", "seeds", "scale", "days", "paired", "placebo", "central", "design", "keep", "analysis")
 DESIGN = ("kind", "samples", "apply_to", "factors", "parts", "levels")
@@ -267,8 +266,8 @@ class _Reader:
 
     def _days(self) -> int | None:
         days = self.data.get("days")
-        if days is not None and (isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= 3650):
-            self._fault("days", days, "whole days from 1 to 3650")
+        if days is not None and (isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= LONGEST):
+            self._fault("days", days, f"whole days from 1 to {LONGEST}")
         return days
 
     def _names(self, table: dict, key: str) -> tuple[str, ...] | None:

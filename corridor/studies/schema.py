@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SCHEMA = 3
+LARGEST_SEED = 2**31 - 1  # what a column of seeds holds
 TABLES = """
 create table if not exists meta (name varchar primary key, value varchar);
 create table if not exists runs (run varchar primary key, scenario varchar, title varchar, seed integer,
