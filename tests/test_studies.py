@@ -1,5 +1,7 @@
 """Runner, store and comparison, on a tiny stand-in for the model."""
 
+import io
+
 import numpy as np
 import pytest
 
@@ -191,3 +193,16 @@ def test_a_mean_and_its_band_are_told_in_the_same_unit():
     assert tables.banded({"mean": 0.105, "low": 0.085, "high": 0.125}, "share") == "10.5 % ± 2.0"
     assert tables.banded({"mean": 0.105, "low": 0.085, "high": 0.125}, "share", signed=True) == "+10.5 points ± 2.0"
     assert tables.banded({"mean": -0.105, "low": -0.125, "high": -0.085}, "share", signed=True, lang="es") == "-10.5 puntos ± 2.0"
+
+
+def test_a_terminal_of_80_columns_loses_nothing_of_a_table():
+    from rich.console import Console
+
+    from corridor.views.tables import _table
+
+    table = _table("x", [("", False), ("", False), ("difference ± 95 %", True), ("before", True), ("after", True), ("", False)])
+    table.add_row("kidnapped per 1,000 trips", "≈ noise", "-28.5 points ± 11.6", "3,533.3 m", "3,511.2 m", "per 1,000 journeys")
+    told = io.StringIO()
+    Console(width=80, file=told).print(table)
+    for part in ("kidnapped", "1,000 trips", "-28.5 points ± 11.6", "3,533.3 m", "3,511.2 m", "per 1,000", "journeys"):
+        assert part in told.getvalue(), part

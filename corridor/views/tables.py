@@ -46,7 +46,7 @@ SAYS = {
     "saves": {"en": "Public cost {cost} USD: less is spent, so that nothing is paid for what changes.",
               "es": "Costo público {cost} USD: se gasta menos, de modo que nada se paga por lo que cambia."},
 }
-NAME_WIDTH = 19  # of what a row is of, at least: narrow terminals fold the rest
+NAME_WIDTH, UNIT_WIDTH = 16, 9  # of what a row is of and of its unit, at least: narrow terminals fold the rest, and lose nothing of it
 USE = ("All people here are synthetic. Read the results as aggregate insight into mechanisms, "
        "not as estimates of prevalence.")
 
@@ -124,7 +124,8 @@ def _table(title, columns):
 
     table = Table(title=escape(title) if isinstance(title, str) else title, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for at, (name, right) in enumerate(columns):
-        table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=right, min_width=None if at else NAME_WIDTH)
+        least = NAME_WIDTH if at == 0 else UNIT_WIDTH if at == len(columns) - 1 and not right else None
+        table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=right, min_width=least)
     return table
 
 
