@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from corridor.agents.migrants import has_entered
-from corridor.agents.officials import SECTORS, TRIALS
+from corridor.agents.officials import SECTORS, TRIALS, transfers
 from corridor.encounters import checks, grounds, inspection, justice, trade
 from corridor.life import HOME, note, those
 from corridor.policies import NO_CAP, cost
@@ -53,6 +53,7 @@ class Accounts:
         self.paid_tolls_usd += self.p["news.month_step"] * (tolls / served * (clients > 0) - self.paid_tolls_usd)
         self.tolls_paid = []
         justice.month_of_justice(self)
+        transfers(self)
         inspection.month_of_inspection(self)
         trade.month_of_trade(self)
         row = self.official_row["ca4:region"]

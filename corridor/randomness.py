@@ -151,6 +151,14 @@ def _numbers(numbers) -> np.ndarray:
     return np.atleast_1d(np.asarray(numbers, dtype=np.int64))
 
 
+def kronecker(dimensions: int) -> np.ndarray:
+    """(dimensions,) steps of a sequence that fills the cube evenly: powers of the inverse of the root of x^(d + 1) = x + 1."""
+    root = 1.5
+    for _ in range(64):
+        root = (1 + root) ** (1 / (dimensions + 1))
+    return np.array([root**-power for power in range(1, dimensions + 1)])
+
+
 class _Bases(dict):
     """Where the draws of each purpose begin, under one seed; reckoned when first asked for. The 64 bits stand in a signed whole number, which
     compiled loops take faster than a NumPy number."""
@@ -212,13 +220,26 @@ class Draws:
         return np.negative(wait, out=wait)
 
     def stratified(self, keys, purpose: str, of=None) -> np.ndarray:
-        """Uniform values spread evenly over (0, 1) in a keyed order: few actors, yet the same make-up for every seed; `of`: (n,) place or
-        kind of each, for the same make-up of each of them."""
+        """(n,) uniform values spread evenly over (0, 1) in a keyed order: few actors, yet the same make-up for every seed; `of`: (n,) place
+        or kind of each, for the same make-up of each of them."""
+        return self.made_up(keys, (purpose,), of)[0]
+
+    def made_up(self, keys, purposes, of=None) -> np.ndarray:
+        """(purposes, n) uniform values: each purpose's spread evenly over (0, 1), and all together over the cube, in a keyed order: actors
+        whose traits are alike for every seed also in which of them go together. `of`: as in `stratified`.
+
+        A Kronecker sequence along the actors in their keyed order, one place or kind after another, each purpose with a keyed shift; within a
+        place or kind its ranks are taken, so that the values of one purpose are evenly spaced.
+        """
         of = np.zeros(len(keys), np.int64) if of is None else np.asarray(of)
-        order = np.lexsort((self.uniform(keys, purpose), of))
-        _, first, number = np.unique(of[order], return_index=True, return_counts=True)
-        values = np.empty(len(order))
-        values[order] = (np.arange(len(order)) - np.repeat(first, number) + 0.5) / np.repeat(number, number)
+        order = np.lexsort((self.uniform(keys, purposes[0]), of))
+        of = of[order]
+        _, first, number = np.unique(of, return_index=True, return_counts=True)
+        values, steps = np.empty((len(purposes), len(order))), kronecker(len(purposes))
+        for value, purpose, step in zip(values, purposes, steps, strict=True):
+            along = np.arange(len(order)) * step + self.uniform([0], purpose, 1)
+            along = along % 1.0 if len(purposes) > 1 else np.arange(len(order))  # one alone: as they stand
+            value[order[np.lexsort((along, of))]] = (np.arange(len(order)) - np.repeat(first, number) + 0.5) / np.repeat(number, number)
         return values
 
     def rounded(self, amounts, keys, purpose: str, occasion=0) -> np.ndarray:

@@ -23,6 +23,7 @@ from corridor.agents.officials import (
     SECTORS,
     TRIALS,
     make_officials,
+    on_duty,
 )
 from corridor.agents.residents import Residents
 from corridor.agents.smugglers import make_smugglers
@@ -222,6 +223,7 @@ class World:
     def _begin_day(self) -> None:
         self._set_clock()
         self._write_rules()
+        on_duty(self)
 
     def _take_ground(self) -> None:
         grounds.take_ground(self)

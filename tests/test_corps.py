@@ -23,10 +23,11 @@ from test_state import (
     travellers,
 )
 
-from corridor.agents.officials import CORPS, SECTORS
+from corridor.agents.officials import CORPS, SECTORS, greed_at_first, on_duty, transfers
 from corridor.encounters import checks, crews, custody, might, police, screening
 from corridor.encounters.stations import share_out, station_of
 from corridor.life import CODE
+from corridor.model import CorridorModel
 from corridor.records.events import KIND
 
 
@@ -294,3 +295,28 @@ def test_who_was_robbed_by_an_officer_can_say_which_post():
     model.heard(wronged)
     posts = np.unique(model.people.wronged_by[wronged])
     assert np.all(model.officials.complaints_heard[posts] > 0) and model.complaints_month > 0
+
+
+def test_shifts_take_turns_and_officers_are_transferred():
+    """Who is on duty at a post changes from day to day and is known by the shift; transfers move officers within a corps, the more the
+    shorter they serve, and change nobody."""
+    model = CorridorModel("baseline", seed=3, scale=0.001, days=5, burn_in_days=0)
+    shifts, officials = model.shift_greed.shape[1], model.officials
+    seen = []
+    for day in range(shifts + 1):
+        model.day = day
+        on_duty(model)
+        seen.append(officials.greed.copy())
+    assert (seen[0] == seen[shifts]).all() and (seen[0] != seen[1]).any()
+    np.testing.assert_allclose(np.sort(np.array(seen[:shifts]).T), np.sort(model.shift_greed.astype(np.float32)))
+    moved = {}
+    for months in (36, 6):
+        officials.rotation_months[:], model.shift_greed = months, greed_at_first(model, officials.corps)
+        before = model.shift_greed.copy()
+        transfers(model)
+        moved[months] = np.count_nonzero(before != model.shift_greed)
+        for corps in np.unique(officials.corps):
+            mine = officials.corps == corps
+            np.testing.assert_array_equal(np.sort(before[mine], axis=None), np.sort(model.shift_greed[mine], axis=None))
+        assert (before == model.shift_greed)[officials.corps == CORPS.index("border_patrol")].all()  # another state's
+    assert moved[6] > moved[36] > 0

@@ -43,15 +43,15 @@ def make_employers(world) -> None:
     shares = np.cumsum([p["employers.in_chiapas"], p["employers.in_transit"], p["employers.in_border"], p["employers.in_us"]])
     region = np.searchsorted(shares, draws.stratified(ids, "employer region"))
     farms = np.where(among(region, (TRANSIT, BORDER)), p["employers.plantations"], 0.0)  # no plantations in the cities
-    mark = farms + (1 - farms) * draws.stratified(ids, "employer sector", region)
-    sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), mark)
-    size = np.exp(p["employers.size_spread"] * ndtri(draws.stratified(ids, "employer size", region)))
+    mark, size, papers, scruple = draws.made_up(ids, ("employer sector", "employer size", "asks papers", "employer scruple"), region)
+    sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), farms + (1 - farms) * mark)
+    size = np.exp(p["employers.size_spread"] * ndtri(size))
     wanted = np.array([p[f"employers.places_{name}"] for name in REGIONS])
     places = wanted[region] * size / np.bincount(region, size, minlength=len(REGIONS))[region]
     world.employers = world.populate(
         Employer, n, region=region, sector=sector, places=places,
-        asks_papers=draws.stratified(ids, "asks papers", region) < np.where(region == US, p["employers.ask_papers_us"], p["employers.ask_papers_mexico"]),
-        scruple_days=-p["employers.scruple_days"] * np.log(draws.stratified(ids, "employer scruple", region)),
+        asks_papers=papers < np.where(region == US, p["employers.ask_papers_us"], p["employers.ask_papers_mexico"]),
+        scruple_days=-p["employers.scruple_days"] * np.log(scruple),
     )
     world.employers_by_region = [np.flatnonzero(region == r) for r in range(len(REGIONS))]
     world.bars_by_region = [near[sector[near] == BAR] for near in world.employers_by_region]

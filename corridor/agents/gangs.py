@@ -65,17 +65,18 @@ def make_cells(world) -> None:
     parts = (road & active, ~road, ~active)  # the same make-up for every seed, of each kind of cell
     kind = np.select(parts, range(len(parts)))
     base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, draws.stratified(ids, "cell base", kind)), len(origins) - 1)])
-    at_first = lambda purpose: draws.stratified(ids, purpose, np.where(kind == 1, len(parts) + base, kind))  # and of the cells of each place
-    kindred = np.where(road, ids % KINDREDS, (at_first("cell kindred") * MARAS).astype(int))
+    traits, of = ("cell kindred", "cell members", "cell beds", "cell officials"), np.where(kind == 1, len(parts) + base, kind)
+    mara, many, housed, bought = draws.made_up(ids, traits, of)  # and of the cells of each place
+    kindred = np.where(road, ids % KINDREDS, (mara * MARAS).astype(int))
     least = p["gangs.start_least"]
     mean = np.where(road, p["gangs.start_road_members"], p["gangs.start_members"])
-    members = least - (mean - least) * np.log(at_first("cell members"))
+    members = least - (mean - least) * np.log(many)
     members = np.where(road, np.minimum(members, p["gangs.most_members"]), members)
-    beds = p["gangs.beds"] * (0.5 - np.log(at_first("cell beds"))) / BEDS_DRAWN
+    beds = p["gangs.beds"] * (0.5 - np.log(housed)) / BEDS_DRAWN
     world.cells = world.populate(
         GangCell, len(ids), road=road, active=active, ground=ground, base=base, kindred=kindred, members=np.where(active, members, 0.0),
         beds=np.where(road & active, beds, 0.0), takings_usd=p["gangs.start_takings_usd"],
-        taking_usd=p["gangs.raid_usd"] / (p["gangs.beds"] * HALF_FULL), bought=at_first("cell officials") ** 2,
+        taking_usd=p["gangs.raid_usd"] / (p["gangs.beds"] * HALF_FULL), bought=bought**2,
         income_usd=members * p["gangs.member_usd_month"] * USUAL_MONTHS, toll_usd=p["gangs.toll_usd"], purse_usd=p["people.provisions_usd"],
         asks_usd=p["gangs.start_asks_usd"], stay_days=p["gangs.start_stay_days"], paying_frees=p["ransom.start_frees"],
         unpaid_frees=p["ransom.start_unpaid_frees"], pays_share=p["ransom.start_pays"], kills_share=p["gangs.start_kills"], kills_any=p["gangs.start_kills"],

@@ -43,6 +43,7 @@ OFFICES = (
     ("unhcr_ngo", "mexico"), ("unhcr_ngo", "us"),
 )
 
+ROTATED = ("inm", "federal_police", "municipal_police")  # corps that transfer their officers
 TRAINED = ("border_patrol", "federal_police", "municipal_police")  # corps whose officers are trained apart from an office
 
 
@@ -53,7 +54,7 @@ class Official(View):
         "corps": Column("int8", categories=CORPS),
         "group": Column("int16", doc="index into model.official_groups"),
         "place": Column("int16", -1), "link": Column("int16", -1),
-        "greed": Column("float32", 1.0, doc="weight of money against duty"),
+        "greed": Column("float32", 1.0, doc="weight of money against duty of the officers on duty today"),
         "complaints_heard": Column("float64", unit="people", doc="complaints against this post this month, real"),
         "replaced": Column("int16", doc="times its officers have been removed for what they did"),
         "used": Column("float64", unit="people", doc="permits, stays and places used this year, real"),
@@ -62,13 +63,38 @@ class Official(View):
 
 
 def greed_at_first(world, corps: np.ndarray) -> np.ndarray:
-    """(officials,) weight of money against duty of each post, as its officers have it in the mean; the same make-up of each corps
-    for every seed. corps: (officials,) codes."""
-    greed = np.ones(len(corps))
-    for code in np.unique(corps):
-        mine = np.flatnonzero(corps == code)
-        greed[mine] = np.exp(world.p["posts.greed_spread"] * ndtri(world.draws.stratified(mine, "official greed")))
-    return greed
+    """(officials, shifts) weight of money against duty of the officers of each shift in the mean; the same make-up of each corps for every
+    seed. corps: (officials,) codes."""
+    shifts = int(world.p["posts.shifts"])
+    ids = np.arange(len(corps) * shifts)
+    greed = np.exp(world.p["posts.greed_spread"] * ndtri(world.draws.stratified(ids, "official greed", np.repeat(corps, shifts))))
+    return greed.reshape(len(corps), shifts)
+
+
+def on_duty(world) -> None:
+    """The shifts of a post or office take turns, a day each."""
+    officials, rows = world.officials, np.arange(len(world.officials))
+    officials.greed[:] = world.shift_greed[rows, (world.day + rows) % world.shift_greed.shape[1]]
+
+
+def transfers(world) -> None:
+    """Month by month, officers whose time at a post is up change places with others of their corps (lever rotation_months)."""
+    months = max(float(world.officials.rotation_months[world.official_row["internal_control:mexico"]]), 1.0)
+    shifts = world.shift_greed.shape[1]
+    for name in ROTATED:
+        at = np.flatnonzero(world.officials.corps == CORPS.index(name))
+        mine = (at[:, None] * shifts + np.arange(shifts)).ravel()
+        moved = mine[world.draws.uniform(mine, "transferred", world.day) < 1 / months]
+        to = moved[np.argsort(world.draws.uniform(moved, "new post", world.day), kind="stable")]
+        world.shift_greed.flat[to] = world.shift_greed.flat[moved]
+
+
+def replace(world, post: np.ndarray) -> None:
+    """Officers found out: one shift of each such post goes, and others come with a character of their own."""
+    officials, draws, p = world.officials, world.draws, world.p
+    officials.replaced[post] += 1
+    shift = (draws.uniform(post, "shift found out", officials.replaced[post]) * world.shift_greed.shape[1]).astype(int)
+    world.shift_greed[post, shift] = np.exp(p["posts.greed_spread"] * draws.normal(post, "official replaced", officials.replaced[post]))
 
 
 def make_officials(world) -> None:
@@ -101,8 +127,8 @@ def make_officials(world) -> None:
     world.official_groups = tuple(names)
     world.officials = world.populate(
         Official, n, corps=corps, group=np.arange(n), link=link, place=place,
-        greed=greed_at_first(world, np.asarray(corps)),
     )
+    world.shift_greed = greed_at_first(world, np.asarray(corps))
     world.official_row = {name: i for i, name in enumerate(names)}
     world.post_of_link = np.full(len(geography.tail), -1)
     posts = np.flatnonzero(world.officials.link >= 0)

@@ -38,13 +38,14 @@ def make_smugglers(world) -> None:
     ids = np.arange(n)
     origins, shares = world.origins
     base = origins[np.minimum(np.searchsorted(np.cumsum(shares), draws.stratified(ids, "ring base")), len(origins) - 1)]
-    trait = lambda purpose: draws.stratified(ids, purpose, base)  # the rings of a place are made up alike for every seed
-    world.room_factor = np.exp(p["smugglers.room_spread"] * ndtri(trait("ring size")))
+    traits = ("ring size", "ring active", "ring scruple", "ring tie", "ring fee", "ring outside")
+    size, active, scruple, tie, fee, outside = draws.made_up(ids, traits, base)  # the rings of a place are made up alike for every seed
+    world.room_factor = np.exp(p["smugglers.room_spread"] * ndtri(size))
     cost = p["smugglers.cost_usd"] * (1 + p["smugglers.margin"])
     world.smugglers = world.populate(
-        Smuggler, n, base=base, active=trait("ring active") < p["smugglers.start_active"],
-        scruple_usd=-p["smugglers.scruple_usd"] * np.log(trait("ring scruple")), tie=trait("ring tie"),
-        fee_usd=cost * np.exp(p["smugglers.fee_spread"] * ndtri(trait("ring fee"))), outside_usd=p["smugglers.exit_usd_month"] * p["smugglers.partners"] * np.exp(p["smugglers.outside_spread"] * ndtri(trait("ring outside"))),
+        Smuggler, n, base=base, active=active < p["smugglers.start_active"], scruple_usd=-p["smugglers.scruple_usd"] * np.log(scruple), tie=tie,
+        fee_usd=cost * np.exp(p["smugglers.fee_spread"] * ndtri(fee)),
+        outside_usd=p["smugglers.exit_usd_month"] * p["smugglers.partners"] * np.exp(p["smugglers.outside_spread"] * ndtri(outside)),
         asks_usd=p["people.family_median_usd"] * p["gangs.demand_factor"],
     )
 

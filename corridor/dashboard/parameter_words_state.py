@@ -89,7 +89,8 @@ police.leaks | parte de los registros de los que avisan funcionarios pagados
 police.half_busy | atención total a las células del camino con la que las unidades pasan la mitad de su tiempo en búsquedas
 police.units | unidades que buscan cautivos
 posts.inm_bribe_usd | mordida que se pide en un retén
-posts.greed_spread | dispersión entre retenes de lo que pesa el dinero frente al deber
+posts.greed_spread | dispersión entre turnos de lo que pesa el dinero frente al deber
+posts.shifts | turnos que se relevan en un retén
 posts.duty_usd | lo que vale para una autoridad cumplir
 posts.usual_rotation_months | meses en un puesto con los que se pide el precio usual
 posts.complaints_usual | quejas al mes con que todos los agentes cuentan con una

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corridor import creditors
+from corridor.agents.officials import replace
 from corridor.choice import choose
 from corridor.encounters.claims import accused
 from corridor.encounters.power import LET_BE, officials_in_power
@@ -316,8 +317,7 @@ def officials_found_out(world) -> None:
         return
     looks = p["complaint.looked_into"] * (rules.complaints[control] + rules.audits_year[control] / 12)
     found = ids[draws.uniform(ids, "official found out", world.day) < 1 - np.exp(-heard * looks)]
-    rules.replaced[found] += 1
-    rules.greed[found] = np.exp(p["posts.greed_spread"] * draws.normal(found, "official greed", rules.replaced[found]))
+    replace(world, found)
     world.events.record(world.day, np.full(len(found), -1), "sanctioned", 255, party_kind="official", party=found)
 
 

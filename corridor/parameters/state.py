@@ -9,7 +9,8 @@ police.half_busy | 60 | attention | 10 | 400 | assumption | attention to all cel
 police.leaks | 0.7 | share | 0 | 1 | assumption | part of searches of which officials in a cell's pay can warn it
 police.units | 24 | units | 2 | 60 | assumption | units that search for captives
 posts.inm_bribe_usd | 32 | USD | 20 | 100 | E303 | usual bribe at a post; officials ask a multiple of it or a part
-posts.greed_spread | 0.2 | log sd | 0 | 0.5 | assumption (officers differ more; a post is the mean of many) | spread of posts in what money weighs against duty
+posts.greed_spread | 0.2 | log sd | 0 | 0.5 | assumption (officers differ more; a shift is the mean of several) | spread of shifts in what money weighs against duty
+posts.shifts | 3 | shifts | 1 | 6 | assumption (a day on duty, two off) | shifts that take turns at a post
 posts.duty_usd | 60 | USD | 5 | 200 | assumption | worth to an official of doing the duty
 posts.usual_rotation_months | 36 | months | 6 | 120 | assumption | months in a post with which officials ask the usual price
 posts.complaints_usual | 20000 | people/month | 2000 | 100000 | assumption | complaints in a month that make all officials reckon with one
