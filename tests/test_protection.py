@@ -7,7 +7,7 @@ from test_justice import in_care
 from test_state import MEXICO, US, detained, fresh, office, rule, survivors
 
 from corridor.agents.officials import PERMIT
-from corridor.encounters import claims, custody, justice, protection
+from corridor.encounters import claims, custody, hearings, justice, protection
 from corridor.life import CODE, move
 from corridor.records.events import KIND
 
@@ -143,6 +143,26 @@ def test_a_grant_tells_no_harm_that_did_not_happen():
     claims.grant(model, who, PERMIT["asylum_mexico"], MEXICO, residence=True, days=2**20, work=True)
     _, told, _, arrived, worse, *_ = model.told[-1]
     assert not arrived and set(told[worse]) == set(who[:5])
+
+
+def test_each_country_decides_on_its_own_humanitarian_residence():
+    """By its own rules, within its own number, and its own number alone is taken."""
+    for open_in in ("mexico", "us"):
+        model = fresh()
+        people, rules = model.people, model.officials
+        mine, other = (model.official_row[f"humanitarian_office:{name}"] for name in (open_in, {"mexico": "us", "us": "mexico"}[open_in]))
+        rules.applied[mine], rules.discretion[mine], rules.quota_per_year[mine], rules.stay_days[mine] = 1.0, 0.0, 50_000.0, 700.0
+        for country in (MEXICO, US):
+            who = in_care(model, country)
+            people.claim[who], people.claim_due[who], people.case_open[who], people.advised[who] = PERMIT["humanitarian_residence"], model.day, True, True
+            here = claims.COUNTRIES[country] == open_in
+            hearings.decisions(model)
+            got = people.stay_kind[who] == PERMIT["humanitarian_residence"]
+            assert got.any() == here and np.all(people.stay_until[who[got]] == model.day + 700)
+            assert np.all((people.papers_mx, people.papers_us)[country][who[got]] == model.day + 700)
+            assert (rules.used[mine] > 0) == here and rules.used[other] == 0
+        counted = dict(zip(*(part.tolist() for part in model.stay_places(365)), strict=True))
+        assert counted[mine] == 50_000.0 and other not in counted
 
 
 def test_survivors_may_stay_on_without_papers_and_then_look_for_work():

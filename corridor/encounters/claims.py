@@ -19,8 +19,8 @@ PASS_ON, TURN_DOWN = range(2)
 YEAR = 365
 WORKING_DAYS_A_YEAR = 250
 STATUS_OF = {"t_visa": "t_visa", "continued_presence": "continued_presence", "humanitarian_visa": "humanitarian_stay"}
-DECIDES = (  # office, by code of the status it decides on
-    {PERMIT["humanitarian_residence"]: "humanitarian_office:mexico"} | {PERMIT[STATUS_OF[name]]: f"trial_stay:{name}" for name in TRIALS}
+DECIDES = (  # office, by code of the status it decides on; of humanitarian residence each country's own
+    {PERMIT["humanitarian_residence"]: "humanitarian_office:{}"} | {PERMIT[STATUS_OF[name]]: f"trial_stay:{name}" for name in TRIALS}
     | {PERMIT[f"{kind}_{country}"]: f"asylum_office:{country}" for kind in ("asylum", "complementary") for country in COUNTRIES}
 )
 
@@ -261,9 +261,15 @@ def abandon_claims(world, inside, office: int, country: int) -> None:
     sign(world, gives_up, office)
 
 
-def deciding_row(world, status: int) -> int:
-    """The office that decides on a status."""
-    return world.official_row[DECIDES[status]]
+def deciding_row(world, status: int, country: int) -> int:
+    """The office that decides on a status in a country (0 Mexico, 1 the U.S.)."""
+    return world.official_row[DECIDES[status].format(COUNTRIES[country])]
+
+
+def by_country(world, who) -> tuple[np.ndarray, np.ndarray]:
+    """Those who are not in the United States, and those who are."""
+    in_us = world.across[world.people.place[who]]
+    return who[~in_us], who[in_us]
 
 
 def accused(world, who) -> tuple[np.ndarray, np.ndarray]:
@@ -289,7 +295,9 @@ def cooperate(world, who) -> None:
 def by_quota(world, who, status: int, country: int) -> None:
     """Stays for victims and witnesses, and humanitarian residence: weighed by an officer while the year's number lasts."""
     people, rules, draws, p = world.people, world.officials, world.draws, world.p
-    row = deciding_row(world, status)
+    if len(who) == 0:
+        return
+    row = deciding_row(world, status, country)
     places = int(draws.rounded(rules.quota_per_year[row] * world.scale, [row], "places of protection", world.year)[0])
     room = max(places - round(rules.used[row] * world.scale), 0)
     if room == 0:
@@ -336,7 +344,7 @@ def grant(world, who, status: int, country: int, residence: bool, days: float, w
     people.claim[who], people.stay_kind[who], people.stay_until[who] = -1, status, until
     people.holder_kind[who], people.holder[who], people.stage[who] = 0, -1, 0
     (people.papers_mx if country == 0 else people.papers_us)[who] = until
-    note(world, who, "granted", party_kind="state", party=deciding_row(world, status), detail=status)
+    note(world, who, "granted", party_kind="state", party=deciding_row(world, status, country), detail=status)
     if days >= 30 and (residence or status not in (PERMIT["complementary_us"],)):
         note(world, who, "protected", party_kind="state", detail=status)
     world.end_journey(who, country == 1, False)

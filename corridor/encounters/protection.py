@@ -11,6 +11,7 @@ from corridor.encounters import desks, recovery, screening
 from corridor.encounters.claims import (
     STATUS_OF,
     afraid,
+    by_country,
     cooperate,
     deciding_row,
     understands,
@@ -184,7 +185,8 @@ def wait(world, who, status, office: int) -> None:
     if len(who) == 0:
         return
     people, rules = world.people, world.officials
-    days = np.array([rules.days_to_decision[deciding_row(world, int(code))] for code in status])
+    country = int(office == world.official_row["migration_office:us"])
+    days = np.array([rules.days_to_decision[deciding_row(world, int(code), country)] for code in status])
     people.claim[who], people.claim_due[who] = status, world.day + np.ceil(days).astype(int)
     people.due[who] = 2**30
     note(world, who, "applied", party_kind="state", party=office, detail=status)
@@ -209,8 +211,7 @@ def later_witnesses(world) -> None:
     people = world.people
     who = under_a_stay(world)
     who = who[people.identified[who] & ~people.cooperates[who]]
-    in_us = world.across[people.place[who]]
-    for country, mine in enumerate((who[~in_us], who[in_us])):
+    for country, mine in enumerate(by_country(world, who)):
         may_cooperate(world, mine, world.official_row[f"migration_office:{COUNTRIES[country]}"])
 
 
@@ -219,8 +220,8 @@ def trial_over(world, witnesses) -> None:
     people, p, rules = world.people, world.p, world.officials
     who = np.asarray(sorted(witnesses), dtype=np.int64)
     who = who[(people.situation[who] == CODE["settled"]) & ends_with_procedure(world, people.stay_kind[who])] if len(who) else who
-    for status in np.unique(people.stay_kind[who]):
-        if not rules.residence_after[deciding_row(world, int(status))]:
+    for status, office in TRIAL_STAYS:
+        if not rules.residence_after[world.official_row[office]]:
             mine = who[people.stay_kind[who] == status]
             people.stay_until[mine] = np.minimum(people.stay_until[mine], world.day + int(p["trial.appeal_days"]))
 
@@ -230,8 +231,7 @@ def stays_end(world) -> None:
     people, p = world.people, world.p
     over = under_a_stay(world)
     over = over[people.stay_until[over] <= world.day]
-    in_us = world.across[people.place[over]]
-    for country, who in enumerate((over[~in_us], over[in_us])) if len(over) else ():
+    for country, who in enumerate(by_country(world, over)):
         if len(who) == 0:
             continue
         office = world.official_row[f"migration_office:{COUNTRIES[country]}"]
