@@ -21,7 +21,7 @@ from test_state import (
 )
 
 from corridor.agents.officials import PERMIT
-from corridor.encounters import claims, debts, hearings, homecoming, justice, protection
+from corridor.encounters import claims, debts, hearings, homecoming, justice, protection, screening
 from corridor.life import CODE, move
 from corridor.records.events import KIND, PARTY
 
@@ -113,7 +113,7 @@ def resettled(model) -> None:
 def named(model) -> None:
     """Witnesses name cells; those named weigh reprisals."""
     who = in_care(model)
-    claims.cooperate(model, who)
+    screening.cooperate(model, who)
     justice.take_down(model)
     justice.reprisals(model, who)
 

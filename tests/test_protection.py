@@ -7,7 +7,7 @@ from test_justice import in_care
 from test_state import MEXICO, US, detained, fresh, office, rule, survivors
 
 from corridor.agents.officials import PERMIT
-from corridor.encounters import claims, custody, hearings, justice, protection
+from corridor.encounters import claims, custody, hearings, justice, protection, screening
 from corridor.life import CODE, move
 from corridor.records.events import KIND
 
@@ -113,9 +113,9 @@ def test_those_named_hear_of_a_statement_later_by_whom_they_pay_or_by_the_case()
         who = in_care(model)
         model.cells.bought[:], model.cells.members[:] = paid, 100.0
         model.cases.clear()  # what others have said before
-        claims.cooperate(model, who)
+        screening.cooperate(model, who)
         if opened:
-            for one, of in set(zip(*(part.tolist() for part in claims.accused(model, who)), strict=True)):
+            for one, of in set(zip(*(part.tolist() for part in screening.accused(model, who)), strict=True)):
                 model.cases[one, of] = justice.Case(one, of, model.official_row["prosecution:mexico"], 0)
         begin, struck = model.day, []
         while model.day < begin + 60:

@@ -7,11 +7,9 @@ import numpy as np
 
 from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
 from corridor.choice import alternatives, choose
-from corridor.crowd import among
 from corridor.encounters import desks, screening
 from corridor.encounters.homeground import HOMICIDES
 from corridor.life import CODE, move, note, those
-from corridor.records.events import PARTY
 
 GRANT, REFUSE = range(2)
 GO_ON, GIVE_UP = range(2)
@@ -184,7 +182,7 @@ def complain_in_custody(world, who, office: int) -> None:
         return
     note(world, who, "complained", party_kind="official", party=office)
     world.heard(who)
-    cooperate(world, who)
+    screening.cooperate(world, who)
     people = world.people
     people.complained_on[who], people.signed[who] = world.day, False
     people.due[who] = np.maximum(people.due[who], world.day + 1)
@@ -270,26 +268,6 @@ def by_country(world, who) -> tuple[np.ndarray, np.ndarray]:
     """Those who are not in the United States, and those who are."""
     in_us = world.across[world.people.place[who]]
     return who[~in_us], who[in_us]
-
-
-def accused(world, who) -> tuple[np.ndarray, np.ndarray]:
-    """(kind, party) each person can name: who trafficked, else who held the person last."""
-    people = world.people
-    known = people.trafficker_kind[who] > 0
-    return np.where(known, people.trafficker_kind[who], people.captor_kind[who]), np.where(known, people.trafficker[who], people.captor[who])
-
-
-def cooperate(world, who) -> None:
-    """Statements against a named ring, recruiter, employer or cell."""
-    people = world.people
-    kind, party = accused(world, who)
-    names = among(kind, (PARTY["smuggler"], PARTY["gang"], PARTY["employer"])) & (party >= 0) & ~people.cooperates[who]
-    who, kind, party = who[names], kind[names], party[names]
-    people.cooperates[who] = True
-    for code in np.unique(kind):
-        mine = kind == code
-        note(world, who[mine], "cooperated", party_kind=world.party_name(int(code)), party=party[mine])
-    world.new_witnesses.append(who)
 
 
 def by_quota(world, who, status: int, country: int) -> None:

@@ -10,10 +10,10 @@ import numpy as np
 from corridor import creditors
 from corridor.agents.officials import COUNTRIES
 from corridor.choice import choose
-from corridor.encounters.claims import accused, by_country
+from corridor.encounters.claims import by_country
 from corridor.encounters.power import LET_BE, officials_in_power
 from corridor.encounters.protection import later_witnesses, trial_over
-from corridor.encounters.screening import reach_of_trafficker, reasons_for_silence
+from corridor.encounters.screening import accused, reach_of_trafficker, reasons_for_silence
 from corridor.life import note, owe, those
 from corridor.records.events import PARTY
 

@@ -12,7 +12,6 @@ from corridor.encounters.claims import (
     STATUS_OF,
     afraid,
     by_country,
-    cooperate,
     deciding_row,
     understands,
     waiting_cost,
@@ -59,7 +58,7 @@ def not_yet_recovered(world, ends) -> np.ndarray:
         return ends
     people, p = world.people, world.p
     stays = (world.officials.reflection_by_condition[people.holder[ends]] > 0) & (people.trauma[ends] > p["protection.recovered"])
-    stays &= world.day - people.since[ends] < p["protection.longest_days"]
+    stays &= (world.day - people.since[ends] < p["protection.longest_days"]) & screening.may_recover(world, ends, people.holder[ends])
     people.due[ends[stays]] = world.day + 1
     return ends[~stays]
 
@@ -145,7 +144,7 @@ def choose_protection(world, who, office: int, country: int) -> None:
     choice = choose(values, world.draws, people.key[who], "stay or home", occasion, p["people.choice_scale_usd"])
     picks = choice == TRIAL
     wait(world, who[picks], scheme[picks], office)
-    cooperate(world, who[picks & must])
+    screening.cooperate(world, who[picks & must])
     may_cooperate(world, who[(choice != TRIAL) & known], office)
     wait(world, who[choice == ASYLUM], np.full((choice == ASYLUM).sum(), PERMIT[f"asylum_{COUNTRIES[country]}"]), office)
     wait(world, who[choice == HUMANITARIAN], np.full((choice == HUMANITARIAN).sum(), PERMIT["humanitarian_residence"]), office)
@@ -203,7 +202,7 @@ def may_cooperate(world, who, office: int) -> None:
     values = np.column_stack([fear, people.trust[who] * (p["trial.justice"] * world.conviction_belief + p["trial.safe"] * safe)])
     occasion = world.occasions.next("cooperate", who)
     speaks = choose(values, world.draws, people.key[who], "cooperate", occasion, p["speaking.scale"]) == SPEAK
-    cooperate(world, who[speaks])
+    screening.cooperate(world, who[speaks])
 
 
 def later_witnesses(world) -> None:
