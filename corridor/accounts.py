@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from corridor.agents.migrants import has_entered
-from corridor.agents.officials import SECTORS, TRIALS, transfers
+from corridor.agents.officials import COUNTRIES, SECTORS, TRIALS, transfers
 from corridor.encounters import checks, grounds, inspection, justice, trade
 from corridor.life import HOME, note, those
 from corridor.policies import NO_CAP, cost
@@ -122,7 +122,8 @@ class Accounts:
     def stay_places(self, days: int) -> tuple[np.ndarray, np.ndarray]:
         """(offices, stays for survivors that their yearly numbers allow in `days`), of offices open and with a limit."""
         rules, row = self.officials, self.official_row
-        trials, humane = np.array([row[f"trial_stay:{name}"] for name in TRIALS]), np.array([row["humanitarian_office:mexico"]])
+        trials = np.array([row[f"trial_stay:{name}"] for name in TRIALS])
+        humane = np.array([row[f"humanitarian_office:{country}"] for country in COUNTRIES])
         offices = np.concatenate([trials[rules.open[trials] > 0], humane[rules.applied[humane] > 0]])
         offices = offices[rules.quota_per_year[offices] < NO_CAP]
         return offices, rules.quota_per_year[offices] * days / 365

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from corridor.agents.migrants import WITNESS
+from corridor.encounters.claims import by_country
 
 
 @dataclass(frozen=True)
@@ -248,9 +249,10 @@ def applicants() -> State:
 def testify() -> State:
     """How many others need protection as witnesses of open cases."""
     def read(model):
-        return np.array([np.count_nonzero(model.people.cooperates & model.people.case_open) / model.scale])
+        who = np.flatnonzero(model.people.cooperates & model.people.case_open)
+        return np.array([len(there) for there in by_country(model, who)]) / model.scale
 
-    return State("other witnesses: who need protection", "others", read, lambda model, values: setattr(model, "_witnesses", (model.day, float(values[0]))))
+    return State("other witnesses: who need protection", "others", read, lambda model, values: setattr(model, "_witnesses", (model.day, values)), each=True)
 
 
 def served() -> State:

@@ -254,3 +254,26 @@ def test_people_are_brought_to_a_station_and_on_when_it_is_overfull():
     elsewhere = detained(full)
     assert np.array_equal(who, elsewhere)
     assert not np.any(full.people.place[elsewhere] == full.stations[busy_station])
+
+
+def test_no_return_is_signed_before_the_rights_were_read_where_consent_is_the_rule():
+    """Those for whom an interpreter comes after the hearing sign nothing until then, and no bus takes them meanwhile; then the form lies before
+    them whether or not they have understood. Without the rule it does at the hearing."""
+    for consent in (0.0, 1.0):
+        model = fresh()
+        rule("consent_form", consent)(model)
+        who, row, people = detained(model), office(model, MEXICO), model.people
+        people.informed[who] = people.signed[who] = False
+        people.clock_interview[who], people.clock_information[who] = 10.0, np.where(np.arange(len(who)) % 2 == 0, 10.0, 44.0)
+        people.minor[who], people.clock_consul[who], late = False, 0.0, who[1::2]
+        model.p = model.p | {"custody.talk_hours": 0.0}  # read, and understood by nobody
+        custody.interview(model, who, row, MEXICO)
+        still = late[people.situation[late] == CODE["detained"]]
+        assert people.signed[who[::2]].mean() > 0.3 and people.signed[still].any() == (not consent)
+        if consent:
+            assert np.all(people.due[still] >= model.day + 2)
+            model.bus_fill[:] = 5.0
+            custody.leave_custody(model, row, MEXICO)
+            assert np.all(people.situation[still] == CODE["detained"])
+            custody.told(model, still, row, MEXICO)
+            assert people.signed[still].mean() > 0.3

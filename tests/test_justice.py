@@ -21,7 +21,7 @@ from test_state import (
 )
 
 from corridor.agents.officials import PERMIT
-from corridor.encounters import claims, debts, hearings, homecoming, justice, protection
+from corridor.encounters import claims, debts, hearings, homecoming, justice, protection, screening
 from corridor.life import CODE, move
 from corridor.records.events import KIND, PARTY
 
@@ -79,7 +79,7 @@ def fears_heard(model) -> None:
     """People in an expedited removal say that they are afraid."""
     who = survivors(model, US)
     model.people.threatened[who] = model.day - 700
-    claims.fear_is_credible(model, who, office(model, US))
+    claims.fear_is_credible(model, who)
 
 
 def visas_weighed(model) -> None:
@@ -113,7 +113,7 @@ def resettled(model) -> None:
 def named(model) -> None:
     """Witnesses name cells; those named weigh reprisals."""
     who = in_care(model)
-    claims.cooperate(model, who)
+    screening.cooperate(model, who)
     justice.take_down(model)
     justice.reprisals(model, who)
 
@@ -318,6 +318,36 @@ def test_a_case_opened_in_the_burn_in_is_open_once_and_comes_to_a_verdict(days_a
     assert KIND["case_opened"] not in kinds
     assert (model.cases == {}) == decided and np.isin([KIND["convicted"], KIND["acquitted"]], kinds).any() == decided
     assert all(case.opened == opened[key] for key, case in model.cases.items())
+
+
+@pytest.mark.parametrize("places_in", [MEXICO, US])
+def test_witnesses_are_covered_by_the_places_of_the_country_where_they_are(places_in):
+    """Places of the other country spare them no reprisal and hold nobody to their word."""
+    for country in (MEXICO, US):
+        for act, purpose, alternative in ((justice.reprisals, "witness reprisal", 1), (justice.withdraw, "withdraw", justice.WITHDRAW)):
+            def speak(model, country=country, act=act):
+                who = in_care(model, country)
+                model.people.cooperates[who], model.people.threatened[who] = True, model.day
+                act(model, who)
+
+            def more_places(model):
+                model.officials.witness_places[model.official_row[f"prosecution:{claims.COUNTRIES[places_in]}"]] = 5000.0
+
+            before, after = compare(purpose, speak, more_places)
+            moved = (after - before)[:, alternative]
+            assert (moved.mean() < 0) if country == places_in else np.allclose(moved, 0.0)
+
+
+def test_the_places_of_a_country_are_shared_by_its_own_witnesses():
+    model = fresh()
+    model.officials.witness_places[:], model.people.case_open[:] = 50.0, False
+    model.day += 1
+    before = [model.witness_cover(office(model, country)) for country in (MEXICO, US)]
+    who = in_care(model, US)
+    model.people.cooperates[who] = model.people.case_open[who] = True
+    model.day += 1
+    after = [model.witness_cover(office(model, country)) for country in (MEXICO, US)]
+    assert after[MEXICO] == before[MEXICO] and after[US] < before[US]
 
 
 def sent_home(model) -> None:

@@ -7,7 +7,7 @@ from test_justice import in_care
 from test_state import MEXICO, US, detained, fresh, office, rule, survivors
 
 from corridor.agents.officials import PERMIT
-from corridor.encounters import claims, custody, justice, protection
+from corridor.encounters import claims, custody, hearings, justice, protection, screening
 from corridor.life import CODE, move
 from corridor.records.events import KIND
 
@@ -72,7 +72,7 @@ def test_a_complaint_in_custody_names_who_did_it_and_may_bring_a_visa():
     who = survivors(model)
     rule("victims_outside", 1.0)(model)
     model.complaint_belief, model.p = 1.0, model.p | {"custody.day_usd": 0.0}  # a stay is worth the wait to all
-    claims.complain_in_custody(model, who, office(model, MEXICO), MEXICO)
+    claims.complain_in_custody(model, who, office(model, MEXICO))
     assert np.all(model.people.claim[who] == PERMIT["humanitarian_stay"]) and model.people.cooperates[who].all()
     assert not model.people.signed[who].any()
     justice.justice(model)
@@ -89,7 +89,7 @@ def test_who_has_complained_weighs_the_return_anew_the_day_after_and_is_not_sent
         people.stage[who], people.due[who], people.clock_consul[who], people.informed[who] = custody.HEARD, model.day, 0.0, True
         people.clock_interview[who] = 0.0
         model.complaint_belief, model.p = 0.0, model.p | {"custody.unsigned_days": 0.0}
-        claims.complain_in_custody(model, who, row, MEXICO)
+        claims.complain_in_custody(model, who, row)
         assert np.all(people.claim[who] < 0) and people.cooperates[who].all() and not people.signed[who].any()
         model.bus_fill[:] = 5.0
         custody.leave_custody(model, row, MEXICO)
@@ -113,9 +113,9 @@ def test_those_named_hear_of_a_statement_later_by_whom_they_pay_or_by_the_case()
         who = in_care(model)
         model.cells.bought[:], model.cells.members[:] = paid, 100.0
         model.cases.clear()  # what others have said before
-        claims.cooperate(model, who)
+        screening.cooperate(model, who)
         if opened:
-            for one, of in set(zip(*(part.tolist() for part in claims.accused(model, who)), strict=True)):
+            for one, of in set(zip(*(part.tolist() for part in screening.accused(model, who)), strict=True)):
                 model.cases[one, of] = justice.Case(one, of, model.official_row["prosecution:mexico"], 0)
         begin, struck = model.day, []
         while model.day < begin + 60:
@@ -143,6 +143,26 @@ def test_a_grant_tells_no_harm_that_did_not_happen():
     claims.grant(model, who, PERMIT["asylum_mexico"], MEXICO, residence=True, days=2**20, work=True)
     _, told, _, arrived, worse, *_ = model.told[-1]
     assert not arrived and set(told[worse]) == set(who[:5])
+
+
+def test_each_country_decides_on_its_own_humanitarian_residence():
+    """By its own rules, within its own number, and its own number alone is taken."""
+    for open_in in ("mexico", "us"):
+        model = fresh()
+        people, rules = model.people, model.officials
+        mine, other = (model.official_row[f"humanitarian_office:{name}"] for name in (open_in, {"mexico": "us", "us": "mexico"}[open_in]))
+        rules.applied[mine], rules.discretion[mine], rules.quota_per_year[mine], rules.stay_days[mine] = 1.0, 0.0, 50_000.0, 700.0
+        for country in (MEXICO, US):
+            who = in_care(model, country)
+            people.claim[who], people.claim_due[who], people.case_open[who], people.advised[who] = PERMIT["humanitarian_residence"], model.day, True, True
+            here = claims.COUNTRIES[country] == open_in
+            hearings.decisions(model)
+            got = people.stay_kind[who] == PERMIT["humanitarian_residence"]
+            assert got.any() == here and np.all(people.stay_until[who[got]] == model.day + 700)
+            assert np.all((people.papers_mx, people.papers_us)[country][who[got]] == model.day + 700)
+            assert (rules.used[mine] > 0) == here and rules.used[other] == 0
+        counted = dict(zip(*(part.tolist() for part in model.stay_places(365)), strict=True))
+        assert counted[mine] == 50_000.0 and other not in counted
 
 
 def test_survivors_may_stay_on_without_papers_and_then_look_for_work():

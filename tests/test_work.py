@@ -349,6 +349,25 @@ def test_no_unlimited_jobs_and_wages_follow_vacancies():
     assert openings(model)[1].max() <= 1
 
 
+def test_who_tells_an_inspector_is_seen_and_those_held_fear_the_answer_as_far_as_the_visit_is_not_trusted_to_free_them():
+    """The place is feared for also where there is a line for the unnamed."""
+    fears = {}
+    for trust in (0.0, 1.0):
+        for treatment in (bargain.UNDERPAY, bargain.GUARDS):
+            for caught in (1.0, 5.0):
+                model = copy.deepcopy(quiet())
+                model.officials.tip_line[:], model.officials.firewall[:] = 1.0, 1.0  # nobody is reported
+                price("work.caught_usd", caught)(model)
+                who = employed(model, US, treatment, 0.6)
+                model.people.trust[who] = trust
+                fears[trust, treatment, caught] = inspection.reasons(model, who, True)[:, inspection.SILENT]
+    fear = fears[0.0, bargain.UNDERPAY, 1.0]
+    assert np.all(fear > 0) and np.array_equal(fear, fears[1.0, bargain.UNDERPAY, 1.0]) and np.array_equal(fear, fears[0.0, bargain.UNDERPAY, 5.0])
+    more = fears[0.0, bargain.GUARDS, 5.0] - fears[0.0, bargain.GUARDS, 1.0]
+    assert np.allclose(more, 4 * quiet().p["work.caught_usd"])
+    assert np.array_equal(fears[1.0, bargain.GUARDS, 5.0], fears[1.0, bargain.GUARDS, 1.0])
+
+
 def test_inspectors_come_on_days_of_their_own_not_at_the_end_of_a_month():
     model = copy.deepcopy(quiet())
     model.officials.inspectors[:] *= 50

@@ -247,23 +247,40 @@ def stay_or_leave(pay_share, hold_usd, guarded, abused, seen, market, table):
 def telling(at, wage, withheld_usd, outlook, market, rates):
     """(speak, keep silent), USD: pay owed and freedom against being reported (an office behind a firewall does not; an employer may all the
     same, but who has told is free of its threat) and, where who tells is named, the place lost."""
-    job = wage * rates.season * market[at].usual_pay * min(outlook[1] / rates.season, 1.0)
-    return withheld_usd, outlook[2] * market[at].reports + job * market[at].unnamed
+    return withheld_usd, outlook[2] * market[at].reports + place_lost(at, wage, outlook, market, rates) * market[at].unnamed
+
+
+@njit(cache=True, inline="always")
+def place_lost(at, wage, outlook, market, rates):
+    """USD that a place lost is missed: usual pay until there is other work."""
+    return wage * rates.season * market[at].usual_pay * min(outlook[1] / rates.season, 1.0)
+
+
+@njit(cache=True, inline="always")
+def telling_on_visit(at, wage, withheld_usd, held, trust, outlook, market, rates):
+    """`telling` an inspector who has come, in sight of all: being reported as there; the place lost, whatever line there is for the unnamed (a
+    visit brings pay, and keeps nobody on); for those held the holder's answer, as far as the inspector is not trusted to free them at once."""
+    lost = outlook[2] * market[at].reports + place_lost(at, wage, outlook, market, rates)
+    return withheld_usd, lost + (1 - trust) * rates.caught_usd if held else lost
 
 
 @njit(cache=True)
-def telling_each(withheld_usd, seen, market, table):
-    """(n, 2) USD: `telling` of each worker."""
+def telling_each(withheld_usd, held, trust, visit, seen, market, table):
+    """(n, 2) USD: `telling` of each worker, or `telling_on_visit`; held: (n,) bool; trust: (n,)."""
     outlooks, weighed = outlook(seen, market, table), np.empty((len(seen), 2))
     for i in range(len(seen)):
-        weighed[i, 0], weighed[i, 1] = telling(seen[i].region, seen[i].wage_usd, withheld_usd[i], outlooks[i], market, table[0])
+        at, wage = seen[i].region, seen[i].wage_usd
+        if visit:
+            weighed[i, 0], weighed[i, 1] = telling_on_visit(at, wage, withheld_usd[i], held[i], trust[i], outlooks[i], market, table[0])
+        else:
+            weighed[i, 0], weighed[i, 1] = telling(at, wage, withheld_usd[i], outlooks[i], market, table[0])
     return weighed
 
 
 @njit(cache=True, inline="always")
-def tells(at, wage, withheld_usd, outlook, market, rates):
-    """Chance that a worker tells an inspector, as an employer reckons it of one of middling trust."""
-    speak, silent = telling(at, wage, withheld_usd, outlook, market, rates)
+def tells(at, wage, withheld_usd, held, outlook, market, rates):
+    """Chance that a worker tells an inspector who comes, as an employer reckons it of one of middling trust."""
+    speak, silent = telling_on_visit(at, wage, withheld_usd, held, rates.trust, outlook, market, rates)
     return logistic((rates.trust * speak - silent) / rates.speaking_usd)
 
 
@@ -309,7 +326,7 @@ def terms(use, seen, market, table):
     for i in range(n):
         one, ahead = seen[i], outlooks[i]
         at, wage = one.region, one.wage_usd
-        told = tells(at, wage, wage * season * (1 - (keep + step * (STEPS_OF_PAY - 1) / 2)), ahead, market, rates)
+        told = tells(at, wage, wage * season * (1 - (keep + step * (STEPS_OF_PAY - 1) / 2)), False, ahead, market, rates)
         value[i, UNDERPAY] = -np.inf
         for k in range(STEPS_OF_PAY):
             share = keep + step * k
@@ -322,7 +339,7 @@ def terms(use, seen, market, table):
         brings = max(takings, 0.0) if use else keep
         lasts, falls, paid_on = books(one, rates)
         mean_pay = keep + falls / (GUARDS - PAPERS + 1)  # over the levers
-        told = tells(at, wage, wage * season * (1 - mean_pay) + rates.taken_usd, ahead, market, rates)
+        told = tells(at, wage, wage * season * (1 - mean_pay) + rates.taken_usd, True, ahead, market, rates)
         for lever in range(PAPERS, GUARDS + 1):
             credit = falls if lever == DEBT else 0.0
             pay[i, lever] = keep + credit

@@ -223,11 +223,11 @@ def stay_or_leave(world, seen: Seen, pay_share, hold_usd_of, guarded=False, abus
     return bargain.stay_or_leave(*each, seen.table, market(world), rates(world))
 
 
-def telling(world, seen: Seen, withheld_usd) -> tuple[np.ndarray, np.ndarray]:
-    """(speak, keep silent), USD: what a worker may win by telling an inspector against what it may cost; times trust.
+def telling(world, seen: Seen, withheld_usd, held, trust, visit: bool) -> tuple[np.ndarray, np.ndarray]:
+    """(speak, keep silent), USD: what a worker may win by telling an inspector (one who has come, on a visit) against what it may cost.
 
-    withheld_usd: pay owed, and for those held what freedom is worth."""
-    told = bargain.telling_each(withheld_usd, seen.table, market(world), rates(world))
+    withheld_usd: pay owed, and for those held what freedom is worth; held: (n,) bool; trust: (n,), speaking is yet to be weighed by it."""
+    told = bargain.telling_each(withheld_usd, held, trust, visit, seen.table, market(world), rates(world))
     return told[:, 0], told[:, 1]
 
 

@@ -12,6 +12,7 @@ from corridor.crowd import among, without
 from corridor.encounters import guiding, legs
 from corridor.encounters.handover import at_destination
 from corridor.encounters.ransom import told_of_telling
+from corridor.encounters.screening import may_recover
 from corridor.encounters.travel import pool_of, tell_of_leg
 from corridor.geography import kilometres
 from corridor.life import CODE, move, note, owe, those
@@ -222,8 +223,8 @@ class Aftermath:
         country = office_name.split(":")[1]
         office = self.official_row[f"migration_office:{country}"]
         people.holder_kind[who], people.holder[who], people.link[who] = 0, office, -1
-        days = max(float(self.officials.reflection_days[office]), self.p["protection.least_days"])
-        move(self, who, "in_care", kind, due_day=self.day + int(days), party_kind="official" if kind == "rescued" else "shelter",
+        days = np.maximum(may_recover(self, who, office) * self.officials.reflection_days[office], self.p["protection.least_days"])
+        move(self, who, "in_care", kind, due_day=self.day + days.astype(int), party_kind="official" if kind == "rescued" else "shelter",
              party=self.official_row[office_name])
 
     def fall(self, who) -> None:

@@ -7,11 +7,9 @@ import numpy as np
 
 from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
 from corridor.choice import alternatives, choose
-from corridor.crowd import among
 from corridor.encounters import desks, screening
 from corridor.encounters.homeground import HOMICIDES
 from corridor.life import CODE, move, note, those
-from corridor.records.events import PARTY
 
 GRANT, REFUSE = range(2)
 GO_ON, GIVE_UP = range(2)
@@ -19,8 +17,8 @@ PASS_ON, TURN_DOWN = range(2)
 YEAR = 365
 WORKING_DAYS_A_YEAR = 250
 STATUS_OF = {"t_visa": "t_visa", "continued_presence": "continued_presence", "humanitarian_visa": "humanitarian_stay"}
-DECIDES = (  # office, by code of the status it decides on
-    {PERMIT["humanitarian_residence"]: "humanitarian_office:mexico"} | {PERMIT[STATUS_OF[name]]: f"trial_stay:{name}" for name in TRIALS}
+DECIDES = (  # office, by code of the status it decides on; of humanitarian residence each country's own
+    {PERMIT["humanitarian_residence"]: "humanitarian_office:{}"} | {PERMIT[STATUS_OF[name]]: f"trial_stay:{name}" for name in TRIALS}
     | {PERMIT[f"{kind}_{country}"]: f"asylum_office:{country}" for kind in ("asylum", "complementary") for country in COUNTRIES}
 )
 
@@ -158,13 +156,13 @@ def apply_for_asylum(world, who, office: int, country: int) -> None:
         return
     rules = world.officials
     if country == 1 and not rules.hearing[office]:
-        who = who[fear_is_credible(world, who, office)]
+        who = who[fear_is_credible(world, who)]
     asylum = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
     everybody = bool(rules.work_while_waiting[asylum])
     file_in_custody(world, who, office, PERMIT[f"asylum_{COUNTRIES[country]}"], asylum, everybody)
 
 
-def fear_is_credible(world, who, office: int) -> np.ndarray:
+def fear_is_credible(world, who) -> np.ndarray:
     """(n,) bool: the low threshold before a hearing: grounds and fear shown against the doubt of an officer with a queue."""
     people, p = world.people, world.p
     asylum = world.official_row["asylum_office:us"]
@@ -177,14 +175,14 @@ def fear_is_credible(world, who, office: int) -> np.ndarray:
     return yes
 
 
-def complain_in_custody(world, who, office: int, country: int) -> None:
+def complain_in_custody(world, who, office: int) -> None:
     """A complaint as victim or witness of a crime: a case may follow. Those to whom a stay is worth the wait ask for it, and stay
     until the procedure ends; the others weigh their return anew the day after (custody.day_after_speaking), and no bus takes them before."""
     if len(who) == 0:
         return
     note(world, who, "complained", party_kind="official", party=office)
     world.heard(who)
-    cooperate(world, who)
+    screening.cooperate(world, who)
     people = world.people
     people.complained_on[who], people.signed[who] = world.day, False
     people.due[who] = np.maximum(people.due[who], world.day + 1)
@@ -261,35 +259,23 @@ def abandon_claims(world, inside, office: int, country: int) -> None:
     sign(world, gives_up, office)
 
 
-def deciding_row(world, status: int) -> int:
-    """The office that decides on a status."""
-    return world.official_row[DECIDES[status]]
+def deciding_row(world, status: int, country: int) -> int:
+    """The office that decides on a status in a country (0 Mexico, 1 the U.S.)."""
+    return world.official_row[DECIDES[status].format(COUNTRIES[country])]
 
 
-def accused(world, who) -> tuple[np.ndarray, np.ndarray]:
-    """(kind, party) each person can name: who trafficked, else who held the person last."""
-    people = world.people
-    known = people.trafficker_kind[who] > 0
-    return np.where(known, people.trafficker_kind[who], people.captor_kind[who]), np.where(known, people.trafficker[who], people.captor[who])
-
-
-def cooperate(world, who) -> None:
-    """Statements against a named ring, recruiter, employer or cell."""
-    people = world.people
-    kind, party = accused(world, who)
-    names = among(kind, (PARTY["smuggler"], PARTY["gang"], PARTY["employer"])) & (party >= 0) & ~people.cooperates[who]
-    who, kind, party = who[names], kind[names], party[names]
-    people.cooperates[who] = True
-    for code in np.unique(kind):
-        mine = kind == code
-        note(world, who[mine], "cooperated", party_kind=world.party_name(int(code)), party=party[mine])
-    world.new_witnesses.append(who)
+def by_country(world, who) -> tuple[np.ndarray, np.ndarray]:
+    """Those who are not in the United States, and those who are."""
+    in_us = world.across[world.people.place[who]]
+    return who[~in_us], who[in_us]
 
 
 def by_quota(world, who, status: int, country: int) -> None:
     """Stays for victims and witnesses, and humanitarian residence: weighed by an officer while the year's number lasts."""
     people, rules, draws, p = world.people, world.officials, world.draws, world.p
-    row = deciding_row(world, status)
+    if len(who) == 0:
+        return
+    row = deciding_row(world, status, country)
     places = int(draws.rounded(rules.quota_per_year[row] * world.scale, [row], "places of protection", world.year)[0])
     room = max(places - round(rules.used[row] * world.scale), 0)
     if room == 0:
@@ -336,7 +322,7 @@ def grant(world, who, status: int, country: int, residence: bool, days: float, w
     people.claim[who], people.stay_kind[who], people.stay_until[who] = -1, status, until
     people.holder_kind[who], people.holder[who], people.stage[who] = 0, -1, 0
     (people.papers_mx if country == 0 else people.papers_us)[who] = until
-    note(world, who, "granted", party_kind="state", party=deciding_row(world, status), detail=status)
+    note(world, who, "granted", party_kind="state", party=deciding_row(world, status, country), detail=status)
     if days >= 30 and (residence or status not in (PERMIT["complementary_us"],)):
         note(world, who, "protected", party_kind="state", detail=status)
     world.end_journey(who, country == 1, False)

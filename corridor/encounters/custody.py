@@ -133,11 +133,11 @@ def told(world, who, office: int, country: int) -> None:
     hours = clocks.talk_hours(
         station_of(world, who, country), len(world.stations), world.station_inflow, world.station_part,
         world.officials.information_staff[office], p["custody.talks_day"], p["custody.talk_hours"])
-    clear = understood(world, who, hours)
+    clear, waited = understood(world, who, hours), without_rights(world, who, office) & (people.stage[who] == HEARD)
     understands(world, who[clear], country)
     note(world, who[clear], "informed", party_kind="official", party=office)
     note(world, who[~clear], "told", party_kind="official", party=office)
-    weigh_again(world, who[clear & ~people.signed[who]], office, country)
+    weigh_again(world, who[(clear | waited) & ~people.signed[who]], office, country)
 
 
 def advised(world, who, office: int, country: int) -> None:
@@ -190,7 +190,25 @@ def interview(world, who, office: int, country: int) -> None:
     screening.screen(world, who, office, country, load)
     left = who[people.situation[who] == CODE["detained"]]
     earliest(world, left, office, country)
-    return_form(world, left, office, country)
+    late = without_rights(world, left, office)
+    rights_first(world, left[late])
+    return_form(world, left[~late], office, country)
+
+
+def without_rights(world, who, office: int) -> np.ndarray:
+    """(n,) bool: heard before the rights were read in a language they understand, and told of them by nobody else, where the rule is that
+    no form of return is signed until then (consent_form)."""
+    people = world.people
+    unread = ~people.informed[who] & (people.clock_information[who] > people.clock_interview[who])
+    return unread & (world.officials.consent_form[office] > 0)
+
+
+def rights_first(world, who) -> None:
+    """The form is not laid before them until their rights have been read (`told`, `advised`, `visited`); a return without a signature takes
+    as long as of those who do not sign."""
+    people, p = world.people, world.p
+    days = np.minimum(np.ceil((people.clock_information[who] - people.clock_interview[who]) / 24), p["custody.unsigned_days"])
+    people.due[who] = np.maximum(people.due[who], world.day + days.astype(int))
 
 
 def earliest(world, who, office: int, country: int) -> None:
@@ -244,7 +262,7 @@ def return_form(world, who, office: int, country: int) -> None:
         people.due[waits_on] = np.maximum(people.due[waits_on], world.day + int(p["custody.unsigned_days"]))
     if asks:
         apply_for_asylum(world, who[choice == APPLY], office, country)
-        complain_in_custody(world, who[choice == COMPLAIN], office, country)
+        complain_in_custody(world, who[choice == COMPLAIN], office)
         ask_for_victims_stay(world, who[choice == STAY], office)
 
 

@@ -13,6 +13,7 @@ from corridor.encounters import desks
 from corridor.encounters.claims import (
     GRANT,
     afraid,
+    by_country,
     by_quota,
     deciding_row,
     grant,
@@ -39,6 +40,9 @@ def decisions(world) -> None:
         country = 1 if status in (PERMIT["asylum_us"], PERMIT["t_visa"], PERMIT["continued_presence"]) else 0
         if status in (PERMIT["asylum_mexico"], PERMIT["asylum_us"]):
             asylum_decisions(world, mine, status, country)
+        elif status == PERMIT["humanitarian_residence"]:
+            for there, some in enumerate(by_country(world, mine)):
+                by_quota(world, some, status, there)
         else:
             by_quota(world, mine, status, country)
 
@@ -47,7 +51,7 @@ def asylum_decisions(world, who, status: int, country: int) -> None:
     """An officer weighs the grounds that a hearing brings out, and how well they are put, against doubt, what the office's
     instructions doubt, and backlog."""
     people, p, rules, draws = world.people, world.p, world.officials, world.draws
-    asylum = deciding_row(world, status)
+    asylum = deciding_row(world, status, country)
     a_day = rules.officers[asylum] * p["asylum.cases_day"]
     room = int(draws.rounded(a_day * world.scale, [asylum], "asylum decisions", world.day)[0])
     if room == 0:

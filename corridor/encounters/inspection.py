@@ -56,16 +56,17 @@ def expected_finds(world, unit: int, near, tips) -> np.ndarray:
 
 def reasons(world, who, visit: bool) -> np.ndarray:
     """(n, 2) USD for who is badly paid or held: silence or telling. What is owed and freedom, as far as the state is trusted and
-    one is able to tell it, and (unless on a visit) as likely as somebody comes; against being taken, the job (unless unnamed or
-    on a visit), the days a complaint takes and, for those held, the holder's answer."""
+    one is able to tell it, and (unless on a visit) as likely as somebody comes; against being taken, the job (a complaint may be unnamed; on a
+    visit one is seen to tell), the days a complaint takes and, for those held, the holder's answer (on a visit as far as inspectors are not
+    trusted to free them at once)."""
     people, p = world.people, world.p
     seen = as_seen(world, who, people.employer[who])
     held = people.lever[who] > 0
     owed = seen.wage_usd * p["employers.season_days"] * (1 - people.pay_share[who])
-    speak, silent = telling(world, seen, owed + held * p["people.loss_taken_usd"])
+    trust = people.trust[who].astype(float)
+    speak, silent = telling(world, seen, owed + held * p["people.loss_taken_usd"], held, trust, visit)
     answer = 0.0 if visit else p["work.caught_usd"] * held + p["complaint.takes_days"] * seen.wage_usd
     comes = 1.0 if visit else somebody_comes(world, seen)
-    trust = people.trust[who].astype(float)
     if visit:  # an inspector who has learned to ask is trusted more
         for unit in np.unique(units := inspectorate(world, world.employers.region[people.employer[who]])):
             trust[units == unit] += p["inspection.asks_well"] * knowledge(world, unit)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corridor import creditors
-from corridor.agents.officials import replace
+from corridor.agents.officials import COUNTRIES, replace
 from corridor.choice import choose
-from corridor.encounters.claims import accused
+from corridor.encounters.claims import by_country
 from corridor.encounters.power import LET_BE, officials_in_power
 from corridor.encounters.protection import later_witnesses, trial_over
-from corridor.encounters.screening import reach_of_trafficker, reasons_for_silence
+from corridor.encounters.screening import accused, reach_of_trafficker, reasons_for_silence
 from corridor.life import note, owe, those
 from corridor.records.events import PARTY
 
@@ -113,7 +113,7 @@ def reprisals(world, who) -> None:
     kind, party = accused(world, who)
     reach = reach_of_accused(world, who)
     seen = np.where(kind == GANG, cells.attention[np.where(kind == GANG, party, 0)] if len(cells) else 0.0, p["justice.notice"])
-    cover = world.witness_cover(world.official_row["migration_office:mexico"])
+    cover = cover_where_they_are(world, who)
     spared = p["justice.loss_usd"] * world.conviction_belief * reach * (1 - p["justice.cover"] * cover)
     values = np.column_stack([np.zeros(len(who)), spared - p["gangs.reprisal_usd"] * (1 + seen)])
     occasion = world.occasions.next("witness reprisal", who)
@@ -126,6 +126,12 @@ def reprisals(world, who) -> None:
         mine = kind[struck] == code
         note(world, hit[mine], "reprisal", party_kind=world.party_name(code), party=party[struck][mine], detail=home[mine].astype(int))
     withdraw(world, hit)
+
+
+def cover_where_they_are(world, who) -> np.ndarray:
+    """(n,) part of those who need it that is within protection in the country where each is: the U.S., else Mexico."""
+    each = np.array([world.witness_cover(world.official_row[f"migration_office:{name}"]) for name in COUNTRIES])
+    return each[world.across[world.people.place[who]].astype(int)]
 
 
 def reach_of_accused(world, who) -> np.ndarray:
@@ -148,11 +154,16 @@ def has_kin_cell(world, who) -> np.ndarray:
 
 
 def withdraw(world, who) -> None:
-    """A witness stands by the word or takes it back: trust and protection against fear and distress."""
+    """A witness stands by the word or takes it back: trust and the protection of the country where one is against fear and distress."""
+    for country, mine in enumerate(by_country(world, who)):
+        second_thoughts(world, mine, world.official_row[f"migration_office:{COUNTRIES[country]}"])
+
+
+def second_thoughts(world, who, office: int) -> None:
+    """Witnesses under the rules and the protection of one country: `withdraw`."""
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    office = world.official_row["migration_office:mexico"]
     cover = world.witness_cover(office)
     threat = world.day - people.threatened[who] < p["speaking.threat_days"]
     values = np.column_stack([people.trust[who] + p["trial.justice"] * cover,
@@ -325,12 +336,13 @@ class Justice:
     """What others reckon with; methods of the model."""
 
     def witness_cover(self, office: int) -> float:
-        """Part of those who need it that is within protection: places against those who cooperate."""
-        country = "us" if office == self.official_row["migration_office:us"] else "mexico"
-        places = self.officials.witness_places[self.official_row[f"prosecution:{country}"]]
-        if getattr(self, "_witnesses", (None, 0.0))[0] != self.day:  # once a day
-            self._witnesses = (self.day, float(np.count_nonzero(self.people.cooperates & self.people.case_open)) / self.scale)
-        need = self._witnesses[1]
+        """Part of those who need it that is within a country's protection: its places against those who cooperate in open cases there."""
+        country = int(office == self.official_row["migration_office:us"])
+        places = self.officials.witness_places[self.official_row[f"prosecution:{COUNTRIES[country]}"]]
+        if getattr(self, "_witnesses", (None, ()))[0] != self.day:  # once a day
+            who = np.flatnonzero(self.people.cooperates & self.people.case_open)
+            self._witnesses = (self.day, np.array([len(there) for there in by_country(self, who)]) / self.scale)
+        need = self._witnesses[1][country]
         return float(places / (places + need + self.p["justice.families_each"]))
 
     def in_hand(self, who, official, aside=1.0) -> None:

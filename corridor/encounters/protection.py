@@ -11,7 +11,7 @@ from corridor.encounters import desks, recovery, screening
 from corridor.encounters.claims import (
     STATUS_OF,
     afraid,
-    cooperate,
+    by_country,
     deciding_row,
     understands,
     waiting_cost,
@@ -58,7 +58,7 @@ def not_yet_recovered(world, ends) -> np.ndarray:
         return ends
     people, p = world.people, world.p
     stays = (world.officials.reflection_by_condition[people.holder[ends]] > 0) & (people.trauma[ends] > p["protection.recovered"])
-    stays &= world.day - people.since[ends] < p["protection.longest_days"]
+    stays &= (world.day - people.since[ends] < p["protection.longest_days"]) & screening.may_recover(world, ends, people.holder[ends])
     people.due[ends[stays]] = world.day + 1
     return ends[~stays]
 
@@ -144,7 +144,7 @@ def choose_protection(world, who, office: int, country: int) -> None:
     choice = choose(values, world.draws, people.key[who], "stay or home", occasion, p["people.choice_scale_usd"])
     picks = choice == TRIAL
     wait(world, who[picks], scheme[picks], office)
-    cooperate(world, who[picks & must])
+    screening.cooperate(world, who[picks & must])
     may_cooperate(world, who[(choice != TRIAL) & known], office)
     wait(world, who[choice == ASYLUM], np.full((choice == ASYLUM).sum(), PERMIT[f"asylum_{COUNTRIES[country]}"]), office)
     wait(world, who[choice == HUMANITARIAN], np.full((choice == HUMANITARIAN).sum(), PERMIT["humanitarian_residence"]), office)
@@ -184,7 +184,8 @@ def wait(world, who, status, office: int) -> None:
     if len(who) == 0:
         return
     people, rules = world.people, world.officials
-    days = np.array([rules.days_to_decision[deciding_row(world, int(code))] for code in status])
+    country = int(office == world.official_row["migration_office:us"])
+    days = np.array([rules.days_to_decision[deciding_row(world, int(code), country)] for code in status])
     people.claim[who], people.claim_due[who] = status, world.day + np.ceil(days).astype(int)
     people.due[who] = 2**30
     note(world, who, "applied", party_kind="state", party=office, detail=status)
@@ -201,7 +202,7 @@ def may_cooperate(world, who, office: int) -> None:
     values = np.column_stack([fear, people.trust[who] * (p["trial.justice"] * world.conviction_belief + p["trial.safe"] * safe)])
     occasion = world.occasions.next("cooperate", who)
     speaks = choose(values, world.draws, people.key[who], "cooperate", occasion, p["speaking.scale"]) == SPEAK
-    cooperate(world, who[speaks])
+    screening.cooperate(world, who[speaks])
 
 
 def later_witnesses(world) -> None:
@@ -209,8 +210,7 @@ def later_witnesses(world) -> None:
     people = world.people
     who = under_a_stay(world)
     who = who[people.identified[who] & ~people.cooperates[who]]
-    in_us = world.across[people.place[who]]
-    for country, mine in enumerate((who[~in_us], who[in_us])):
+    for country, mine in enumerate(by_country(world, who)):
         may_cooperate(world, mine, world.official_row[f"migration_office:{COUNTRIES[country]}"])
 
 
@@ -219,8 +219,8 @@ def trial_over(world, witnesses) -> None:
     people, p, rules = world.people, world.p, world.officials
     who = np.asarray(sorted(witnesses), dtype=np.int64)
     who = who[(people.situation[who] == CODE["settled"]) & ends_with_procedure(world, people.stay_kind[who])] if len(who) else who
-    for status in np.unique(people.stay_kind[who]):
-        if not rules.residence_after[deciding_row(world, int(status))]:
+    for status, office in TRIAL_STAYS:
+        if not rules.residence_after[world.official_row[office]]:
             mine = who[people.stay_kind[who] == status]
             people.stay_until[mine] = np.minimum(people.stay_until[mine], world.day + int(p["trial.appeal_days"]))
 
@@ -230,8 +230,7 @@ def stays_end(world) -> None:
     people, p = world.people, world.p
     over = under_a_stay(world)
     over = over[people.stay_until[over] <= world.day]
-    in_us = world.across[people.place[over]]
-    for country, who in enumerate((over[~in_us], over[in_us])) if len(over) else ():
+    for country, who in enumerate(by_country(world, over)):
         if len(who) == 0:
             continue
         office = world.official_row[f"migration_office:{COUNTRIES[country]}"]

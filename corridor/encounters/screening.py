@@ -12,7 +12,7 @@ import numpy as np
 
 from corridor.agents.officials import CORPS, PERMIT
 from corridor.choice import alternatives, choose
-from corridor.crowd import is_in, which, without
+from corridor.crowd import among, is_in, which, without
 from corridor.encounters import desks, looks
 from corridor.life import CODE, move, note, those
 from corridor.records.events import PARTY
@@ -100,7 +100,6 @@ def ask(world, who, office: int, load) -> tuple[np.ndarray, np.ndarray]:
     choice = choose(values, world.draws, people.key[who], "ask", occasion, p["posts.choice_scale_usd"])
     asks = choice == ASK
     asked = who[asks]
-    people.asked[asked] = True
     note(world, asked, "asked", party_kind="official", party=office)
     missed = which(~asks & people.victim[who])
     if len(missed):  # with the same officer and no queue: would they have been asked?
@@ -223,7 +222,8 @@ def care_room(world, office: int) -> int:
 
 def follow(world, told, found, asked, office: int, load) -> np.ndarray:
     """Where the law gives days to recover, suspicion may be enough for them; without, those identified are offered care while
-    their case is looked at. Returns those suspected or identified."""
+    their case is looked at. Care that is tied to cooperation is only for those who have told, and who takes it makes a statement.
+    Returns those suspected or identified."""
     people, rules = world.people, world.officials
     days = rules.reflection_days[office]
     entitled = told[found]
@@ -232,7 +232,7 @@ def follow(world, told, found, asked, office: int, load) -> np.ndarray:
         new = without(suspects, told)
         note(world, new, "suspected", party_kind="official", party=office)
         if rules.reflection_on_suspicion[office]:
-            entitled = np.union1d(entitled, suspects)
+            entitled = np.union1d(entitled, np.intersect1d(suspects, told) if rules.reflection_tied[office] else suspects)
     if len(entitled) == 0:
         return entitled
     note(world, entitled, "stay_offered", party_kind="state", party=office)
@@ -247,7 +247,15 @@ def follow(world, told, found, asked, office: int, load) -> np.ndarray:
     move(world, into, "in_care", "sheltered", due_day=world.day + int(max(days, world.p["protection.care_days"])), party_kind="shelter", party=office)
     if days > 0:
         note(world, into, "granted", party_kind="state", party=office, detail=PERMIT["reflection"])
+    if rules.reflection_tied[office]:
+        cooperate(world, into)
     return entitled
+
+
+def may_recover(world, who, office) -> np.ndarray:
+    """(n,) bool: days to recover are for these, by the rule of an office, or of each one's (n,): where they are tied to cooperation, only for
+    those who cooperate."""
+    return (world.officials.reflection_tied[office] == 0) | world.people.cooperates[who]
 
 
 def takes_care(world, who, office: int) -> np.ndarray:
@@ -264,6 +272,26 @@ def takes_care(world, who, office: int) -> np.ndarray:
     ])
     occasion = world.occasions.next("stay offered", who)
     return choose(values, world.draws, people.key[who], "stay offered", occasion, p["speaking.scale"]) == TAKE
+
+
+def accused(world, who) -> tuple[np.ndarray, np.ndarray]:
+    """(kind, party) each person can name: who trafficked, else who held the person last."""
+    people = world.people
+    known = people.trafficker_kind[who] > 0
+    return np.where(known, people.trafficker_kind[who], people.captor_kind[who]), np.where(known, people.trafficker[who], people.captor[who])
+
+
+def cooperate(world, who) -> None:
+    """Statements against a named ring, recruiter, employer or cell."""
+    people = world.people
+    kind, party = accused(world, who)
+    names = among(kind, (PARTY["smuggler"], PARTY["gang"], PARTY["employer"])) & (party >= 0) & ~people.cooperates[who]
+    who, kind, party = who[names], kind[names], party[names]
+    people.cooperates[who] = True
+    for code in np.unique(kind):
+        mine = kind == code
+        note(world, who[mine], "cooperated", party_kind=world.party_name(int(code)), party=party[mine])
+    world.new_witnesses.append(who)
 
 
 def forced_offenders(world, who, country: int, load) -> None:
