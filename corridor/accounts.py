@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from corridor.agents.migrants import has_entered
-from corridor.agents.officials import COUNTRIES, SECTORS, TRIALS, transfers
+from corridor.agents.officials import COUNTRIES, SECTORS, TRIALS, permit_ends, transfers
 from corridor.encounters import checks, grounds, inspection, justice, trade
 from corridor.life import HOME, note, those
 from corridor.policies import NO_CAP, cost
@@ -93,9 +93,11 @@ class Accounts:
         self.results.fold(self.events.take())
 
     def _papers_lapse(self) -> None:
-        """A right to be in a country ends with today."""
-        for detail, last_day in enumerate((self.people.papers_mx, self.people.papers_us)):
-            note(self, np.flatnonzero(last_day == self.day), "lapsed", party_kind="state", detail=detail)
+        """A right to be in a country ends with today, and with it the permit that gave it."""
+        for country, last_day in enumerate((self.people.papers_mx, self.people.papers_us)):
+            who = np.flatnonzero(last_day == self.day)
+            permit_ends(self.people, who, country)
+            note(self, who, "lapsed", party_kind="state", detail=country)
 
     def _count(self) -> None:
         """What no act of a day tells by itself is counted once a month, as events without a person (real numbers): people on

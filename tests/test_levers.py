@@ -18,11 +18,13 @@ from corridor.encounters import (
     departure,
     hearings,
     inspection,
+    posts,
     power,
     protection,
     travel,
     work,
 )
+from corridor.encounters.once import once
 from corridor.life import CODE, move
 from corridor.model import CorridorModel
 from corridor.records.events import KIND
@@ -193,6 +195,25 @@ def test_fewer_posts_check_fewer_roads(world):
     assert not none[at_posts & (world.checkpoint_of_link >= 0)].any()
 
 
+def test_who_roams_a_trail_is_not_at_the_post(world):
+    """The same officers: the more of their time on the trail beside their post, the fewer groups are looked at on the road."""
+    rules, at = world.officials, world.geography
+    trail = np.flatnonzero((world.roaming_of_link >= 0) & ~world.has_train[rules.link[world.roaming_of_link]])
+    road = rules.link[world.roaming_of_link[trail]]
+    ways = np.concatenate([road, trail])
+
+    def looked_at(roaming) -> tuple[np.ndarray, np.ndarray]:
+        roams = np.full(len(rules), roaming)
+        share = posts.seen_share(
+            ways, world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day, rules.posts, world.has_train,
+            at.post, at.post_groups, at.background, world.roaming_of_link, world.roamed_beside, rules.link, roams, once(world, checks.of_posts)[0])
+        return share[:len(road)], share[len(road):]
+
+    (all_road, no_trail), (some_road, some_trail), (few_road, much_trail) = looked_at(0.0), looked_at(0.15), looked_at(0.9)
+    assert not no_trail.any() and (some_trail > 0).all() and (much_trail > some_trail).all()
+    assert np.allclose(some_road, 0.85 * all_road) and np.allclose(few_road, 0.1 * all_road)
+
+
 def test_staff_at_inner_borders_see_more_guides(world):
     before = world.guides_looked_at()
     rule(world, "detection_staff", "ca4:region", 120)
@@ -270,6 +291,24 @@ def test_a_permit_opens_its_sectors_only(world):
     assert sectors_asked() == {"plantation"}
     people.papers_us[who] = -9999
     assert len(sectors_asked()) > 1
+
+
+def test_a_permit_whose_papers_have_ended_ties_nobody(world):
+    """Neither once its last day is over nor under a stay as a survivor; a permit of the other country is as it was."""
+    who, people, h2a = adults(world), world.people, SCHEMES.index("h2a")
+    rule(world, "free_of_employer", "permit_office:h2a", 0)
+    people.scheme[who], people.papers_us[who], people.papers_mx[who] = h2a, world.day + 100, world.day
+    ties = world.tied_to_employer
+    world._papers_lapse()
+    assert ties[who].all()
+    people.papers_us[who[:10]] = world.day
+    world._papers_lapse()
+    assert (people.scheme[who[:10]] == -1).all() and not ties[who[:10]].any() and ties[who[10:]].all()
+    move(world, who, "travelling", None)
+    move(world, who, "in_care", None)
+    claims.grant(world, who[10:20], PERMIT["t_visa"], 1, residence=False, days=1400, work=True)
+    claims.grant(world, who[20:], PERMIT["humanitarian_stay"], 0, residence=False, days=365, work=True)
+    assert not ties[who[10:20]].any() and ties[who[20:]].all()
 
 
 def test_a_job_offer_in_mexico_is_asked_for_from_home(world):

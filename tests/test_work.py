@@ -12,7 +12,7 @@ from test_decisions import FREEZE, probabilities
 
 from corridor.agents import bargain, labour
 from corridor.agents.employers import CHIAPAS, TRANSIT, US, going_wage, openings, staff
-from corridor.encounters import inspection, offers, season, work
+from corridor.encounters import handover, inspection, offers, season, work
 from corridor.encounters.hiring import Plan, begin, plan_terms, take_job
 from corridor.life import bring_forward
 from corridor.model import CorridorModel
@@ -333,6 +333,20 @@ def test_the_more_come_for_the_last_forms_the_fewer_ask():
         asks = probabilities(model, "border permit", lambda m, who=who: season.border_permit(m, who))
         seen.append(asks[int(model.people.key[who[0]])][1])
     assert seen[1] < seen[0] - FREEZE
+
+
+@pytest.mark.parametrize("days", (21.0, 26.0))
+def test_a_month_is_paid_for_its_working_days(days):
+    model = copy.deepcopy(quiet())
+    model.p = {**model.p, "people.working_days_month": days}
+    who = employed(model, US, bargain.FAIR, 1.0)
+    model.people.paid_on[who] = model.day - work.PAYDAY
+    assert np.allclose(handover.put_aside_there(model, who), model.us_wage(who) * days * model.p["people.saving_share"])
+    seen = len(model.events.columns()["kind"])
+    work.pay(model, who)
+    paid = {name: column[seen:] for name, column in model.events.columns().items()}
+    got = paid["amount_usd"][paid["kind"] == KIND["paid"]]
+    assert np.allclose(got, model.people.wage_usd[who] * days, rtol=1e-5)
 
 
 def test_no_unlimited_jobs_and_wages_follow_vacancies():

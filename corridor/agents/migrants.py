@@ -86,7 +86,7 @@ class Migrant(View):
         "papers_us": Column("int32", -9999, doc="last day of a right to enter and work in the U.S."),
         "papers_mx": Column("int32", -9999, doc="last day of a right to be in Mexico"),
         "applied": Column("int8", -1, doc="scheme applied for, -1 none"),
-        "scheme": Column("int8", -1, doc="scheme of the permit held, -1 none"),
+        "scheme": Column("int8", -1, doc="scheme of the permit held, -1 none or no longer"),
         "ban_until": Column("int32", -9999, doc="re-entry ban of the U.S."),
         "ban_mx_until": Column("int32", -9999, doc="re-entry ban of Mexico"),
         "holder_kind": Column("int8", doc="code of PARTY_KINDS: who holds the person, 0 nobody"),

@@ -17,6 +17,7 @@ STATUSES = ("asylum_mexico", "asylum_us", "complementary_mexico", "complementary
 PERMITS = SCHEMES + STATUSES  # what the detail of `applied`, `granted` and `refused` counts
 PERMIT = {name: code for code, name in enumerate(PERMITS)}
 COUNTRIES = ("mexico", "us")
+COUNTRY_OF_SCHEME = np.array([1, 1, 0, 0, 1])  # of each of SCHEMES, code of COUNTRIES
 REGIONS = ("southeast", "centre", "north")
 HOMES = ("GT", "SV", "HN", "NI")
 RESETTLING = ("spanish_speaking", "others")
@@ -143,6 +144,7 @@ def make_officials(world) -> None:
         between.get((geography.tail[i], geography.head[i]), -1) if geography.mode[i] == geography.modes.index("trail") else -1
         for i in range(len(geography.tail))
     ])
+    world.roamed_beside = np.isin(np.arange(len(geography.tail)), world.officials.link[world.roaming_of_link[world.roaming_of_link >= 0]])
     region_row = np.full(len(geography.regions), -1)
     for region in REGIONS:
         region_row[geography.regions.index(region)] = world.official_row[f"checkpoints:{region}"]
@@ -154,3 +156,9 @@ def make_officials(world) -> None:
     world.shelter_of_place = np.full(len(geography.place_ids), -1)
     for name in SHELTERS:
         world.shelter_of_place[geography.place(name)] = world.official_row[f"shelter:{name}"]
+
+
+def permit_ends(people, who, country: int) -> None:
+    """The papers that a permit gave for a country (code of COUNTRIES) lapse, or others take their place: it ties, opens and places no longer."""
+    holds = who[people.scheme[who] >= 0]
+    people.scheme[holds[COUNTRY_OF_SCHEME[people.scheme[holds]] == country]] = -1

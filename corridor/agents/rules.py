@@ -32,7 +32,7 @@ country_NI | 0 | | open to Nicaragua
 posts | 1 | share | of the posts on a region's roads that stand
 staff | 0 | officers | at checkpoints of a region
 hours_day | 0 | hours/day | that posts of a region are manned
-roaming | 0 | share | officers who roam trails for each at posts, beside those
+roaming | 0 | share | part of their time that officers spend on the trail beside their post instead of at it
 operations_month | 0 | operations/month | police operations on the freight trains of a region
 guards | 0 | guards | at yards and on trains
 force | 0 | | whether guards and police may use force on riders

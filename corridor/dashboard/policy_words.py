@@ -59,7 +59,7 @@ bar_hearing_years | ban after a hearing | veto tras audiencia
 bar_again_years | ban after another removal | veto tras otra expulsión
 staff | officers | agentes
 hours_day | hours manned | horas de operación
-roaming | officers on trails for each at posts | agentes en veredas por cada uno en puestos
+roaming | officers' time on trails instead of at posts | tiempo de los agentes en veredas y no en los puestos
 operations_month | operations on trains | operativos en trenes
 guards | private guards | guardias privados
 force | force is used | se usa la fuerza

@@ -23,7 +23,7 @@ from corridor.encounters.posts import (
 
 @njit(cache=True)
 def before_posts(who, link, watch_of_link, post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, train, post, post_groups,
-                 background, roaming_of_link, link_of_post, roaming, of, counts, key, base, day, corps, papers_mx, papers_us, channel, guided):
+                 background, roaming_of_link, roamed_beside, link_of_post, roaming, of, counts, key, base, day, corps, papers_mx, papers_us, channel, guided):
     """checks.before_posts. of: Posts, a table of one row; guided: part of the groups of guides that is not hidden."""
     at, n = np.empty(len(who), np.int64), 0
     for one in who:
@@ -32,7 +32,7 @@ def before_posts(who, link, watch_of_link, post_of_link, checkpoint_of_link, tab
     at = at[:n]
     ways = link[at]
     share = seen_share(ways, post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, train, post, post_groups, background,
-                       roaming_of_link, link_of_post, roaming, of[0])
+                       roaming_of_link, roamed_beside, link_of_post, roaming, of[0])
     return without_papers(at, share, counts, key, base, day, link, watch_of_link, corps, papers_mx, papers_us, channel, guided)
 
 

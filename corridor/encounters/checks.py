@@ -66,11 +66,11 @@ def before_posts(world, who) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nda
     each, and whether it does (bool).
 
     It looks at a part of the groups on each link: as many as a post can check (`post_capacity`) against ordinary passengers and travelling
-    groups; roaming patrols on trails against walkers and the people who live there."""
+    groups; of a post with a trail beside it, a part of the officers' time goes to the trail instead, against walkers and the people who live there."""
     people, rules, geography = world.people, world.officials, world.geography
     return before_officials.before_posts(
         who, people.link, world.watch_of_link, world.post_of_link, world.checkpoint_of_link, world.table_groups, rules.staff, rules.hours_day,
-        rules.posts, world.has_train, geography.post, geography.post_groups, geography.background, world.roaming_of_link, rules.link,
+        rules.posts, world.has_train, geography.post, geography.post_groups, geography.background, world.roaming_of_link, world.roamed_beside, rules.link,
         rules.roaming, once(world, of_posts), world.occasions.counts["check"], people.key, world.draws.bases["check"], world.day, rules.corps,
         people.papers_mx, people.papers_us, people.channel, 1 - world.p["smugglers.concealment"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS
+from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS, permit_ends
 from corridor.choice import alternatives, choose
 from corridor.encounters import desks, screening
 from corridor.encounters.homeground import HOMICIDES
@@ -321,6 +321,7 @@ def grant(world, who, status: int, country: int, residence: bool, days: float, w
     until = world.day + min(int(days), 10_000) if not residence else world.day + 10_000
     people.claim[who], people.stay_kind[who], people.stay_until[who] = -1, status, until
     people.holder_kind[who], people.holder[who], people.stage[who] = 0, -1, 0
+    permit_ends(people, who, country)
     (people.papers_mx if country == 0 else people.papers_us)[who] = until
     note(world, who, "granted", party_kind="state", party=deciding_row(world, status, country), detail=status)
     if days >= 30 and (residence or status not in (PERMIT["complementary_us"],)):

@@ -70,7 +70,7 @@ def credit_usd(world, who, owed) -> np.ndarray:
 
 def put_aside_there(world, who) -> np.ndarray:
     """(n,) USD that wages in the U.S. let one put aside in a month."""
-    return world.us_wage(who) * 21 * world.p["people.saving_share"]
+    return world.us_wage(who) * world.p["people.working_days_month"] * world.p["people.saving_share"]
 
 
 def squeezed_usd(world, who, cell) -> np.ndarray:

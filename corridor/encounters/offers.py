@@ -27,7 +27,7 @@ from corridor.life import CODE, move, note
 
 SEATS = {CHIAPAS: "tapachula", TRANSIT: "mexico_city", BORDER: "tijuana", CENTRAL: "guatemala_city"}
 OTHER_SEAT = "san_salvador"  # of Central America's, for people of the place itself
-DAYS_A_MONTH, WORKING_DAYS = 30.4, 21
+DAYS_A_MONTH = 30.4
 ORPHAN, COUPLE, WOMAN = 3, 1, 0
 
 
@@ -121,7 +121,7 @@ def hear(world, who, employer) -> None:
     belief = np.where(through, belief + (1 - belief) * p["recruiters.kin_trusted"], belief)
     plan = plan_offer(world, as_seen(world, who, employer, documented=papers_there(world, who, employer)), belief, refuse)
     wage = going_wage(world, who, region)
-    days = WORKING_DAYS * p["work.horizon_months"]
+    days = p["people.working_days_month"] * p["work.horizon_months"]
     promise, suffers = told_share(world, plan) * wage, abuse_usd(world, who, employer, plan) + guarded_usd(world, plan, days)
     named = np.where(plan.false, 0.0, suffers)
     kind = np.where(through, 4, 0)
@@ -184,17 +184,18 @@ def offer_on_the_way(world, who, employer, inside=False) -> None:
     plans = np.maximum(world.going_on(who), world.way_home(who))
     later = plans * (1 - p["lenders.interest_month"])
     lacks = np.maximum(p["people.provisions_usd"] - people.savings_usd[who], 0.0)
-    belief, month = world.offers_true[people.home[who]], wage * WORKING_DAYS
+    belief, days = world.offers_true[people.home[who]], p["people.working_days_month"]
+    month = wage * days
     dollar = 1 + p["work.need_worth"] * np.minimum(lacks / month, 1.0)  # what one of the pay counts for, as an employer reckons
     refuse = (plans - later) / month * p["employers.season_days"]
     world.look_beyond(who)
     plan = plan_offer(world, as_seen(world, who, employer), belief * dollar, refuse)
-    promise, suffers = told_share(world, plan) * wage, abuse_usd(world, who, employer, plan) + guarded_usd(world, plan, WORKING_DAYS)
+    promise, suffers = told_share(world, plan) * wage, abuse_usd(world, who, employer, plan) + guarded_usd(world, plan, days)
     note(world, who, "offered", party_kind="employer", party=employer, amount_usd=promise, detail=np.where(inside, 2, 1))
     occasion = world.occasions.next("offer on the way", who)
 
     def takes(told, cost):
-        pay = belief * told * WORKING_DAYS
+        pay = belief * told * days
         values = alternatives([plans, pay + p["work.need_worth"] * np.minimum(lacks, pay) - cost + later])
         return choose(values, draws, people.key[who], "offer on the way", occasion, p["people.season_scale_usd"]) == 1
 
@@ -226,7 +227,7 @@ def stranded(world, who) -> None:
         return
     people, p = world.people, world.p
     region = world.region_of(people.place[who])
-    month = going_wage(world, who, region) * world.usual_pay[region] * WORKING_DAYS
+    month = going_wage(world, who, region) * world.usual_pay[region] * p["people.working_days_month"]
     later = world.going_on(who) * (1 - p["lenders.interest_month"])
     values = alternatives([world.way_home(who), np.where(region == US, -np.inf, later + month)])
     occasion = world.occasions.next("stranded", who)
@@ -243,11 +244,12 @@ def on_with_it(world, who) -> None:
     if len(who) == 0:
         return
     people, p = world.people, world.p
-    month = people.wage_usd[who] * people.pay_share[who] * WORKING_DAYS
+    days = p["people.working_days_month"]
+    month = people.wage_usd[who] * people.pay_share[who] * days
     came_for_this = people.recruited[who]
     away = p["people.month_away_share"] * people.attachment_usd[who] / 12
     home = world.way_home(who)
-    at_home = np.where(came_for_this, world.home_wage(who) * WORKING_DAYS + away, home)
+    at_home = np.where(came_for_this, world.home_wage(who) * days + away, home)
     north = np.where(came_for_this, -np.inf, world.going_on(who))
     can = people.savings_usd[who] >= p["people.provisions_usd"]
     later = np.where(came_for_this, 0.0, np.maximum(north, home) * (1 - p["lenders.interest_month"]))

@@ -65,7 +65,7 @@ def capacity(post_of_link, checkpoint_of_link, table_groups, staff, hours_day, s
 
 @njit(cache=True)
 def seen_share(link, post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, train, post, post_groups, background,
-               roaming_of_link, link_of_post, roaming, posts) -> np.ndarray:
+               roaming_of_link, roamed_beside, link_of_post, roaming, posts) -> np.ndarray:
     """(n,) part of the groups on each link that is looked at, see checks.before_posts."""
     capacities = capacity(post_of_link, checkpoint_of_link, table_groups, staff, hours_day, standing, posts)
     groups, share = np.zeros(len(train)), np.empty(len(link))
@@ -74,13 +74,14 @@ def seen_share(link, post_of_link, checkpoint_of_link, table_groups, staff, hour
     for i in range(len(link)):
         way = link[i]
         number, patrol = groups[way] / posts.group_people, roaming_of_link[way]
+        home = way if patrol < 0 else link_of_post[patrol]
+        able = post_groups[home] * (1.0 if train[home] else capacities[home])
+        away = roaming[checkpoint_of_link[home]] if roamed_beside[home] else 0.0  # one team: on the trail, or at the post
         if patrol >= 0:
-            home = link_of_post[patrol]
-            looks = post_groups[home] * (1.0 if train[home] else capacities[home]) * roaming[max(checkpoint_of_link[way], 0)]
+            looks = able * away
             share[i] = looks / (looks + number + posts.locals_on_trails)
             continue
-        able = post_groups[way] * (1.0 if train[way] else capacities[way])
-        share[i] = min(1.0, able / max(background[way] / posts.passengers_group + number, 1.0))
+        share[i] = min(1.0, able * (1 - away) / max(background[way] / posts.passengers_group + number, 1.0))
         if post[way] == US_POST:
             share[i] = min(share[i], posts.us_lanes)
     return share

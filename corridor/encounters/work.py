@@ -27,7 +27,6 @@ from corridor.encounters.lending import fee_paid
 from corridor.life import due, move, note, owe
 
 DAYS_A_YEAR = 250  # of work
-WORKING_DAYS = 21.0  # in a month of PAYDAY days
 DEBTS = (("bond_usd", "employers"), ("smuggler_debt_usd", "smugglers"), ("debt_usd", "lenders"))
 MEANS = {PAPERS: "coercion", DEBT: "coercion", DENOUNCE: "threat", GUARDS: "force"}
 SETTLED_USD = 1.0
@@ -71,7 +70,7 @@ def payday(world) -> None:
 def pay(world, who) -> None:
     """Work since the last pay: what the worker gets, what is credited against a debt, what the employer keeps."""
     people, p = world.people, world.p
-    days = (world.day - people.paid_on[who]) * WORKING_DAYS / PAYDAY
+    days = (world.day - people.paid_on[who]) * p["people.working_days_month"] / PAYDAY
     people.paid_on[who] = world.day
     earned, share = people.wage_usd[who].astype(float) * days, people.pay_share[who].astype(float)
     debtor = people.lever[who] == 2
@@ -87,7 +86,7 @@ def pay(world, who) -> None:
     living = np.minimum(people.savings_usd[who], np.where(people.lever[who] > 0, 1.0, 1 - p["people.saving_share"]) * got)
     people.savings_usd[who] -= living
     world.ledger.pay("migrants", "living_outside", living, who=who)
-    repay(world, who, got - living, days / WORKING_DAYS)
+    repay(world, who, got - living, days / p["people.working_days_month"])
 
 
 def keep_the_rest(world, who, earned, out) -> np.ndarray:

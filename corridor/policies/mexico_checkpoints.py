@@ -21,7 +21,7 @@ POLICY = direct(
     kinds=("checked",),
     stood="Nine formal crossings and some 370 informal ones to Guatemala (Q052, Q053). INM had 5,400 employees in 2011, about 2,725 of "
           "them operational (Q050, Q051); belts of control at the Isthmus since the years of Plan Sur (Q059).",
-    reform="Debated, not argued by the paper: twice the officers, manned day and night, more roaming patrols.",
+    reform="Debated, not argued by the paper: twice the officers, manned day and night, more of their time on trails.",
     law="Since May 2011 control of migrants is INM's alone; other corps act at its request (Q060). In practice police check and take "
         "bribes, which is an encounter of the model, not a rule.",
 )
