@@ -11,6 +11,8 @@ from test_decisions import busy
 from corridor.agents.gangs import GangCell
 from corridor.encounters import grounds, road
 
+pytestmark = pytest.mark.xdist_group("decisions")  # one worker: the busy world is made once
+
 
 def test_the_cash_of_a_cell_that_disbands_goes_with_its_members():
     model = copy.deepcopy(busy())
