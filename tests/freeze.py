@@ -47,15 +47,16 @@ ALL = tuple(BY_NAME)
 
 
 # ---- who decides ----
-OF_CELLS = ("raid False", "raid True", "unpaid toll", "captor", "gang in power", "demand", "reprisal", "family reprisal", "fight", "ground", "officials bought",
-            "houses", "toll asked", "members hired", "move", "go on as one", "witness reprisal")
+OF_CELLS = ("raid", "raid on a guide", "raid outside a shelter", "raid after dark", "unpaid toll", "captor", "gang in power", "demand", "reprisal",
+            "family reprisal", "fight", "ground", "officials bought", "houses", "toll asked", "members hired", "move", "go on as one", "witness reprisal")
 OF_RINGS = ("leaving the south", "at border", "at destination", "held for fee", "trade", "guide")
 OF_EMPLOYERS = ("terms", "denounce", "employer in power")
 OF_OFFICIALS = ("bribe", "police", "ask", "believe", "suspect", "charge", "clears a wagon", "guard at yard", "taken at work", "official in power",
                 "credible fear", "asylum decision", "complementary", "stay granted", "open case", "verdict", "train crew", "crew hands over", "who refuses")
 OF_BANDS, OF_LENDERS = ("robber", "band waits"), ("creditor",)
 SEVERAL = {"claim at home": ("cells", "rings", "employers"), "strikes at home": ("cells", "rings", "employers")}
-BY_ROW = {"raid False", "raid True", "fight", "ground", "officials bought", "houses", "toll asked", "members hired", "move", "go on as one", "trade"}
+BY_ROW = {"raid", "raid on a guide", "raid outside a shelter", "raid after dark", "fight", "ground", "officials bought", "houses", "toll asked",
+          "members hired", "move", "go on as one", "trade"}
 # of these the key of a choice is the actor's row: half of the actors are altered, the others are looked at
 
 

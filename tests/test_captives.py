@@ -313,7 +313,7 @@ def test_a_captive_changes_use_only_when_something_has_changed(monkeypatch):
         was = model.people.use[used].copy()
         captivity.captors_decide(model, used)
         changed += (model.people.use[used] != was).mean()
-    assert changed < 0.02 and len(np.unique(first)) > 1
+    assert changed < 0.03 and len(np.unique(first)) > 1  # the room left in a use has, for a few
 
 
 def test_each_purpose_is_one_decision(monkeypatch):

@@ -230,3 +230,33 @@ def test_a_creditor_counts_on_the_better_way_of_a_debtor():
         model.reckon = lambda rows, known=known: known
         waits.append(debts.creditor_values(model, who, np.full(len(who), 500.0), "lenders")[0])
     assert (waits[1] >= waits[0]).all() and waits[1].mean() > 2 * waits[0].mean()
+
+
+def sent_back(model, who, tries: int) -> None:
+    """A guided client, who has paid nothing of what is due on arrival, is deported."""
+    people = model.people
+    people.smuggler[who], people.situation[who], people.channel[who], people.started[who] = 0, CODE["travelling"], 2, 2
+    people.departed[who], people.reported[who], people.tries_left[who] = model.day, False, tries
+    owe(model, who, "balance_usd", 3000.0 - people.balance_usd[who], "fee")
+    model._set_down(who, 1, "deported")
+
+
+@pytest.mark.parametrize("tries, due", [(0, 0.0), (2, 3000.0)])
+def test_what_is_due_on_arrival_is_not_owed_by_who_did_not_arrive(tries, due):
+    """It is no debt; and due still only where the contract covers another try."""
+    model = fresh()
+    who = free_debtor(model)
+    sent_back(model, who, tries)
+    assert told(model, who, "indebted")[-1] == (PARTY["smuggler"], 0, 0)
+    assert model.people.balance_usd[who] == due and model.people.tries_left[who] == tries
+    assert claimed(model, who)[0] != RING
+
+
+def test_who_arrives_without_the_guide_owes_it_nothing():
+    model = fresh()
+    people, who = model.people, free_debtor(model)
+    people.smuggler[who], people.situation[who], people.channel[who], people.tries_left[who] = 0, CODE["travelling"], 0, 1
+    people.departed[who], people.reported[who], people.place[who] = model.day, False, model.geography.place("houston")
+    owe(model, who, "balance_usd", 3000.0 - people.balance_usd[who], "fee")
+    model.arrive(who)
+    assert people.balance_usd[who] == people.smuggler_debt_usd[who] == people.tries_left[who] == 0

@@ -107,13 +107,13 @@ def often_taken(model) -> None:
 def guided_groups_met(model) -> None:
     """Every cell meets a guided group."""
     cells = grounds.standing(model)
-    road.decide_raid(model, cells, True, np.full(len(cells), model.p["gangs.group_load"]))
+    road.decide_raid(model, cells, np.full(len(cells), model.p["gangs.group_load"]), road.GUIDED_RAID)
 
 
 def groups_met(model) -> None:
     """Every cell meets a group of people on their own."""
     cells = grounds.standing(model)
-    road.decide_raid(model, cells, False, grounds.size_of_groups(model, np.maximum(model.cells.link[cells], 0)))
+    road.decide_raid(model, cells, grounds.size_of_groups(model, np.maximum(model.cells.link[cells], 0)), road.RAIDS[False])
 
 
 def renta_day(model) -> None:
@@ -288,12 +288,12 @@ TABLE = [
     ("renta", renta_day, level("punished", 2.5), 2, -1), ("renta", renta_day, scaled("people", "trust", 3.0), 1, -1),
     ("bribe", a_day, empty_stations, 1, -1), ("bribe", a_day, scaled("officials", "greed", 2.0), 1, +1),
     ("bribe", a_day, parameter("posts.sanction_usd", 3.0), 1, -1), 
-    ("raid False", groups_met, scaled("cells", "takings_usd", 3.0), 2, +1), ("raid False", groups_met, scaled("cells", "takings_usd", 0.2), 2, -1),
-    ("raid False", groups_met, parameter("police.units", 20.0), 2, -1), ("raid True", guided_groups_met, scaled("cells", "takings_usd", 3.0), 2, +1),
-    ("raid False", groups_met, scaled("cells", "purse_usd", 8.0), 1, +1),
+    ("raid", groups_met, scaled("cells", "takings_usd", 3.0), 2, +1), ("raid", groups_met, scaled("cells", "takings_usd", 0.2), 2, -1),
+    ("raid", groups_met, parameter("police.units", 20.0), 2, -1), ("raid on a guide", guided_groups_met, scaled("cells", "takings_usd", 3.0), 2, +1),
+    ("raid", groups_met, scaled("cells", "purse_usd", 8.0), 1, +1),
     ("captor", all_captives_due, parameter("gangs.keep_usd_day", 8.0), 0, -1),
     ("escape", all_captives_due, scaled("cells", "members", 0.1), 1, +1),
-    ("fight", standing, scaled("cells", "members", 3.0), 1, -1), ("fight", standing, scaled("cells", "revenue_usd", 8.0), 1, +1),
+    ("fight", standing, scaled("cells", "members", 3.0), 1, -1), ("fight", standing, scaled("cells", "income_usd", 8.0), 1, +1),
     ("ground", standing, None, 0, 0),
     ("officials bought", paying, parameter("police.units", 8.0), 4, +1),
     ("officials bought", paying, parameter("gangs.official_usd_month", 3.0), 4, -1),

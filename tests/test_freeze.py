@@ -80,8 +80,8 @@ REACHED = {
     "papers end": ("other applicants: who wait for a permit", "high", 3, 5),
     "pays a bribe": ("officials: greed", "high", 3, 92),
     "police": ("cells of the road: bought", "high", 3, -29),
-    "raid False": ("those on the way: savings_usd", "low", 3, 363),
-    "raid True": ("rings: tie to cells", "high", 8, 190),
+    "raid": ("those on the way: savings_usd", "low", 3, 363),
+    "raid on a guide": ("rings: tie to cells", "high", 8, 190),
     "recruiter's offer": ("community news: offers that were true", "low", 3, -52),
     "rejoin": ("cells at home: members", "low", 3, 93),
     "relative speaks": ("community news: offers that were true", "low", 3, -52),
@@ -207,14 +207,14 @@ def test_every_choice_in_the_code_is_in_a_list():
     listed = set().union(REACHED, LEARNED, SATURATED, NOT_MET)
     for file in (Path(__file__).parents[1] / "corridor" / "encounters").glob("*.py"):
         for purpose in re.findall(r'choose\([^"\n]*?f?"([^"{\n.]+?) ?["{]', file.read_text(encoding="utf-8")):
-            assert purpose in listed or purpose == "raid", f"{file.name}: {purpose!r}"
+            assert purpose in listed, f"{file.name}: {purpose!r}"
 
 
 def test_what_belongs_to_the_decider_proves_nothing():
     by_name = {state.name: state for state in STATES}
     assert kind_of_move("departure", 2, by_name["families: what they can raise"], 0) == ""
     assert kind_of_move("departure", 3, by_name["families: what they can raise"], 0) == "direct"  # another family's
-    assert kind_of_move("raid False", 2, by_name["cells of the road: members"], 0) == ""
+    assert kind_of_move("raid", 2, by_name["cells of the road: members"], 0) == ""
     assert kind_of_move("toll asked", 2, by_name["cells of the road: learned purse_usd"], 0) == "learned"
     assert kind_of_move("captor", 3, by_name["cells of the road: beds"], 0) == ""
     assert decision("verdict 3") == "verdict" and deciders("family") == ("people", "families")

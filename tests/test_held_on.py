@@ -13,7 +13,8 @@ from corridor import law
 from corridor.agents import bargain
 from corridor.agents.employers import US
 from corridor.encounters import hiring, might, power, season, work
-from corridor.records.events import KIND
+from corridor.life import bring_forward
+from corridor.records.events import KIND, PARTY
 
 
 def of_kind(model, kind: str, who) -> int:
@@ -88,7 +89,7 @@ def test_some_of_those_in_power_would_abuse_men(part):
     model.p = model.p | {"abuse.wish_toward_men": part, "abuse.wish_usd": 5000.0, "abuse.least_usd": 1e9}
     who = travellers(model)
     model.people.sex[who] = 1
-    choice = power.power(model, who, "gang", 0, np.zeros(len(who)), "gang in power", robs=False)
+    choice = power.power(model, who, "gang", 0, np.zeros(len(who)), "gang in power")
     assert (choice == might.ABUSE).mean() > 0.9 if part else (choice == might.LET_BE).all()
 
 
@@ -106,3 +107,35 @@ def test_guides_may_rob_and_it_is_told_of(monkeypatch):
     left, told = people.savings_usd[who].copy(), people.wronged_part[who].copy()
     power.guides(model, who)
     assert np.array_equal(people.savings_usd[who], left) and np.array_equal(people.wronged_part[who], told)
+
+
+@pytest.mark.parametrize("kind, account", [("gang", "gangs"), ("smuggler", "smugglers"), ("employer", "employers")])
+def test_who_holds_people_takes_what_they_carry(kind, account):
+    """Where nothing speaks against it: once, as they carry little then; it is the holder's, told as its robbery, and not one of a leg."""
+    model = copy.deepcopy(quiet())
+    model.events.keep, people = True, model.people
+    model.p = model.p | {"abuse.witness_usd": 0.0, "abuse.sanction_usd": 0.0, "abuse.scruple_part": 0.0, "abuse.choice_scale_usd": 0.1, "smugglers.scruple_usd": 0.0}
+    who = employed(model, US, bargain.GUARDS, 0.2) if kind == "employer" else travellers(model)[:50]
+    if kind != "employer":
+        model.hold(who, kind, np.zeros(len(who), int))
+    people.trust[who], people.savings_usd[who] = 0.0, 150.0
+    bring_forward(people, who, model.day)
+    columns = {"gang": model.cells.revenue_usd, "smuggler": model.smugglers.profit_usd}
+    told, had, cash = len(model.events.columns()["kind"]), model.ledger.between("migrants", account), columns.get(kind, np.zeros(1)).sum()
+    power.captors(model)
+    rows = {name: column[told:] for name, column in model.events.columns().items()}
+    robbed = (rows["kind"] == KIND["robbed"]) & (rows["party_kind"] == PARTY[kind])
+    assert np.isin(who, rows["person"][robbed]).all() and (people.savings_usd[who] < 150.0).all() and (rows["link"][robbed] == -1).all()
+    got = rows["amount_usd"][robbed].sum() / model.scale
+    assert model.ledger.between("migrants", account) - had == pytest.approx(got)
+    if kind != "employer":
+        assert columns[kind].sum() - cash == pytest.approx(got)
+
+
+def test_an_employer_who_does_not_hold_has_nobody_in_hand():
+    model = copy.deepcopy(quiet())
+    who = employed(model, US, bargain.FAIR, 1.0)
+    model.people.savings_usd[who] = 150.0
+    bring_forward(model.people, who, model.day)
+    power.captors(model)
+    assert of_kind(model, "robbed", who) == 0 and (model.people.savings_usd[who] == 150.0).all()

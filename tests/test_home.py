@@ -48,6 +48,12 @@ def all_set_back(model) -> None:
     model.goes_on(np.flatnonzero(model.people.situation == 1))
 
 
+def all_set_back_for_good(model) -> None:
+    """The same, where who goes home stays there (whom going on frightens setting out anew may frighten more)."""
+    model.try_values = lambda who: model.stay_worth(who)[:, None]
+    all_set_back(model)
+
+
 def arrive_alone(factor: float):
     """Of those who go without a guide more or fewer are reported to arrive."""
     def alter(model):
@@ -129,9 +135,9 @@ TABLE = [
     ("reprisal", all_defy, police_look, 1, -1),
     ("family reprisal", captives_escape, police_look, 1, -1), ("family reprisal", captives_escape, level("renta_taken", 4.0), 1, +1),
     ("flight", all_flee, fees(0.6), 1, +1), ("flight", all_flee, fees(1.6), 1, -1),
-    ("go on", all_set_back, threatened, 1, +1), ("go on", all_set_back, often_taken, 1, -1), ("go on", all_set_back, arrive_alone(0.3), 1, -1),
+    ("go on", all_set_back, threatened, 1, +1), ("go on", all_set_back_for_good, often_taken, 1, -1), ("go on", all_set_back, arrive_alone(0.3), 1, -1),
     ("go on", all_set_back, fees(0.4), 1, -1),  # who goes home may set out anew, with a guide
-    ("repay", all_owe, families(4.0), 0, +1), ("repay", all_owe, families(0.05), 0, -1),
+    ("repay", all_owe, families(0.05), 0, -1),  # richer ones are feared to go north, too, with a guide whom they can pay
     ("creditor", none_can_pay, families(0.05), 1, -1), ("creditor", none_can_pay, parameter("lenders.claims", 2.0), 1, +1),  # richer families could also pay a guide
     ("taken along", parents_leave, reported(1, 6.0), 1, -1), ("taken along", parents_leave, parameter("people.reunion_usd", 2.0), 1, +1),
 ]

@@ -17,6 +17,7 @@ from corridor import encounters, law
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
 from corridor.agents.employers import BAR, CENTRAL, CHIAPAS, HOME, PLANTATION, SERVICES, TRANSIT, US
 from corridor.encounters import captivity, checks, handover, hiring, offers, work
+from corridor.encounters.lending import lend
 from corridor.model import CorridorModel
 from corridor.records.events import KIND, PARTY
 
@@ -197,8 +198,9 @@ def fee_to_work_off(life: Life, treatment: int, debt=600.0) -> None:
     model, people = life.model, life.model.people
     people.situation[life.who], people.place[life.who], people.smuggler[life.who] = 1, model.geography.place("houston"), 0
     terms = [treatment] if treatment == FAIR else [treatment, treatment, FAIR]
+    lend(model, life.who, 0, np.array([debt]))
     with life.choosing(terms=terms):
-        model.work_off(life.who, np.array([0]), np.array([debt]))
+        model.work_off(life.who, np.array([0]))
 
 
 def guide_sells(life: Life) -> None:

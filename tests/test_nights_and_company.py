@@ -1,4 +1,4 @@
-"""What is told of the road and of abuse moves who asks for a bed and who waits for company."""
+"""What is told of the road and of abuse moves who asks for a bed and who waits for company; what begins with a child taken along."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pytest
 from test_decisions import FREEZE, busy, probabilities, travellers
 
 from corridor.encounters import companions, might, nights, power
+from corridor.life import CODE
+from corridor.records.events import KIND
 
 pytestmark = pytest.mark.xdist_group("decisions")  # one worker: the busy world is made once
 
@@ -79,3 +81,30 @@ def test_a_guide_who_abuses_is_told_of_by_those_who_trust(monkeypatch):
     light = model.p["people.loss_robbed_usd"] / model.p["people.loss_taken_usd"]
     assert (people.wronged_part[who[~hit]] == 0).all()
     assert np.allclose(people.wronged_part[who[hit]], light * people.trust[who[hit]])
+
+
+@pytest.mark.parametrize("channel", [0, 2])
+def test_a_child_taken_along_begins_an_attempt_as_everybody_does(channel):
+    """Nothing of an earlier one is left; who has tried before is told of; a child's place is one that people leave today."""
+    model = copy.deepcopy(busy())
+    model.events.keep, people = True, model.people
+    model.p = model.p | {"people.reunion_usd": 1e9, "smugglers.upfront_share": 0.0001}
+    child = model.children[(people.situation[model.children] == 0) & (people.parent[model.children] >= 0)]
+    child = child[people.situation[people.parent[child]] == 0][:40]
+    parent = np.unique(people.parent[child])
+    child, _ = companions.children_of(model, parent)
+    people.channel[parent], people.smuggler[parent] = channel, 3 if channel == 2 else -1
+    people.attempts[child], people.wronged[child], people.wronged_part[child], people.wronged_by[child] = 1, True, 0.5, 4
+    people.slept_at[child], people.guest_at[child], people.tries_left[child] = 5, 5, 2
+    before, profit = model.leaving_today.sum(), model.smugglers.profit_usd[3]
+    companions.take_children(model, parent, channel)
+    assert (people.situation[child] == CODE["travelling"]).all() and (people.attempts[child] == 2).all()
+    assert not people.wronged[child].any() and not people.wronged_part[child].any() and (people.wronged_by[child] == -1).all()
+    assert (people.slept_at[child] == -1).all() and (people.guest_at[child] == -1).all() and (people.started[child] == channel).all()
+    assert model.leaving_today.sum() - before == pytest.approx(len(child) / model.scale)
+    events = model.events.columns()
+    assert np.isin(child, events["person"][events["kind"] == KIND["reattempted"]]).all()
+    if channel == 0:
+        assert not people.tries_left[child].any()
+    paid = (events["kind"] == KIND["fee_paid"]) & np.isin(events["person"], child)
+    assert model.smugglers.profit_usd[3] - profit == pytest.approx(events["amount_usd"][paid].sum() / model.scale)

@@ -310,3 +310,18 @@ def test_a_guide_reckons_with_the_name_of_the_ring():
     moved = np.array([seen[1][key][0] - seen[0][key][0] for key in seen[0]])
     assert moved.mean() > 0
     assert moved.max() >= FREEZE
+
+
+@pytest.mark.parametrize("how", ["sold", "bonded"])
+def test_what_a_ring_gets_for_people_is_its_profit(how, monkeypatch):
+    bonding_pays(monkeypatch)
+    model = copy.deepcopy(busy())
+    if how == "bonded":
+        one_bonded(model, handover.AT_BORDER)
+        payer = "employers"
+    else:
+        who, payer = travellers(model, 2)[:3], "gangs"
+        handover.sell(model, who, model.people.smuggler[who].copy(), np.full(3, np.flatnonzero(model.cells.road)[0]), np.full(3, 500.0))
+    before = busy()
+    got = model.ledger.between(payer, "smugglers") - before.ledger.between(payer, "smugglers")
+    assert got > 0 and model.smugglers.profit_usd.sum() - before.smugglers.profit_usd.sum() == pytest.approx(got)

@@ -147,7 +147,7 @@ def test_of_a_long_train_a_cell_gets_at_some_only(monkeypatch):
     model, weighed, met = copy.deepcopy(busy()), [], []
     who, _ = on_watched_train(model, 80)
     model.p = model.p | {"gangs.train_load": 0.25 * len(who) / model.scale}
-    monkeypatch.setattr(road, "decide_raid", lambda world, cells, of_guide, load: weighed.append(load) or np.full(len(cells), road.TOLL))
+    monkeypatch.setattr(road, "decide_raid", lambda world, cells, load, purpose: weighed.append(load) or np.full(len(cells), road.TOLL))
     monkeypatch.setattr(road, "tolls", lambda world, rows, cell, of_guide: met.append(len(rows)) or rows[:0])
     for day in range(20):
         trains.start_day(model)
@@ -161,7 +161,7 @@ def test_a_cell_sees_with_later_riders_those_who_boarded_before_them(monkeypatch
     model, weighed = copy.deepcopy(busy()), []
     who, _ = on_watched_train(model, 40)
     model.p = model.p | {"gangs.train_load": 1e5}
-    monkeypatch.setattr(road, "decide_raid", lambda world, cells, of_guide, load: weighed.append(float(load[0])) or np.full(len(cells), road.NOTHING))
+    monkeypatch.setattr(road, "decide_raid", lambda world, cells, load, purpose: weighed.append(float(load[0])) or np.full(len(cells), road.NOTHING))
     road.gangs_meet(model, who[:10])
     road.gangs_meet(model, who[10:])
     trains.start_day(model)
@@ -175,7 +175,7 @@ def test_who_boards_later_belongs_to_the_raid_on_the_train(monkeypatch):
     who, cell = on_watched_train(model, 40)
     model.p = model.p | {"gangs.train_load": 1e5}
     model.cells.beds[cell], model.cells.crowding[cell], model.cells.revenue_usd[cell] = 1e6, 0.0, 1e6
-    monkeypatch.setattr(road, "decide_raid", lambda world, cells, of_guide, load: seen.append(load[0]) or np.full(len(cells), road.RAID))
+    monkeypatch.setattr(road, "decide_raid", lambda world, cells, load, purpose: seen.append(load[0]) or np.full(len(cells), road.RAID))
     events = model.events.columns()
     told, paid = np.count_nonzero((events["kind"] == KIND["abducted"]) & (events["person"] < 0)), model.cells.revenue_usd[cell]
     road.gangs_meet(model, who[:10])
@@ -235,6 +235,6 @@ def test_a_cell_spares_guides_who_would_pay_it_again():
     assert spared[0] < spared[1] < spared[2] and spared[3] == 1 and abs(spared[0] - usual) < 0.1 * usual
     cells = grounds.standing(model)
     load = np.full(len(cells), model.p["gangs.group_load"])
-    chosen = [np.mean([np.mean(road.decide_raid(model, cells, True, load, np.full(len(cells), tolls)) == road.RAID)
+    chosen = [np.mean([np.mean(road.decide_raid(model, cells, load, road.GUIDED_RAID, np.full(len(cells), tolls)) == road.RAID)
                        for model.day in range(60)]) for tolls in (1.0, 40.0)]
     assert chosen[0] > chosen[1]

@@ -19,7 +19,7 @@ from corridor.life import CODE, move, note, owe, those
 from corridor.records import CLAIMS
 from corridor.records.events import PARTY, WAY_HOME
 
-PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler", "carriers": "carrier"}
+PARTY_OF_ACCOUNT = {"gangs": "gang", "officials": "official", "criminals": "common_criminal", "smugglers": "smuggler", "employers": "employer", "carriers": "carrier"}
 UNTOLD = (1, 3)  # causes of death, desert and captivity, that nobody tells the family of one who was alone
 CHAINS_A_KIND = law.PARTIES_A_KIND
 
@@ -40,6 +40,8 @@ class Aftermath:
             self.lose_trust(who)
         if account == "gangs":
             np.add.at(self.cells.revenue_usd, party, amount / self.scale)
+        if account == "smugglers":
+            np.add.at(self.smugglers.profit_usd, party, amount / self.scale)
         note(self, who, kind, link=people.link[who], party_kind=PARTY_OF_ACCOUNT[account], party=party, amount_usd=amount)
 
     def lose_trust(self, who) -> None:
@@ -85,7 +87,8 @@ class Aftermath:
 
     # ---- news ----
     def end_journey(self, who, arrived: bool, harmed: bool) -> None:
-        """The end of an attempt is told at home after a lag, once for each attempt."""
+        """The end of an attempt is told at home after a lag, once for each attempt. What was due on an arrival with the guide is owed no more
+        once the contract covers no other try, or there is none to make."""
         people = self.people
         who = legs.untold(who, people.reported, people.departed)
         if len(who) == 0:
@@ -94,6 +97,9 @@ class Aftermath:
         clients, owed = legs.owing(who, people.channel, people.smuggler_debt_usd, people.balance_usd)
         by = np.where(people.smuggler[clients] >= 0, people.smuggler[clients], np.maximum(people.owed_ring[clients], people.old_ring[clients]))
         note(self, clients, "indebted", party_kind="smuggler", party=by, amount_usd=owed)
+        void = clients[(people.balance_usd[clients] > 0) & ((people.tries_left[clients] == 0) | arrived)]
+        owe(self, void, "balance_usd", -people.balance_usd[void], "written_off")
+        people.tries_left[void] = 0
         free, guided, worse, abused = legs.journeys_told(
             who, harmed, people.started, people.departed, people.harmed_on, people.abused_on, people.paid_told)
         self.told.append((self.day + self.p["news.lag_days"], free, guided, arrived, worse, abused, people.smuggler[free], people.wronged[free], people.wronged_part[free]))

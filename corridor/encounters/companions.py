@@ -6,7 +6,9 @@ import numpy as np
 
 from corridor.agents.migrants import offspring
 from corridor.choice import alternatives, choose
-from corridor.encounters.serving import desert
+from corridor.crowd import add_to
+from corridor.encounters.lending import give_up_contract
+from corridor.encounters.setting_out import begin_attempt
 from corridor.life import CODE, move, note, owe
 
 ALONE, TOGETHER = range(2)
@@ -66,14 +68,13 @@ def take_children(world, parents, channel: int) -> None:
     rows, with_whom = child[goes], parent[goes]
     if len(rows) == 0:
         return
-    desert(world, rows)
-    for name in ("channel", "started", "smuggler", "destination", "departed", *(("papers_us", "scheme") if on_permit else ())):
+    if channel != 2:
+        give_up_contract(world, rows)
+    for name in ("channel", "smuggler", "destination", *(("papers_us", "scheme") if on_permit else ())):
         getattr(people, name)[rows] = getattr(people, name)[with_whom]
     people.leader[rows] = np.where(people.leader[with_whom] >= 0, people.leader[with_whom], with_whom)
     people.motive[rows] = people.motive[with_whom]  # what made the parent leave
-    people.attempts[rows] += 1
-    people.legs[rows], people.reported[rows], people.link[rows], people.handed[rows] = 0, False, -1, 0
-    people.paid_told[rows] = False
+    begin_attempt(world, rows)
     if channel == 2:
         share = cost[goes] * p["smugglers.upfront_share"]
         now = np.minimum(share, world.raise_money(rows, share))
@@ -81,6 +82,7 @@ def take_children(world, parents, channel: int) -> None:
         people.fee_usd[rows] = cost[goes]
         owe(world, rows, "balance_usd", cost[goes] - now - people.balance_usd[rows], "fee")
         world.ledger.pay("migrants", "smugglers", now, who=rows)
+        add_to(world.smugglers.profit_usd, people.smuggler[rows], now / world.scale)
         note(world, rows, "hired", party_kind="smuggler", party=people.smuggler[rows], amount_usd=cost[goes])
         note(world, rows, "fee_paid", party_kind="smuggler", party=people.smuggler[rows], amount_usd=now)
     world.arrange_travel(rows)

@@ -9,12 +9,14 @@ from corridor.agents.officials import SCHEMES
 from corridor.agents.smugglers import name
 from corridor.choice import choose
 from corridor.crowd import add_to, among, few_fill, which
-from corridor.encounters import contracts, leaving, setting_out
+from corridor.encounters import contracts, leaving
 from corridor.encounters.companions import set_out_together, take_children
 from corridor.encounters.hiring import ask_around
 from corridor.encounters.leaving import ALONE, GUIDED, PERMIT, STAY, UNTOLD, VIOLENCE
+from corridor.encounters.lending import give_up_contract
 from corridor.encounters.prospects import IN_MEXICO
-from corridor.encounters.serving import days_between_thoughts, has_deserted
+from corridor.encounters.serving import days_between_thoughts
+from corridor.encounters.setting_out import begin_attempt
 from corridor.life import due, move, note, owe
 
 NEVER_AGAIN = 2**30
@@ -106,26 +108,13 @@ def leave(world, who: np.ndarray, channel: int) -> None:
     people, day = world.people, world.day
     people.channel[who] = channel
     if channel != 2:
-        people.smuggler[who], people.tries_left[who] = -1, 0
-        if people.balance_usd[who].any():
-            owe(world, who, "balance_usd", -people.balance_usd[who], "written_off")  # a contract given up
+        give_up_contract(world, who)
     if channel != 1:
         people.leader[who] = -1
     begin_attempt(world, who)
     take_children(world, who if channel < 3 else who[world.family_may_come[who]], channel)
     world.arrange_travel(who)
     move(world, who, "travelling", "departed", due_day=day, place=people.home[who], detail=people.motive[who] + 10 * channel)
-
-
-def begin_attempt(world, who) -> None:
-    """What a departure from the community leaves behind, whatever the way: who was in a cell's hands has deserted."""
-    of = world.people
-    begun = setting_out.Attempt(
-        of.attempts, of.departed, of.started, of.legs, of.reported, of.paid_told, of.wronged, of.wronged_part, of.wronged_by, of.link, of.slept_at, of.guest_at, of.handed)
-    again, deserts = setting_out.begin_attempt(who, world.day, 1 / world.scale, of.home, of.channel, of.occupation, world.leaving_today, begun)
-    if len(again):
-        world.tell_attempt(again)
-    has_deserted(world, deserts)
 
 
 def hire(world, who: np.ndarray) -> np.ndarray:

@@ -15,8 +15,11 @@ LEVELS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 LOWER, KEEP, RAISE = range(3)
 STAY, SPLIT, DISBAND = range(3)
 WHOLE_GROUP = 3  # alternative of places: room for all of it
-MONTH = 30.4
+MONTH, WEEK = 30.4, 7
 HEARD = ("takings_usd", "taking_usd", "stay_days", "pays_share", "paying_frees", "unpaid_frees", "kills_any")  # told from cell to cell
+KNOWN = (*HEARD, "kindred", "kills_share", "asks_usd", "toll_usd", "purse_usd", "bought", "paid_share")  # to both halves of a cell that splits
+SHARED = ("members", "beds", "income_usd", "revenue_usd")  # by the halves
+OF_CAPTIVES = ("crowding", "attention", "defied_seen")  # stay with the half that keeps them
 
 
 def take_ground(world) -> None:
@@ -38,8 +41,8 @@ def take_ground(world) -> None:
 
 
 def contested(world, road: np.ndarray) -> None:
-    """Two cells want one place: the weaker fights when what the place brings is worth the members it may cost, else yields;
-    the stronger holds it. Both lose members in a fight."""
+    """Two cells want one place: the weaker fights when what a week there brings the stronger, as likely as it wins (by strength), is worth
+    the members it may cost, else yields; the stronger holds it. Both lose members in a fight."""
     cells, p = world.cells, world.p
     order = road[np.lexsort((-cells.members[road], cells.link[road]))]
     rival = which((cells.link[order][1:] == cells.link[order][:-1]) & (cells.link[order][1:] >= 0)) + 1
@@ -47,10 +50,10 @@ def contested(world, road: np.ndarray) -> None:
     if len(weak) == 0:
         return
     odds = cells.members[weak] / np.maximum(cells.members[weak] + cells.members[strong], 1.0)
-    prize = cells.revenue_usd[strong] / max(world.day - world.first_day, 7) * 7  # a week of what the stronger has made
+    prize = np.maximum(cells.income_usd[strong], 0.0) / MONTH * WEEK
     stake = p["gangs.fight_losses"] * cells.members[weak] * p["gangs.member_usd"]
     fights = choose(alternatives([np.zeros(len(weak)), odds * prize - stake]), world.draws, weak, "fight", world.day, p["gangs.choice_scale_usd"]) == 1
-    wins = fights & (world.draws.uniform(weak, "fight outcome", world.day) < odds**2)
+    wins = fights & (world.draws.uniform(weak, "fight outcome", world.day) < odds)
     for side in (weak, strong):
         np.multiply.at(cells.members, side[fights], 1 - p["gangs.fight_losses"])
     losers = np.where(wins, strong, weak)
@@ -328,23 +331,37 @@ def split_or_disband(world) -> None:
         other = grounds_bring(world, np.array([mother]), 0.5)[0]
         other[cells.ground[mother]] = -np.inf
         ground = int(np.argmax(other))
-        cells.active[row] = True
-        for name in (*HEARD, "kills_share", "asks_usd", "toll_usd", "purse_usd", "bought", "paid_share"):
-            getattr(cells, name)[row] = getattr(cells, name)[mother]
-        for name in ("members", "beds", "income_usd"):
-            column = getattr(cells, name)
-            column[mother] *= 0.5
-            column[row] = column[mother]
+        send_half(cells, mother, row)
         cells.ground[row] = ground
 
 
+def send_half(cells, mother: int, daughter: int) -> None:
+    """Half of a cell becomes another, in a free row: it knows what the whole knew and gets half of what it had; captives, with what they saw
+    and who looks for them, stay in the mother's houses, of which there is half the room now."""
+    cells.active[daughter], cells.link[daughter] = True, -1
+    for name in KNOWN:
+        getattr(cells, name)[daughter] = getattr(cells, name)[mother]
+    for name in SHARED:
+        column = getattr(cells, name)
+        column[mother] *= 0.5
+        column[daughter] = column[mother]
+    cells.crowding[mother] *= 2
+    for name in OF_CAPTIVES:
+        getattr(cells, name)[daughter] = 0.0
+
+
 def disband(world, rows: np.ndarray) -> None:
-    """The members go their ways; captives are let go."""
+    """The members go their ways with the cash there is, or leave behind what was borrowed; captives are let go."""
     if len(rows) == 0:
         return
     cells = world.cells
     held = world.held_by_gangs()
     free = held[np.isin(world.people.holder[held], rows)]
     world.set_free(free, "released", party_kind="gang", party=world.people.holder[free].copy())
-    cells.active[rows] = False
-    cells.link[rows], cells.members[rows], cells.beds[rows], cells.attention[rows] = -1, 0.0, 0.0, 0.0
+    pay_out(world, rows, np.maximum(cells.revenue_usd[rows], 0.0), "costs_outside")
+    world.ledger.pay("credit_outside", "gangs", np.maximum(-cells.revenue_usd[rows], 0.0), group=True)
+    cells.active[rows], cells.link[rows] = False, -1
+    for name in (*SHARED, *OF_CAPTIVES, "bought"):
+        getattr(cells, name)[rows] = 0.0
+    for stands in (world.cell_of_link, world.cell_of_ground):
+        stands[np.isin(stands, rows)] = -1

@@ -257,6 +257,7 @@ def sell(world, who, ring, cell, price) -> None:
         return
     world.ledger.pay("gangs", "smugglers", price, who=who)
     add_to(world.cells.revenue_usd, cell, -price / world.scale)
+    add_to(world.smugglers.profit_usd, ring, price / world.scale)
     captors_learn(world, world.cells.taking_usd, cell, price, world.p["ransom.memory_people"])
     note(world, who, "sold", party_kind="smuggler", party=ring, amount_usd=price)
     world.people.tries_left[who] = 0
@@ -284,6 +285,7 @@ def bond_into_work(world, who, ring, lever, purpose, stage: int = AT_ARRIVAL) ->
     people = world.people
     _, price = worth_of_bonding(world, who, stage)
     world.ledger.pay("employers", "smugglers", price, who=who)
+    add_to(world.smugglers.profit_usd, ring, price / world.scale)
     debt = np.maximum(owed_so_far(world, who, stage), SOME_USD)
     owe(world, who, "balance_usd", -np.maximum(people.balance_usd[who] - debt, 0.0), "written_off")  # of the way that was not gone
     people.link[who], people.tries_left[who] = -1, 0
@@ -293,14 +295,14 @@ def bond_into_work(world, who, ring, lever, purpose, stage: int = AT_ARRIVAL) ->
             mine = (lever == with_lever) & (purpose == with_purpose)
             names = ["transfer"] + (["coercion"] if with_lever else []) + (["slavery_bondage"] if with_purpose else [])
             world.add_elements(who[mine], ring[mine], "smuggler", names, path="smuggling")
+    carry_over(world, who, debt)
     if stage == AT_ARRIVAL:
         world.end_journey(who, True, True)
-        world.work_off(who, ring, debt, kind="arrived", detail=people.arrived_legal[who].astype(int))
+        world.work_off(who, ring, kind="arrived", detail=people.arrived_legal[who].astype(int))
         return
     at = world.employers_by_region[EMPLOYERS_AT[stage]]
     employer = at[(world.draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(at)).astype(int)]
     people.channel[who], people.harmed_on[who] = 0, world.day
-    carry_over(world, who, debt)
     world.to_work(who, employer, 3)
     note(world, who, "bonded", party_kind="employer", party=employer, amount_usd=debt)
     world.join_chains(who, "smuggler", ring, "employer", employer)

@@ -36,7 +36,6 @@ from corridor.agents.labour import (
 )
 from corridor.choice import choose
 from corridor.crowd import which
-from corridor.encounters.lending import lend
 from corridor.life import move, note, owe
 from corridor.records.events import PARTY
 
@@ -261,8 +260,8 @@ class Hiring:
         no = np.zeros(n, bool)
         begin(self, who, employer, Plan(treatment, pay, no, no, no), wage, kind, **event)
 
-    def work_off(self, who, ring, debt_usd, kind="arrived", **event) -> np.ndarray:
-        """People whose fee is unpaid (debt_usd, n) are placed by a ring with an employer of the U.S., who chooses: fair pay
+    def work_off(self, who, ring, kind="arrived", **event) -> np.ndarray:
+        """People who owe a ring for the way are placed by it with an employer of the U.S., who chooses: fair pay
         with the debt taken from it, worse pay, or to hold them for it. The employer pays the ring what is credited, so both are one chain.
 
         The caller books what it is itself: `handed_over`, its own act (transfer). Debt bondage is not decided here: the ledger
@@ -270,8 +269,6 @@ class Hiring:
         people = self.people
         near = self.employers_by_region[US]
         employer = near[(self.draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(near)).astype(int)]
-        owe(self, who, "balance_usd", -people.balance_usd[who], "carried_over")
-        lend(self, who, ring, debt_usd)
         plan = plan_terms(self, as_seen(self, who, employer))
         begin(self, who, employer, plan, going_wage(self, who, US), kind, **event)
         people.works_legally[who] = papers(self, who)

@@ -192,12 +192,12 @@ def at_ends(who, link, leg_hours, day_hours, place, head):
 
 @njit(cache=True)
 def owing(who, channel, smuggler_debt_usd, balance_usd):
-    """Rows of those who end a journey with a guide or owing one something, and USD owed by each."""
+    """Rows of those who end a journey with a guide, or under a contract with one or owing one something, and USD owed by each: what is due on
+    arrival (the balance) has been paid by then or become a debt, or the arrival has not come."""
     rows, owed, n = np.empty(len(who), np.int64), np.empty(len(who)), 0
     for one in who:
-        usd = smuggler_debt_usd[one] + balance_usd[one]
-        if channel[one] == 2 or usd > 0:
-            rows[n], owed[n], n = one, usd, n + 1
+        if channel[one] == 2 or smuggler_debt_usd[one] > 0 or balance_usd[one] > 0:
+            rows[n], owed[n], n = one, smuggler_debt_usd[one], n + 1
     return rows[:n].copy(), owed[:n].copy()
 
 

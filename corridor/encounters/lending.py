@@ -25,6 +25,14 @@ def carry_over(world, who, debt) -> None:
     lend(world, who, people.smuggler[who].copy(), debt)
 
 
+def give_up_contract(world, who) -> None:
+    """No ring's contract holds any more: no try is left, and what was due on arrival is not owed."""
+    people = world.people
+    people.smuggler[who], people.tries_left[who] = -1, 0
+    if people.balance_usd[who].any():
+        owe(world, who, "balance_usd", -people.balance_usd[who], "written_off")
+
+
 def call_in(world, who, ring, debt) -> None:
     """A ring takes people along again for what they owe it, (n,) USD: due on arrival, like a fee. A contract with another is given up."""
     people = world.people

@@ -28,7 +28,6 @@ class Wishes(NamedTuple):
     both_risk: float  # of both
     most_usd: float
     least_usd: float
-    robs: bool
 
 
 class Sides(NamedTuple):
@@ -53,7 +52,7 @@ def worth(who, counts, witnesses, scruple, accountable, day, key, sex, papers_mx
         speaks = trust[one] * (1.0 if max(papers_mx[one], papers_us[one]) >= day else wishes.speaks_without_papers)
         risk = wishes.witness_usd * witnesses[i] + accountables[i] * wishes.sanction_usd * speaks + scruples[i]
         cash = min(savings_usd[one], wishes.most_usd)
-        takes = wishes.robs and savings_usd[one] >= wishes.least_usd
+        takes = savings_usd[one] >= wishes.least_usd
         values[i, LET_BE] = 0.0
         if takes:
             values[i, ROB] = cash - risk

@@ -17,13 +17,14 @@ from corridor.records.events import PARTY
 
 DAYS_A_MONTH = 30.4
 HANDS = ("gang", "smuggler", "employer")  # who holds people
-ACCOUNT = {"common_criminal": "criminals", "official": "officials", "gang": "gangs", "smuggler": "smugglers", "migrant": "criminals", "carrier": "carriers"}
+ACCOUNT = {"common_criminal": "criminals", "official": "officials", "gang": "gangs", "smuggler": "smugglers", "employer": "employers", "migrant": "criminals",
+           "carrier": "carriers"}
 
 
-def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0.0, robs: bool = True, accountable: float = 0.0) -> np.ndarray:
+def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0.0, accountable: float = 0.0) -> np.ndarray:
     """One encounter for each of `who` (distinct rows) with a party; returns the choices, (n,).
 
-    witnesses: (n,) people who could see or help. scruple: (n,) or number, USD. robs: whether taking money is open.
+    witnesses: (n,) people who could see or help. scruple: (n,) or number, USD.
     accountable: how far a complaint can reach the party (0: nobody knows who it was; 1: named). The one in power reckons
     with complaints as far as the person trusts officials and has papers.
     """
@@ -31,7 +32,7 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
         return np.zeros(0, int)
     people = world.people
     values, occasion = might.worth(who, world.occasions.counts[purpose], witnesses, scruple, accountable, world.day, people.key, people.sex,
-                                   people.papers_mx, people.papers_us, people.trust, people.savings_usd, once(world, wishes_of, purpose, robs))
+                                   people.papers_mx, people.papers_us, people.trust, people.savings_usd, once(world, wishes_of, purpose))
     choice = choose(values, world.draws, people.key[who], purpose, occasion, world.p["abuse.choice_scale_usd"])
     hit = which(choice != LET_BE)
     if len(hit):
@@ -39,12 +40,12 @@ def power(world, who, party_kind: str, party, witnesses, purpose: str, scruple=0
     return choice
 
 
-def wishes_of(world, purpose: str, robs: bool) -> might.Wishes:
+def wishes_of(world, purpose: str) -> might.Wishes:
     """What those in power reckon with in one kind of encounter."""
     p = world.p
     return might.Wishes(
         world.draws.bases[f"{purpose}: wish"], p["abuse.wish_usd"], p["abuse.wish_toward_men"], p["abuse.witness_usd"], p["abuse.sanction_usd"],
-        p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.both_factor"], p["abuse.most_usd"], p["abuse.least_usd"], robs)
+        p["abuse.speaks_without_papers"], p["abuse.risk_factor"], p["abuse.both_factor"], p["abuse.most_usd"], p["abuse.least_usd"])
 
 
 def suffer(world, who, choice, party_kind: str, party) -> None:
@@ -188,9 +189,9 @@ def group_of_ring(world, guided) -> np.ndarray:
 
 
 def captors(world) -> None:
-    """Those who guard captives and bound workers. Who looks on are others in the same hands, more where more are held together than is usual. A
-    cell reckons with the police as far as they come upon its houses within a month, a ring with scruples and its name at home, an employer with
-    scruples and being named."""
+    """Those who guard captives and bound workers may take what these carry, abuse them, or both. Who looks on are others in the same hands, more
+    where more are held together than is usual. A cell reckons with the police as far as they come upon its houses within a month, a ring with
+    scruples and its name at home, an employer with scruples and being named."""
     people = world.people
     held, bound = due(people, "held", world.day), due(people, "working", world.day)
     rows = might.in_hand(held, bound, people.holder_kind, PARTY["employer"], people.due, world.day)
@@ -211,7 +212,7 @@ def captors(world) -> None:
         else:
             scruple = p["abuse.scruple_part"] * world.employers.scruple_days[holder] * people.wage_usd[mine]
             reach = np.full(len(mine), p["abuse.employer_named"])
-        power(world, mine, kind, holder, others, "guide" if kind == "smuggler" else f"{kind} in power", scruple=scruple, robs=False, accountable=reach)
+        power(world, mine, kind, holder, others, "guide" if kind == "smuggler" else f"{kind} in power", scruple=scruple, accountable=reach)
 
 
 def held_beside(world, who, kind: str) -> np.ndarray:

@@ -172,7 +172,7 @@ class Returns:
             return
         cells = np.unique(cell[met])
         act, together = np.zeros(len(self.cells), int), self.p["gangs.group_load"]  # those of a bus
-        act[cells] = decide_raid(self, cells, False, np.full(len(cells), together))
+        act[cells] = decide_raid(self, cells, np.full(len(cells), together), "raid after dark")
         rows = met & (act[np.maximum(cell, 0)] == RAID)
         people.link[dark[rows]] = self.town_links[people.place[dark[rows]]]
         abduct(self, dark[rows], cell[rows], np.full(rows.sum(), together))

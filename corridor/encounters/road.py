@@ -18,6 +18,8 @@ from corridor.records.events import PARTY
 
 NOTHING, TOLL, RAID = range(3)
 LET_BE, ROB, THROW_OFF = range(3)
+RAIDS = ("raid", "raid on a guide")  # on a group that travels on its own, with a guide
+GUIDED_RAID = RAIDS[True]
 
 
 def gangs_meet(world, who: np.ndarray) -> np.ndarray:
@@ -44,7 +46,7 @@ def gangs_meet(world, who: np.ndarray) -> np.ndarray:
         there = people_met(world, cells_there, number, of_guide)
         load = np.minimum(there, p["gangs.train_load"])
         stakes = (future_tolls(world, group, at),) if of_guide else ()
-        chosen = decide_raid(world, cells_there, of_guide, load, *stakes)[at]
+        chosen = decide_raid(world, cells_there, load, RAIDS[of_guide], *stakes)[at]
         chosen[out_of_reach(world, group, (load / there)[at])] = NOTHING
         raided, asked = which(chosen == RAID), which(chosen == TOLL)
         if len(raided):
@@ -108,19 +110,20 @@ def future_tolls(world, who: np.ndarray, at: np.ndarray) -> np.ndarray:
     return 1 + (world.p["gangs.future_tolls"] - 1) * np.bincount(at, close[ring] / usual) / np.bincount(at)
 
 
-def decide_raid(world, cell: np.ndarray, of_guide: bool, load: np.ndarray, spares=None) -> np.ndarray:
+def decide_raid(world, cell: np.ndarray, load: np.ndarray, purpose: str, spares=None) -> np.ndarray:
     """Let pass, toll or raid, for one group met by each cell: what the captives it has room for bring, less keep, beds,
     danger, the men and lorries a raid takes and the heat it draws; against the toll of all, or the guide's tolls, this and later ones.
 
-    cell: (n,) distinct. load: (n,) people of the group. spares: (n,) tolls of a guide (`future_tolls`; None: of a usual ring).
+    cell: (n,) distinct. load: (n,) people of the group. purpose: the encounter, so that each has draws of its own (principle 5). spares: (n,)
+    tolls of a guide (`future_tolls`; None: of a usual ring).
     """
     p = world.p
     free = np.maximum(free_beds(world, cell), 0.0)
     spares = p["gangs.future_tolls"] if spares is None else spares
-    toll = p["gangs.guide_toll_usd"] * spares if of_guide else toll_brings(world, cell)
+    toll = p["gangs.guide_toll_usd"] * spares if purpose == GUIDED_RAID else toll_brings(world, cell)
     raid = raid_brings(world, cell, np.minimum(free, load), captive_worth(world, cell))
     values = alternatives([np.zeros(len(cell)), toll * load, np.where(free >= 1, raid, -np.inf)])
-    return choose(values, world.draws, cell, f"raid {of_guide}", world.day, p["gangs.raid_scale_usd"])
+    return choose(values, world.draws, cell, purpose, world.day, p["gangs.raid_scale_usd"])
 
 
 def tolls(world, who: np.ndarray, cell: np.ndarray, of_guide: bool) -> np.ndarray:
@@ -185,7 +188,7 @@ def outside_shelters(world, guests: np.ndarray) -> None:
     if len(groups) == 0:
         return
     load = np.full(len(groups), p["gangs.watch_night"])
-    raided = decide_raid(world, groups, False, load)[at] == RAID
+    raided = decide_raid(world, groups, load, "raid outside a shelter")[at] == RAID
     abduct(world, rows[raided], cell[raided], load[at[raided]])
 
 

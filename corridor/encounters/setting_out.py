@@ -1,4 +1,4 @@
-"""What begins anew when somebody sets out, one person after another (compiled); departure.py asks for it."""
+"""What begins anew when somebody sets out for the north, in departure.py or taken along (companions.py)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 from numba import njit
 
 from corridor.agents.migrants import FORMER, in_a_cells_hands
+from corridor.encounters.serving import has_deserted
 
 
 class Attempt(NamedTuple):
@@ -28,9 +29,20 @@ class Attempt(NamedTuple):
     handed: np.ndarray
 
 
+def begin_attempt(world, who) -> None:
+    """What a departure from the community leaves behind, whatever the way: who was in a cell's hands has deserted."""
+    of = world.people
+    begun = Attempt(
+        of.attempts, of.departed, of.started, of.legs, of.reported, of.paid_told, of.wronged, of.wronged_part, of.wronged_by, of.link, of.slept_at, of.guest_at, of.handed)
+    again, deserts = _begin_anew(who, world.day, 1 / world.scale, of.home, of.channel, of.occupation, world.leaving_today, begun)
+    if len(again):
+        world.tell_attempt(again)
+    has_deserted(world, deserts)
+
+
 @njit(cache=True)
-def begin_attempt(who, day, each, home, channel, occupation, leaving_today, of):
-    """See departure.begin_attempt; each: real people for one; leaving_today: (places,) real people; of: Attempt. Returns rows of those who
+def _begin_anew(who, day, each, home, channel, occupation, leaving_today, of):
+    """See begin_attempt; each: real people for one; leaving_today: (places,) real people; of: Attempt. Returns rows of those who
     have set out before, and of those in a cell's hands, who desert."""
     again, deserts, a, d = np.empty(len(who), np.int64), np.empty(len(who), np.int64), 0, 0
     for one in who:

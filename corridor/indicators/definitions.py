@@ -120,8 +120,8 @@ SMUGGLING = [
        lambda e: (e.kind("departed") & (e.detail // 10 == 2)) | (e.kind("hired") & (e.left_on >= 0))),
     _r("smuggler_use_share", "_departed_smuggled", "_departed_people"),
     _m("smuggler_fee_usd", "USD", "hired at home (door to door)", lambda e: e.kind("hired") & e.at_home & (e.detail == 0)),
-    _m("smuggler_debt_usd", "USD", "indebted (owed at the end of a journey which the person survives, by those who have hired; with the rest of a "
-       "fee that is due on arrival, arrived or not)", lambda e: e.kind("indebted") & ~e.dies_today, how="mean"),
+    _m("smuggler_debt_usd", "USD", "indebted (owed at the end of a journey which the person survives, by those who have hired; the rest of a "
+       "fee once the guide has brought the person there)", lambda e: e.kind("indebted") & ~e.dies_today, how="mean"),
     _p("abandoned", "abandoned", lambda e: e.kind("abandoned")),
 ]
 DEATHS = [

@@ -218,7 +218,7 @@ def fee_without_border(w, _):
 @measure
 def debt_of_returned(w, nation):
     who = w.people_with(w.of("deported", "returned") & w.nation(nation))
-    owed = sum(w.people[name][who] for name in ("debt_usd", "smuggler_debt_usd", "balance_usd"))
+    owed = sum(w.people[name][who] for name in ("debt_usd", "smuggler_debt_usd"))
     return middle(owed[owed > 100], np.mean)
 
 

@@ -6,7 +6,7 @@ from corridor.records import ACCOUNTS, CLAIMS, JOURNAL, REASONS
 from corridor.records.events import WAY_HOME
 
 LENT, TAKEN_OVER = REASONS.index("lent"), REASONS.index("taken_over")
-DEBT, SMUGGLER_DEBT, BOND = (tuple(CLAIMS).index(name) for name in ("debt_usd", "smuggler_debt_usd", "bond_usd"))
+DEBT, BOND = (tuple(CLAIMS).index(name) for name in ("debt_usd", "bond_usd"))
 HOUSEHOLD = ("migrants", "families")
 LOAN_FOR = {"smugglers": "fee", "carriers": "fare", "officials": "bribe", "gangs": "gang", "living_outside": "living"}  # who got the money lent
 SERVES = ("joined_gang", "recruited_by_force")  # for a cell: in place of what it claimed, where it has just claimed something
@@ -16,18 +16,14 @@ RESCUED_AS = ("identified", "stay_offered")  # recorded with a rescue, of which 
 
 
 def told_rows(rows: list) -> list:
-    """The rows to be told, in order: payments and changes of debts (where the log has them) become loans with their cause, and the
-    amount `indebted` is the debt itself."""
-    journal = [row for row in rows if row.kind in JOURNAL]
-    owed = _smuggler_debts(journal)
+    """The rows to be told, in order: payments and changes of debts (where the log has them) become loans with their cause."""
     found, owing = [], set()
     for at, row in enumerate(rows):
         if row.kind == "owed":
             found += _loan(rows, at)
         elif row.kind == "indebted":
-            usd = min(row.amount_usd, owed(row.day)) if journal else row.amount_usd * _arrives(rows, at)
-            found.append(row._replace(amount_usd=usd, detail=STILL * (row.party in owing)))
-            owing |= {row.party} if usd >= 1 else set()
+            found.append(row._replace(detail=STILL * (row.party in owing)))
+            owing |= {row.party} if row.amount_usd >= 1 else set()
         elif row.kind == "hired":  # what is owed from now on is another debt
             owing.discard(row.party)
             found.append(row)
@@ -66,23 +62,12 @@ def _had_before(rows: list, at: int) -> bool:
                for row in rows[:at])
 
 
-def _smuggler_debts(journal):
-    """day -> USD owed to a ring at its end, for services delivered: the rest of an undelivered contract is no debt."""
-    changes = [(row.day, row.amount_usd) for row in journal if row.kind == "owed" and row.detail % 10 == SMUGGLER_DEBT]
-    return lambda day: sum(usd for on, usd in changes if on <= day)
-
-
 def _same_day(rows: list, at: int):
     """The rows after one, of its day."""
     for later in rows[at + 1:]:
         if later.day != rows[at].day:
             return
         yield later
-
-
-def _arrives(rows: list, at: int) -> bool:
-    """The journey that ends here ends at the destination: without the journal, the sign that the fee has come due."""
-    return any(row.kind == "arrived" for row in _same_day(rows, at))
 
 
 def _leaves_work(rows: list, at: int) -> bool:
