@@ -79,7 +79,7 @@ def fears_heard(model) -> None:
     """People in an expedited removal say that they are afraid."""
     who = survivors(model, US)
     model.people.threatened[who] = model.day - 700
-    claims.fear_is_credible(model, who, office(model, US))
+    claims.fear_is_credible(model, who)
 
 
 def visas_weighed(model) -> None:

@@ -72,7 +72,7 @@ def test_a_complaint_in_custody_names_who_did_it_and_may_bring_a_visa():
     who = survivors(model)
     rule("victims_outside", 1.0)(model)
     model.complaint_belief, model.p = 1.0, model.p | {"custody.day_usd": 0.0}  # a stay is worth the wait to all
-    claims.complain_in_custody(model, who, office(model, MEXICO), MEXICO)
+    claims.complain_in_custody(model, who, office(model, MEXICO))
     assert np.all(model.people.claim[who] == PERMIT["humanitarian_stay"]) and model.people.cooperates[who].all()
     assert not model.people.signed[who].any()
     justice.justice(model)
@@ -89,7 +89,7 @@ def test_who_has_complained_weighs_the_return_anew_the_day_after_and_is_not_sent
         people.stage[who], people.due[who], people.clock_consul[who], people.informed[who] = custody.HEARD, model.day, 0.0, True
         people.clock_interview[who] = 0.0
         model.complaint_belief, model.p = 0.0, model.p | {"custody.unsigned_days": 0.0}
-        claims.complain_in_custody(model, who, row, MEXICO)
+        claims.complain_in_custody(model, who, row)
         assert np.all(people.claim[who] < 0) and people.cooperates[who].all() and not people.signed[who].any()
         model.bus_fill[:] = 5.0
         custody.leave_custody(model, row, MEXICO)

@@ -123,7 +123,6 @@ class Migrant(View):
         "family_base_usd": Column("float32", unit="USD", doc="what the family usually could raise"),
         "until": Column("int32", 2**30, doc="day after which the person no longer weighs leaving"),
         "enters": Column("int32", -9999, doc="day from which the person is of an age and mind to weigh leaving"),
-        "asked": Column("bool"),
         "informed": Column("bool", doc="knows the rights a person has where they are or last were in custody"),
         "rights_mx": Column("bool", doc="has once understood the rights that one has in Mexico"),
         "rights_us": Column("bool", doc="has once understood the rights that one has in the United States"),

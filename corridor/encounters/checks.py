@@ -42,7 +42,6 @@ def checks(world, who: np.ndarray) -> np.ndarray:
         stops_of_all[without(looked, still)] = 0.0  # let go by those who look for signs
     tell_of_posts(world, rows, stops_of_all)
     stand = rows[still]
-    people.asked[stand] = False
     occasion = world.occasions.next("bribe", stand)
     choice = choose(values[still], world.draws, people.key[stand], "bribe", occasion, p["posts.choice_scale_usd"])
     duty, bribe, sold = choice == DUTY, which(choice == BRIBE), still[choice == HAND_OVER]

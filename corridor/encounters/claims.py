@@ -158,13 +158,13 @@ def apply_for_asylum(world, who, office: int, country: int) -> None:
         return
     rules = world.officials
     if country == 1 and not rules.hearing[office]:
-        who = who[fear_is_credible(world, who, office)]
+        who = who[fear_is_credible(world, who)]
     asylum = world.official_row[f"asylum_office:{COUNTRIES[country]}"]
     everybody = bool(rules.work_while_waiting[asylum])
     file_in_custody(world, who, office, PERMIT[f"asylum_{COUNTRIES[country]}"], asylum, everybody)
 
 
-def fear_is_credible(world, who, office: int) -> np.ndarray:
+def fear_is_credible(world, who) -> np.ndarray:
     """(n,) bool: the low threshold before a hearing: grounds and fear shown against the doubt of an officer with a queue."""
     people, p = world.people, world.p
     asylum = world.official_row["asylum_office:us"]
@@ -177,7 +177,7 @@ def fear_is_credible(world, who, office: int) -> np.ndarray:
     return yes
 
 
-def complain_in_custody(world, who, office: int, country: int) -> None:
+def complain_in_custody(world, who, office: int) -> None:
     """A complaint as victim or witness of a crime: a case may follow. Those to whom a stay is worth the wait ask for it, and stay
     until the procedure ends; the others weigh their return anew the day after (custody.day_after_speaking), and no bus takes them before."""
     if len(who) == 0:

@@ -244,7 +244,7 @@ def return_form(world, who, office: int, country: int) -> None:
         people.due[waits_on] = np.maximum(people.due[waits_on], world.day + int(p["custody.unsigned_days"]))
     if asks:
         apply_for_asylum(world, who[choice == APPLY], office, country)
-        complain_in_custody(world, who[choice == COMPLAIN], office, country)
+        complain_in_custody(world, who[choice == COMPLAIN], office)
         ask_for_victims_stay(world, who[choice == STAY], office)
 
 

@@ -213,7 +213,7 @@ def purposes(world, who, employer, plan: Plan) -> np.ndarray:
     return np.where(sexual, "sexual", np.where(plan.treatment == DEBT, in_debt, np.where(sector == HOME, "servitude", "labour")))
 
 
-def below_minimum(world, who, employer, pay) -> np.ndarray:
+def below_minimum(world, employer, pay) -> np.ndarray:
     """(n,) bool: paid less than the legal minimum wage."""
     p = world.p
     us = world.employers.region[employer] == US
@@ -233,7 +233,7 @@ def leave_elements(world, who, employer, plan: Plan, acts, deception, path) -> N
     used = purposes(world, who[held], employer[held], plan.of(held))
     for purpose in set(used.tolist()) - {""}:
         marks[held[used == purpose]] |= law.bits(purpose)
-    marks[(plan.treatment == UNDERPAY) & below_minimum(world, who, employer, plan.pay)] |= law.bits("underpaid")
+    marks[(plan.treatment == UNDERPAY) & below_minimum(world, employer, plan.pay)] |= law.bits("underpaid")
     world.add_elements(who, employer, "employer", marks, path=path)
 
 

@@ -100,7 +100,6 @@ def ask(world, who, office: int, load) -> tuple[np.ndarray, np.ndarray]:
     choice = choose(values, world.draws, people.key[who], "ask", occasion, p["posts.choice_scale_usd"])
     asks = choice == ASK
     asked = who[asks]
-    people.asked[asked] = True
     note(world, asked, "asked", party_kind="official", party=office)
     missed = which(~asks & people.victim[who])
     if len(missed):  # with the same officer and no queue: would they have been asked?

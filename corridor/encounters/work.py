@@ -138,7 +138,7 @@ def show(world, who, kept) -> None:
     sexual = sexual_use(world, who, people.employer[who])
     people.use[who] = np.where(sexual & held, 3, 4)
     employer = people.employer[who]
-    bad = ~held & (people.deceived[who] | below_minimum(world, who, employer, people.pay_share[who]))
+    bad = ~held & (people.deceived[who] | below_minimum(world, employer, people.pay_share[who]))
     note(world, who[bad], "bad_work", party_kind="employer", party=employer[bad], amount_usd=kept[bad])
     note(world, who[held], "exploited", party_kind="employer", party=employer[held], amount_usd=kept[held], detail=np.where(sexual, 2, 1)[held])
 
