@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corridor.scenario import Scenario, ScenarioError
-from corridor.studies.comparison import Comparison, band, differences, people, summaries
+from corridor.studies.comparison import FEWEST_CASES, Comparison, band, differences, people, summaries
 from corridor.studies.runner import RunResult
 from corridor.studies.store import Store
 
@@ -64,6 +64,10 @@ class Stored:
     @property
     def others(self) -> list[Arm]:
         return self.arms[1:]
+
+    def fewest(self, arm: Arm) -> float:
+        """Real people for whom as many simulated ones stand as a table asks for before it gives a number."""
+        return FEWEST_CASES / self.comparison.scale / max(len(arm.runs), 1)
 
     @property
     def sets(self) -> int:
@@ -262,7 +266,7 @@ def _told(store, arms, placebo, row, title, question, *, central, left_out, expe
             if any(run.harmed for run in mine):
                 found.people[arm.name] = _people(mine, theirs, reference, noise, scale)
     return Stored(experiment or "scenarios", title, question, arms, found, {arm.name: _series(arm) for arm in arms},
-                  {arm.name: _overview(arm) for arm in arms}, {arm.name: _cohorts(arm) for arm in arms},
+                  {arm.name: _overview(arm, scale) for arm in arms}, {arm.name: _cohorts(arm) for arm in arms},
                   central and not sampled, json.loads(row.versions), experiment, text, left_out,
                   stale=json.loads(row.versions)["model"] != version())
 
@@ -308,8 +312,8 @@ def _cohorts(arm: Arm) -> dict:
     return found
 
 
-def _overview(arm: Arm) -> dict:
-    """Means over pairs; what stands for fewer than ten real people is None."""
+def _overview(arm: Arm, scale: float) -> dict:
+    """Means over pairs; what stands for fewer than ten real people is None, and a region's number also where a table would give none."""
     views = [run.overview for run in arm.runs.values() if run.overview]
     if not views:
         return {}
@@ -318,12 +322,15 @@ def _overview(arm: Arm) -> dict:
         value = sum(values) / len(views)
         return value if value >= FEWEST_SHOWN or value == 0 else None
 
+    def told(values):
+        enough = None not in values and sum(values) * scale >= FEWEST_CASES
+        return mean(values) if enough else None
+
     def together(name):
         keys = sorted({key for view in views for key in view[name]})
         return {key: mean([view[name].get(key) or 0.0 for view in views]) for key in keys}
 
-    regions = {indicator: {region: (None if any(view["regions"].get(indicator, {}).get(region, 0.0) is None for view in views)
-                                    else mean([view["regions"].get(indicator, {}).get(region, 0.0) for view in views]))
+    regions = {indicator: {region: told([view["regions"].get(indicator, {}).get(region, 0.0) for view in views])
                            for region in views[0]["regions"].get(indicator, {})} for indicator in views[0]["regions"]}
     return {"legs": together("legs"), "courses": together("courses"), "regions": regions}
 

@@ -5,6 +5,8 @@ In a notebook: `charts.differences(corridor.compare(["baseline", "work_permits"]
 
 from __future__ import annotations
 
+import textwrap
+
 from corridor.views import words
 from corridor.views.chart_words import say
 from corridor.views.report_words import term
@@ -29,6 +31,7 @@ KEY = ("departures", "arrivals_us", "kidnapped", "trafficked", "sexually_abused"
 CASCADE = ("trafficked", "victims_met_by_officials", "asked", "disclosed", "identified", "offered", "protected", "safe_at_24_months")
 FLOOR = "#d5dade"  # what a placebo alone does
 MOST_PER_CENT = 160  # shown of a change; what goes beyond is said in words
+TITLE = {1: 60, 2: 30, 3: 20}  # characters of a line of a panel's title, by panels side by side
 AGREE = 0.9  # share of parameter sets that must agree for a finding
 AT_HOME = ("threatened", "threatened_unable_to_leave", "harmed_at_home")
 AGAINST = ("arrivals_us", "public_cost_usd")  # what a harm is weighed against
@@ -50,13 +53,18 @@ def usable_of(item, names) -> list[str]:
     return [name for name in names if item["indicators"].get(name, {}).get("mean") is not None]
 
 
-def few_only(lang: str):
-    """A figure of words alone, where there are too few cases to draw."""
+def words_only(lang: str, key: str = "few", *notes: str):
+    """A figure of words alone, where there is nothing to draw; `key` (chart_words) says why."""
     made, axes = figure(0.75)
     axes[0][0].set_axis_off()
-    axes[0][0].text(0, 0.5, first(say("few", lang)) + ".", fontsize=8.5, va="center", color="#5f6b73", transform=axes[0][0].transAxes)
-    foot(made, lang)
+    axes[0][0].text(0, 0.5, first(say(key, lang)) + ".", fontsize=8.5, va="center", color="#5f6b73", transform=axes[0][0].transAxes)
+    foot(made, lang, *notes)
     return made
+
+
+def told_bands(found, lang: str, key: str = "bands") -> str:
+    """What the lines are: bands over runs, of which one run has none."""
+    return say(key, lang, n=len(found.seeds)) if len(found.seeds) > 1 else say("single", lang)
 
 
 def colour(block) -> str:
@@ -69,11 +77,12 @@ def outcome_bars(found, names=KEY, lang: str = "en"):
     columns = min(3, max(len(names), 1))
     rows = -(-len(names) // columns) or 1
     count = len(found.scenarios)
-    made, axes = figure(rows * (0.26 * count + 0.62) + 0.5, rows=rows, columns=columns)
+    titles = [f"{words.label(name, lang)} ({words.unit(found.scenarios[0]['indicators'][name]['unit'], lang)})" for name in names]
+    lines = max([len(textwrap.wrap(title, TITLE[columns])) for title in titles], default=1)
+    made, axes = figure(rows * (0.26 * count + 0.48 + 0.14 * lines) + 0.5, rows=rows, columns=columns)
     for axis in list(axes.flat)[len(names):]:
         axis.remove()
     for at, (axis, name) in enumerate(zip(axes.flat, names, strict=False)):
-        unit = found.scenarios[0]["indicators"][name]["unit"]
         for i, item in enumerate(found.scenarios):
             block, y = item["indicators"][name], count - 1 - i
             if block["mean"] is None:
@@ -82,10 +91,10 @@ def outcome_bars(found, names=KEY, lang: str = "en"):
             axis.barh(y, block["mean"], height=0.62, color=ARMS[i % len(ARMS)], alpha=0.85 if i else 0.55)
             if block["low"] is not None:
                 axis.plot([max(block["low"], 0), block["high"]], [y, y], color=INK, lw=1)
-        axis.set_yticks(range(count), [item["title"] for item in reversed(found.scenarios)] if at % columns == 0 else [""] * count)
-        head(axis, f"{words.label(name, lang)} ({words.unit(unit, lang)})", 36)
+        axis.set_yticks(range(count), [_wrapped(item["title"], 26) for item in reversed(found.scenarios)] if at % columns == 0 else [""] * count)
+        head(axis, titles[at], TITLE[columns])
         thousands(axis, most=3, lang=lang)
-    foot(made, lang, say("bands", lang, n=len(found.seeds)))
+    foot(made, lang, told_bands(found, lang))
     return made
 
 
@@ -93,10 +102,12 @@ def differences(found, names=KEY, lang: str = "en", arms=None):
     """Paired differences as per cent of the reference, with bands and the placebo's floor: outcomes down, scenarios across."""
     names = usable(found, names)
     others = [item for item in found.scenarios[1:] if item["name"] in found.differences and (arms is None or item["name"] in arms)]
+    if not others or not names:
+        return words_only(lang, "few" if others else "one_scenario")
     made, axes = figure(0.3 * len(names) + 1.1, columns=max(len(others), 1), sharey=True)
     for column, item in enumerate(others):
         draw_differences(axes[0][column], found, item, names, lang, of=len(others))
-    foot(made, lang, first(say("per_cent", lang, reference=found.scenarios[0]["title"])) + ".", say("bands", lang, n=len(found.seeds)),
+    foot(made, lang, first(say("per_cent", lang, reference=found.scenarios[0]["title"])) + ".", told_bands(found, lang),
          say("colours", lang), say("floor", lang) if any(block.get("placebo") for one in found.differences.values() for block in one.values()) else "")
     return made
 
@@ -142,8 +153,6 @@ def first(text: str) -> str:
 
 
 def _wrapped(text: str, width: int) -> str:
-    import textwrap
-
     return "\n".join(textwrap.wrap(text, width))
 
 
@@ -185,6 +194,10 @@ def cascade(found, lang: str = "en"):
     silent = [name for name in names if all(item["indicators"][name]["mean"] is None for item in found.scenarios)]
     later = [name for name in silent if "follow_up" in str(base[name].get("reason"))]
     names = [name for name in names if name not in silent]
+    few = [words.label(name, lang) for name in silent if name not in later]
+    notes = say("silent", lang, what="; ".join(few)) if few else "", say("follow_up", lang) if later else ""
+    if set(names) <= {"trafficked"}:
+        return words_only(lang, "no_cascade", *notes)
     count = len(found.scenarios)
     made, axes = figure(max(len(names), 2) * (0.15 * count + 0.2) + 1.1)
     axis = axes[0][0]
@@ -204,8 +217,7 @@ def cascade(found, lang: str = "en"):
     axis.set_xticks([0, 25, 50, 75, 100])
     axis.set_xlabel(say("denominator", lang))
     legend(made, axis)
-    few = [words.label(name, lang) for name in silent if name not in later]
-    foot(made, lang, say("people", lang), say("silent", lang, what="; ".join(few)) if few else "", say("follow_up", lang) if later else "")
+    foot(made, lang, say("people", lang), *notes)
     return made
 
 
@@ -236,7 +248,7 @@ def home_and_way(found, lang: str = "en"):
         thousands(axis, most=4, lang=lang)
     legend(made, axes[0][0])
     few = [words.label(name, lang) for name in (*AT_HOME, *ON_THE_WAY) if name in base and base[name]["mean"] is None]
-    foot(made, lang, say("count_bands", lang, n=len(found.seeds)), say("silent", lang, what="; ".join(few)) if few else "")
+    foot(made, lang, told_bands(found, lang, "count_bands"), say("silent", lang, what="; ".join(few)) if few else "")
     return made
 
 
@@ -251,7 +263,7 @@ def tradeoff(found, harm: str = "kidnapped", lang: str = "en", against=AGAINST):
     base = found.scenarios[0]["indicators"]
     against = [name for name in usable(found, against) if points(found, harm, name)]
     if not against:
-        return few_only(lang)
+        return words_only(lang, "few" if found.scenarios[1:] else "one_scenario")
     made, axes = figure(3.1, columns=len(against), sharey=True)
     for axis, name in zip(axes[0], against, strict=True):
         for i, item, x, y in points(found, harm, name):
@@ -268,7 +280,7 @@ def tradeoff(found, harm: str = "kidnapped", lang: str = "en", against=AGAINST):
         thousands(axis, "y", 5, signed=True, lang=lang)
     axes[0][0].set_ylabel(_wrapped(say("change_in", lang, what=f"{words.label(harm, lang)} ({words.unit(base[harm]['unit'], lang)})"), 34))
     legend(made, axes[0][0])
-    foot(made, lang, say("bands", lang, n=len(found.seeds)))
+    foot(made, lang, told_bands(found, lang))
     return made
 
 
@@ -278,7 +290,7 @@ def over_sets(found, names=("kidnapped", "trafficked", "deaths", "arrivals_us", 
     others = found.scenarios[1:]
     names = [name for name in usable(found, names) if base[name]["mean"] and any(whole_difference(found, item, name) for item in others)]
     if not names:
-        return few_only(lang)
+        return words_only(lang, "few" if others else "one_scenario")
     made, axes = figure(0.34 * len(names) + 1.15, columns=len(others), sharey=True)
     for column, item in enumerate(others):
         axis, reach, bands = axes[0][column], 5.0, []

@@ -10,10 +10,13 @@ def overview(found, lang: str = "en"):
     """The map of the reference beside what the first other scenario changes: one picture of what the model is for."""
     from corridor.views.style import figure, foot
 
-    made, axes = figure(3.7, 10.4, columns=2, gridspec_kw={"width_ratios": [1.05, 1]})
     reference = found.overview[found.reference.name]
+    if not found.others or not reference:
+        raise ValueError("found one scenario only, or runs without a map; allowed two scenarios or more")
+    made, axes = figure(3.7, 10.4, columns=2, gridspec_kw={"width_ratios": [1.05, 1]})
     flows = maps.ways(reference["legs"], found.comparison.days)
-    maps.draw_levels(axes[0][0], flows, max(flows.values(), default=1.0), reference["regions"].get("kidnapped", {}), found.reference.title, lang)
+    known = charts.usable(found.comparison, ("kidnapped",))
+    maps.draw_levels(axes[0][0], flows, max(flows.values(), default=1.0), reference["regions"].get("kidnapped", {}) if known else {}, found.reference.title, lang)
     charts.draw_differences(axes[0][1], found.comparison, found.comparison.scenarios[1], charts.usable(found.comparison, charts.KEY), lang)
     foot(made, lang)
     return made

@@ -26,7 +26,6 @@ SAYS = {
     "width": {"en": "Width of lines: people a day through Mexico.", "es": "Grosor: personas al día a través de México."},
     "numbers": {"en": "Numbers: {what} by region ({unit}).", "es": "Cifras: {what} por región ({unit})."},
     "chance": {"en": "≈ and grey: cannot be told from chance.", "es": "≈ y gris: no se distingue del azar."},
-    "few": {"en": "<10", "es": "<10"},
     "too_few": {"en": "{what}: too few cases to be told by region.", "es": "{what}: muy pocos casos para darlos por región."},
 }
 
@@ -77,16 +76,16 @@ def _label(axis, region: str, text: str, lang: str, color=INK) -> None:
 
 
 def by_region(found, arm, indicator: str) -> dict:
-    """region -> a band of the paired difference in real people (None: fewer than ten stand behind it); none where all regions together
-    have too few cases."""
+    """region -> a band of the paired difference in real people (None: too few cases in the reference); none where all regions together
+    have too few."""
     from corridor.studies.comparison import band
 
     whole_change = found.comparison.differences.get(arm.name, {}).get(indicator)
     if whole_change is not None and whole_change["mean"] is None:
         return {}
-    table = {}
+    table, known = {}, found.overview[found.reference.name]["regions"].get(indicator, {})
     for region in REGIONS:
-        values = []
+        values = [] if known.get(region) is not None else [None]
         for pair, run in arm.runs.items():
             base = found.reference.runs.get(pair)
             ends = [one.overview.get("regions", {}).get(indicator, {}).get(region) if one is not None else None for one in (base, run)]
@@ -134,7 +133,7 @@ def draw_levels(axis, flows, top, regions, title, lang) -> None:
     _draw_ways(axis, flows, top, lambda value: "#4d4d4d")
     for region, value in regions.items():
         if region in AT:
-            _label(axis, region, words_of("few", lang) if value is None else brief(whole(value, "people"), lang), lang)
+            _label(axis, region, say("few", lang) if value is None else brief(whole(value, "people"), lang), lang)
     head(axis, title, 44, 3)
 
 
@@ -143,7 +142,7 @@ def _changes(axis, change, most, regions, title, lang) -> None:
     _draw_ways(axis, change, most, lambda value: LESS if value < 0 else MORE)
     for region, block in regions.items():
         if block["mean"] is None:
-            _label(axis, region, words_of("few", lang), lang, QUIET)
+            _label(axis, region, say("few", lang), lang, QUIET)
             continue
         noise = block["low"] is None or block["low"] <= 0 <= block["high"]
         text = ("≈ " if noise else "") + ("+" if block["mean"] > 0 else "") + brief(whole(block["mean"], "people"), lang)

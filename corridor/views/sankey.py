@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corridor.views.chart_words import say
 from corridor.views.style import INK, brief, figure, foot, head
 
 STAGES = (
@@ -22,8 +23,8 @@ WORDS = {
 }
 HEADS = {"en": ("set out", "met on the way", "first journey ended"), "es": ("salieron", "encontraron", "el primer viaje terminó")}
 PEOPLE = {"en": "{title}: {people} people", "es": "{title}: {people} personas"}
-NOTE = {"en": "People who set out in the period, first journey, up to the end of the period; fewer than ten real people are not shown.",
-        "es": "Personas que salieron en el período, primer viaje, hasta el final del período; no se muestran menos de diez personas reales."}
+NOTE = {"en": "People who set out in the period, first journey, up to the end of the period; fewer than ten real people are not shown, and no number where there are too few cases.",
+        "es": "Personas que salieron en el período, primer viaje, hasta el final del período; no se muestran menos de diez personas reales, ni cifras con muy pocos casos."}
 GAP = 0.035
 LINE = 0.062  # height of a line of a label
 
@@ -42,15 +43,15 @@ def side_by_side(found, names=None, lang: str = "en"):
     columns, rows = min(2, max(len(arms), 1)), -(-len(arms) // 2) or 1
     made, axes = figure(2.75 * rows + 0.55, rows=rows, columns=columns)
     for axis, arm in zip(axes.flat, arms, strict=False):
-        draw(axis, found.overview[arm.name]["courses"], lang, arm.title)
+        draw(axis, found.overview[arm.name]["courses"], lang, arm.title, found.fewest(arm))
     for axis in list(axes.flat)[len(arms):]:
         axis.remove()
     foot(made, lang, NOTE[lang])
     return made
 
 
-def draw(axis, courses: dict, lang: str, title: str = "") -> None:
-    """Into a panel: the whole height is everybody who set out."""
+def draw(axis, courses: dict, lang: str, title: str = "", fewest: float = 0.0) -> None:
+    """Into a panel: the whole height is everybody who set out. fewest: real people, below which no number is told."""
     flows = {tuple(key.split("|")): value for key, value in courses.items() if value}
     whole = sum(flows.values()) or 1.0
     columns = (0.0, 0.58, 1.16)
@@ -72,7 +73,8 @@ def draw(axis, courses: dict, lang: str, title: str = "") -> None:
         for name, (y, height) in found.items():
             axis.add_patch(_box(columns[stage], y - height, height, SHADES[name]))
             people = sum(value for key, value in flows.items() if key[stage] == name)
-            told = f"{WORDS[name][lang]}{chr(10) if two[name] else chr(32)}{brief(people, lang)}"
+            number = brief(people, lang) if people >= fewest else say("few", lang)
+            told = f"{WORDS[name][lang]}{chr(10) if two[name] else chr(32)}{number}"
             axis.text(columns[stage] + 0.045, at[name], told, fontsize=6.8, va="center", color=INK, zorder=5)
         axis.text(columns[stage], 1.05, HEADS[lang][stage], fontsize=7, style="italic", color="#5f6b73")
     axis.set(xlim=(-0.01, 1.68), ylim=(-0.04, 1.1))
