@@ -65,6 +65,8 @@ def _dates(table: dict, where: str, faults: list[str]) -> None:
 
 def _flatten(node: dict, prefix: str, window: dict, where: str, faults: list[str]) -> list[dict]:
     """Nested policy tables as flat dated tables with dotted keys."""
+    if not set(node) - {"from", "until"}:
+        faults.append(f"{where}: found an empty table; allowed one that sets something")
     window = window | {key: node[key] for key in ("from", "until") if key in node}
     _dates(node, where, faults)
     flat, found = dict(window), []
@@ -84,10 +86,16 @@ def _flatten(node: dict, prefix: str, window: dict, where: str, faults: list[str
 def _overlaps(tables: list[dict], start: datetime.date, where: str, faults: list[str]) -> None:
     keys = {key for table in tables for key in table} - {"from", "until"}
     for key in sorted(keys):
-        rows = sorted(((t.get("from", start), t.get("until")) for t in tables if key in t), key=lambda row: row[0])
-        for (first, until), (second, _) in itertools.pairwise(rows):
-            if first == second or (until and until >= second):
-                faults.append(f"{where}.{key}: found tables that overlap from {second}; allowed one value a day")
+        _overlap([t for t in tables if key in t], start, f"{where}.{key}", faults)
+
+
+def _overlap(tables: list[dict], start: datetime.date, where: str, faults: list[str]) -> None:
+    """Dated tables of one setting: none begins on the day of another or before the last day of the one before."""
+    rows = sorted(((t.get("from", start), t.get("until")) for t in tables), key=lambda row: row[0])
+    for (first, until), (second, _) in itertools.pairwise(rows):
+        if first == second or (until and until >= second):
+            when = "hold at all times" if second == datetime.date.min else f"overlap from {second}"
+            faults.append(f"{where}: found tables that {when}; allowed one value a day")
 
 
 def _policies(data, start, where, faults) -> dict[str, list[dict]]:
@@ -102,6 +110,8 @@ def _policies(data, start, where, faults) -> dict[str, list[dict]]:
         if not all(isinstance(table, dict) for table in tables):
             faults.append(f"{here}: found {node!r}; allowed a table or an array of tables")
             continue
+        if not tables:
+            faults.append(f"{here}: found no table; allowed at least one")
         flat = [row for table in tables for row in _flatten(table, "", {}, here, faults)]
         levers = built[name].parameters
         for row in flat:
@@ -126,15 +136,18 @@ def _policies(data, start, where, faults) -> dict[str, list[dict]]:
 
 
 def _drivers(data, where, faults) -> dict:
+    """Drivers as given, dated tables in order of time."""
+    found = dict(data)
     for name, value in data.items():
         here = f"{where}: drivers.{name}"
         if name not in catalogue():
-            faults.append(f"{here}: found an unknown driver; allowed a name of corridor.drivers"
+            faults.append(f"{here}: found an unknown driver; allowed one that `corridor drivers` lists"
                           f"{_near(name, catalogue())}")
             continue
-        for table in value if isinstance(value, list) else [value]:
-            if not isinstance(table, dict):
-                table = {"factor": table}
+        tables = [table if isinstance(table, dict) else {"factor": table} for table in (value if isinstance(value, list) else [value])]
+        if not tables:
+            faults.append(f"{here}: found no table; allowed at least one")
+        for table in tables:
             levels = [key for key in ("value", "factor") if key in table]
             if len(levels) != 1 or not _number(table[levels[0]]) or table[levels[0]] < 0:
                 faults.append(f"{here}: found {value!r}; allowed a factor from 0 on or {{value = number}}")
@@ -142,7 +155,10 @@ def _drivers(data, where, faults) -> dict:
                 faults.append(f"{here}.{key}: found an unknown key; allowed value, factor, from, until"
                               f"{_near(key, ('value', 'factor', 'from', 'until'))}")
             _dates(table, here, faults)
-    return dict(data)
+        if len(tables) > 1 and all(_is_date(table[key]) for table in tables for key in ("from", "until") if key in table):
+            _overlap(tables, datetime.date.min, here, faults)
+            found[name] = sorted(tables, key=lambda table: table.get("from", datetime.date.min))
+    return found
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ def test_printed_comparison_says_noise_and_use(capsys):
 def test_printed_comparison_in_spanish(capsys):
     code, out, _ = call(capsys, "compare", "baseline", "work_permits", "--seeds", "2", "--jobs", "1", "--quiet", "--lang", "es")
     assert code == 0 and "ruido" in out and "sintéticas" in out and "noise" not in out and "setting out" not in out
+    assert "La ley y la práctica como eran (baseline)" in out and "Law and practice" not in out
 
 
 def test_quiet_says_nothing_beside_the_answer(capsys):
@@ -191,6 +192,13 @@ trace baseline:1 --person 1 --days 99999999
 trace baseline:3000000000 --person 1
 burn-in --jobs -1
 policies reflection_period -o x.csv
+sweep border_x_permits --seed -1
+sweep border_x_permits --store /proc/x.duckdb
+run baseline --store /proc/x.duckdb
+validate --store /proc/x.duckdb
+claims --lang fr
+drivers nothing
+trace baseline:1 --person 1 --lang fr --json
 """
 
 
@@ -238,6 +246,21 @@ def test_policies_and_scenarios(capsys):
     for part in ("What the paper says", "Law and practice", "Where the law corrects the paper", "First event", "t_visa.quota_per_year", "5,000", "Q166"):
         assert part in full, part
     assert "Lo que dice el artículo" in call(capsys, "policies", "trial_stay", "--lang", "es")[1]
+
+
+def test_drivers_are_listed(capsys):
+    (found,) = json.loads(call(capsys, "drivers", "wages.chiapas", "--json")[1])
+    assert found["unit"] == "USD a day" and found["value"] > 0 and found["source"] and found["meaning"]
+    assert "homicide.HN" in call(capsys, "drivers")[1] and "serie" in call(capsys, "drivers", "homicide", "--lang", "es")[1]
+
+
+def test_a_life_as_json(capsys):
+    found = json.loads(call(capsys, "trace", "baseline:1", "--person", "30", "--scale", "0.01", "--days", "5", "--json")[1])
+    assert found["person"] == 30 and found["lines"] and all({"date", "kind", "place"} <= set(row) for row in found["events"])
+
+
+def test_events_can_be_asked_for_where_none_were_kept(capsys, traps):
+    assert call(capsys, "query", "select kind, count(*) from events group by kind", "--store", "good.duckdb", "--json")[:2] == (0, "[]\n")
 
 
 def test_a_query_prints_what_is_stored_and_json_knows_no_nan(capsys, traps):

@@ -160,16 +160,16 @@ def test_a_stored_run_is_told_in_the_order_in_which_it_happened(tmp_path):
 
     def fill(link):
         link.register("new_rows", rows)
-        link.execute(f"create table {EVENTS} as select * from new_rows")
+        link.execute(f"create or replace table {EVENTS} as select * from new_rows")
         link.execute("insert into runs (run, scenario, seed, scale, days, has_events) values ('aa', 'baseline', 3, 0.02, 365, true)")
 
     store._write(fill)
     events, again = trace._stored("aa", 0, tmp_path / "s.duckdb", ValueError)
     assert events["kind"].tolist() == kinds * 400 and events["day"].is_monotonic_increasing
     assert again == "corridor trace baseline:3 --person 0 --scale 0.02 --days 365"
-    words = trace.tell("aa", 0, 0.02, None, tmp_path / "s.duckdb", None, ValueError)
-    assert "in Tapachula" in words and "tapachula" not in words
-    assert again in words.splitlines()[-1] and "legs" in words.splitlines()[-1]
+    person, _, lines, told = trace.tell("aa", 0, 0.02, None, tmp_path / "s.duckdb", None, ValueError)
+    assert person == 0 and len(told) == len(events) and any("in Tapachula" in line for line in lines) and not any("tapachula" in line for line in lines)
+    assert again in lines[-1] and "legs" in lines[-1]
 
 
 def test_an_undelivered_contract_is_no_debt():

@@ -280,3 +280,41 @@ def test_old_runs_without_maps_are_told_so(found):
 
 def test_the_sheet_escapes_what_users_write():
     assert "<b>" not in page.sheet("en", "<b>", "k", "s", "b", "f").split("<header")[0].split("<title>")[1]
+
+
+def test_figures_withhold_what_tables_withhold(found):
+    """Numbers by region, and on courses, where fewer simulated people stand behind them than a table asks for."""
+    arm, least = found.reference, found.fewest(found.reference)
+    assert least == stored.FEWEST_CASES / 0.01 / 2
+    told = found.overview[arm.name]["regions"]
+    assert any(value is None for regions in told.values() for value in regions.values())
+    assert all(value is None or value >= least for regions in told.values() for value in regions.values())
+    drawn = sankey.sankey({"alone|neither|arrived": 100.0, "smuggler|stopped by officials|returned": 50_000.0})
+    axis = drawn.axes[0]
+    axis.clear()
+    sankey.draw(axis, {"alone|neither|arrived": 100.0, "smuggler|stopped by officials|returned": 50_000.0}, "en", fewest=least)
+    texts = " ".join(text.get_text() for text in axis.texts)
+    assert "too few cases" in texts and "50,000" in texts and "100" not in texts.split()
+
+
+def test_titles_of_panels_do_not_lie_on_each_other(found):
+    drawn = charts.outcome_bars(found.comparison)
+    drawn.canvas.draw()
+    boxes = [axis._left_title.get_window_extent() for axis in drawn.axes]
+    assert not any(one.overlaps(other) for i, one in enumerate(boxes) for other in boxes[:i])
+
+
+def test_one_scenario_is_told_in_words(store):
+    one = stored.read(store, scenarios=["baseline"])
+    for draw in (charts.differences, charts.tradeoff, charts.over_sets):
+        assert [text.get_text() for text in draw(one.comparison).axes[0].texts] == ["Nothing to compare: there is one scenario only."]
+    with pytest.raises(ValueError, match="two scenarios"):
+        gallery.overview(one)
+
+
+def test_two_seeds_that_agree_have_no_band():
+    from corridor.views import tables
+
+    block = {"mean": 5.0, "low": 5.0, "high": 5.0, "by_seed": [5.0, 5.0]}
+    assert tables.banded(block, "cases") == "5 (two seeds alike: no band)"
+    assert tables.banded(block | {"by_seed": [5.0] * 3}, "cases") == "5 ± 0"

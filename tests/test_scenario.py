@@ -61,3 +61,28 @@ def test_replaced_and_diff():
     assert other.diff(base) and not base.diff(base)
     before = base.start - datetime.timedelta(1)
     assert base.rules_on(before) == Scenario.load("baseline").rules_on(before)
+
+
+EMPTY = """
+[drivers]
+"wages.mexico" = [{from = 2011-08-01, factor = 1.1}, {from = 2011-08-01, factor = 1.3}]
+"wages.chiapas" = []
+"wages.us_services" = [{factor = 1.1}, {value = 40}]
+[policies.reflection_period]
+[policies.temporary_work_permits.regional]
+from = 2011-10-01
+"""
+
+
+def test_contradicting_drivers_and_empty_tables_are_faults():
+    with pytest.raises(ScenarioError) as error:
+        Scenario.from_text(EMPTY, "x")
+    assert [fault.removeprefix("x: ").partition(";")[0] for fault in error.value.faults] == [
+        "drivers.wages.mexico: found tables that overlap from 2011-08-01", "drivers.wages.chiapas: found no table",
+        "drivers.wages.us_services: found tables that hold at all times", "policies.reflection_period: found an empty table",
+        "policies.temporary_work_permits.regional: found an empty table"]
+
+
+def test_dated_drivers_hold_in_order_of_time_however_they_are_listed():
+    one = Scenario.from_text('[drivers]\n"wages.mexico" = [{value = 9, from = 2012-01-01}, {value = 7, from = 2011-09-01}, {value = 5}]', "x")
+    assert [row["value"] for row in one.drivers["wages.mexico"]] == [5, 7, 9]

@@ -120,18 +120,19 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
             raise Wrong(str(error)) from None
         except KeyboardInterrupt:
             raise typer.Exit(_interrupted()) from None
+    from corridor.views import tables
+
+    told = tables.in_language(found, lang)
     if figure is not None:
         from corridor.views import charts
 
-        (charts.differences if paired else charts.outcome_bars)(found, lang=lang).savefig(figure, dpi=150)
+        (charts.differences if paired else charts.outcome_bars)(told, lang=lang).savefig(figure, dpi=150)
     if as_json:
         print(json.dumps(found.as_dict(), allow_nan=False))
         return
-    from corridor.views import tables
-
     console = Console()
-    console.print(tables.header(found, lang), markup=False, highlight=False)
-    for part in tables.comparison_tables(found, lang) if paired else tables.run_tables(found, lang):
+    console.print(tables.header(told, lang), markup=False, highlight=False)
+    for part in tables.comparison_tables(told, lang) if paired else tables.run_tables(told, lang):
         console.print()
         console.print(part, highlight=False)
 
@@ -171,7 +172,7 @@ def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.
           victim: Annotated[int | None, typer.Option(help="Instead: the N-th person of the run recognised as trafficked, from 1.")] = None,
           lang: Annotated[str, typer.Option(help="en or es.")] = "en",
           every: Annotated[bool, typer.Option("--all", help="Every event on a line of its own, nothing summed up.")] = False,
-          scale: Scale = SCALE, days: Days = None, store: StoreFile = STORE, debug: Debug = False):
+          scale: Scale = SCALE, days: Days = None, store: StoreFile = STORE, as_json: Json = False, debug: Debug = False):
     """Tell one synthetic person's life course in words."""
     from corridor.cli.trace import tell
 
@@ -180,7 +181,12 @@ def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.
     if days is not None and not 1 <= days <= LONGEST_DAYS:
         raise Wrong(f"--days: found {days}; allowed 1 to {LONGEST_DAYS}")
 
-    print(tell(run, person, scale, days, store, _load, Wrong, victim, lang, every))
+    number, note, told, events = tell(run, person, scale, days, store, _load, Wrong, victim, lang, every)
+    if as_json:
+        rows = [{name: _plain(value) for name, value in row.items()} for row in events.to_dict("records")]
+        print(json.dumps({"run": run, "person": number, "note": note, "lines": [line for line in told if line], "events": rows}, default=str, allow_nan=False))
+    else:
+        print("\n".join([note, "", *told]))
 
 
 @app.command()

@@ -20,6 +20,7 @@ Central = Annotated[bool, typer.Option("--central", help="The central parameter 
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 Figure = Annotated[Path | None, typer.Option(help="Draw the figure into a .png, .svg or .pdf file.")]
 Figures = Annotated[Path | None, typer.Option(help="Draw all figures (rows, distributions, months, places) into a folder.")]
+Lang = Annotated[str, typer.Option(help="en or es.")]
 StoreFile = Annotated[Path, typer.Option("--store", help="Result store.", envvar="CORRIDOR_STORE")]
 STORE = Path("results/corridor.duckdb")
 DEFAULT_SETS, DEFAULT_SCALE, FULL_SCALE, WHOLE_SETS = 10, 0.02, 0.1, 3
@@ -108,7 +109,7 @@ def add(app: typer.Typer, wrong) -> None:
         if minutes is not None and not minutes > 0:
             faults.append(f"--minutes: found {minutes:g}; allowed more than 0")
         faults += places.of_file("-o", out, ".json")
-        if faults:
+        if faults := faults or places.of_new_file("--store", store):
             raise wrong(*faults)
         kept, begun = Store(store), time.monotonic()
         budget = None if minutes is None else lambda: max(minutes - (time.monotonic() - begun) / 60, 0)
@@ -138,7 +139,7 @@ def add(app: typer.Typer, wrong) -> None:
         faults += [*places.of_file("--figure", figure, ".png", ".svg", ".pdf"), *places.of_folder("--figures", figures)]
         if minutes is not None and not minutes > 0:
             faults.append(f"--minutes: found {minutes:g}; allowed more than 0")
-        if faults:
+        if faults := faults or places.of_new_file("--store", store):
             raise wrong(*faults)
         count = 1 if central else sets or (most if full else min(DEFAULT_SETS, most))
         minutes = minutes if full or minutes is not None else DEFAULT_MINUTES
@@ -162,7 +163,7 @@ def add(app: typer.Typer, wrong) -> None:
     def claims(sets: Sets = None, scale: Scale = None, jobs: Jobs = None, full: Full = False, central: Central = False,
                only: Annotated[list[str] | None, typer.Option("--claim", help="This claim only (may be repeated).")] = None,
                minutes: Annotated[float | None, typer.Option(help="Stop after so long and judge by the sets that ended (default 6.5; --full: none).")] = None,
-               store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, debug: Debug = False):
+               store: StoreFile = STORE, as_json: Json = False, quiet: Quiet = False, lang: Lang = "en", debug: Debug = False):
         """The paper's claims, each tested by paired runs over parameter sets. --full: all sets, ten for claims of more than a year."""
         from corridor.studies import claims as study
         from corridor.studies import ensemble
@@ -171,12 +172,13 @@ def add(app: typer.Typer, wrong) -> None:
 
         most = len(ensemble.sets())
         faults = _faults(scale, sets, jobs, most, store)
+        faults += [] if lang in ("en", "es") else [f"--lang: found {lang!r}; allowed en, es"]
         tests, usual, untested = study.load()
         known = [claim.id for claim in tests]
         faults += [f"--claim: found {name!r}; allowed {', '.join(known)}" for name in only or () if name not in known]
         if minutes is not None and not minutes > 0:
             faults.append(f"--minutes: found {minutes:g}; allowed more than 0")
-        if faults:
+        if faults := faults or places.of_new_file("--store", store):
             raise wrong(*faults)
         minutes = minutes if full or minutes is not None else DEFAULT_MINUTES
         chosen = [claim for claim in tests if not only or claim.id in only]
@@ -191,4 +193,4 @@ def add(app: typer.Typer, wrong) -> None:
             except (StoreBusy, StoreFull) as error:
                 raise typer.Exit(_refused(error)) from None
         print(json.dumps({"scale": scale or usual["scale"], "claims": rows, "untested": untested}, allow_nan=False) if as_json
-              else "\n".join(evidence.claim_lines(rows, untested)))
+              else "\n".join(evidence.claim_lines(rows, untested, lang)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import tempfile
 from pathlib import Path
 
 
@@ -25,8 +25,13 @@ def of_new_file(option: str, path: Path) -> list[str]:
         path.resolve().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return [f"{option}: found {path}, where nothing can be written ({error.strerror}); allowed a place that can"]
-    if path.is_dir() or not os.access(path if path.exists() else path.resolve().parent, os.W_OK):
-        return [f"{option}: found {path}, which cannot be written; allowed a file that can"]
+    try:
+        with tempfile.TemporaryFile(dir=path.resolve().parent):  # tried, not asked for: root is told it may write where nobody can
+            pass
+        if path.exists():
+            path.open("r+b").close()
+    except OSError as error:
+        return [f"{option}: found {path}, which cannot be written ({error.strerror}); allowed a file that can"]
     return []
 
 

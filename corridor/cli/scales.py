@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli.places import of_new_file
+
 STORE, TABLE = Path("results/corridor.duckdb"), Path("experiments/README.md")
 
 
@@ -34,6 +36,8 @@ def add(app: typer.Typer, wrong) -> None:
             raise wrong(f"equivalence: found --scales {scales}, --seeds {seeds}; allowed two scales or more, each above 0 and at most 1; two seeds or more; jobs and days from 1 on")
         if table != TABLE and not table.is_file():
             raise wrong(f"--table: found {table}, which is no file; allowed one with the markers of a table of equivalence")
+        if faults := of_new_file("--store", store):
+            raise wrong(*faults)
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

@@ -13,6 +13,7 @@ from corridor.cli import places
 STORE = Path("results/corridor.duckdb")
 Name = Annotated[str, typer.Argument(metavar="EXPERIMENT", help="Name of a shipped experiment or path to a .toml file.")]
 Seeds = Annotated[int | None, typer.Option(help="Seeds 1..N (default: the experiment's).", envvar="CORRIDOR_SEEDS")]
+Seed = Annotated[int | None, typer.Option(help="Only this seed, instead of --seeds.")]
 Scale = Annotated[float | None, typer.Option(help="Share of real people simulated (default: the experiment's).", envvar="CORRIDOR_SCALE")]
 Days = Annotated[int | None, typer.Option(help="Days of the measured period (default: the experiment's).", envvar="CORRIDOR_DAYS")]
 Jobs = Annotated[int | None, typer.Option(help="Processes (default: one for each core).", envvar="CORRIDOR_JOBS")]
@@ -37,6 +38,15 @@ def _load(name, wrong, **changes):
         return Experiment.load(name, **changes)
     except ExperimentError as error:
         raise wrong(*error.faults) from None
+
+
+def _chosen(seeds, seed, wrong) -> int | list[int] | None:
+    """Seeds 1..N, or the one asked for (None: the experiment's own)."""
+    from corridor.studies.schema import LARGEST_SEED
+
+    if seed is not None and not 0 <= seed <= LARGEST_SEED:
+        raise wrong(f"--seed: found {seed}; allowed a whole number from 0 to {LARGEST_SEED}")
+    return seeds if seed is None else [seed]
 
 
 def _faults(jobs, figure, lang, store, minutes=None) -> list[str]:
@@ -96,14 +106,14 @@ def add(app: typer.Typer, wrong) -> None:
     """Add the commands; `wrong` is the error that means wrong input."""
 
     @app.command()
-    def sweep(experiment: Name, seeds: Seeds = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
+    def sweep(experiment: Name, seeds: Seeds = None, seed: Seed = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
               store: StoreFile = STORE, cluster: Cluster = None, as_json: Json = False, quiet: Quiet = False,
               figure: Figure = None, tables: Folder = None, page: Page = None, minutes: Minutes = None, central: Central = False,
               lang: Lang = "en", debug: Debug = False):
         """A design of many runs; resumes by itself. Prints what the experiment asks, with bands beside the noise floor."""
         if faults := [*places.of_folder("--tables", tables), *places.of_folder("--page", page)]:
             raise wrong(*faults)
-        made, kept, status = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
+        made, kept, status = _sweep(experiment, _chosen(seeds, seed, wrong), scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
         from corridor.studies.answers import answer
         from corridor.views import sweeps as views
 
@@ -125,7 +135,7 @@ def add(app: typer.Typer, wrong) -> None:
         raise typer.Exit(status)
 
     @app.command()
-    def sensitivity(experiment: Name, seeds: Seeds = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
+    def sensitivity(experiment: Name, seeds: Seeds = None, seed: Seed = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
                     store: StoreFile = STORE, cluster: Cluster = None, as_json: Json = False, quiet: Quiet = False,
                     figure: Figure = None, minutes: Minutes = None, central: Central = False, lang: Lang = "en", debug: Debug = False):
         """Which parameters the outcomes hang on: variance-based indices (design sobol), ranges (one_at_a_time) or
@@ -133,10 +143,10 @@ def add(app: typer.Typer, wrong) -> None:
         from corridor.studies.sensitivity import sensitivity as study
 
         kinds = ("sobol", "one_at_a_time", "latin_hypercube")
-        loaded = _load(experiment, wrong, seeds=seeds, scale=scale, days=days)
+        loaded = _load(experiment, wrong, seeds=_chosen(seeds, seed, wrong), scale=scale, days=days)
         if loaded.kind not in kinds or not loaded.factors:
             raise wrong(f"{experiment}: design.kind: found {loaded.kind!r}; allowed {', '.join(kinds)}, with factors")
-        made, kept, status = _sweep(experiment, seeds, scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
+        made, kept, status = _sweep(experiment, _chosen(seeds, seed, wrong), scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
         rows = study(made, kept)
         if figure is not None:
             from corridor.views.sweep_figures import draw_sensitivity
@@ -159,7 +169,7 @@ def add(app: typer.Typer, wrong) -> None:
             made = _load(name, wrong, seeds=seeds, scale=scale, days=days, central=central or None)
         except wrong as fault:
             raise wrong(*faults, *fault.faults) from None
-        if faults:
+        if faults := faults or places.of_new_file("--store", store):
             raise wrong(*faults)
         kept = Store(store)
         try:

@@ -135,8 +135,8 @@ def life(model, person: int, lang: str, every: bool = False) -> list[str]:
 
 
 def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: int | None = None, lang: str = "en",
-         every: bool = False) -> str:
-    """The life course in words. Raises `wrong` for an unknown run."""
+         every: bool = False) -> tuple:
+    """(row of the person, a note on how to read it, the life course in lines, its events as a table). Raises `wrong` for an unknown run."""
     name, colon, seed = run.rpartition(":")
     if lang not in NOTE:
         raise wrong(f"--lang: found {lang!r}; allowed en, es")
@@ -151,7 +151,7 @@ def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: 
             raise wrong("--victim: only with SCENARIO:SEED")
         events, again = _stored(run, person, store, wrong)
         told = sentences(events, lang, names_of_places(load_map()), every) or [label("none", lang, person)]
-        return "\n".join([NOTE[lang], "", *told, "", label("stored", lang, again)])
+        return person, NOTE[lang], [*told, "", label("stored", lang, again)], events
     model = lived(name, int(seed), scale, days, load)
     if person is not None and person >= len(model.people):
         raise wrong(f"--person: found {person}; allowed 0 to {len(model.people) - 1} in this run")
@@ -160,4 +160,5 @@ def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: 
         if not 1 <= victim <= len(known):
             raise wrong(f"--victim: found {victim}; this run has {len(known)} recognised people, numbered from 1")
         person = known[victim - 1]
-    return "\n".join([NOTE[lang], "", *life(model, person, lang, every)])
+    events = model.events.to_pandas()
+    return person, NOTE[lang], life(model, person, lang, every), events[events["person"] == person].sort_values("day", kind="stable")

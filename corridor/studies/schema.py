@@ -14,6 +14,8 @@ create table if not exists series (run varchar, indicator varchar, month integer
 create table if not exists failures (run varchar, scenario varchar, seed integer, message varchar, trace varchar);
 create table if not exists lives (run varchar, person ubigint, departed integer, outcome varchar, outcome_day integer,
     ended varchar, harmed integer);
+create table if not exists events (run varchar, day integer, date timestamp_ns, person integer, kind varchar, situation varchar,
+    place varchar, link varchar, party_kind varchar, party integer, amount_usd double, detail integer);
 create table if not exists experiments (experiment varchar primary key, title varchar, question varchar, content varchar);
 create table if not exists members (experiment varchar, arm varchar, scenario varchar, point integer, seed integer,
     placebo boolean, run varchar, reference varchar);
@@ -47,7 +49,7 @@ create or replace view progress as
     from members m left join runs r on r.run = m.run left join failures f on f.run = m.run group by m.experiment;
 """
 TABLE_NAMES = ("runs", "indicators", "series", "failures", "lives", "experiments", "members", "factors", "histories")
-EVENTS = "events"  # made when the first run with events is kept
+EVENTS = "events"  # empty where no run was kept with --events
 EXPORTED = (*TABLE_NAMES, "outcomes", "paired", "effects")
 OF_A_RUN = ("runs", "indicators", "series", "failures")
 FEWEST_SHOWN = 10  # real people: what stands for fewer is not shown

@@ -5,6 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from textwrap import shorten
 
+from corridor.dashboard import policy_words
+from corridor.views import words
+from corridor.views.report_words import term
+
 NOTE = "Synthetic people; not prevalence estimates."
 BANDS = "Simulated bands: 90 % over parameter sets and chance."
 
@@ -89,8 +93,11 @@ def calibration_lines(found: dict) -> list[str]:
 VERDICTS = ("consistent", "opposite", "not seen", "undecided", "assumed")
 
 
-def claim_lines(rows: list[dict], untested: dict) -> list[str]:
-    """Verdicts in a line, then each claim with its effect, mechanism and what its sign rests on."""
+def claim_lines(rows: list[dict], untested: dict, lang: str = "en") -> list[str]:
+    """Verdicts in a line, then each claim with its effect, mechanism and what its sign rests on; in Spanish the sentences of the claims,
+    mechanisms and reasons, which are kept in English only, are left out."""
+    if lang == "es":
+        return claim_lines_es(rows, untested)
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
     lines = ["Within this model: " + ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n) + f"; {len(untested)} not tested.", ""]
     for row in rows:
@@ -104,3 +111,18 @@ def claim_lines(rows: list[dict], untested: dict) -> list[str]:
                   f"     {row['mechanism']}. {row['flip']['words']}"]
     return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), "",
             f"{NOTE} Bands: 95 % over parameter sets and chance. Consistent, opposite: nine sets in ten agree and the band leaves the turning point out."]
+
+
+def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
+    """Verdicts in a line, then each claim's verdict and effect, in Spanish."""
+    counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
+    lines = ["Dentro de este modelo: " + ", ".join(f"{n} {term(verdict, 'es')}" for verdict, n in counts.items() if n) + f"; {len(untested)} sin poner a prueba.", ""]
+    for row in rows:
+        agreed = "-" if row["agreement"] is None else f"{row['agreement']:.0%}"
+        months = f"; {row['months']} meses" if row["months"] > 12 else ""
+        case = policy_words.scenario(row["scenario"], "es") if row["scenario"] in policy_words.SCENARIOS else row["scenario"]
+        lines += [f"{row['id']} {term(row['verdict'], 'es').upper()} ({term(row['basis'], 'es')}; {agreed} de {row['sets']} conjuntos de parámetros{months})",
+                  f"     {case}: {words.label(row['indicator'], 'es')} {_span(row['effect']).replace(' to ', ' a ')}, se espera {row['expected']}."]
+    return [*lines, f"Sin poner a prueba: {', '.join(untested)}." if untested else "", "",
+            "Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar. Las afirmaciones en palabras, sus "
+            "mecanismos y razones están en inglés: corridor claims --lang en."]

@@ -55,7 +55,7 @@ def report(found: Stored, lang: str = "en", sensitivity: list[dict] | None = Non
 
 def _title(arm, lang: str) -> str:
     """A scenario's title as the dashboard has it, in the report's language; a file's own where it is no shipped one."""
-    if arm.name not in policy_words.SCENARIOS or (lang == "en" and arm.title != _opening(arm)[0]):
+    if arm.name not in policy_words.SCENARIOS or arm.title != _opening(arm)[0]:
         return arm.title
     return policy_words.SCENARIOS[arm.name][lang == "es"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corridor.studies.comparison import FEWEST_CASES
 from corridor.views import chart_words, words
 
@@ -22,7 +24,7 @@ GROUPS = {
 GROUP_WORDS = {"Movement": "Movimiento", "Home": "En casa", "Death": "Muerte", "Crime on the way": "Delitos en el camino", "Exploitation": "Explotación",
                "State": "Estado", "Money": "Dinero"}
 SAYS = {
-    "one_seed": {"en": "one seed", "es": "una semilla"}, "untold": {"en": "one seed: cannot be told from noise", "es": "una semilla: no se distingue del ruido"},
+    "one_seed": {"en": "one seed", "es": "una semilla"}, "two_alike": {"en": "two seeds alike: no band", "es": "dos semillas iguales: sin banda"}, "untold": {"en": "one seed: cannot be told from noise", "es": "una semilla: no se distingue del ruido"},
     "by": {"en": "{title}, by group", "es": "{title}, por grupos"}, "too_few": {"en": "too few cases", "es": "muy pocos casos"},
     "none_of": {"en": "nothing to divide by: {what}", "es": "nada entre qué dividir: {what}"},
     "size": {"en": "{titles}. {n} seed{s}, scale {scale:g}, {days} days; numbers are for real-world size.",
@@ -74,11 +76,14 @@ def header(found, lang: str = "en") -> str:
     return say("size", lang, titles=titles, n=len(found.seeds), s="s" * (len(found.seeds) != 1), scale=found.scale, days=found.days) + "\n" + say("use", lang)
 
 
+def two_alike(block) -> bool:
+    """Two seeds that happen to agree: their spread says nothing."""
+    return block["low"] is not None and block["low"] == block["high"] and len(block.get("by_seed", ())) == 2
+
+
 def is_noise(block) -> bool:
-    """Whether the band includes 0 (or there is none) or the mean is within the placebo's floor; two seeds that happen to agree are no band."""
-    if block["low"] is None or block["low"] <= 0 <= block["high"]:
-        return True
-    if block["low"] == block["high"] and len(block.get("by_seed", ())) == 2:
+    """Whether the band includes 0 (or there is none) or the mean is within the placebo's floor."""
+    if block["low"] is None or block["low"] <= 0 <= block["high"] or two_alike(block):
         return True
     return abs(block["mean"]) <= (block.get("placebo") or 0)
 
@@ -107,6 +112,8 @@ def banded(block, unit: str, signed: bool = False, lang: str = "en") -> str:
         mean = ("+" if block["mean"] > 0 else "") + mean.replace(" %", f" {chart_words.say('points', lang)}")
     if block["low"] is None:
         return f"{mean} ({say('one_seed', lang)})"
+    if two_alike(block):
+        return f"{mean} ({say('two_alike', lang)})"
     return f"{mean} ± {shown(half, unit, beside=block['mean']).removesuffix(' %')}"
 
 
@@ -157,6 +164,26 @@ def _fill(table, known, row, lang: str):
         for name in there:
             table.add_row(*row(name))
     return [say("hidden", lang, reason=why(reason, lang), names="; ".join(names)) for reason, names in missing.items()]
+
+
+def in_language(found, lang: str):
+    """The result with the titles of shipped scenarios in Spanish (dashboard.policy_words); a user's own file's as it is written."""
+    if lang == "en":
+        return found
+    from corridor.dashboard.policy_words import SCENARIOS
+
+    def title(item) -> str:
+        return SCENARIOS[item["name"]][1] if item["name"] in SCENARIOS and item["title"] == shipped_title(item["name"]) else item["title"]
+
+    return replace(found, scenarios=[item | {"title": title(item)} for item in found.scenarios])
+
+
+def shipped_title(name: str) -> str:
+    """The title of the shipped scenario of that name; empty where there is none."""
+    from corridor.scenario import Scenario, shipped
+
+    path = shipped() / f"{name}.toml"
+    return Scenario.load(path).title if path.is_file() else ""
 
 
 def run_tables(found, lang: str = "en") -> list:
