@@ -327,3 +327,13 @@ def test_every_testable_claim_is_tested_or_says_why_not():
     with resources.files("corridor").joinpath("evidence/claims.csv").open(encoding="utf-8") as file:
         testable = {row["id"] for row in csv.DictReader(file) if row["testable"] == "yes"}
     assert testable == {claim.id for claim in tests} | set(untested)
+
+
+def test_claims_are_told_in_spanish_too():
+    from corridor.views.evidence import claim_lines
+
+    row = {"id": "C1", "verdict": "consistent", "basis": "emergent", "agreement": 0.97, "sets": 6, "months": 24, "scenario": "work_permits",
+           "indicator": "kidnapped", "effect": {"mean": -5.0, "low": -8.0, "high": -1.0}, "expected": "-"}
+    first, _, head, effect, *_ = claim_lines([row], {"C9": "no lever"}, "es")
+    assert first == "Dentro de este modelo: 1 consistente; 1 sin poner a prueba." and head.startswith("C1 CONSISTENTE (emergente; 97%")
+    assert effect.strip() == "Permisos regionales de trabajo: secuestrados -5 (-8 a -1), se espera -."

@@ -6,8 +6,8 @@ from functools import lru_cache
 from textwrap import shorten
 
 from corridor.dashboard import policy_words
-from corridor.views import words
 from corridor.views.report_words import term
+from corridor.views.words import label
 
 NOTE = "Synthetic people; not prevalence estimates."
 BANDS = "Simulated bands: 90 % over parameter sets and chance."
@@ -122,7 +122,7 @@ def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
         months = f"; {row['months']} meses" if row["months"] > 12 else ""
         case = policy_words.scenario(row["scenario"], "es") if row["scenario"] in policy_words.SCENARIOS else row["scenario"]
         lines += [f"{row['id']} {term(row['verdict'], 'es').upper()} ({term(row['basis'], 'es')}; {agreed} de {row['sets']} conjuntos de parámetros{months})",
-                  f"     {case}: {words.label(row['indicator'], 'es')} {_span(row['effect']).replace(' to ', ' a ')}, se espera {row['expected']}."]
+                  f"     {'nivel' if case == 'level' else case}: {label(row['indicator'], 'es')} {_span(row['effect']).replace(' to ', ' a ')}, se espera {row['expected']}."]
     return [*lines, f"Sin poner a prueba: {', '.join(untested)}." if untested else "", "",
-            "Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar. Las afirmaciones en palabras, sus "
-            "mecanismos y razones están en inglés: corridor claims --lang en."]
+            ("Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar. Las afirmaciones en palabras, sus "
+             "mecanismos y razones están en inglés: corridor claims --lang en.")]
