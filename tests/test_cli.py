@@ -179,6 +179,9 @@ burn-in nothing
 burn-in --scale 2
 cascade nothing
 run baseline --seeds 2 --seed 3
+sweep border_x_permits --seeds 2 --seed 3
+sensitivity sensitivity --seeds 2 --seed 3
+sweep border_x_permits --seed -1
 run baseline --store /proc/x/y.duckdb
 query "" --store good.duckdb
 export text.duckdb --store good.duckdb

@@ -79,8 +79,7 @@ def test_contradicting_drivers_and_empty_tables_are_faults():
         Scenario.from_text(EMPTY, "x")
     assert [fault.removeprefix("x: ").partition(";")[0] for fault in error.value.faults] == [
         "drivers.wages.mexico: found tables that overlap from 2011-08-01", "drivers.wages.chiapas: found no table",
-        "drivers.wages.us_services: found tables that hold at all times", "policies.reflection_period: found an empty table",
-        "policies.temporary_work_permits.regional: found an empty table"]
+        "drivers.wages.us_services: found tables that hold at all times"]
 
 
 def test_dated_drivers_hold_in_order_of_time_however_they_are_listed():

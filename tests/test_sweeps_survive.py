@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -140,6 +141,16 @@ def test_ctrl_c(place, undisturbed):
     assert EARLY - JOBS <= place.finished() < RUNS
     workers_end(place)
     goes_on(place, undisturbed)
+
+
+def test_ctrl_c_while_the_store_is_at_work(tmp_path):
+    """DuckDB tells an interruption as an error of its own: to whoever asked it is Ctrl-C all the same, and the store is whole."""
+    store = Store(tmp_path / "s.duckdb")
+    store.enrol("short", "Short", "?", "", [], [])
+    threading.Timer(0.5, signal.raise_signal, [signal.SIGINT]).start()
+    with pytest.raises(KeyboardInterrupt):
+        store.frame("select count(*) from range(1_000_000_000_000) t(a) where a % 7 = 3")
+    assert store.query("select count(*) from runs") == (["count_star()"], [(0,)])  # it can be read as before
 
 
 def test_kill_9_of_the_parent(place, undisturbed):

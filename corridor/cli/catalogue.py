@@ -16,6 +16,14 @@ Lang = Annotated[str, typer.Option(help="en or es.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 
 
+def _print_wide(table) -> None:
+    """A table of many columns: as wide as the terminal, or, where the output goes elsewhere, wide enough for one row a line."""
+    from rich.console import Console
+
+    console = Console()
+    (console if console.is_terminal else Console(width=200)).print(table, highlight=False, markup=False)
+
+
 def add(app: typer.Typer, wrong, load) -> None:
     """Add the commands; `wrong` is the error that means wrong input, `load(names)` gives scenarios or raises it."""
     scenario_app = typer.Typer(no_args_is_help=True, help="Check, show or compare scenario files.")
@@ -73,7 +81,6 @@ def add(app: typer.Typer, wrong, load) -> None:
         if as_json:
             print(json.dumps([asdict(item) for item in chosen]))
             return
-        from rich.console import Console
         from rich.table import Table
 
         heads, to = (("parameter", "default", "range", "unit", "source", "meaning"), "to") if lang == "en" else (
@@ -82,8 +89,33 @@ def add(app: typer.Typer, wrong, load) -> None:
         for item in chosen:
             table.add_row(item.name, f"{item.default:g}", f"{item.low:g} {to} {item.high:g}", parameter_words.unit(item.unit, lang), source(item.source, lang),
                           parameter_words.meaning(item.name, lang))
-        console = Console()
-        (console if console.is_terminal else Console(width=200)).print(table, highlight=False, markup=False)
+        _print_wide(table)
+
+    @app.command()
+    def drivers(name: Annotated[str | None, typer.Argument(help="One series, or all whose names begin so (wages, homicide.HN).")] = None, as_json: Json = False,
+                lang: Lang = "en", debug: Debug = False):
+        """Every series from outside: unit, value on the first day of the usual period, source, meaning; what scenarios may set under [drivers]."""
+        from corridor.drivers import catalogue
+        from corridor.parameters import nearest
+        from corridor.scenario import Scenario
+        from corridor.views.policy_tables import source
+
+        spoken(lang)
+        known, day = catalogue(), Scenario("").start
+        chosen = [item for key, item in known.items() if name is None or key.startswith(name)]
+        if not chosen:
+            raise wrong(f"drivers: found {name!r}; allowed the name of one, or how some begin{nearest(name, known)}")
+        if as_json:
+            print(json.dumps([{"name": item.name, "unit": item.unit, "date": day.isoformat(), "value": item.value(day), "source": item.source,
+                               "meaning": item.meaning} for item in chosen]))
+            return
+        from rich.table import Table
+
+        heads = ("driver", f"on {day}", "unit", "source", "meaning") if lang == "en" else ("serie", f"el {day}", "unidad", "fuente", "significado (en inglés)")
+        table = Table(*heads, box=None)
+        for item in chosen:
+            table.add_row(item.name, f"{item.value(day):,.4g}", item.unit, source(item.source, lang), item.meaning)
+        _print_wide(table)
 
     @app.command()
     def drivers(name: Annotated[str | None, typer.Argument(help="One series, or all whose names begin so (wages, homicide.HN).")] = None, as_json: Json = False,

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from corridor.cli import cascade, catalogue, evidence, places, report, scales, sweeps
-from corridor.studies.schema import LARGEST_SEED
+from corridor.cli.seeds import of_seed, one_of_two
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
@@ -63,12 +63,6 @@ def _load(names) -> list:
     return loaded
 
 
-def _one_of_two(context) -> None:
-    """Both --seeds and --seed were typed (a default, or CORRIDOR_SEEDS, yields to --seed)."""
-    if all(context.get_parameter_source(name).name == "COMMANDLINE" for name in ("seeds", "seed")):
-        raise Wrong("--seed: found it beside --seeds; allowed one of the two")
-
-
 def _of_numbers(lang, seeds, seed, scale, days, jobs) -> list[str]:
     """Faults of what all runs are asked with."""
     faults = [] if lang in ("en", "es") else [f"--lang: found {lang!r}; allowed en, es"]
@@ -79,9 +73,7 @@ def _of_numbers(lang, seeds, seed, scale, days, jobs) -> list[str]:
             faults.append(f"{option}: found {value}; allowed a whole number from 1 on")
     if days is not None and days > LONGEST_DAYS:
         faults.append(f"--days: found {days}; allowed 1 to {LONGEST_DAYS}")
-    if seed is not None and not 0 <= seed <= LARGEST_SEED:
-        faults.append(f"--seed: found {seed}; allowed a whole number from 0 to {LARGEST_SEED}")
-    return faults
+    return faults + of_seed(seed)
 
 
 def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, central=False, lang="en", figure=None) -> None:
@@ -144,7 +136,7 @@ def run(context: typer.Context, scenarios: Names, seeds: Seeds = SEEDS, seed: Se
         profile: Annotated[bool, typer.Option("--profile", help="One run, in this process: seconds by encounter, memory by table.")] = False,
         debug: Debug = False):
     """Run scenarios over seeds; print indicators with bands."""
-    _one_of_two(context)
+    one_of_two(context, Wrong)
     if profile:
         from corridor.cli.profile import show
 
@@ -162,7 +154,7 @@ def compare(context: typer.Context, scenarios: Names, seeds: Seeds = SEEDS, seed
             by: By = None, events: Events = False, cluster: sweeps.Cluster = None, central: Central = False, lang: Lang = "en", figure: Drawing = None,
             debug: Debug = False):
     """Compare scenarios with the first one, in pairs of runs with the same seed."""
-    _one_of_two(context)
+    one_of_two(context, Wrong)
     _study(scenarios, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, True, cluster, central, lang, figure)
 
 

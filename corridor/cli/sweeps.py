@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from corridor.cli import places
+from corridor.cli.seeds import of_seed, one_of_two
 
 STORE = Path("results/corridor.duckdb")
 Name = Annotated[str, typer.Argument(metavar="EXPERIMENT", help="Name of a shipped experiment or path to a .toml file.")]
@@ -40,12 +41,11 @@ def _load(name, wrong, **changes):
         raise wrong(*error.faults) from None
 
 
-def _chosen(seeds, seed, wrong) -> int | list[int] | None:
+def _chosen(context, seeds, seed, wrong) -> int | list[int] | None:
     """Seeds 1..N, or the one asked for (None: the experiment's own)."""
-    from corridor.studies.schema import LARGEST_SEED
-
-    if seed is not None and not 0 <= seed <= LARGEST_SEED:
-        raise wrong(f"--seed: found {seed}; allowed a whole number from 0 to {LARGEST_SEED}")
+    one_of_two(context, wrong)
+    if faults := of_seed(seed):
+        raise wrong(*faults)
     return seeds if seed is None else [seed]
 
 
@@ -106,14 +106,14 @@ def add(app: typer.Typer, wrong) -> None:
     """Add the commands; `wrong` is the error that means wrong input."""
 
     @app.command()
-    def sweep(experiment: Name, seeds: Seeds = None, seed: Seed = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
+    def sweep(context: typer.Context, experiment: Name, seeds: Seeds = None, seed: Seed = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
               store: StoreFile = STORE, cluster: Cluster = None, as_json: Json = False, quiet: Quiet = False,
               figure: Figure = None, tables: Folder = None, page: Page = None, minutes: Minutes = None, central: Central = False,
               lang: Lang = "en", debug: Debug = False):
         """A design of many runs; resumes by itself. Prints what the experiment asks, with bands beside the noise floor."""
         if faults := [*places.of_folder("--tables", tables), *places.of_folder("--page", page)]:
             raise wrong(*faults)
-        made, kept, status = _sweep(experiment, _chosen(seeds, seed, wrong), scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
+        made, kept, status = _sweep(experiment, _chosen(context, seeds, seed, wrong), scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
         from corridor.studies.answers import answer
         from corridor.views import sweeps as views
 
@@ -135,7 +135,7 @@ def add(app: typer.Typer, wrong) -> None:
         raise typer.Exit(status)
 
     @app.command()
-    def sensitivity(experiment: Name, seeds: Seeds = None, seed: Seed = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
+    def sensitivity(context: typer.Context, experiment: Name, seeds: Seeds = None, seed: Seed = None, scale: Scale = None, days: Days = None, jobs: Jobs = None,
                     store: StoreFile = STORE, cluster: Cluster = None, as_json: Json = False, quiet: Quiet = False,
                     figure: Figure = None, minutes: Minutes = None, central: Central = False, lang: Lang = "en", debug: Debug = False):
         """Which parameters the outcomes hang on: variance-based indices (design sobol), ranges (one_at_a_time) or
@@ -143,10 +143,10 @@ def add(app: typer.Typer, wrong) -> None:
         from corridor.studies.sensitivity import sensitivity as study
 
         kinds = ("sobol", "one_at_a_time", "latin_hypercube")
-        loaded = _load(experiment, wrong, seeds=_chosen(seeds, seed, wrong), scale=scale, days=days)
+        loaded = _load(experiment, wrong, seeds=_chosen(context, seeds, seed, wrong), scale=scale, days=days)
         if loaded.kind not in kinds or not loaded.factors:
             raise wrong(f"{experiment}: design.kind: found {loaded.kind!r}; allowed {', '.join(kinds)}, with factors")
-        made, kept, status = _sweep(experiment, _chosen(seeds, seed, wrong), scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
+        made, kept, status = _sweep(experiment, _chosen(context, seeds, seed, wrong), scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central)
         rows = study(made, kept)
         if figure is not None:
             from corridor.views.sweep_figures import draw_sensitivity

@@ -34,7 +34,7 @@ def export(store: Store, folder: Path, kind: str = "parquet", experiment: str | 
     if kind not in FORMATS:
         raise ValueError(f"format: found {kind!r}; allowed {', '.join(FORMATS)}")
     folder, written = Path(folder), []
-    with store._open(read_only=True) as link:
+    with store.opened(read_only=True) as link:
         known = [row[0] for row in link.execute("select experiment from experiments order by 1").fetchall()]
         if experiment is not None and experiment not in known:
             raise ValueError(f"--experiment: found {experiment!r}; allowed {', '.join(known) or 'none yet: sweep one first'}")

@@ -92,8 +92,21 @@ class Store:
         finally:
             self._many -= 1
             if not self._many and self.path.exists():
-                with suppress(StoreBusy, StoreFull, ValueError):  # then it stays in the log
-                    self._open().close()
+                with suppress(StoreBusy, StoreFull, ValueError), self.opened():  # where that fails it stays in the log
+                    pass
+
+    @contextmanager
+    def opened(self, read_only=False):
+        """The file, open; an interruption while DuckDB is at work, which it tells as an error of its own, stays one."""
+        import duckdb
+
+        try:
+            with self._open(read_only) as link:
+                yield link
+        except (RuntimeError, duckdb.InterruptException) as error:
+            if "interrupted" not in str(error).lower():
+                raise
+            raise KeyboardInterrupt from None
 
     def _open(self, read_only=False):
         import duckdb
@@ -135,7 +148,8 @@ class Store:
     def check(self) -> None:
         """Raise ValueError when the file is there and is no store of this schema."""
         if self.path.exists():
-            self._open(read_only=True).close()
+            with self.opened(read_only=True):
+                pass
 
     def get(self, spec, wanted: Keep = ALL) -> RunResult | None:
         """The stored result of a run, or None (also when less was kept than is wanted)."""
@@ -146,7 +160,7 @@ class Store:
         found: dict[str, RunResult] = {}
         if not self.path.exists():
             return found
-        with self._open(read_only=True) as link:
+        with self.opened(read_only=True) as link:
             for spec in specs:
                 row = None if spec.key in found else link.execute(
                     "select detail, has_events, has_lives, kept from runs where run = ?", [spec.key]).fetchone()
@@ -164,7 +178,7 @@ class Store:
         """Those specs, each once, of which less is stored than is wanted."""
         kept = {}
         if self.path.exists():
-            with self._open(read_only=True) as link:
+            with self.opened(read_only=True) as link:
                 kept = {row[0]: row[1:] for row in link.execute("select run, has_events, has_lives, kept from runs").fetchall()}
         each = {spec.key: spec for spec in specs}
         return [spec for key, spec in each.items() if key not in kept or not self._enough(spec, wanted, *kept[key])]
@@ -196,7 +210,7 @@ class Store:
         """{key: truths} of those lives through the years of the published figures that are stored."""
         runs, found = list(dict.fromkeys(runs)), {}
         if self.path.exists() and runs:
-            with self._open(read_only=True) as link:
+            with self.opened(read_only=True) as link:
                 for start in range(0, len(runs), 200):
                     part = runs[start:start + 200]
                     marks = ",".join("?" * len(part))
@@ -217,7 +231,7 @@ class Store:
         import duckdb
 
         try:
-            with self._open() as link:
+            with self.opened() as link:
                 link.execute("begin")
                 change(link)
                 link.execute("commit")
@@ -228,7 +242,7 @@ class Store:
     def measured(self, runs, names) -> dict[str, dict]:
         """{run: {indicator: value, cases, unit, kind, reason}} of those runs that are stored, `names` only."""
         runs, found = list(dict.fromkeys(runs)), {}
-        with self._open(read_only=True) as link:
+        with self.opened(read_only=True) as link:
             for start in range(0, len(runs), 200):
                 part = runs[start:start + 200]
                 marks = ",".join("?" * len(part))
@@ -239,7 +253,7 @@ class Store:
 
     def frame(self, sql: str, values=()):
         """A DataFrame of our own reading (values for its question marks)."""
-        with self._open(read_only=True) as link:
+        with self.opened(read_only=True) as link:
             return link.execute(sql, list(values)).df()
 
     def query(self, sql: str):
@@ -249,7 +263,7 @@ class Store:
         if not self.path.exists():
             raise FileNotFoundError(f"{self.path}: no such store; run something first")
         try:
-            with self._open(read_only=True) as link:
+            with self.opened(read_only=True) as link:
                 link.execute("set enable_external_access = false")
                 found = link.execute(sql)
                 if found is None:
