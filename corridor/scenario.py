@@ -65,8 +65,6 @@ def _dates(table: dict, where: str, faults: list[str]) -> None:
 
 def _flatten(node: dict, prefix: str, window: dict, where: str, faults: list[str]) -> list[dict]:
     """Nested policy tables as flat dated tables with dotted keys."""
-    if not set(node) - {"from", "until"}:
-        faults.append(f"{where}: found an empty table; allowed one that sets something")
     window = window | {key: node[key] for key in ("from", "until") if key in node}
     _dates(node, where, faults)
     flat, found = dict(window), []

@@ -117,34 +117,6 @@ def add(app: typer.Typer, wrong, load) -> None:
             table.add_row(item.name, f"{item.value(day):,.4g}", item.unit, source(item.source, lang), item.meaning)
         _print_wide(table)
 
-    @app.command()
-    def drivers(name: Annotated[str | None, typer.Argument(help="One series, or all whose names begin so (wages, homicide.HN).")] = None, as_json: Json = False,
-                lang: Lang = "en", debug: Debug = False):
-        """Every series from outside: unit, value on the first day of the usual period, source, meaning; what scenarios may set under [drivers]."""
-        from corridor.drivers import catalogue
-        from corridor.parameters import nearest
-        from corridor.scenario import Scenario
-        from corridor.views.policy_tables import source
-
-        spoken(lang)
-        known, day = catalogue(), Scenario("").start
-        chosen = [item for key, item in known.items() if name is None or key.startswith(name)]
-        if not chosen:
-            raise wrong(f"drivers: found {name!r}; allowed the name of one, or how some begin{nearest(name, known)}")
-        if as_json:
-            print(json.dumps([{"name": item.name, "unit": item.unit, "date": day.isoformat(), "value": item.value(day), "source": item.source,
-                               "meaning": item.meaning} for item in chosen]))
-            return
-        from rich.console import Console
-        from rich.table import Table
-
-        heads = ("driver", f"on {day}", "unit", "source", "meaning") if lang == "en" else ("serie", f"el {day}", "unidad", "fuente", "significado (en inglés)")
-        table = Table(*heads, box=None)
-        for item in chosen:
-            table.add_row(item.name, f"{item.value(day):,.4g}", item.unit, source(item.source, lang), item.meaning)
-        console = Console()
-        (console if console.is_terminal else Console(width=200)).print(table, highlight=False, markup=False)
-
     @scenario_app.command("check")
     def check(files: Names, debug: Debug = False):
         """Say every fault of scenario files, or that there is none."""
