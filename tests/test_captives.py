@@ -303,6 +303,7 @@ def test_a_captive_changes_use_only_when_something_has_changed(monkeypatch):
     model = copy.deepcopy(busy())
     monkeypatch.setattr(uses, "worth_a_day", lambda world, who, cell: np.full((len(who), 4), 200.0))
     model.p = model.p | {"gangs.crime_burden_usd": -9000.0}
+    model.cells.crowding[:] = 0.0  # what a place is worth changes with what captives were sold for meanwhile
     who = captives(model, 30)
     captivity.captors_decide(model, who)
     used = who[model.people.use[who] >= 2]
@@ -313,7 +314,7 @@ def test_a_captive_changes_use_only_when_something_has_changed(monkeypatch):
         was = model.people.use[used].copy()
         captivity.captors_decide(model, used)
         changed += (model.people.use[used] != was).mean()
-    assert changed < 0.03 and len(np.unique(first)) > 1  # the room left in a use has, for a few
+    assert changed < 0.02 and len(np.unique(first)) > 1
 
 
 def test_each_purpose_is_one_decision(monkeypatch):

@@ -286,7 +286,7 @@ TABLE = [
     ("company", everybody_thinks, level("leaving", 4.0), 1, +1), ("company", everybody_thinks, level("leaving", 0.25), 1, -1),
     ("company", everybody_thinks, level("believed_robbery", 4.0), 1, +1),
     ("renta", renta_day, level("punished", 2.5), 2, -1), ("renta", renta_day, scaled("people", "trust", 3.0), 1, -1),
-    ("bribe", a_day, empty_stations, 1, -1), ("bribe", a_day, scaled("officials", "greed", 2.0), 1, +1),
+    ("bribe", a_day, empty_stations, 1, -1), ("bribe", a_day, level("shift_greed", 2.0), 1, +1),
     ("bribe", a_day, parameter("posts.sanction_usd", 3.0), 1, -1), 
     ("raid", groups_met, scaled("cells", "takings_usd", 3.0), 2, +1), ("raid", groups_met, scaled("cells", "takings_usd", 0.2), 2, -1),
     ("raid", groups_met, parameter("police.units", 20.0), 2, -1), ("raid on a guide", guided_groups_met, scaled("cells", "takings_usd", 3.0), 2, +1),

@@ -52,6 +52,7 @@ observation | what gets counted | lo que se cuenta
 _UNITS = """
 share | proporción
 duties | turnos
+shifts | turnos
 log sd | desv. log
 trust units | unidades de confianza
 per year | al año

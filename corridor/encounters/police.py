@@ -58,13 +58,13 @@ def of_towns(world) -> posts.Towns:
 
 def worth_of_bringing(world, rows) -> np.ndarray:
     """(n,) USD of taking somebody to a place of care: what finding a victim is worth x the signs that a trained officer sees,
-    less the hours; nothing where there are no places, or nobody has been taught of them."""
+    less the hours; not open (-inf) where there is no sign; nothing where no place is free, or nobody has been taught of them."""
     p, row = world.p, world.official_row
-    corps, places = row["corps:municipal_police"], world.officials.care_places[row["migration_office:mexico"]]
-    taught = learned(world, corps)
-    if taught <= 0 or places <= 0:
+    taught = learned(world, row["corps:municipal_police"])
+    if taught <= 0 or care_room(world, row["migration_office:mexico"]) == 0:
         return rows[:0]
-    return p["screening.worth"] * p["posts.duty_usd"] * signs(world, rows) * taught - p["screening.case_hours"] * p["screening.hour_usd"]
+    sign = signs(world, rows)
+    return np.where(sign > 0, p["screening.worth"] * p["posts.duty_usd"] * sign * taught - p["screening.case_hours"] * p["screening.hour_usd"], -np.inf)
 
 
 def bring_to_safety(world, rows) -> np.ndarray:
