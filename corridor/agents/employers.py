@@ -27,6 +27,7 @@ class Employer(View):
         "sector": Column("int8", categories=SECTORS),
         "region": Column("int8", categories=REGIONS),
         "scruple_days": Column("float32", unit="days of wage", doc="what it forgoes rather than do harm"),
+        "pays": Column("float32", doc="how the going wage there differs from the region's, standard normal (times work.wage_spread)"),
         "sanction": Column("float32", 1.0, doc="learned danger of being found, factor"),
         "places": Column("float32", unit="people", doc="hands it can use at full demand, real"),
         "asks_papers": Column("bool", doc="takes only people with papers, and of age by them"),
@@ -43,7 +44,7 @@ def make_employers(world) -> None:
     shares = np.cumsum([p["employers.in_chiapas"], p["employers.in_transit"], p["employers.in_border"], p["employers.in_us"]])
     region = np.searchsorted(shares, draws.stratified(ids, "employer region"))
     farms = np.where(among(region, (TRANSIT, BORDER)), p["employers.plantations"], 0.0)  # no plantations in the cities
-    mark, size, papers, scruple = draws.made_up(ids, ("employer sector", "employer size", "asks papers", "employer scruple"), region)
+    mark, size, papers, scruple, pays = draws.made_up(ids, ("employer sector", "employer size", "asks papers", "employer scruple", "usual wage"), region)
     sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), farms + (1 - farms) * mark)
     size = np.exp(p["employers.size_spread"] * ndtri(size))
     wanted = np.array([p[f"employers.places_{name}"] for name in REGIONS])
@@ -51,7 +52,7 @@ def make_employers(world) -> None:
     world.employers = world.populate(
         Employer, n, region=region, sector=sector, places=places,
         asks_papers=papers < np.where(region == US, p["employers.ask_papers_us"], p["employers.ask_papers_mexico"]),
-        scruple_days=-p["employers.scruple_days"] * np.log(scruple),
+        scruple_days=-p["employers.scruple_days"] * np.log(scruple), pays=ndtri(pays),
     )
     world.employers_by_region = [np.flatnonzero(region == r) for r in range(len(REGIONS))]
     world.bars_by_region = [near[sector[near] == BAR] for near in world.employers_by_region]

@@ -133,7 +133,7 @@ def standing_market(world) -> Standing:
         today["wage_usd"], today["wage_factor"], today["refill_days"] = wages(world)
         opens = np.stack([getattr(rules, column)[world.scheme_rows] > 0 for column in SECTOR_RULES], axis=1)
         same = known is not None and known.p is world.p
-        factor = known.factor if same else np.exp(world.p["work.wage_spread"] * world.draws.normal(np.arange(len(looks)), "usual wage"))
+        factor = known.factor if same else np.exp(world.p["work.wage_spread"] * world.employers.pays.astype(float))
         world._market = known = Standing(looks, vacant, today, inspectorate(world, REGION), world.tied_to_employer.of_scheme,
                                          world.public_place.of_scheme, opens, factor, world.p)
     return known
