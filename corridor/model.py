@@ -118,7 +118,7 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
         self.seconds: Counter[str] = Counter()  # by encounter, as named in DAY and ROUND
         self._set_clock()
         self.datacollector = mesa.DataCollector(model_reporters={name: partial(people_in, situation=name) for name in SITUATIONS})
-        since = time.process_time()
+        since = time.thread_time()
         for name, make in MAKING:
             make(self)
             since = self._took(name, since)
@@ -128,7 +128,7 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
         """One day: the encounters of DAY (below) in their order."""
         if self.day == 0:
             self._note_flows_at_start()
-        since = time.process_time()
+        since = time.thread_time()
         for name, act in DAY:
             act(self)
             if self.timed:
@@ -145,7 +145,7 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
 
     def _took(self, name: str, since: float) -> float:
         """An encounter has taken the processor time since `since`, which is added up in `seconds`. Returns the time now."""
-        now = time.process_time()
+        now = time.thread_time()
         self.seconds[name] += now - since
         return now
 
@@ -199,7 +199,7 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
 def rounds_of_travel(world) -> None:
     """Rounds of legs until the day's hours are spent: in each, those at a place choose a leg, and meet who is on it."""
     travel.start_day(world)
-    since = time.process_time()
+    since = time.thread_time()
     for _ in range(ROUNDS_A_DAY):
         nights.shelter_nights(world)
         if world.timed:

@@ -313,8 +313,9 @@ def test_one_scenario_is_told_in_words(store):
 
 
 def test_two_seeds_that_agree_have_no_band():
-    from corridor.views import tables
+    from corridor.views import tables, telling
 
     block = {"mean": 5.0, "low": 5.0, "high": 5.0, "by_seed": [5.0, 5.0]}
     assert tables.banded(block, "cases") == "5 (two seeds alike: no band)"
+    assert telling.cell(block, "cases") == "5"
     assert tables.banded(block | {"by_seed": [5.0] * 3}, "cases") == "5 ± 0"

@@ -17,7 +17,7 @@ from corridor.views.report_settings import policy_name, settings
 from corridor.views.report_words import term, text
 from corridor.views.style import brief, svg
 from corridor.views.tables import GROUP_WORDS, GROUPS, is_noise, verdict, why
-from corridor.views.telling import cell, span, told
+from corridor.views.telling import cell, has_band, span, told
 
 MAIN = ("kidnapped", "trafficked", "sexually_abused", "deaths", "arrivals_us", "departures", "identified", "protected")
 HARMS = ("kidnapped", "trafficked", "sexually_abused", "robbed", "deaths")
@@ -210,7 +210,7 @@ def _difference(block, unit: str, lang: str) -> str:
     if block is None or block["mean"] is None:
         return f'<td class="n noise">{charts.say("few", lang)}</td>'
     kind = verdict(block)
-    band = "" if block["low"] is None else f'<br><span class="band">{span(block, unit, lang)}</span>'
+    band = f'<br><span class="band">{span(block, unit, lang)}</span>' if has_band(block) else ""
     return f'<td class="n"><span class="{kind if kind in ARROW else "noise"}">{ARROW.get(kind, "≈")} {told(block["mean"], unit, lang, True)}</span>{band}</td>'
 
 
@@ -337,7 +337,7 @@ def _tradeoffs(page: Numbered, found: Stored, lang: str) -> None:
 def _stacked(block, unit: str, lang: str, signed: bool = False) -> str:
     if block is None or block["mean"] is None:
         return charts.say("few", lang)
-    return told(block["mean"], unit, lang, signed) + ("" if block["low"] is None else f'<br><span class="band">{span(block, unit, lang)}</span>')
+    return told(block["mean"], unit, lang, signed) + (f'<br><span class="band">{span(block, unit, lang)}</span>' if has_band(block) else "")
 
 
 def _sensitivity(page: Numbered, found: Stored, lang: str, rows) -> None:

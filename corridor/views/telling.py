@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corridor.views.chart_words import say
 from corridor.views.style import brief, sig
+from corridor.views.tables import two_alike
 
 
 def told(value, unit: str, lang: str = "en", signed: bool = False, digits: int = 3) -> str:
@@ -27,7 +28,12 @@ def cell(block, unit: str, lang: str = "en", signed: bool = False, digits: int =
     if block is None or block["mean"] is None:
         return say("few", lang)
     text = told(block["mean"], unit, lang, signed, digits)
-    return text if block["low"] is None else f"{text} ({span(block, unit, lang, digits)})"
+    return f"{text} ({span(block, unit, lang, digits)})" if has_band(block) else text
+
+
+def has_band(block) -> bool:
+    """Whether a block has a band that says something."""
+    return block["low"] is not None and not two_alike(block)
 
 
 def span(block, unit: str, lang: str = "en", digits: int = 3) -> str:
