@@ -330,8 +330,9 @@ def test_every_testable_claim_is_tested_or_says_why_not():
 
 
 def test_claims_are_told_in_spanish_too():
-    from corridor.views.evidence import claim_lines
+    from corridor.views.evidence import claim_lines, claims_in_spanish, shipped
 
+    assert claims_in_spanish().keys() == {row["id"] for row in shipped("claims.csv")}
     row = {"id": "C1", "verdict": "consistent", "basis": "emergent", "agreement": 0.97, "sets": 6, "months": 24, "scenario": "work_permits",
            "indicator": "kidnapped", "effect": {"mean": -5.0, "low": -8.0, "high": -1.0}, "expected": "-"}
     first, _, head, effect, *_ = claim_lines([row], {"C9": "no lever"}, "es")

@@ -22,14 +22,25 @@ def brief_name(quantity: str, most: int = 70) -> str:
     return shorten(quantity, most, placeholder=" ...")
 
 
-@lru_cache(maxsize=1)
-def names() -> dict[str, str]:
-    """id -> name and unit of a published figure, as the tables print them."""
+def shipped(name: str) -> list[dict[str, str]]:
+    """Rows of a table of the evidence."""
     import csv
     from importlib import resources
 
-    with resources.files("corridor").joinpath("evidence/evidence.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"]: f"{brief_name(row['quantity'])}, {row['unit']}" for row in csv.DictReader(file)}
+    with resources.files("corridor").joinpath("evidence", name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, str]:
+    """id -> name and unit of a published figure, as the tables print them."""
+    return {row["id"]: f"{brief_name(row['quantity'])}, {row['unit']}" for row in shipped("evidence.csv")}
+
+
+@lru_cache(maxsize=1)
+def claims_in_spanish() -> dict[str, str]:
+    """id -> the paper's claim in Spanish, in the project's words."""
+    return {row["id"]: row["claim"] for row in shipped("claims_es.csv")}
 
 
 def _span(block, names=("mean", "low", "high")) -> str:
@@ -94,8 +105,8 @@ VERDICTS = ("consistent", "opposite", "not seen", "undecided", "assumed")
 
 
 def claim_lines(rows: list[dict], untested: dict, lang: str = "en") -> list[str]:
-    """Verdicts in a line, then each claim with its effect, mechanism and what its sign rests on; in Spanish the sentences of the claims,
-    mechanisms and reasons, which are kept in English only, are left out."""
+    """Verdicts in a line, then each claim with its effect, mechanism and what its sign rests on; in Spanish mechanisms and reasons, which
+    are kept in English only, are left out."""
     if lang == "es":
         return claim_lines_es(rows, untested)
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
@@ -114,15 +125,16 @@ def claim_lines(rows: list[dict], untested: dict, lang: str = "en") -> list[str]
 
 
 def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
-    """Verdicts in a line, then each claim's verdict and effect, in Spanish."""
+    """Verdicts in a line, then each claim with its verdict and effect, in Spanish."""
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
     lines = ["Dentro de este modelo: " + ", ".join(f"{n} {term(verdict, 'es')}" for verdict, n in counts.items() if n) + f"; {len(untested)} sin poner a prueba.", ""]
     for row in rows:
         agreed = "-" if row["agreement"] is None else f"{row['agreement']:.0%}"
         months = f"; {row['months']} meses" if row["months"] > 12 else ""
         case = policy_words.scenario(row["scenario"], "es") if row["scenario"] in policy_words.SCENARIOS else row["scenario"]
-        lines += [f"{row['id']} {term(row['verdict'], 'es').upper()} ({term(row['basis'], 'es')}; {agreed} de {row['sets']} conjuntos de parámetros{months})",
+        lines += [f"{row['id']} {term(row['verdict'], 'es').upper()} ({term(row['basis'], 'es')}; {agreed} de {row['sets']} conjuntos de parámetros{months}) "
+                  + brief_name(claims_in_spanish().get(row["id"], ""), 160),
                   f"     {'nivel' if case == 'level' else case}: {label(row['indicator'], 'es')} {_span(row['effect']).replace(' to ', ' a ')}, se espera {row['expected']}."]
     return [*lines, f"Sin poner a prueba: {', '.join(untested)}." if untested else "", "",
-            ("Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar. Las afirmaciones en palabras, sus "
-             "mecanismos y razones están en inglés: corridor claims --lang en.")]
+            ("Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar. Mecanismos y razones están en "
+             "inglés: corridor claims --lang en.")]

@@ -13,6 +13,7 @@ from corridor.dashboard.texts import add, t
 from corridor.parameters import PARAMETERS
 from corridor.policies import load_all
 from corridor.views import words
+from corridor.views.evidence import claims_in_spanish
 from corridor.views.tables import number
 
 TABS = ("validation", "claims", "sources", "limits", "responsible")
@@ -33,11 +34,11 @@ simulated | simulated | simulado
 inside | inside the band | dentro de la banda
 use_of | use | uso
 claim | claim | afirmación
-direction | expected | esperado
+direction | expected | esperado (en inglés)
 section | section | sección
 verdict | verdict | veredicto
 verdict_note | A verdict says "consistent within this model", not that the claim is true. | Un veredicto dice «consistente dentro de este modelo», no que la afirmación sea cierta.
-claims_english | Claims in the project's words. | Afirmaciones en palabras del proyecto (en inglés).
+claims_words | Claims in the project's words. | Afirmaciones en palabras del proyecto.
 lever_name | lever | palanca
 unidentified | Assumptions that no data identify | Supuestos que ningún dato identifica
 limit_1 | How many people are trafficked is not known. Published counts are counts of cases found; the model does not identify the level. Read signs and ranks of differences. | No se sabe cuántas personas sufren trata. Las cifras publicadas son casos encontrados; el modelo no identifica el nivel. Lea signos y órdenes de las diferencias.
@@ -104,11 +105,12 @@ def claims_table() -> str:
         note, verdicts = f"<p class='quiet'>{escape(about)}</p>", published.claim_verdicts(table[1])
     else:
         note = _missing("claims --full", "claims.json")
+    spanish = claims_in_spanish() if state.lang.value == "es" else {}
     rows = "".join(
-        f"<tr><td>{row['id']}</td><td>{escape(row['claim'])}</td><td>{escape(row['direction'].replace('->', '→'))}</td>"
+        f"<tr><td>{row['id']}</td><td>{escape(spanish.get(row['id'], row['claim']))}</td><td>{escape(row['direction'].replace('->', '→'))}</td>"
         f"<td>{escape(evidence_words.verdict(verdicts.get(row['id'], '–'), state.lang.value))}</td></tr>" for row in published.claims())
     head = f"<tr><th></th><th>{escape(t('claim'))}</th><th>{escape(t('direction'))}</th><th>{escape(t('verdict'))}</th></tr>"
-    return f"{note}<p class='quiet'>{escape(t('claims_english'))} {escape(t('verdict_note'))}</p><table class='out claims'>{head}{rows}</table>"
+    return f"{note}<p class='quiet'>{escape(t('claims_words'))} {escape(t('verdict_note'))}</p><table class='out claims'>{head}{rows}</table>"
 
 
 def sources(policy: str) -> str:
