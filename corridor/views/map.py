@@ -65,8 +65,25 @@ def _draw_ways(axis, flows: dict, top: float, shade) -> None:
 
     geography = load()
     lines = [[(geography.lon[a], geography.lat[a]), (geography.lon[b], geography.lat[b])] for a, b in flows]
-    widths = [0.5 + 6.5 * abs(value) / top for value in flows.values()]
+    widths = [_width(value, top) for value in flows.values()]
     axis.add_collection(LineCollection(lines, colors=[shade(value) for value in flows.values()], linewidths=widths, alpha=0.8, capstyle="round", zorder=2))
+    if flows:
+        _key(axis, top)
+
+
+def _width(value: float, top: float) -> float:
+    """Points that a line is wide."""
+    return 0.5 + 6.5 * abs(value) / top
+
+
+def _key(axis, top: float) -> None:
+    """In a corner of the sea: how wide lines of so many people a day are; the widest is the largest round number up to `top`."""
+    size = 10.0 ** np.floor(np.log10(top))
+    most = size * max(step for step in (1, 2, 5) if step * size <= top)
+    for place, value in enumerate((most, most / 2, most / 10)):
+        height = 0.17 - 0.06 * place
+        axis.plot([0.04, 0.12], [height, height], transform=axis.transAxes, color=QUIET, linewidth=_width(value, top), solid_capstyle="butt", zorder=3)
+        axis.text(0.14, height, brief(value, digits=2), transform=axis.transAxes, fontsize=7, color=QUIET, va="center")
 
 
 def _label(axis, region: str, text: str, lang: str, color=INK) -> None:
