@@ -159,6 +159,18 @@ def kronecker(dimensions: int) -> np.ndarray:
     return np.array([root**-power for power in range(1, dimensions + 1)])
 
 
+def middles(along, of, weight) -> np.ndarray:
+    """(n,) the middle of what each takes up of (0, 1) where those of its kind (`of`) stand by `along`, each as wide as its weight."""
+    order = np.lexsort((along, of))
+    _, first, number = np.unique(of[order], return_index=True, return_counts=True)
+    until = np.cumsum(weight[order])
+    before = np.repeat(until[first] - weight[order][first], number)
+    total = np.repeat(np.add.reduceat(weight[order], first), number) if len(order) else until
+    found = np.empty(len(order))
+    found[order] = (until - before - weight[order] / 2) / total
+    return found
+
+
 class _Bases(dict):
     """Where the draws of each purpose begin, under one seed; reckoned when first asked for. The 64 bits stand in a signed whole number, which
     compiled loops take faster than a NumPy number."""
@@ -224,22 +236,23 @@ class Draws:
         or kind of each, for the same make-up of each of them."""
         return self.made_up(keys, (purpose,), of)[0]
 
-    def made_up(self, keys, purposes, of=None) -> np.ndarray:
+    def made_up(self, keys, purposes, of=None, weight=None) -> np.ndarray:
         """(purposes, n) uniform values: each purpose's spread evenly over (0, 1), and all together over the cube, in a keyed order: actors
-        whose traits are alike for every seed also in which of them go together. `of`: as in `stratified`.
+        whose traits are alike for every seed also in which of them go together. `of`: as in `stratified`; `weight`: (n,) how much each
+        counts, so that the same part of all places at work, say, is with employers of a trait, not the same part of employers.
 
-        A Kronecker sequence along the actors in their keyed order, one place or kind after another, each purpose with a keyed shift; within a
-        place or kind its ranks are taken, so that the values of one purpose are evenly spaced.
+        The actors of a place or kind stand in a keyed order, which is that of their first trait; the others follow a Kronecker sequence along
+        it, one place or kind after another, each with a keyed shift. A value is the middle of what an actor takes up of (0, 1).
         """
         of = np.zeros(len(keys), np.int64) if of is None else np.asarray(of)
-        order = np.lexsort((self.uniform(keys, purposes[0]), of))
-        of = of[order]
-        _, first, number = np.unique(of, return_index=True, return_counts=True)
-        values, steps = np.empty((len(purposes), len(order))), kronecker(len(purposes))
-        for value, purpose, step in zip(values, purposes, steps, strict=True):
-            along = np.arange(len(order)) * step + self.uniform([0], purpose, 1)
-            along = along % 1.0 if len(purposes) > 1 else np.arange(len(order))  # one alone: as they stand
-            value[order[np.lexsort((along, of))]] = (np.arange(len(order)) - np.repeat(first, number) + 0.5) / np.repeat(number, number)
+        weight = np.ones(len(keys)) if weight is None else np.asarray(weight, float)
+        values = np.empty((len(purposes), len(keys)))
+        values[0] = middles(self.uniform(keys, purposes[0]), of, weight)
+        order = np.lexsort((values[0], of))
+        place = np.empty(len(keys))
+        place[order] = (np.cumsum(weight[order]) - weight[order] / 2) / max(weight.mean(), 1e-300) if len(keys) else 0.0
+        for value, purpose, step in zip(values[1:], purposes[1:], kronecker(len(purposes) - 1), strict=True):
+            value[:] = middles((place * step + self.uniform([0], purpose, 1)) % 1.0, of, weight)
         return values
 
     def rounded(self, amounts, keys, purpose: str, occasion=0) -> np.ndarray:

@@ -44,11 +44,12 @@ def make_employers(world) -> None:
     shares = np.cumsum([p["employers.in_chiapas"], p["employers.in_transit"], p["employers.in_border"], p["employers.in_us"]])
     region = np.searchsorted(shares, draws.stratified(ids, "employer region"))
     farms = np.where(among(region, (TRANSIT, BORDER)), p["employers.plantations"], 0.0)  # no plantations in the cities
-    mark, size, papers, scruple, pays = draws.made_up(ids, ("employer sector", "employer size", "asks papers", "employer scruple", "usual wage"), region)
-    sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), farms + (1 - farms) * mark)
-    size = np.exp(p["employers.size_spread"] * ndtri(size))
+    size = np.exp(p["employers.size_spread"] * ndtri(draws.stratified(ids, "employer size", region)))
     wanted = np.array([p[f"employers.places_{name}"] for name in REGIONS])
     places = wanted[region] * size / np.bincount(region, size, minlength=len(REGIONS))[region]
+    traits = ("employer scruple", "employer sector", "asks papers", "usual wage")
+    scruple, mark, papers, pays = draws.made_up(ids, traits, region, places)  # of so many places at work, not of so many employers
+    sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), farms + (1 - farms) * mark)
     world.employers = world.populate(
         Employer, n, region=region, sector=sector, places=places,
         asks_papers=papers < np.where(region == US, p["employers.ask_papers_us"], p["employers.ask_papers_mexico"]),

@@ -65,13 +65,14 @@ def make_cells(world) -> None:
     parts = (road & active, ~road, ~active)  # the same make-up for every seed, of each kind of cell
     kind = np.select(parts, range(len(parts)))
     base = np.where(road, -1, origins[np.minimum(np.searchsorted(weight, draws.stratified(ids, "cell base", kind)), len(origins) - 1)])
-    traits, of = ("cell kindred", "cell members", "cell beds", "cell officials"), np.where(kind == 1, len(parts) + base, kind)
-    mara, many, housed, bought = draws.made_up(ids, traits, of)  # and of the cells of each place
-    kindred = np.where(road, ids % KINDREDS, (mara * MARAS).astype(int))
+    of = np.where(kind == 1, len(parts) + base, kind)  # and of the cells of each place
+    many = draws.stratified(ids, "cell members", of)
     least = p["gangs.start_least"]
     mean = np.where(road, p["gangs.start_road_members"], p["gangs.start_members"])
     members = least - (mean - least) * np.log(many)
     members = np.where(road, np.minimum(members, p["gangs.most_members"]), members)
+    mara, housed, bought = draws.made_up(ids, ("cell kindred", "cell beds", "cell officials"), of, members)
+    kindred = np.where(road, ids % KINDREDS, (mara * MARAS).astype(int))
     beds = p["gangs.beds"] * (0.5 - np.log(housed)) / BEDS_DRAWN
     world.cells = world.populate(
         GangCell, len(ids), road=road, active=active, ground=ground, base=base, kindred=kindred, members=np.where(active, members, 0.0),

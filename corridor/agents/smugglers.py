@@ -38,9 +38,9 @@ def make_smugglers(world) -> None:
     ids = np.arange(n)
     origins, shares = world.origins
     base = origins[np.minimum(np.searchsorted(np.cumsum(shares), draws.stratified(ids, "ring base")), len(origins) - 1)]
-    traits = ("ring size", "ring active", "ring scruple", "ring tie", "ring fee", "ring outside")
-    size, active, scruple, tie, fee, outside = draws.made_up(ids, traits, base)  # the rings of a place are made up alike for every seed
-    world.room_factor = np.exp(p["smugglers.room_spread"] * ndtri(size))
+    world.room_factor = np.exp(p["smugglers.room_spread"] * ndtri(draws.stratified(ids, "ring size", base)))
+    traits = ("ring scruple", "ring active", "ring tie", "ring fee", "ring outside")
+    scruple, active, tie, fee, outside = draws.made_up(ids, traits, base, world.room_factor)  # of so much room with the rings of a place
     cost = p["smugglers.cost_usd"] * (1 + p["smugglers.margin"])
     world.smugglers = world.populate(
         Smuggler, n, base=base, active=active < p["smugglers.start_active"], scruple_usd=-p["smugglers.scruple_usd"] * np.log(scruple), tie=tie,
