@@ -20,3 +20,16 @@ def test_each_trait_is_evenly_spread_and_so_are_all_together():
                 np.testing.assert_allclose(np.sort(values), (np.arange(200) + 0.5) / 200)
             assert qmc.discrepancy(together[:, of == kind].T) < qmc.discrepancy(apart[:, of == kind].T)
     assert (Draws(1).made_up(ids, TRAITS, of) != Draws(2).made_up(ids, TRAITS, of)).mean() > 0.9
+
+
+def test_what_counts_more_takes_up_more():
+    """With weights, the part of the weight with values below any mark is that mark, for every seed, but for the one on the mark."""
+    ids, of = np.arange(300), np.arange(300) % 3
+    weight = np.exp(np.random.default_rng(1).normal(size=300))
+    for seed in (1, 2, 3):
+        for values in Draws(seed).made_up(ids, TRAITS, of, weight):
+            for kind in range(3):
+                mine, own = values[of == kind], weight[of == kind]
+                for mark in (0.05, 0.3, 0.7):
+                    assert abs(own[mine < mark].sum() / own.sum() - mark) <= own.max() / own.sum()
+    assert Draws(1).made_up([], TRAITS, [], []).shape == (3, 0)

@@ -47,9 +47,9 @@ def make_employers(world) -> None:
     size = np.exp(p["employers.size_spread"] * ndtri(draws.stratified(ids, "employer size", region)))
     wanted = np.array([p[f"employers.places_{name}"] for name in REGIONS])
     places = wanted[region] * size / np.bincount(region, size, minlength=len(REGIONS))[region]
-    traits = ("employer scruple", "employer sector", "asks papers", "usual wage")
-    scruple, mark, papers, pays = draws.made_up(ids, traits, region, places)  # of so many places at work, not of so many employers
+    mark = draws.made_up(ids, ("employer sector",), region, places)[0]  # so many places at work of each sector, not so many employers
     sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), farms + (1 - farms) * mark)
+    scruple, papers, pays = draws.made_up(ids, ("employer scruple", "asks papers", "usual wage"), region * len(SECTORS) + sector, places)
     world.employers = world.populate(
         Employer, n, region=region, sector=sector, places=places,
         asks_papers=papers < np.where(region == US, p["employers.ask_papers_us"], p["employers.ask_papers_mexico"]),
