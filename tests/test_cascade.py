@@ -39,7 +39,7 @@ def test_stages_fall_and_all_who_drop_out_have_a_reason():
 
 def test_without_follow_up_the_cascade_and_the_indicators_count_the_same_people():
     case = dataclasses.replace(Scenario.load("baseline"), follow_up_days=0)
-    model = CorridorModel(case, seed=3, scale=0.02, days=120, burn_in_days=60, parameters=BUSY).run()
+    model = CorridorModel(case, seed=4, scale=0.02, days=180, burn_in_days=60, parameters=BUSY).run()
     stages, indicators = cascade.read(model)["stages"], model.indicators()
     assert stages["identified"] > 0
     for stage in cascade.STAGES[:-1]:

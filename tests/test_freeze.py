@@ -81,9 +81,7 @@ REACHED = {
     "pays a bribe": ("officials: greed", "high", 3, 92),
     "police": ("cells of the road: bought", "high", 3, -29),
     "raid": ("those on the way: savings_usd", "low", 3, 363),
-    "raid after dark": ("those on the way: savings_usd", "low", 3, 363),
     "raid on a guide": ("rings: tie to cells", "high", 8, 190),
-    "raid outside a shelter": ("those on the way: savings_usd", "low", 3, 363),
     "recruiter's offer": ("community news: offers that were true", "low", 3, -52),
     "rejoin": ("cells at home: members", "low", 3, 93),
     "relative speaks": ("community news: offers that were true", "low", 3, -52),
@@ -125,6 +123,8 @@ LEARNED = {
 }
 # decision: (largest move found, by which state, level, seed, day, why so little)
 SATURATED = {
+    "raid after dark": (0.001, "those on the way: savings_usd", "high", 3, 218, "a busload at most is worth less than the men and lorries of a raid"),
+    "raid outside a shelter": (0.014, "those on the way: savings_usd", "high", 8, -73, "the few a cell watches a night are worth less than the men and lorries of a raid"),
 }
 # decision that does not come up in the baseline's days, and why
 NOT_MET = {
