@@ -24,6 +24,7 @@ SAYS = {
     "levels": {"en": "{title}: people a day on the ways", "es": "{title}: personas al día en las rutas"},
     "change": {"en": "{title}: what changes", "es": "{title}: lo que cambia"},
     "width": {"en": "Width of lines: people a day through Mexico.", "es": "Grosor: personas al día a través de México."},
+    "a_day": {"en": "people a day", "es": "personas al día"},
     "numbers": {"en": "Numbers: {what} by region ({unit}).", "es": "Cifras: {what} por región ({unit})."},
     "chance": {"en": "≈ and grey: cannot be told from chance.", "es": "≈ y gris: no se distingue del azar."},
     "too_few": {"en": "{what}: too few cases to be told by region.", "es": "{what}: muy pocos casos para darlos por región."},
@@ -60,7 +61,7 @@ def ways(legs: dict, days: int) -> dict[tuple[int, int], float]:
     return found
 
 
-def _draw_ways(axis, flows: dict, top: float, shade) -> None:
+def _draw_ways(axis, flows: dict, top: float, shade, lang: str) -> None:
     from matplotlib.collections import LineCollection
 
     geography = load()
@@ -68,7 +69,7 @@ def _draw_ways(axis, flows: dict, top: float, shade) -> None:
     widths = [_width(value, top) for value in flows.values()]
     axis.add_collection(LineCollection(lines, colors=[shade(value) for value in flows.values()], linewidths=widths, alpha=0.8, capstyle="round", zorder=2))
     if flows:
-        _key(axis, top)
+        _key(axis, top, lang)
 
 
 def _width(value: float, top: float) -> float:
@@ -76,14 +77,14 @@ def _width(value: float, top: float) -> float:
     return 0.5 + 6.5 * abs(value) / top
 
 
-def _key(axis, top: float) -> None:
+def _key(axis, top: float, lang: str) -> None:
     """In a corner of the sea: how wide lines of so many people a day are; the widest is the largest round number up to `top`."""
     size = 10.0 ** np.floor(np.log10(top))
     most = size * max(step for step in (1, 2, 5) if step * size <= top)
     for place, value in enumerate((most, most / 2, most / 10)):
         height = 0.17 - 0.06 * place
         axis.plot([0.04, 0.12], [height, height], transform=axis.transAxes, color=QUIET, linewidth=_width(value, top), solid_capstyle="butt", zorder=3)
-        axis.text(0.14, height, brief(value, digits=2), transform=axis.transAxes, fontsize=7, color=QUIET, va="center")
+        axis.text(0.14, height, brief(value, lang, 2) + (" " + words_of("a_day", lang) if value == most else ""), transform=axis.transAxes, fontsize=7, color=QUIET, va="center")
 
 
 def _label(axis, region: str, text: str, lang: str, color=INK) -> None:
@@ -147,7 +148,7 @@ def change_map(found, names=None, indicator: str = "kidnapped", lang: str = "en"
 def draw_levels(axis, flows, top, regions, title, lang) -> None:
     """Into a panel: people a day on the ways, and a harm by region."""
     _ground(axis)
-    _draw_ways(axis, flows, top, lambda value: "#4d4d4d")
+    _draw_ways(axis, flows, top, lambda value: "#4d4d4d", lang)
     for region, value in regions.items():
         if region in AT:
             _label(axis, region, say("few", lang) if value is None else brief(whole(value, "people"), lang), lang)
@@ -156,7 +157,7 @@ def draw_levels(axis, flows, top, regions, title, lang) -> None:
 
 def _changes(axis, change, most, regions, title, lang) -> None:
     _ground(axis)
-    _draw_ways(axis, change, most, lambda value: LESS if value < 0 else MORE)
+    _draw_ways(axis, change, most, lambda value: LESS if value < 0 else MORE, lang)
     for region, block in regions.items():
         if block["mean"] is None:
             _label(axis, region, say("few", lang), lang, QUIET)
