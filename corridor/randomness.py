@@ -165,7 +165,7 @@ def middles(along, of, weight) -> np.ndarray:
     _, first, number = np.unique(of[order], return_index=True, return_counts=True)
     until = np.cumsum(weight[order])
     before = np.repeat(until[first] - weight[order][first], number)
-    total = np.repeat(np.add.reduceat(weight[order], first), number) if len(order) else until
+    total = np.repeat(np.add.reduceat(weight[order], first), number)
     found = np.empty(len(order))
     found[order] = (until - before - weight[order] / 2) / total
     return found
@@ -231,10 +231,10 @@ class Draws:
         np.log(wait, out=wait)
         return np.negative(wait, out=wait)
 
-    def stratified(self, keys, purpose: str, of=None) -> np.ndarray:
+    def stratified(self, keys, purpose: str, of=None, weight=None) -> np.ndarray:
         """(n,) uniform values spread evenly over (0, 1) in a keyed order: few actors, yet the same make-up for every seed; `of`: (n,) place
-        or kind of each, for the same make-up of each of them."""
-        return self.made_up(keys, (purpose,), of)[0]
+        or kind of each, for the same make-up of each of them; `weight`: as in `made_up`."""
+        return self.made_up(keys, (purpose,), of, weight)[0]
 
     def made_up(self, keys, purposes, of=None, weight=None) -> np.ndarray:
         """(purposes, n) uniform values: each purpose's spread evenly over (0, 1), and all together over the cube, in a keyed order: actors
@@ -242,15 +242,18 @@ class Draws:
         counts, so that the same part of all places at work, say, is with employers of a trait, not the same part of employers.
 
         The actors of a place or kind stand in a keyed order, which is that of their first trait; the others follow a Kronecker sequence along
-        it, one place or kind after another, each with a keyed shift. A value is the middle of what an actor takes up of (0, 1).
+        it, one place or kind after another, each with a keyed shift. A value is the middle of what an actor takes up of (0, 1): where few
+        stand for a place or kind, none has an extreme value.
         """
         of = np.zeros(len(keys), np.int64) if of is None else np.asarray(of)
         weight = np.ones(len(keys)) if weight is None else np.asarray(weight, float)
         values = np.empty((len(purposes), len(keys)))
+        if len(keys) == 0:
+            return values
         values[0] = middles(self.uniform(keys, purposes[0]), of, weight)
         order = np.lexsort((values[0], of))
         place = np.empty(len(keys))
-        place[order] = (np.cumsum(weight[order]) - weight[order] / 2) / max(weight.mean(), 1e-300) if len(keys) else 0.0
+        place[order] = (np.cumsum(weight[order]) - weight[order] / 2) / weight.mean()
         for value, purpose, step in zip(values[1:], purposes[1:], kronecker(len(purposes) - 1), strict=True):
             value[:] = middles((place * step + self.uniform([0], purpose, 1)) % 1.0, of, weight)
         return values

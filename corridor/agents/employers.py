@@ -47,7 +47,7 @@ def make_employers(world) -> None:
     size = np.exp(p["employers.size_spread"] * ndtri(draws.stratified(ids, "employer size", region)))
     wanted = np.array([p[f"employers.places_{name}"] for name in REGIONS])
     places = wanted[region] * size / np.bincount(region, size, minlength=len(REGIONS))[region]
-    mark = draws.made_up(ids, ("employer sector",), region, places)[0]  # so many places at work of each sector, not so many employers
+    mark = draws.stratified(ids, "employer sector", region, places)  # so many places at work of each sector, not so many employers
     sector = np.searchsorted(np.cumsum([p[f"employers.{name}"] for name in ("plantations", "homes", "bars", "builders")]), farms + (1 - farms) * mark)
     scruple, papers, pays = draws.made_up(ids, ("employer scruple", "asks papers", "usual wage"), region * len(SECTORS) + sector, places)
     world.employers = world.populate(
