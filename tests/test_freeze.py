@@ -56,7 +56,7 @@ REACHED = {
     "employer in power": ("those on the way: trust", "low", 3, -28),
     "escape": ("cells of the road: members", "low", 5, 1),
     "family": ("captors: asked again", "high", 3, 210),
-    "family reprisal": ("those at home: savings_usd", "low", 5, 185),
+    "family reprisal": ("residents: renta found", "high", 3, -149),
     "fellow traveller": ("travellers who pass", "low", 3, 14),
     "fight": ("cells of the road: members", "high", 3, -1),
     "flight": ("community news: arrivals", "high", 3, 227),
