@@ -36,6 +36,15 @@ def test_equal_means_are_equivalent_others_not_and_wide_ones_are_not_shown_to_be
     assert abs(study.equivalence(whole, whole * 1.3)["difference"] - 0.3) < 1e-9
 
 
+def test_what_seeds_share_at_every_scale_hides_no_difference_and_makes_none():
+    rng = np.random.default_rng(2)
+    whole = 1000 * (1 + 0.2 * rng.standard_normal(10))  # seeds that differ much, alike at both scales
+    alike, higher = whole * (1 + 0.02 * rng.standard_normal(10)), whole * (1.12 + 0.02 * rng.standard_normal(10))
+    assert study.equivalence(whole, alike)["equivalent"]
+    assert not study.equivalence(whole, higher)["equivalent"] and study.equivalence(whole, higher)["low"] > 0.05
+    assert not study.equivalence(whole, rng.permutation(alike))["equivalent"]  # not paired, ten of them cannot tell
+
+
 def test_only_what_has_events_enough_is_judged_and_a_scale_fails_by_what_differs():
     assert INDICATORS["departures"].kind in "PE"
     runs = {1.0: results(1.0, 10, 100_000, 0.01, 0.3), 0.1: results(0.1, 10, 101_000, 0.01, 0.3), 0.02: results(0.02, 10, 130_000, 0.01, 0.3)}

@@ -1,8 +1,8 @@
 """Is a smaller scale as good as the whole? The same year at several scales, tested for equivalence (principle 6).
 
-Two one-sided t tests on the variance between seeds: an indicator is equivalent when the 90 % interval of the difference
-between the means lies within WITHIN of the mean at the largest scale. Chance is the only thing that differs between seeds:
-all live under the central set of parameters.
+Two one-sided t tests, paired by seed: an indicator is equivalent when the 90 % interval of the mean difference lies within WITHIN of the
+mean at the largest scale. Under one seed the groups, their traits and the days are the same at every scale (they are not scaled), and only
+the people differ, of whom fewer are simulated; what the two samples share is no evidence about the scale. All live under the central set of parameters.
 """
 
 from __future__ import annotations
@@ -22,21 +22,15 @@ BEGIN, END = "<!-- made by corridor equivalence: begin -->", "<!-- end -->"
 
 
 def equivalence(whole, part, within: float = WITHIN) -> dict:
-    """Two samples of seeds (numbers): `difference` of the means relative to that of `whole`, its 90 % interval (low, high),
-    and whether two one-sided Welch tests find it within +-`within`."""
+    """Numbers of the same seeds, in the same order, at two scales: `difference` of the means relative to that of `whole`, its 90 % interval
+    (low, high) from the differences seed by seed, and whether two one-sided paired t tests find it within +-`within`."""
     import numpy as np
     from scipy import stats
 
     whole, part = np.asarray(whole, float), np.asarray(part, float)
-    base = abs(whole.mean())
-    difference = float(part.mean() - whole.mean())
-    noise = [sample.var(ddof=1) / len(sample) for sample in (whole, part)]
-    error = float(np.sqrt(sum(noise)))
-    if error > 0:
-        freedom = error**4 / sum(n**2 / (len(sample) - 1) for n, sample in zip(noise, (whole, part), strict=True))
-        half = float(stats.t.ppf(1 - LEVEL, freedom)) * error
-    else:
-        half = 0.0
+    base, gaps = abs(whole.mean()), part - whole
+    difference, error = float(gaps.mean()), float(gaps.std(ddof=1) / np.sqrt(len(gaps)))
+    half = float(stats.t.ppf(1 - LEVEL, len(gaps) - 1)) * error
     if base == 0:
         same = difference == 0 and half == 0
         return {"difference": 0.0 if same else float("inf"), "low": None, "high": None, "equivalent": same}
@@ -111,7 +105,7 @@ def markdown(found: dict) -> str:
     whole, *parts = found["scales"]
     opening = (f"Scale {whole:g} against smaller ones, {found['seeds']} seeds each, one year after the burn-in, central parameters. "
                f"Indicators of people, events and shares with {FEWEST_EVENTS:,} real events or more (of a share: those it counts). "
-               f"Equivalent: the 90 % interval of the difference lies within {WITHIN:.0%} (two one-sided tests on the variance between seeds).")
+               f"Equivalent: the 90 % interval of the difference lies within {WITHIN:.0%} (two one-sided t tests, paired by seed: under a seed the groups are the same at every scale).")
     lines = [opening, ""]
     for one in found["verdict"]:
         far = f"; by more than {AT_MOST:.0%}: {', '.join(one['far'])}" if one["far"] else f"; none differs by more than {AT_MOST:.0%}"
