@@ -175,6 +175,11 @@ class Drivers:
                 number = table["value"] if "value" in table else published_value * table["factor"]
         return float(number)
 
+    def year_ahead(self, name: str, date: datetime.date, begun: datetime.date) -> float:
+        """The mean over the twelve months from a date's on, with the overrides that hold from `begun` or before: for a series of seasons."""
+        months = [datetime.date(date.year + (date.month - 1 + k) // 12, (date.month - 1 + k) % 12 + 1, 1) for k in range(12)]
+        return sum(self.value(name, month, begun) for month in months) / 12
+
     def overrides_on(self, date: datetime.date, begun: datetime.date | None = None) -> tuple[bool, ...]:
         """Which of the overrides hold on a date (else values change by the month only); begun: as in `value`."""
         return tuple(_holds(table, date, begun) for tables in self._set.values() for table in tables)

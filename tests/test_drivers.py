@@ -47,3 +47,16 @@ def test_what_changes_later_in_the_first_year_has_not_changed_in_the_burn_in():
         model.step()
         usual = Drivers().value("wages.mexico", model.driver_date)
         assert model.driver("wages.mexico") == usual and model.driver("wages.us_services") == pytest.approx(3 * Drivers().value("wages.us_services", model.driver_date))
+
+
+def test_who_weighs_leaving_counts_on_a_year_of_field_work_not_on_todays_month():
+    summer, winter = datetime.date(2011, 7, 1), datetime.date(2012, 1, 1)
+    drivers = Drivers({"demand.us_agriculture": {"factor": 0.5, "from": winter}})
+    assert drivers.year_ahead("demand.us_agriculture", summer, summer) == pytest.approx(1)  # what will change is not known
+    assert drivers.year_ahead("demand.us_agriculture", winter, winter) == pytest.approx(0.5)
+    model, usual, ahead = CorridorModel("baseline", seed=1, scale=0.001, burn_in_days=1, days=365), [], []
+    for _ in range(240):
+        model.step()
+        usual.append(model.us_wage_usual())
+        ahead.append(model.us_wage_ahead())
+    assert max(usual) > 1.1 * min(usual) and max(ahead) < 1.03 * min(ahead)

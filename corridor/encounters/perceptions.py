@@ -40,6 +40,14 @@ class Perceptions:
             self._driver_values[name] = self.drivers.value(name, self.driver_date, begun)
         return self._driver_values[name]
 
+    def year_ahead(self, name: str) -> float:
+        """The mean of a seasonal series over the twelve months from today on, under what a scenario has changed by today."""
+        self.driver(name)  # sees whether the month is a new one
+        known, key = self._driver_values, f"{name}, a year"
+        if key not in known:
+            known[key] = self.drivers.year_ahead(name, self.driver_date, self.start if self.day < 0 else self.driver_date)
+        return known[key]
+
     def home_wage(self, who) -> np.ndarray:
         """USD a day a person earns at home, less the chance to be without work."""
         return self.home_wages()[self.people.nationality[who]] * self.people.skill[who]
@@ -54,14 +62,21 @@ class Perceptions:
 
     def us_wage_usual(self) -> float:
         """The same for one of skill 1."""
+        return self._us_wage(self.driver("demand.us_agriculture"))
+
+    def us_wage_ahead(self) -> float:
+        """USD a day in the U.S. that one of skill 1 reckons with over a year and more: who weighs leaving knows the seasons of field work and
+        counts on all of them, not on today's month."""
+        return self._us_wage(self.year_ahead("demand.us_agriculture"))
+
+    def _us_wage(self, field_work: float) -> float:
         work = 1 - self.driver("unemployment.us") / 100
-        farm = self.driver("wages.us_agriculture") * self.driver("demand.us_agriculture")
         on_farms = self.p["work.us_farms"]
-        return (on_farms * farm + (1 - on_farms) * self.driver("wages.us_services")) * work
+        return (on_farms * self.driver("wages.us_agriculture") * field_work + (1 - on_farms) * self.driver("wages.us_services")) * work
 
     def yearly_gain(self, who) -> np.ndarray:
         """USD a year that work in the U.S. adds to what could be put aside at home."""
-        return leaving.wage_gaps(who, self.saved_days(), self.us_wage_usual(), self.home_wages(), self.people.nationality, self.people.skill)
+        return leaving.wage_gaps(who, self.saved_days(), self.us_wage_ahead(), self.home_wages(), self.people.nationality, self.people.skill)
 
     def saved_days(self) -> float:
         """Days of work in a year whose wages are put aside."""

@@ -93,7 +93,7 @@ class Prospects:
             p["people.loss_reprisal_usd"], p["people.reunion_usd"], p["people.kin_worth_usd"], p["people.alone_usd"], p["people.loss_taken_usd"],
             p["people.loss_abused_usd"], p["people.loss_stopped_usd"], p["smugglers.upfront_share"],
             p["news.other_communities_people"], p["news.own_people"], p["people.tries"], p["smugglers.tries"],
-            self.us_wage_usual(), self.saved_days(), p["people.horizon_days"] / WORKING_DAYS, p["people.near_home_share"],
+            self.us_wage_ahead(), self.saved_days(), p["people.horizon_days"] / WORKING_DAYS, p["people.near_home_share"],
             p["people.kin_gives"], p["people.family_gives"], p["people.family_median_usd"], p["lenders.limit_usd"], p["lenders.on_house"],
             p["people.provisions_usd"], p["people.provisions_given"])
 

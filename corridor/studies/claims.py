@@ -191,11 +191,11 @@ def judge(claim: Claim, reference, other, sets=()) -> dict:
     effects = [b if claim.level else b - a for a, b in pairs]
     known = [one for one, a, b in zip(sets or [{}] * len(before), before, after, strict=True) if a is not None and b is not None]
     agreement, verdict = _verdict(claim, pairs, effects, len(pairs) == len(before))
-    note = "" if effects else "not measured, or nothing to divide by, in these runs"
+    note, chain = "" if effects else "not measured, or nothing to divide by, in these runs", _chain(claim, reference, other)
     return {"id": claim.id, "claim": claim.words, "modality": claim.modality, "basis": claim.basis, "expected": claim.expected,
             "scenario": claim.scenario, "settings": claim.settings, "against": claim.reference, "indicator": claim.indicator,
             "effect": band(effects), "reference": band([a for a, _ in pairs]), "by_set": effects, "agreement": agreement, "sets": len(effects),
-            "verdict": "assumed" if claim.basis == "assumed" else verdict, "mechanism": _mechanism(claim, reference, other),
+            "verdict": "assumed" if claim.basis == "assumed" else verdict, "mechanism": _mechanism(chain), "chain": chain,
             "flip": flip(effects, known, turning=_threshold(claim)), "months": claim.months, "note": note}
 
 
@@ -237,18 +237,21 @@ def _verdict(claim, pairs, effects, complete) -> tuple[float | None, str]:
     return agree, "consistent" if told and agree >= FINDING else "opposite" if told and against >= FINDING else "undecided"
 
 
-def _mechanism(claim, reference, other) -> str:
-    """What the events along the chain did, in words."""
-    parts = []
+def _chain(claim, reference, other) -> list[dict]:
+    """The chain of events: each `measure` (as claims.toml has it), its mean `before` (None for a level) and `after`; without those that no run has."""
+    found = []
     for text in claim.trace:
         measure = Measure(text)
         before, after = ([value for run in runs if (value := measure.of(run)) is not None] for runs in (reference, other))
-        if not before or not after:
-            continue
-        a, b = float(np.mean(before)), float(np.mean(after))
-        word = text.replace("_", " ")
-        if claim.level:
-            parts.append(f"{word} {b:,.3g}")
-        else:
-            parts.append(f"{word} {a:,.3g} to {b:,.3g}" + (f" ({(b - a) / abs(a):+.0%})" if a else ""))
+        if before and after:
+            found.append({"measure": text, "before": None if claim.level else float(np.mean(before)), "after": float(np.mean(after))})
+    return found
+
+
+def _mechanism(chain: list[dict]) -> str:
+    """What the events along the chain did, in words."""
+    parts = []
+    for one in chain:
+        word, a, b = one["measure"].replace("_", " "), one["before"], one["after"]
+        parts.append(f"{word} {b:,.3g}" if a is None else f"{word} {a:,.3g} to {b:,.3g}" + (f" ({(b - a) / abs(a):+.0%})" if a else ""))
     return "Events along the way: " + "; ".join(parts) if parts else "No events of the chain in these runs"
