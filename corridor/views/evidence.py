@@ -6,8 +6,8 @@ from functools import lru_cache
 from textwrap import shorten
 
 from corridor.dashboard import policy_words
+from corridor.views import claim_words
 from corridor.views.report_words import term
-from corridor.views.words import label
 
 NOTE = "Synthetic people; not prevalence estimates."
 BANDS = "Simulated bands: 90 % over parameter sets and chance."
@@ -105,8 +105,8 @@ VERDICTS = ("consistent", "opposite", "not seen", "undecided", "assumed")
 
 
 def claim_lines(rows: list[dict], untested: dict, lang: str = "en") -> list[str]:
-    """Verdicts in a line, then each claim with its effect, mechanism and what its sign rests on; in Spanish mechanisms and reasons, which
-    are kept in English only, are left out."""
+    """Verdicts in a line, then each claim with its effect, mechanism and what its sign rests on; in Spanish the reasons for what was not
+    tested, which are kept in English only, are left out."""
     if lang == "es":
         return claim_lines_es(rows, untested)
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
@@ -125,7 +125,7 @@ def claim_lines(rows: list[dict], untested: dict, lang: str = "en") -> list[str]
 
 
 def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
-    """Verdicts in a line, then each claim with its verdict and effect, in Spanish."""
+    """`claim_lines` in Spanish."""
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
     lines = ["Dentro de este modelo: " + ", ".join(f"{n} {term(verdict, 'es')}" for verdict, n in counts.items() if n) + f"; {len(untested)} sin poner a prueba.", ""]
     for row in rows:
@@ -134,7 +134,8 @@ def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
         case = policy_words.scenario(row["scenario"], "es") if row["scenario"] in policy_words.SCENARIOS else row["scenario"]
         lines += [f"{row['id']} {term(row['verdict'], 'es').upper()} ({term(row['basis'], 'es')}; {agreed} de {row['sets']} conjuntos de parámetros{months}) "
                   + brief_name(claims_in_spanish().get(row["id"], ""), 160),
-                  f"     {'nivel' if case == 'level' else case}: {label(row['indicator'], 'es')} {_span(row['effect']).replace(' to ', ' a ')}, se espera {row['expected']}."]
+                  f"     {'nivel' if case == 'level' else case}: {claim_words.measure(row['indicator'])} {_span(row['effect']).replace(' to ', ' a ')}, se espera {row['expected']}.",
+                  f"     {claim_words.chain(row['chain'])} {claim_words.rests_on(row['flip'], row['sets'])}"]
     return [*lines, f"Sin poner a prueba: {', '.join(untested)}." if untested else "", "",
-            ("Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar. Mecanismos y razones están en "
-             "inglés: corridor claims --lang en.")]
+            ("Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar. Por qué algunas no se ponen a prueba "
+             "está en inglés: corridor claims --lang en.")]
