@@ -341,7 +341,7 @@ def test_what_leaving_brings_is_reckoned_over_the_wage_at_home():
     model = copy.deepcopy(busy())
     people, p, who = model.people, model.p, at_home(model)
     wage = model.home_wage(who)
-    abroad = (model.us_wage(who) - wage) * p["people.saving_share"] * p["people.horizon_days"]
+    abroad = (model.us_wage_ahead() * people.skill[who] - wage) * p["people.saving_share"] * p["people.horizon_days"]
     np.testing.assert_allclose(model.wages_usd(who), abroad)
     office, rules = model.official_row["permit_office:mx_job_offer"], model.officials
     rules.open[:] = 0.0

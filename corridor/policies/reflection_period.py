@@ -43,7 +43,7 @@ POLICY = Policy(
     "Reflection and recovery period", {p.name: p for p in _parameters()}, hook, GROUPS,
     reaches="what follows a first suspicion; when survivors are asked again",
     first_event="a stay in care instead of an interview",
-    kinds=("sheltered", "suspected", "disclosed", "stay_offered"),
+    kinds=("sheltered", "suspected", "disclosed", "kept_silent", "stay_offered"),
     stood="Mexico: a victim whose state allows no decision is sent to a shelter; INM holds that the fifteen working days of article 111 are "
           "the most (Q122), nobody says who begins or ends it (Q123), and in practice people are returned at once (Q124). Nobody can be "
           "obliged to denounce (Q128). U.S.: none; continued presence hangs on the prosecution (Q125).",
