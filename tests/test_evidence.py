@@ -349,3 +349,13 @@ def test_claims_are_told_in_spanish_too():
         for name in (match[1] for text in (claim.indicator, *claim.trace) for match in claim_words.MEASURE.finditer(text)):
             assert name in claim_words.EXTRAS or label(name, "es") != name.replace("_", " "), name
         assert all(group in claim_words.GROUPS for text in (claim.indicator, *claim.trace) for group in re.findall(r"\[([^\]]*)\]", text))
+
+
+def test_why_a_row_misses_is_told_of_the_side_on_which_it_lies():
+    from corridor.studies.validation import misses, why
+
+    both = [name for name, told in misses().items() if {side for side, _ in told} == {"above", "below"}]
+    assert both and all(why(name, "above the band") and why(name, "below the band") and why(name, "above the band") != why(name, "below the band") for name in both)
+    assert not any(why(name, "") for name in both)
+    one_side = [name for name, told in misses().items() if [side for side, _ in told] == ["below"]]
+    assert one_side and not any(why(name, "above the band") for name in one_side)

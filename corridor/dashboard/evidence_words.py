@@ -33,8 +33,8 @@ LINES = (  # pattern of a line, the line in Spanish
      "{0}, {1}: un décimo hasta {2}, la mitad hasta {3}, nueve décimos hasta {4}; sin cifra publicada"),
     (r"^(.+), (\d{4}): a tenth up to (\S+), half up to (\S+), nine tenths up to (\S+); (.*)$",
      "{0}, {1}: un décimo hasta {2}, la mitad hasta {3}, nueve décimos hasta {4}; {5}"),
-    (r"^apprehensions by month, (.+): peak in month (\d+), published in month (\d+); correlation (\S+)$",
-     "aprehensiones por mes, {0}: máximo en el mes {1}, publicado en el mes {2}; correlación {3}"),
+    (r"^apprehensions by month, (.+): peak in month (\d+), published(?: \(most of them of Mexicans\))? in month (\d+); correlation (\S+)$",
+     "aprehensiones por mes, {0}: máximo en el mes {1}, publicado (en su mayoría, de mexicanos) en el mes {2}; correlación {3}"),
     ((r"^(\d+) parameter sets, scale (\S+?)(?:, (\d+) of them at scale 1\.0 too)?(?:; (\d+) lives failed or were out of time)?\. "
       r"Synthetic people; not prevalence estimates\. Simulated bands: 90 % over parameter sets and chance\.$"),
      ("{0} conjuntos de parámetros, escala {1}{2:, de ellos, también a escala 1.0: }{3:; corridas fallidas o sin tiempo: }. "

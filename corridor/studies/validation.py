@@ -37,15 +37,18 @@ def validate(sets: int, scale: float, store, jobs=None, whole: int = 0, told=Non
 
 def why(row: str, reason: str) -> str:
     """Why a row lies outside its band, where that was found out of the side on which it lies; else an empty text."""
-    words, side = misses().get(row, ("", ""))
-    return words if reason and (not side or not reason.endswith("the band") or reason.startswith(side)) else ""
+    told = [words for side, words in misses().get(row, ()) if not side or not reason.endswith("the band") or reason.startswith(side)]
+    return told[0] if reason and told else ""
 
 
 @lru_cache(maxsize=1)
-def misses() -> dict[str, tuple[str, str]]:
-    """id -> (why a row misses, in words, as far as it was found out; the side, below or above, that the words are of, where of one)."""
+def misses() -> dict[str, list[tuple[str, str]]]:
+    """id -> (the side, below or above, where the words are of one; why a row misses, in words, as far as it was found out), one or both sides."""
+    found: dict[str, list[tuple[str, str]]] = {}
     with resources.files("corridor").joinpath("evidence/misses.csv").open(encoding="utf-8") as file:
-        return {row["id"]: (row["reason"], row["side"]) for row in csv.DictReader(file)}
+        for row in csv.DictReader(file):
+            found.setdefault(row["id"], []).append((row["side"], row["reason"]))
+    return found
 
 
 def table(lives, large, scale: float) -> dict:

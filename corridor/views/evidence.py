@@ -71,7 +71,7 @@ def validation_lines(found: dict) -> list[str]:
         lines.append(f"{name}, 2011: a tenth up to {at[0.1]:,.0f}, half up to {at[0.5]:,.0f}, nine tenths up to {at[0.9]:,.0f}; {block['evidence']}")
     for sector, block in found["shapes"]["months"].items():
         peaks = [max(range(12), key=lambda i: values[i]) + 1 for values in (block["simulated"]["mean"], block["published"])]
-        lines.append(f"apprehensions by month, {sector.replace('_', ' ')}: peak in month {peaks[0]}, published in month {peaks[1]}; correlation {block['correlation']:.2f}")
+        lines.append(f"apprehensions by month, {sector.replace('_', ' ')}: peak in month {peaks[0]}, published (most of them of Mexicans) in month {peaks[1]}; correlation {block['correlation']:.2f}")
     lost = f"; {found['missing']} lives failed or were out of time" if found.get("missing") else ""
     whole = f", {found['sets_at_scale_1']} of them at scale 1.0 too" if found["sets_at_scale_1"] else ""
     return [*lines, f"{found['sets']} parameter sets, scale {found['scale']:g}{whole}{lost}. {NOTE} {BANDS}"]
