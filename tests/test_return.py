@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from test_justice import back_home
-from test_state import MEXICO, detained, fresh, office, rule
+from test_state import MEXICO, US, detained, fresh, office, rule
 
 from corridor.agents.migrants import FORMER, MEMBER, SERVING
 from corridor.cli import trace
 from corridor.encounters import custody, departure, homecoming
-from corridor.life import CODE, those
+from corridor.life import CODE, move, those
 from corridor.records.events import KIND
 
 
@@ -244,3 +244,18 @@ def test_nobody_sets_out_who_cannot_pay_the_first_buses():
     assert np.all(np.isinf(model.try_values(who)[:, 1]))
     people.savings_usd[who] = fares + 0.5
     assert np.all(np.isfinite(model.try_values(who)[:, 1]))
+
+
+def test_who_settled_while_a_claim_was_heard_does_not_pass_for_a_mexican():
+    model = fresh()
+    who = detained(model, US)
+    people, rules = model.people, model.officials
+    people.ban_until[who], people.attachment_usd[who] = model.day + 100, 500.0
+    people.entry_sector[who] = 0
+    model.believed_home[0][:] = 0.5
+    rules.nationality_hours[office(model, US)] = 0.0  # whatever is said is believed
+    half = who[: len(who) // 2]
+    move(model, half, "settled", "settled", due_day=2**30)
+    model.deport(who, 1)
+    assert not np.isin(people.situation[half], (CODE["waiting"], CODE["travelling"])).any() and len(half) > 5
+    assert np.isin(people.situation[who[len(who) // 2:]], (CODE["waiting"], CODE["travelling"])).any()

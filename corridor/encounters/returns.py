@@ -155,8 +155,8 @@ class Returns:
         return np.where(cell >= 0, members / (members + self.p["removal.members_half"]), 0.0)
 
     def at_line(self, who) -> np.ndarray:
-        """(n,) bool: taken at the border itself."""
-        return self.people.entry_sector[who] >= 0
+        """(n,) bool: taken at the border itself; who has settled while a claim was heard has told the office where from."""
+        return (self.people.entry_sector[who] >= 0) & (self.people.situation[who] != CODE["settled"])
 
     def _after_dark(self, who, share: float) -> None:
         """Set down at night in a border town where a cell stands."""
