@@ -283,3 +283,14 @@ def test_scenario_diff_speaks_in_words(capsys, place):
     assert "wages.us_agriculture: × 1 → × 5 from 2011-10-01" in call(capsys, "scenario", "diff", "baseline", "dated.toml")[1]
     (place / "same.toml").write_text('extends = "baseline"')
     assert "no difference" in call(capsys, "scenario", "diff", "baseline", "same.toml")[1]
+
+
+def test_places_where_nothing_can_be_written_are_told_before_the_work(capsys, tmp_path):
+    for line in ("run baseline --seed 1 --days 2 --scale 0.001 --figure /proc/x.png", "export /proc/out", "cascade baseline --days 99999",
+                 "cascade baseline --follow-up 99999"):
+        status, _, err = call(capsys, *line.split())
+        assert status == 2 and len(err.strip().splitlines()) == 1 and "Errno" not in err, (line, err)
+    broken = tmp_path / "broken.duckdb"
+    broken.write_text("no store")
+    status, _, err = call(capsys, "trace", "abc", "--person", "3", "--store", str(broken))
+    assert status == 2 and len(err.strip().splitlines()) == 1

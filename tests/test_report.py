@@ -263,6 +263,18 @@ def test_an_experiment_is_told_by_its_arms(store, tmp_path):
     assert "¿Cuántos bastan?" in report.report(told, "es")
 
 
+def test_points_of_a_design_are_not_mixed_with_plain_comparisons(store, found):
+    from corridor.studies.experiment import Experiment
+    from corridor.studies.sweep import sweep
+
+    varied = Experiment.from_text(
+        'title = "t"\nquestion = "q"\nscenarios = ["baseline", "work_permits", "reflection_period"]\nseeds = 1\nscale = 0.01\ndays = 60\n'
+        '[design]\nkind = "grid"\n[design.factors]\n"parameters.gangs.beds" = [20, 60, 90]\n', "beds")
+    sweep(varied, store, jobs=1)
+    again = stored.read(store)
+    assert [(arm.name, arm.runs) for arm in again.arms] == [(arm.name, arm.runs) for arm in found.arms]
+
+
 def test_one_scenario_alone_is_told_by_levels(store):
     alone = stored.read(store, scenarios=["baseline"])
     assert not alone.others and "nothing can be compared" in report.report(alone)

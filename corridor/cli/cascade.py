@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+LONGEST_DAYS = 3650  # as in corridor.scenario
+
 FOLLOW_UP_DAYS = 730
 
 
@@ -33,6 +35,9 @@ def add(app: typer.Typer, load, wrong) -> None:
         for option, value, least in (("--seeds", seeds, 1), ("--days", days, 1), ("--jobs", jobs, 1), ("--follow-up", follow_up, 0)):
             if value is not None and value < least:
                 faults.append(f"{option}: found {value}; allowed a whole number from {least} on")
+        for option, value in (("--days", days), ("--follow-up", follow_up)):
+            if value is not None and value > LONGEST_DAYS:
+                faults.append(f"{option}: found {value}; allowed at most {LONGEST_DAYS}")
         if lang not in ("en", "es"):
             faults.append(f"--lang: found {lang!r}; allowed en, es")
         if faults:

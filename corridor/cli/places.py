@@ -16,7 +16,16 @@ def of_file(option: str, path: Path | None, *endings: str) -> list[str]:
         return [f"{option}: found {path}, which is a folder; allowed a file"]
     if not path.resolve().parent.is_dir():
         return [f"{option}: found the folder {path.parent}, which is not there; allowed a folder that is"]
-    return []
+    return _tried(option, path, path.resolve().parent)
+
+
+def _tried(option: str, path: Path, folder: Path) -> list[str]:
+    """Fault of a folder in which nothing can be written: tried, not asked for, as root is told it may write where nobody can."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return []
+    except OSError as error:
+        return [f"{option}: found {path}, where nothing can be written ({error.strerror}); allowed a place that can"]
 
 
 def of_new_file(option: str, path: Path) -> list[str]:
@@ -40,4 +49,4 @@ def of_folder(option: str, path: Path | None) -> list[str]:
     if path is None:
         return []
     there = next(place for place in (path.resolve(), *path.resolve().parents) if place.exists())
-    return [] if there.is_dir() else [f"{option}: found {path}, where {there.name} is a file; allowed a folder"]
+    return _tried(option, path, there) if there.is_dir() else [f"{option}: found {path}, where {there.name} is a file; allowed a folder"]

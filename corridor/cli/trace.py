@@ -101,7 +101,7 @@ def _stored(key, person, store, wrong):
     db = Store(store)
     try:
         known = {row[0]: row[1:] for row in db.query("select run, has_events, scenario, seed, scale, days from runs")[1]}
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:
         raise wrong(str(error)) from error
     if key not in known:
         raise wrong(f"trace: found {key!r}; allowed a run's key in {store} or SCENARIO:SEED")

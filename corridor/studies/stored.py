@@ -94,6 +94,9 @@ def read(store: Store, experiment: str | None = None, reference: str | None = No
 
 def _scenarios(store: Store, reference, scenarios) -> Stored:
     frame = store.frame("select run, scenario, title, seed, scale, days, placebo, content, parameters, versions, text from runs order by scenario, seed, run")
+    designed = set(store.frame("select distinct run from members join factors using (experiment, point)")["run"])
+    if not (plain := frame[~frame["run"].isin(designed)]).empty:  # points of a design stand under other assumptions; they are told by their experiment
+        frame = plain
     if scenarios:
         unknown = [name for name in scenarios if name not in set(frame["scenario"])]
         if unknown:
