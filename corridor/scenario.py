@@ -256,7 +256,11 @@ class Scenario:
                 if option.resolve() in trail:
                     chain = " -> ".join(item.stem for item in (*trail, option))
                     raise ScenarioError([f"{where}: extends: found a circle ({chain}); allowed a chain that ends"])
-                return cls.from_text(option.read_text(encoding="utf-8-sig"), option.stem, option, trail, shipped_only)
+                try:
+                    text = option.read_text(encoding="utf-8-sig")
+                except (OSError, UnicodeDecodeError) as error:
+                    raise ScenarioError([f"{where}: extends: found {option} ({error}); allowed a readable UTF-8 text"]) from error
+                return cls.from_text(text, option.stem, option, trail, shipped_only)
         names = sorted(item.stem for item in shipped().glob("*.toml"))
         raise ScenarioError([(f"{where}: extends: found {target!r}, which is no scenario; allowed a .toml beside the "
                              f"file or one of {', '.join(names)}{_near(target, names)}")])

@@ -61,3 +61,15 @@ def test_shipped_experiments_are_in_order():
     for name in names:
         found = Experiment.load(name)
         assert found.title and found.question.endswith("?") and found.members() and all(found.words("es"))
+
+
+@pytest.mark.parametrize(("text", "part"), [
+    ("[design]\nparts = 3\n", "design.parts: found 3"), ("[design]\nlevels = 'x'\n", "design.levels: found 'x'"),
+    ("[analysis]\nharm = ['kidnapped']\n", "analysis.harm: found ['kidnapped']"), ("[analysis]\noutcomes = [['kidnapped'], 'trafficked']\n", "found ['kidnapped']"),
+    ("seeds = 100_000_000\n", "seeds: found 100000000; allowed a whole number from 1 to 100,000"),
+])
+def test_wrong_types_are_faults_too(text, part):
+    top = "" if text.startswith("seeds") else "seeds = 1\n"
+    with pytest.raises(ExperimentError) as told:
+        Experiment.from_text('title = "t"\nquestion = "q"\nscenarios = ["baseline"]\n' + top + text, "t")
+    assert any(part in fault for fault in told.value.faults), told.value.faults

@@ -85,3 +85,11 @@ def test_contradicting_drivers_and_empty_tables_are_faults():
 def test_dated_drivers_hold_in_order_of_time_however_they_are_listed():
     one = Scenario.from_text('[drivers]\n"wages.mexico" = [{value = 9, from = 2012-01-01}, {value = 7, from = 2011-09-01}, {value = 5}]', "x")
     assert [row["value"] for row in one.drivers["wages.mexico"]] == [5, 7, 9]
+
+
+def test_a_file_extended_that_is_no_text_is_one_fault(tmp_path):
+    (tmp_path / "odd.toml").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "on_it.toml").write_text('title = "t"\nextends = "odd.toml"\n', encoding="utf-8")
+    with pytest.raises(ScenarioError) as told:
+        Scenario.load(tmp_path / "on_it.toml")
+    assert len(told.value.faults) == 1 and "extends" in told.value.faults[0]

@@ -21,6 +21,7 @@ from corridor.studies.store import ALL, Keep
 TOP = ("title", "question", "title_es", "question_es", "about", "scenarios", "seeds", "scale", "days", "paired", "placebo", "central", "design", "keep", "analysis")
 DESIGN = ("kind", "samples", "apply_to", "factors", "parts", "levels")
 KEEP = ("indicators", "series", "people", "lives", "events")
+MOST_SEEDS = 100_000
 ANALYSIS = ("outcomes", "harm", "arrivals", "cost", "bands", "figure", "fails_when")
 FIGURES = ("effects", "dose", "heat", "interaction", "uncertainty")
 OUTCOMES = ("kidnapped", "trafficked", "deaths", "arrivals_us", "departures")
@@ -251,10 +252,10 @@ class _Reader:
 
     def _seeds(self) -> tuple[int, ...]:
         seeds = self.data.get("seeds", SEEDS)
-        given = list(range(1, seeds + 1)) if isinstance(seeds, int) and not isinstance(seeds, bool) else seeds
-        if not isinstance(given, list) or not given or len(set(map(str, given))) < len(given) or not all(
+        given = list(range(1, min(seeds, MOST_SEEDS + 1) + 1)) if isinstance(seeds, int) and not isinstance(seeds, bool) else seeds
+        if not isinstance(given, list) or not 0 < len(given) <= MOST_SEEDS or len(set(map(str, given))) < len(given) or not all(
                 isinstance(seed, int) and not isinstance(seed, bool) and 0 <= seed <= LARGEST_SEED for seed in given):
-            self._fault("seeds", seeds, "a whole number from 1 on, or a list of different ones")
+            self._fault("seeds", seeds, f"a whole number from 1 to {MOST_SEEDS:,}, or a list of different ones")
             return (1,)
         return tuple(given)
 
@@ -282,7 +283,7 @@ class _Reader:
 
     def _indicators(self, key, names) -> None:
         for name in names:
-            if name not in INDICATORS:
+            if not isinstance(name, str) or name not in INDICATORS:
                 self.faults.append(f"{self.where}: {key}: found {name!r}; allowed an indicator{nearest(str(name), INDICATORS)}")
 
     def _design(self, table: dict, scenarios) -> dict:
@@ -312,9 +313,14 @@ class _Reader:
 
     def _levels(self, table: dict) -> list[Factor]:
         """Factors by name: [design.parts] are off or on, [design.levels.NAME] have named levels."""
-        found = []
-        given = {name: {False: {}, True: what} for name, what in table.get("parts", {}).items()}
-        for name, levels in {**given, **table.get("levels", {})}.items():
+        found, tables = [], {}
+        for key in ("parts", "levels"):
+            tables[key] = table.get(key, {})
+            if not isinstance(tables[key], dict):
+                self._fault(f"design.{key}", tables[key], "a table")
+                tables[key] = {}
+        given = {name: {False: {}, True: what} for name, what in tables["parts"].items()}
+        for name, levels in {**given, **tables["levels"]}.items():
             if not isinstance(levels, dict) or not levels:
                 self._fault(f"design.levels.{name}", levels, "a table of levels: a scenario's name, or dotted settings")
                 continue
