@@ -128,7 +128,7 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
         """One day: the encounters of DAY (below) in their order."""
         if self.day == 0:
             self._note_flows_at_start()
-        since = time.thread_time() if self.timed else 0.0  # a clock of the processor may take a millisecond to read
+        since = time.thread_time()
         for name, act in DAY:
             act(self)
             if self.timed:
@@ -199,7 +199,7 @@ class CorridorModel(CrowdModel, World, Accounts, Aftermath, Perceptions, Prospec
 def rounds_of_travel(world) -> None:
     """Rounds of legs until the day's hours are spent: in each, those at a place choose a leg, and meet who is on it."""
     travel.start_day(world)
-    since = time.thread_time() if world.timed else 0.0
+    since = time.thread_time()
     for _ in range(ROUNDS_A_DAY):
         nights.shelter_nights(world)
         if world.timed:

@@ -28,6 +28,14 @@ class ScenarioError(ValueError):
         super().__init__("\n".join(self.faults))
 
 
+def _text_of(path: Path, where: str) -> str:
+    """The text of a scenario file; raises ScenarioError where there is none to read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ScenarioError([f"{where}: found {error}; allowed a readable UTF-8 text"]) from error
+
+
 def _one_of(what: str, name, allowed) -> str:
     """Where one name is near, how many there are and that one; otherwise all."""
     near = _near(name, allowed)
@@ -181,11 +189,7 @@ class Scenario:
         if not path.is_file():
             names = sorted(item.stem for item in shipped().glob("*.toml"))
             raise ScenarioError([f"{source}: file: found nothing; allowed a .toml file or one of {_one_of('shipped scenarios', path.stem, names)}"])
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ScenarioError([f"{path}: file: found {error}; allowed a readable UTF-8 text"]) from error
-        return cls.from_text(text, path.stem, path=path)
+        return cls.from_text(_text_of(path, f"{path}: file"), path.stem, path=path)
 
     @classmethod
     def from_text(cls, text: str, name: str, path: Path | None = None, trail: tuple = (),
@@ -256,11 +260,7 @@ class Scenario:
                 if option.resolve() in trail:
                     chain = " -> ".join(item.stem for item in (*trail, option))
                     raise ScenarioError([f"{where}: extends: found a circle ({chain}); allowed a chain that ends"])
-                try:
-                    text = option.read_text(encoding="utf-8-sig")
-                except (OSError, UnicodeDecodeError) as error:
-                    raise ScenarioError([f"{where}: extends: found {option} ({error}); allowed a readable UTF-8 text"]) from error
-                return cls.from_text(text, option.stem, option, trail, shipped_only)
+                return cls.from_text(_text_of(option, f"{where}: extends: {option}"), option.stem, option, trail, shipped_only)
         names = sorted(item.stem for item in shipped().glob("*.toml"))
         raise ScenarioError([(f"{where}: extends: found {target!r}, which is no scenario; allowed a .toml beside the "
                              f"file or one of {', '.join(names)}{_near(target, names)}")])

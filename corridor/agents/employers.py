@@ -17,6 +17,7 @@ SECTORS = ("plantation", "home", "bar", "building", "services")
 PLANTATION, HOME, BAR, BUILDING, SERVICES = range(5)
 REGIONS = ("chiapas", "transit", "border", "us", "central_america")
 CHIAPAS, TRANSIT, BORDER, US, CENTRAL = range(5)
+WORKING_DAYS_A_YEAR = 250
 SCARCEST = 0.01  # share of places; below it a shortage of work is no longer told apart
 
 

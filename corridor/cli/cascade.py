@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 from typing import Annotated
 
 import typer
 
-LONGEST_DAYS = 3650  # as in corridor.scenario
+from corridor.cli.numbers import LONGEST_DAYS, of_numbers
 
 FOLLOW_UP_DAYS = 730
 
@@ -31,15 +30,9 @@ def add(app: typer.Typer, load, wrong) -> None:
         debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
     ):
         """Trafficked, met, asked, told, identified, offered, protected, safe at 24 months: who, where and why people drop out."""
-        faults = [] if math.isfinite(scale) and 0 < scale <= 1 else [f"--scale: found {scale:g}; allowed more than 0 and at most 1"]
-        for option, value, least in (("--seeds", seeds, 1), ("--days", days, 1), ("--jobs", jobs, 1), ("--follow-up", follow_up, 0)):
-            if value is not None and value < least:
-                faults.append(f"{option}: found {value}; allowed a whole number from {least} on")
-        for option, value in (("--days", days), ("--follow-up", follow_up)):
-            if value is not None and value > LONGEST_DAYS:
-                faults.append(f"{option}: found {value}; allowed at most {LONGEST_DAYS}")
-        if lang not in ("en", "es"):
-            faults.append(f"--lang: found {lang!r}; allowed en, es")
+        faults = of_numbers(lang, seeds, None, scale, days, jobs)
+        if not 0 <= follow_up <= LONGEST_DAYS:
+            faults.append(f"--follow-up: found {follow_up}; allowed 0 to {LONGEST_DAYS}")
         if faults:
             raise wrong(*faults)
         case = load([scenario])[0]

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from corridor.cli import cascade, catalogue, evidence, places, report, scales, sweeps
-from corridor.cli.seeds import of_seed, one_of_two
+from corridor.cli.numbers import LONGEST_DAYS, of_numbers, one_of_two
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
@@ -33,7 +33,6 @@ Lang = Annotated[str, typer.Option(help="en or es.")]
 Drawing = Annotated[Path | None, typer.Option(help="Draw it too, into a .png, .svg or .pdf file.")]
 STORE = Path("results/corridor.duckdb")
 LONGEST_CELL = 60  # characters
-LONGEST_DAYS = 3650  # as in corridor.scenario
 SEEDS, SCALE = 4, 0.02  # as corridor.studies.runner, which is not imported here for a quick start
 
 
@@ -63,21 +62,8 @@ def _load(names) -> list:
     return loaded
 
 
-def _of_numbers(lang, seeds, seed, scale, days, jobs) -> list[str]:
-    """Faults of what all runs are asked with."""
-    faults = [] if lang in ("en", "es") else [f"--lang: found {lang!r}; allowed en, es"]
-    if math.isnan(scale) or not 0 < scale <= 1:
-        faults.append(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
-    for option, value in (("--seeds", seeds), ("--days", days), ("--jobs", jobs)):
-        if value is not None and value < 1:
-            faults.append(f"{option}: found {value}; allowed a whole number from 1 on")
-    if days is not None and days > LONGEST_DAYS:
-        faults.append(f"--days: found {days}; allowed 1 to {LONGEST_DAYS}")
-    return faults + of_seed(seed)
-
-
 def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, events, paired, cluster=None, central=False, lang="en", figure=None) -> None:
-    faults = _of_numbers(lang, seeds, seed, scale, days, jobs) + places.of_file("--figure", figure, *sweeps.DRAWN)
+    faults = of_numbers(lang, seeds, seed, scale, days, jobs) + places.of_file("--figure", figure, *sweeps.DRAWN)
     if by is not None:
         from corridor.indicators.fold import SPLITS
 
@@ -140,7 +126,7 @@ def run(context: typer.Context, scenarios: Names, seeds: Seeds = SEEDS, seed: Se
     if profile:
         from corridor.cli.profile import show
 
-        faults = _of_numbers(lang, seeds, seed, scale, days, jobs)
+        faults = of_numbers(lang, seeds, seed, scale, days, jobs)
         if faults := faults + ["--profile: found several scenarios; allowed one"] * (len(scenarios) > 1):
             raise Wrong(*faults)
         show(_load(scenarios)[0], 1 if seed is None else seed, scale, days, as_json)

@@ -34,9 +34,9 @@ def of_new_file(option: str, path: Path) -> list[str]:
         path.resolve().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return [f"{option}: found {path}, where nothing can be written ({error.strerror}); allowed a place that can"]
+    if faults := _tried(option, path, path.resolve().parent):
+        return faults
     try:
-        with tempfile.TemporaryFile(dir=path.resolve().parent):  # tried, not asked for: root is told it may write where nobody can
-            pass
         if path.exists():
             path.open("r+b").close()
     except OSError as error:

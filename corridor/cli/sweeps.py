@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from corridor.cli import places
-from corridor.cli.seeds import of_seed, one_of_two
+from corridor.cli.numbers import of_seed, one_of_two
 
 STORE = Path("results/corridor.duckdb")
 Name = Annotated[str, typer.Argument(metavar="EXPERIMENT", help="Name of a shipped experiment or path to a .toml file.")]

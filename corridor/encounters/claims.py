@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.employers import WORKING_DAYS_A_YEAR
 from corridor.agents.officials import COUNTRIES, PERMIT, TRIALS, permit_ends
 from corridor.choice import alternatives, choose
 from corridor.encounters import desks, screening
@@ -15,7 +16,6 @@ GRANT, REFUSE = range(2)
 GO_ON, GIVE_UP = range(2)
 PASS_ON, TURN_DOWN = range(2)
 YEAR = 365
-WORKING_DAYS_A_YEAR = 250
 STATUS_OF = {"t_visa": "t_visa", "continued_presence": "continued_presence", "humanitarian_visa": "humanitarian_stay"}
 DECIDES = (  # office, by code of the status it decides on; of humanitarian residence each country's own
     {PERMIT["humanitarian_residence"]: "humanitarian_office:{}"} | {PERMIT[STATUS_OF[name]]: f"trial_stay:{name}" for name in TRIALS}

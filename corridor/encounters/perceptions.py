@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.employers import WORKING_DAYS_A_YEAR
 from corridor.agents.officials import CORPS, SECTORS
 from corridor.crowd import which
 from corridor.encounters import guiding, leaving, posts
 from corridor.encounters.checks import KM_OF_SECTOR
 from corridor.life import those
 
-WORKING_DAYS = 250
 MEXICAN_CROSSERS = tuple(f"mexican_crossers.{sector}" for sector in SECTORS)
 US_CORPS = [CORPS.index("us_interior"), CORPS.index("border_patrol")]
 OTHER_CORPS = {what: [(CORPS.index(name), f"corps.{what}_{short}") for name, short in (
@@ -80,7 +80,7 @@ class Perceptions:
 
     def saved_days(self) -> float:
         """Days of work in a year whose wages are put aside."""
-        return WORKING_DAYS * self.p["people.saving_share"]
+        return WORKING_DAYS_A_YEAR * self.p["people.saving_share"]
 
     def family_share(self, who) -> np.ndarray:
         """Part of what a family could raise that it gives for a journey: more where kin abroad ask for it."""

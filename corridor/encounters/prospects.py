@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from corridor.agents.employers import WORKING_DAYS_A_YEAR
 from corridor.agents.migrants import NATIONALITIES
 from corridor.agents.officials import SCHEMES
 from corridor.choice import alternatives, choose
@@ -21,7 +22,6 @@ from corridor.encounters.season import work_at_home
 from corridor.geography import least_cost
 from corridor.life import CODE
 
-WORKING_DAYS = 250
 IN_MEXICO = "mx_job_offer"
 OFFERED = ("h2a", "h2b", IN_MEXICO, "regional")  # asked for from home; the border worker's form is for the harvest
 CODES = np.array([SCHEMES.index(scheme) for scheme in OFFERED])
@@ -93,7 +93,7 @@ class Prospects:
             p["people.loss_reprisal_usd"], p["people.reunion_usd"], p["people.kin_worth_usd"], p["people.alone_usd"], p["people.loss_taken_usd"],
             p["people.loss_abused_usd"], p["people.loss_stopped_usd"], p["smugglers.upfront_share"],
             p["news.other_communities_people"], p["news.own_people"], p["people.tries"], p["smugglers.tries"],
-            self.us_wage_ahead(), self.saved_days(), p["people.horizon_days"] / WORKING_DAYS, p["people.near_home_share"],
+            self.us_wage_ahead(), self.saved_days(), p["people.horizon_days"] / WORKING_DAYS_A_YEAR, p["people.near_home_share"],
             p["people.kin_gives"], p["people.family_gives"], p["people.family_median_usd"], p["lenders.limit_usd"], p["lenders.on_house"],
             p["people.provisions_usd"], p["people.provisions_given"])
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from corridor.agents.employers import WORKING_DAYS_A_YEAR
 from corridor.agents.migrants import offspring
 from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import alternatives, choose
 from corridor.crowd import is_in, without
-from corridor.encounters.claims import WORKING_DAYS_A_YEAR
 from corridor.encounters.grounds import cell_at
 from corridor.encounters.road import RAID, abduct, decide_raid
 from corridor.life import CODE, move, note, owe

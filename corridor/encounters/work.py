@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.agents.bargain import DEBT, DENOUNCE, FAIR, GUARDS, PAPERS, UNDERPAY
-from corridor.agents.employers import US
+from corridor.agents.employers import US, WORKING_DAYS_A_YEAR
 from corridor.agents.labour import as_seen, count_held, hold_usd, papers, stay_or_leave, way_out
 from corridor.choice import alternatives, choose
 from corridor.creditors import to_last
@@ -26,7 +26,6 @@ from corridor.encounters.inspection import take_away
 from corridor.encounters.lending import fee_paid
 from corridor.life import due, move, note, owe
 
-DAYS_A_YEAR = 250  # of work
 DEBTS = (("bond_usd", "employers"), ("smuggler_debt_usd", "smugglers"), ("debt_usd", "lenders"))
 MEANS = {PAPERS: "coercion", DEBT: "coercion", DENOUNCE: "threat", GUARDS: "force"}
 SETTLED_USD = 1.0
@@ -300,7 +299,7 @@ def visa_ends(world, who) -> None:
     waiting = np.count_nonzero(people.applied >= 0) / world.scale
     again = room / (room + waiting + 1.0)  # as far as a year's places reach those who ask
     stopped = world.removed_belief[1] * p["people.loss_stopped_usd"]
-    a_year = DAYS_A_YEAR / p["people.horizon_days"]
+    a_year = WORKING_DAYS_A_YEAR / p["people.horizon_days"]
     values = alternatives([
         people.attachment_usd[over] * a_year + again * world.yearly_gain(over), world.yearly_gain(over) * world.usual_pay[US] - stopped,
     ])
