@@ -79,6 +79,8 @@ def validation_lines(found: dict) -> list[str]:
 
 def calibration_lines(found: dict) -> list[str]:
     """What a fit did: waves, the ensemble, which figures touch which parameters, what is not touched, correlations, Sobol indices."""
+    from corridor.studies.sensitivity import LEAST_EXPLAINED
+
     lines = [f"{len(found['sets'])} sets kept of {found['lives']} lived at scale {found['scale']:g}, against {found['rows']} rows.", "",
              f"{'wave':>4} {'lives':>6} {'rows inside':>12} {'width left':>11} {'not ruled out':>14}"]
     for wave in found["waves"]:
@@ -87,17 +89,21 @@ def calibration_lines(found: dict) -> list[str]:
     lines += ["", "width left: of the searched ranges, geometric mean over parameters, of what the emulators hold plausible; not ruled out: share of the",
               "searched space in which at most a fifth of the rows are further than three standard deviations away.", "",
               f"{'parameter':34} {'5 %':>9} {'half':>9} {'95 %':>9} {'narrowed':>9}  rows it moves (bands, from end to end)"]
+    told = {row for row, block in found["emulator"].items() if block["explained"] >= LEAST_EXPLAINED}
     for name, block in found["touched"].items():
-        moved = ", ".join(f"{item['row']} {item['bands']:+.1f}" for item in block["rows"]) or "none told from chance"
+        moved = ", ".join(f"{item['row']} {item['bands']:+.1f}" for item in block["rows"] if item["row"] in told) or "none told from chance"
         low, middle, high = block["middle"]
         lines.append(f"{name:34} {number(low):>9} {number(middle):>9} {number(high):>9} {block['narrowed']:>9.0%}  {moved}")
-    lines += ["", "Not touched by the data: " + (", ".join(found["untouched"]) or "none") + ".", "", "Correlations in the plausible space, the largest:"]
+    lines += ["", f"Of {len(found['emulator'])} rows the emulators tell {len(told)} to a tenth or more of the variance of runs left out; what the others seem to hang on is left out.",
+              "Not shown to be touched by any row: " + (", ".join(found["untouched"]) or "none") + ".", "", "Correlations in the plausible space, the largest:"]
     lines += [f"  {item['a']} with {item['b']}: {item['r']:+.2f}" for item in found["correlations"][:12]]
     lines += ["", "Sobol indices of the main outcomes over the emulators (told: share of the variance of runs left out that the emulator tells;",
               "below a half the indices say little):"]
     for words, block in found["sobol"].items():
         factors = ", ".join(f"{item['factor']} {item['first_order']:.2f} alone, {item['total']:.2f} with others" for item in block["factors"][:4])
-        lines.append(f"  {words} ({block['row']}, told {block['explained']:.0%}): {factors or 'no factor told from chance'}")
+        if block["explained"] < LEAST_EXPLAINED:
+            factors = "no indices: less than a tenth of the variance is told"
+        lines.append(f"  {words} ({block['row']}, told {max(block['explained'], 0.0):.0%}): {factors or 'no factor told from chance'}")
     return [*lines, "", NOTE]
 
 
