@@ -2,7 +2,9 @@
 
 Waves of parameter sets are lived through 2007-10 to 2012-12. After each, an emulator of every row (emulator.py) says how far every other
 set would lie from the row's band, counting in what the emulator does not know, the band and chance (plausibility.py). The next wave is
-drawn from what is not ruled out, until that stops shrinking or time is up. The ensemble is taken from sets that were lived.
+drawn from what is plausible, until that stops shrinking or time is up. The ensemble is taken from the sets of the last waves, as they were
+drawn, less those whose own life rules them out: it is as wide as what the figures leave open, and parameters that no figure touches
+(employers' and captors' scruples, sanctions, uses of people) lie in it over all of their range.
 Every life is kept in the store: asking again goes on where it stopped.
 """
 
@@ -20,30 +22,30 @@ from corridor.parameters import PARAMETERS
 from corridor.studies import targets
 from corridor.studies.experiment import shipped
 from corridor.studies.histories import Life, lived
-from corridor.studies.plausibility import FEWEST_RUNS, Rows, drawn_from, spread_out
+from corridor.studies.plausibility import FEWEST_RUNS, MISSES, Rows, drawn_from, spread_out
 
 SEED = 20_110_701
 FIRST_SEED = 1_000  # of the lives of a fit; validation uses none of them
 FEWEST_LIVES = FEWEST_RUNS  # below which no row can be emulated; a fit says how many it had
-PROPOSED = 40  # steps from the best lives for each that is lived
 STILL = 0.97  # a wave that leaves more than this of the width of the plausible space has stopped shrinking it
 
 
 @dataclass(frozen=True)
 class Fit:
     """What is fitted: factor -> (low, high) searched (of the logarithm), at which scale, sets in the first and in later waves, how many
-    later waves at most, sets of each last wave around the most plausible lives and how many such waves, how many sets the ensemble keeps,
-    and sets that the first wave begins with (those of an earlier fit; a factor new since then at its default)."""
+    later waves at most, how many sets the ensemble keeps, sets that the first wave begins with (those of an earlier fit; a factor new since
+    then at its default), how many of the first wave lie in a Latin hypercube around their middle, and how far it reaches to either side
+    (share of the range searched; over all of it in factors that those sets do not hold). The rest of the first wave fills the space."""
 
     factors: dict[str, tuple[float, float]]
     scale: float
     first: int
     wave: int
     waves: int
-    local: int
-    locals: int
     keep: int
     start: tuple[dict, ...] = ()
+    near: int = 0
+    reach: float = 0.2
 
     @classmethod
     def load(cls, name: str) -> Fit:
@@ -52,7 +54,7 @@ class Fit:
         if not path.is_file():
             raise ValueError(f"{name}: file: found nothing; allowed a .toml file or calibration_2008_2012")
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        for key in ("factors", "scale", "first", "wave", "waves", "local", "locals", "keep"):
+        for key in ("factors", "scale", "first", "wave", "waves", "keep"):
             if key not in data:
                 raise ValueError(f"{path}: {key}: found nothing; allowed a value (this experiment is no calibration)")
         for key, (low, high) in data["factors"].items():
@@ -60,8 +62,8 @@ class Fit:
             if known is None or not known.low <= low < high <= known.high or low <= 0:
                 allowed = f"a range above 0 within {known.low:g} to {known.high:g}" if known else "a documented parameter"
                 raise ValueError(f"{path}: factors.{key}: found {low} to {high}; allowed {allowed}")
-        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, *(data[key] for key in ("scale", "first", "wave", "waves", "local", "locals", "keep")),
-                   _begin_with(path.parent / data["start"]) if "start" in data else ())
+        return cls({key: tuple(ends) for key, ends in data["factors"].items()}, *(data[key] for key in ("scale", "first", "wave", "waves", "keep")),
+                   _begin_with(path.parent / data["start"]) if "start" in data else (), data.get("near", 0), data.get("reach", 0.2))
 
     @property
     def names(self) -> list[str]:
@@ -93,12 +95,21 @@ def rows() -> list[targets.Target]:
 
 
 def first_wave(fit: Fit) -> list[dict]:
-    """The sets to begin with, brought into the ranges, then a Latin hypercube."""
+    """The sets to begin with, brought into the ranges, a Latin hypercube around their middle (`near`), and one over all of the space."""
     from scipy.stats import qmc
 
+    def cube(n, seed):
+        return qmc.LatinHypercube(d=len(fit.factors), rng=seed).random(n)
+
     usual = [{key: one.get(key, PARAMETERS[key].default) for key in fit.factors} for one in fit.start[: fit.first]]
-    known = fit.at(np.clip(fit.shares(usual), 0.0, 1.0)) if usual else []
-    return known + fit.at(qmc.LatinHypercube(d=len(fit.factors), rng=SEED).random(fit.first - len(known)))
+    if not usual:
+        return fit.at(cube(fit.first, SEED))
+    known = np.clip(fit.shares(usual), 0.0, 1.0)
+    held = np.array([key in fit.start[0] for key in fit.factors])
+    middle, spread = np.where(held, np.median(known, axis=0), 0.5), np.where(held, fit.reach, 0.5)
+    near = middle + spread * (2 * cube(min(fit.near, fit.first - len(known)), SEED + 1) - 1)
+    near = 1 - np.abs(1 - np.abs(near))  # what lies over an end of the range comes back
+    return fit.at(np.concatenate([known, near, cube(fit.first - len(known) - len(near), SEED)]))
 
 
 @dataclass
@@ -115,10 +126,8 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
     """The ensemble file's content. `told(wave, pace)` after each life. Raises ValueError when time was up before any wave told enough."""
     until = None if minutes is None else time.monotonic() + 60 * minutes
     found, waves, chain, models = Lived([], [], [], []), [], None, None
-    width, sets, last = 1.0, first_wave(fit), fit.waves + 2
-    for number in range(1, last + (fit.locals if fit.local else 0)):
-        if number >= last:
-            sets = near_the_best(fit, found, models, number - last)
+    width, sets = 1.0, first_wave(fit)
+    for number in range(1, fit.waves + 2):
         seeds = [FIRST_SEED + len(found.sets) + i for i in range(len(sets))]
         lives = [Life.of(one, seed, fit.scale) for one, seed in zip(sets, seeds, strict=True)]
         answers = lived(lives, store, jobs, told=told and (lambda pace, number=number: told(number, pace)), until=until)
@@ -135,50 +144,35 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
                       "inside": round(float(np.median([models.inside(truth).mean() for truth, w in zip(found.truths, found.wave, strict=True) if w == number] or [0])), 3)})
         if until is not None and time.monotonic() > until:
             break
-        if number + 1 < last:
-            sets = fit.at(spread_out(chain, fit.wave)) if number < 3 or width <= STILL * before else []
+        if number > 2 and width > STILL * before:
+            break
+        if number <= fit.waves:
+            sets = fit.at(spread_out(chain, fit.wave) if number < fit.waves else some_of(chain, fit.wave))
     return ensemble(fit, found, models, chain, waves)
 
 
-def near_the_best(fit: Fit, found: Lived, models: Rows, time: int = 0) -> list[dict]:
-    """Sets of a last wave: steps from the most plausible lives (population Monte Carlo: drawn by their plausibility, moved by twice
-    their spread in each factor), of PROPOSED times as many those that the emulators find most plausible."""
-    own = np.array([models.plausible_run(truth) for truth in found.truths])
-    best = np.argsort(-own, kind="stable")[: max(fit.keep, 2)]
-    x, weight = fit.shares([found.sets[i] for i in best]), np.exp(own[best] - own[best].max())
-    weight /= weight.sum()
-    spread = np.sqrt(2 * (weight[:, None] * (x - weight @ x) ** 2).sum(axis=0))
-    rng = np.random.default_rng(SEED + 100 + time)
-    n = PROPOSED * fit.local
-    steps = x[rng.choice(len(best), n, p=weight)] + spread * rng.normal(size=(n, len(fit.factors)))
-    steps = 1 - np.abs(1 - np.abs(steps) % 2)  # a step over an end of the range comes back
-    return fit.at(steps[np.argsort(-models.density(steps), kind="stable")[: fit.local]])
+def some_of(chain, number: int) -> np.ndarray:
+    """So many draws from the plausible space, by lot, as they come."""
+    points = np.unique(chain, axis=0)
+    return points[np.random.default_rng(SEED).permutation(len(points))[:number]]
 
 
-def chosen(fit: Fit, found: Lived, models: Rows) -> list[int]:
-    """Which lived sets the ensemble keeps: of the most plausible ones, those whose mean over sets lies in most bands while the sets stay
-    within three bands' width (chosen one after another, the best addition each time)."""
-    own = np.array([models.plausible_run(truth) for truth in found.truths])
-    pool = np.argsort(-own, kind="stable")[: max(2 * fit.keep, fit.keep)]
-    values = np.array([models.reported_of(found.truths[i]) for i in pool])
-    low, high = models.low, models.high
-    kept: list[int] = []
-    while len(kept) < min(fit.keep, len(pool)):
-        def worth(k):
-            mine = values[[*kept, k]]
-            mean = np.nanmean(mine, axis=0)
-            off = np.maximum(np.abs(mean - (low + high) / 2) / ((high - low) / 2) - 1, 0)
-            wide = np.maximum((np.nanmax(mine, axis=0) - np.nanmin(mine, axis=0)) / (high - low) / 3 - 1, 0)
-            return float(np.nansum(-np.minimum(off, 2) - 0.25 * np.minimum(wide, 2))) + 1e-3 * own[pool[k]]
-        kept.append(max((k for k in range(len(pool)) if k not in kept), key=worth))
-    return [int(pool[k]) for k in kept]
+def kept_sets(fit: Fit, found: Lived, models: Rows) -> list[int]:
+    """Which lived sets the ensemble keeps: those of the last wave, in the order in which they were drawn, whose own life does not rule them
+    out (`Rows.far_run` at most MISSES); where these are fewer, those of the waves before, the latest first. No choice by how well they do
+    beyond that: their spread is what the figures leave open."""
+    order = sorted(range(len(found.sets)), key=lambda i: (-found.wave[i], i))
+    fine = [i for i in order if models.far_run(found.truths[i]) <= MISSES]
+    return fine[: fit.keep]
 
 
 def ensemble(fit: Fit, found: Lived, models: Rows, chain, waves) -> dict:
     """The shipped file's content (corridor/evidence/README.md says what each part is)."""
     from corridor.studies.runner import version
 
-    kept = chosen(fit, found, models)
+    kept = kept_sets(fit, found, models)
+    if not kept:
+        raise ValueError("calibrate: no set that was lived is plausible; allowed at least one: give more --minutes")
     x = fit.shares([found.sets[i] for i in kept])
     centre = int(np.argmax(models.density(x)))
     names, order = fit.names, np.random.default_rng(SEED).permutation(len(kept))

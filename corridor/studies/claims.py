@@ -6,14 +6,14 @@ import csv
 import re
 import time
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 import numpy as np
 
 from corridor.indicators import INDICATORS
 from corridor.studies import ensemble, extras
-from corridor.studies.comparison import band
+from corridor.studies.comparison import FEWEST_CASES, TOO_FEW, band
 from corridor.studies.experiment import shipped
 from corridor.studies.flips import flip
 
@@ -22,8 +22,15 @@ LITTLE = 0.1  # change of the reference that counts as little
 MONTH = 365 / 12
 SPLITS = "sex+minor+nationality+indigenous"  # of the runs of a scenario that a claim about groups reads
 NAME = re.compile(r"([a-z][a-z_0-9]*)(?:\[(\w+)=([\w ]+)\])?")
-KEYS = {"id", "scenario", "settings", "reference", "indicator", "expected", "basis", "trace", "months"}
+KEYS = {"id", "scenario", "settings", "reference", "indicator", "expected", "also", "basis", "trace", "months"}
+PART = {"scenario", "settings", "reference", "indicator", "expected"}  # what a further part of a claim may say
 LEVEL = "level"
+
+
+def _item(indicators: dict, name: str, split: str | None, group: str | None) -> dict | None:
+    """An indicator of a run, or one of its groups."""
+    item = indicators.get(name)
+    return item.get("groups", {}).get(f"{split}={group}") if item is not None and split else item
 
 
 class Measure:
@@ -48,13 +55,20 @@ class Measure:
     def names(self) -> list[str]:
         return [name for name, *_ in self.parts]
 
+    def cases(self, runs) -> int | None:
+        """Simulated cases over the runs behind it: of a ratio, those on the side that has fewest; None where an indicator counts no cases."""
+        sides = []
+        for text in self.text.split("/"):
+            counts = [(_item(run, *match.groups()) or {}).get("cases") for match in NAME.finditer(text) for run in runs]
+            sides.append(None if not counts or None in counts else sum(counts))
+        known = [side for side in sides if side is not None]
+        return min(known) if known else None
+
     def of(self, indicators: dict) -> float | None:
         """Its value in one run; None where a part is not defined or nothing is there to divide by."""
         values = {}
         for i, (name, split, group) in enumerate(self.parts):
-            item = indicators.get(name)
-            if item is not None and split:
-                item = item.get("groups", {}).get(f"{split}={group}")
+            item = _item(indicators, name, split, group)
             if item is None or item["value"] is None:
                 return None
             values[f"v{i}"] = item["value"]
@@ -67,7 +81,8 @@ class Measure:
 @dataclass(frozen=True)
 class Claim:
     """One claim and its test. `expected`: + or - (than the reference), 0 (little change), or > or < a number (in the reference itself, scenario
-    "level"; ">" alone: happens at all). `settings`: dotted settings laid over the scenario. `reference`: what it is compared with."""
+    "level"; ">" alone: happens at all). `settings`: dotted settings laid over the scenario. `reference`: what it is compared with. `trace`: a
+    sign before a measure says which way the paper tells that it goes. `also`: further parts of what is claimed; it stands when all do."""
 
     id: str
     scenario: str
@@ -80,6 +95,11 @@ class Claim:
     modality: str
     reference: str = "baseline"
     settings: dict = field(default_factory=dict)
+    also: tuple[Claim, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Claim, ...]:
+        return self, *self.also
 
     @property
     def days(self) -> int:
@@ -104,12 +124,21 @@ def load() -> tuple[list[Claim], dict, dict[str, str]]:
         if unknown := set(row) - KEYS:
             raise ValueError(f"claims.toml: {row['id']}: found {', '.join(unknown)}; allowed {', '.join(sorted(KEYS))}")
         try:
-            for text in (row["indicator"], *row["trace"]):
+            for text in (row["indicator"], *(part["indicator"] for part in row.get("also", ())), *(step.lstrip("+-") for step in row["trace"])):
                 Measure(text)
         except ValueError as error:
             raise ValueError(f"claims.toml: {row['id']}: {error}") from None
-        found.append(Claim(**{**row, "trace": tuple(row["trace"])}, words=paper[row["id"]]["claim"], modality=paper[row["id"]]["modality"]))
+        whole = Claim(**{**row, "trace": tuple(row["trace"]), "also": ()}, words=paper[row["id"]]["claim"], modality=paper[row["id"]]["modality"])
+        found.append(replace(whole, also=tuple(_part(whole, number, part) for number, part in enumerate(row.get("also", ()), 2))))
     return found, {key: data[key] for key in ("scale", "sets", "slow_sets")}, data.get("untested", {})
+
+
+def _part(whole: Claim, number: int, part: dict) -> Claim:
+    """A further part of a claim; another scenario than the claim's comes without the claim's settings."""
+    if unknown := set(part) - PART:
+        raise ValueError(f"claims.toml: {whole.id}: found {', '.join(unknown)} in also; allowed {', '.join(sorted(PART))}")
+    bare = {} if "scenario" in part else whole.settings
+    return replace(whole, **{"settings": bare, **part}, id=f"{whole.id}.{number}", trace=())
 
 
 def plan(claims, sets: int, slow_sets: int, scale: float, central: bool = False) -> dict[tuple, object]:
@@ -118,7 +147,7 @@ def plan(claims, sets: int, slow_sets: int, scale: float, central: bool = False)
     from corridor.studies.factors import laid_over
     from corridor.studies.runner import RunSpec
 
-    split, settings = set(), {}
+    split, settings, claims = set(), {}, [part for claim in claims for part in claim.parts]
     for claim in claims:
         for side in claim.sides():
             if any(Measure(text).splits or set(Measure(text).names) & set(extras.NAMES) for text in (claim.indicator, *claim.trace)):
@@ -171,7 +200,17 @@ def run(claims, sets: int, slow_sets: int, scale: float, jobs=None, store=None, 
     except (RunFailed, TimeUp):  # failures are in the store; pairs without them, or without a run, are left out
         pass
     at = {where: kept.get(spec.key) for where, spec in specs.items()}
-    return [judge(claim, *_pairs(claim, at)) for claim in claims]
+    return [together([judge(part, *_pairs(part, at)) for part in claim.parts]) for claim in claims]
+
+
+def together(rows: list[dict]) -> dict:
+    """A claim's row of the rows of its parts: the first one's effect, the verdict and agreement of all together. Consistent or not seen when
+    every part is; opposite when a part is and none is consistent; undecided when they go different ways or one is."""
+    first, verdicts = rows[0], {row["verdict"] for row in rows}
+    verdict = first["verdict"] if len(verdicts) == 1 else "opposite" if "opposite" in verdicts and "consistent" not in verdicts else "undecided"
+    known = [row["agreement"] for row in rows if row["agreement"] is not None]
+    kept = ("scenario", "settings", "against", "indicator", "expected", "effect", "reference", "agreement", "verdict", "note")
+    return first | {"verdict": verdict, "agreement": min(known) if known else None, "parts": [{key: row[key] for key in kept} for row in rows]}
 
 
 def _pairs(claim, at) -> tuple[list, list, list]:
@@ -192,6 +231,9 @@ def judge(claim: Claim, reference, other, sets=()) -> dict:
     known = [one for one, a, b in zip(sets or [{}] * len(before), before, after, strict=True) if a is not None and b is not None]
     agreement, verdict = _verdict(claim, pairs, effects, len(pairs) == len(before))
     note, chain = "" if effects else "not measured, or nothing to divide by, in these runs", _chain(claim, reference, other)
+    cases = max((n for n in (measure.cases(reference), measure.cases(other)) if n is not None), default=None)
+    if verdict in ("consistent", "opposite") and cases is not None and cases < FEWEST_CASES:
+        verdict, note = "undecided", TOO_FEW
     return {"id": claim.id, "claim": claim.words, "modality": claim.modality, "basis": claim.basis, "expected": claim.expected,
             "scenario": claim.scenario, "settings": claim.settings, "against": claim.reference, "indicator": claim.indicator,
             "effect": band(effects), "reference": band([a for a, _ in pairs]), "by_set": effects, "agreement": agreement, "sets": len(effects),
@@ -238,20 +280,29 @@ def _verdict(claim, pairs, effects, complete) -> tuple[float | None, str]:
 
 
 def _chain(claim, reference, other) -> list[dict]:
-    """The chain of events: each `measure` (as claims.toml has it), its mean `before` (None for a level) and `after`; without those that no run has."""
+    """The chain of events: each `measure`, its mean `before` (None for a level) and `after`, `expected` (the sign claims.toml gives it, or
+    '') and `went`: as expected or otherwise in nine sets in ten, else None. Without those that no run has."""
     found = []
-    for text in claim.trace:
-        measure = Measure(text)
-        before, after = ([value for run in runs if (value := measure.of(run)) is not None] for runs in (reference, other))
+    for step in claim.trace:
+        sign, measure = (step[0] if step[0] in "+-" else ""), Measure(step.lstrip("+-"))
+        pairs = [(measure.of(a), measure.of(b)) for a, b in zip(reference, other, strict=True)]
+        before, after = ([value for value in values if value is not None] for values in (zip(*pairs, strict=True) if pairs else ((), ())))
         if before and after:
-            found.append({"measure": text, "before": None if claim.level else float(np.mean(before)), "after": float(np.mean(after))})
+            both = [(a, b) for a, b in pairs if a is not None and b is not None]
+            went = None
+            if sign and both:
+                as_told, otherwise = (np.mean([_agrees(way, a, b) for a, b in both]) for way in (sign, "-" if sign == "+" else "+"))
+                went = "as expected" if as_told >= FINDING else "otherwise" if otherwise >= FINDING else None
+            found.append({"measure": measure.text, "before": None if claim.level else float(np.mean(before)), "after": float(np.mean(after)),
+                          "expected": sign, "went": went})
     return found
 
 
 def _mechanism(chain: list[dict]) -> str:
-    """What the events along the chain did, in words."""
-    parts = []
+    """What the events along the chain did, in words, and which of them went otherwise than the paper tells."""
+    parts, other = [], [one["measure"].replace("_", " ") for one in chain if one["went"] == "otherwise"]
     for one in chain:
         word, a, b = one["measure"].replace("_", " "), one["before"], one["after"]
         parts.append(f"{word} {b:,.3g}" if a is None else f"{word} {a:,.3g} to {b:,.3g}" + (f" ({(b - a) / abs(a):+.0%})" if a else ""))
-    return "Events along the way: " + "; ".join(parts) if parts else "No events of the chain in these runs"
+    told = "Events along the way: " + "; ".join(parts) if parts else "No events of the chain in these runs"
+    return told + (f". Otherwise than the paper tells: {', '.join(other)}" if other else "")

@@ -14,7 +14,7 @@ FAR = 3.0  # a row further away than this many standard deviations counts no mor
 MISSES = 0.2  # share of rows that may lie further away before a set is ruled out
 PUBLISHERS = ("inm", "border_patrol", "shelters", "comar", "coroners", "hospitals", "surveys", "redodem")
 TRIED = 41  # values tried of a publisher's share
-CHAINS, STEPS, THIN = 100, 400, 10
+CHAINS, STEPS, THIN = 100, 3000, 20
 FEWEST_RUNS = 15  # in which a row must have a value to be emulated
 
 
@@ -113,6 +113,10 @@ class Rows:
 
     def plausible_run(self, truth) -> float:
         return float(-0.5 * self._of_run(truth)[0].sum())
+
+    def far_run(self, truth) -> float:
+        """Share of the rows from whose band the run lies FAR."""
+        return float((self._of_run(truth)[0] >= FAR**2).mean())
 
     def shares_of(self, truth) -> dict[str, float]:
         """Each publisher's one share, within its range, under which the run comes closest; its default where it has no row."""

@@ -29,7 +29,9 @@ def chain(found: list[dict]) -> str:
         a, b = one["before"], one["after"]
         parts.append(f"{measure(one['measure'])} {b:,.3g}" if a is None else
                      f"{measure(one['measure'])} de {a:,.3g} a {b:,.3g}" + (f" ({100 * (b - a) / abs(a):+.0f} %)" if a else ""))
-    return "Sucesos en el camino: " + "; ".join(parts) + "." if parts else "Ningún suceso de la cadena en estas corridas."
+    other = ", ".join(measure(one["measure"]) for one in found if one["went"] == "otherwise")
+    told = "Sucesos en el camino: " + "; ".join(parts) + "." if parts else "Ningún suceso de la cadena en estas corridas."
+    return told + (f" Al revés de lo que cuenta el texto: {other}." if other else "")
 
 
 def rests_on(flip: dict, sets: int) -> str:
@@ -39,4 +41,4 @@ def rests_on(flip: dict, sets: int) -> str:
     if not flip["told"]:
         return f"Ningún parámetro por sí solo distingue los efectos de los {sets} conjuntos."
     opening = f"En {sets} conjuntos va sobre todo con {flip['parameter']} (correlación de rangos {flip['rank_correlation']:+.2f})"
-    return f"{opening}: sobre esa recta el signo cambia en {flip['at']:.3g}." if flip["reverses"] else f"{opening}, que no cambia el signo en su rango documentado."
+    return f"{opening}: sobre esa recta el signo cambia en {flip['at']:.3g}." if flip["reverses"] else f"{opening}, que no cambia el signo en lo que abarcan los conjuntos."

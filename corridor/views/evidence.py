@@ -6,6 +6,7 @@ from functools import lru_cache
 from textwrap import shorten
 
 from corridor.dashboard import policy_words
+from corridor.studies.comparison import TOO_FEW
 from corridor.views import claim_words
 from corridor.views.report_words import term
 
@@ -116,18 +117,26 @@ def claim_lines(rows: list[dict], untested: dict, lang: str = "en") -> list[str]
     if lang == "es":
         return claim_lines_es(rows, untested)
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
-    lines = ["Within this model: " + ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n) + f"; {len(untested)} not tested.", ""]
+    bare = sum(row["verdict"] == "consistent" and row["expected"] == ">" and len(row["parts"]) == 1 and " - " not in row["indicator"] for row in rows)
+    other = sum(row["verdict"] == "consistent" and any(one["went"] == "otherwise" for one in row["chain"]) for row in rows)
+    lines = ["Within this model: " + ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n) + f"; {len(untested)} not tested.",
+             f"Of the consistent ones {bare} say no more than that something happens at all, and in {other} a step on the way goes otherwise than the paper tells.", ""]
     for row in rows:
         agreed = "-" if row["agreement"] is None else f"{row['agreement']:.0%}"
-        against = "" if row["scenario"] == "level" else f" against {row['against']} ({number(row['reference']['mean'])})"
-        case = row["scenario"] if not row["settings"] else row["scenario"] + " with " + ", ".join(
-            f"{name.split('.', 1)[1]} = {value}" for name, value in row["settings"].items())
         months = f"; {row['months']} months" if row["months"] > 12 else ""
         lines += [f"{row['id']} {row['verdict'].upper()} ({row['basis']}; {row['modality']}; {agreed} of {row['sets']} sets{months}) {brief_name(row['claim'], 160)}",
-                  f"     {case}{against}: {row['indicator']} {_span(row['effect'])}, expected {row['expected']}." + (f" {row['note']}." if row["note"] else ""),
-                  f"     {row['mechanism']}. {row['flip']['words']}"]
+                  *(_part_line(part, len(row["parts"]) > 1) for part in row["parts"]), f"     {row['mechanism']}. {row['flip']['words']}"]
     return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), "",
             f"{NOTE} Bands: 95 % over parameter sets and chance. Consistent, opposite: nine sets in ten agree and the band leaves the turning point out."]
+
+
+def _part_line(part: dict, several: bool) -> str:
+    """One part of a claim: where, what, effect with its band, what was expected; of several parts each with its own verdict."""
+    against = "" if part["scenario"] == "level" else f" against {part['against']} ({number(part['reference']['mean'])})"
+    case = part["scenario"] if not part["settings"] else part["scenario"] + " with " + ", ".join(
+        f"{name.split('.', 1)[1]} = {value}" for name, value in part["settings"].items())
+    verdict = f" ({part['verdict']})" if several else ""
+    return f"     {case}{against}: {part['indicator']} {_span(part['effect'])}, expected {part['expected']}{verdict}." + (f" {part['note']}." if part["note"] else "")
 
 
 def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
@@ -137,11 +146,18 @@ def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
     for row in rows:
         agreed = "-" if row["agreement"] is None else f"{row['agreement']:.0%}"
         months = f"; {row['months']} meses" if row["months"] > 12 else ""
-        case = policy_words.scenario(row["scenario"], "es") if row["scenario"] in policy_words.SCENARIOS else row["scenario"]
         lines += [f"{row['id']} {term(row['verdict'], 'es').upper()} ({term(row['basis'], 'es')}; {agreed} de {row['sets']} conjuntos de parámetros{months}) "
                   + brief_name(claims_in_spanish().get(row["id"], ""), 160),
-                  f"     {'nivel' if case == 'level' else case}: {claim_words.measure(row['indicator'])} {_span(row['effect']).replace(' to ', ' a ')}, se espera {row['expected']}.",
+                  *(_part_line_es(part, len(row["parts"]) > 1) for part in row["parts"]),
                   f"     {claim_words.chain(row['chain'])} {claim_words.rests_on(row['flip'], row['sets'])}"]
     return [*lines, f"Sin poner a prueba: {', '.join(untested)}." if untested else "", "",
             ("Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar. Por qué algunas no se ponen a prueba "
              "está en inglés: corridor claims --lang en.")]
+
+
+def _part_line_es(part: dict, several: bool) -> str:
+    case = policy_words.scenario(part["scenario"], "es") if part["scenario"] in policy_words.SCENARIOS else part["scenario"]
+    verdict = f" ({term(part['verdict'], 'es')})" if several else ""
+    few = " Demasiado pocos casos simulados." if part["note"] == TOO_FEW else ""
+    return (f"     {'nivel' if case == 'level' else case}: {claim_words.measure(part['indicator'])} {_span(part['effect']).replace(' to ', ' a ')}, "
+            f"se espera {part['expected']}{verdict}.{few}")
