@@ -93,3 +93,12 @@ def test_a_file_extended_that_is_no_text_is_one_fault(tmp_path):
     with pytest.raises(ScenarioError) as told:
         Scenario.load(tmp_path / "on_it.toml")
     assert len(told.value.faults) == 1 and "extends" in told.value.faults[0]
+
+
+def test_what_differs_is_told_of_the_first_file_not_of_what_is_in_force():
+    from corridor.views.policy_tables import differences
+
+    short, long, plain = map(Scenario.load, ("reflection_period_30", "reflection_period", "baseline"))
+    assert differences(long, short)[1:] == ["  Mexico: days 30 → 90 days", "  United States: days 30 → 90 days"]
+    assert "  Mexico: days 90 → 0 days" in differences(plain, long) and "  Mexico: days 0 → 90 days" in differences(long, plain)
+    assert not differences(long, long)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli import printed
 from corridor.cli.numbers import LONGEST_DAYS, of_numbers
 
 FOLLOW_UP_DAYS = 730
@@ -48,7 +49,7 @@ def add(app: typer.Typer, load, wrong) -> None:
         if as_json:
             print(json.dumps(found, allow_nan=False))
             return
-        console = Console()
+        console = printed.console()
         console.print(view.header(found, lang), markup=False, highlight=False)
         for table in view.cascade_tables(found, lang):
             console.print()

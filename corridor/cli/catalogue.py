@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli import printed
 from corridor.cli.places import of_file
 
 Names = Annotated[list[str], typer.Argument(help="Names of shipped scenarios or paths to .toml files.")]
@@ -17,11 +18,8 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 
 
 def _print_wide(table) -> None:
-    """A table of many columns: as wide as the terminal, or, where the output goes elsewhere, wide enough for one row a line."""
-    from rich.console import Console
-
-    console = Console()
-    (console if console.is_terminal else Console(width=200)).print(table, highlight=False, markup=False)
+    """A table of many columns."""
+    printed.console().print(table, highlight=False, markup=False)
 
 
 def add(app: typer.Typer, wrong, load) -> None:
@@ -59,10 +57,8 @@ def add(app: typer.Typer, wrong, load) -> None:
         elif as_json:
             print(json.dumps(policy_tables.as_json(chosen)))
         else:
-            from rich.console import Console
-
             for part in policy_tables.listing(chosen, lang) if name is None else policy_tables.in_full(chosen[0], lang):
-                Console().print(part, highlight=False)
+                printed.console().print(part, highlight=False)
 
     @app.command()
     def parameters(name: Annotated[str | None, typer.Argument(help="One parameter, or all whose names begin so (gangs, gangs.toll).")] = None, as_json: Json = False,
@@ -170,4 +166,4 @@ def _reach(chosen, scale, days, jobs, out, as_json, wrong) -> None:
         print(json.dumps(rows))
         return
     for part in policy_tables.reach(rows):
-        Console().print(part, highlight=False)
+        printed.console().print(part, highlight=False)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from corridor.cli import cascade, catalogue, evidence, places, report, scales, sweeps
+from corridor.cli import cascade, catalogue, evidence, places, printed, report, scales, sweeps
 from corridor.cli.numbers import LONGEST_DAYS, of_numbers, one_of_two
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -108,7 +108,7 @@ def _study(names, seeds, seed, scale, days, jobs, store, as_json, quiet, by, eve
     if as_json:
         print(json.dumps(found.as_dict(), allow_nan=False))
         return
-    console = Console()
+    console = printed.console()
     console.print(tables.header(told, lang), markup=False, highlight=False)
     for part in tables.comparison_tables(told, lang) if paired else tables.run_tables(told, lang):
         console.print()
@@ -180,14 +180,13 @@ def query(sql: Annotated[str, typer.Argument(help="SQL over the store's tables."
     if as_json:
         print(json.dumps([dict(zip(columns, map(_plain, row))) for row in rows], default=str, allow_nan=False))
         return
-    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
     table = Table(*map(escape, columns))
     for row in rows:
         table.add_row(*(escape(_short(value)) for value in row))
-    Console().print(table)
+    printed.console().print(table)
 
 
 def _plain(value):
@@ -231,8 +230,7 @@ def burn_in(scenario: Annotated[str, typer.Argument(help="A scenario.")] = "base
     for row in rows:
         table.add_row(row["number"], *(f"{value:,.0f}" for value in row["means"].values()), percent(row["spread"]), percent(row["noise"]),
                       said[row["one_regime"]], percent(row["seeds_spread"]), percent(row["seeds_furthest"]), percent(row["seeds_counting"]), " ".join(f"{value:,.0f}" for value in row["quarters"]))
-    console = Console()
-    (console if console.is_terminal else Console(width=170)).print(table)
+    printed.console().print(table)
     print("chance: the gap between starting beliefs that chance makes in one of twenty, from the differences seed by seed (the same people live all).\n"
           "seeds: the gap between the two furthest apart; from mean: the seed furthest from the mean of all.\n"
           "counting: the gap between so many seeds that the few simulated cases alone make in one of twenty. Seeds further apart than that differ in\n"

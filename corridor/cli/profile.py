@@ -7,6 +7,8 @@ import resource
 import sys
 import time
 
+from corridor.cli import printed
+
 MIB = 2**20
 
 
@@ -33,12 +35,11 @@ def show(scenario, seed: int, scale: float, days: int | None, as_json: bool) -> 
     if as_json:
         print(json.dumps(found))
         return found
-    from rich.console import Console
     from rich.table import Table
 
     from corridor.model import MAKING, order_of_a_day
 
-    console = Console()
+    console = printed.console()
     console.print(f"{found['people']:,} people for {found['days']:,} days (scale {scale:g}, seed {seed}): {found['seconds']:.1f} s, of it "
                   f"{found['processor_seconds']:.1f} s of processor time; at most {found['peak_bytes'] / MIB:,.0f} MiB in use", highlight=False)
     table = Table("encounter", "seconds", "ms a day")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from corridor.cli import places
+from corridor.cli import places, printed
 from corridor.cli.numbers import of_seed, one_of_two
 
 STORE = Path("results/corridor.duckdb")
@@ -209,9 +209,7 @@ def add(app: typer.Typer, wrong) -> None:
 
 
 def _print(parts) -> None:
-    from rich.console import Console
-
-    console = Console()
+    console = printed.console()
     for part in parts:
         console.print(part, highlight=False)
 

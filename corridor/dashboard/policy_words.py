@@ -334,13 +334,24 @@ def _same(a, b) -> bool:
     return list(a) == list(b) if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)) else a == b
 
 
+def in_force(rows, key: str, day, known):
+    """What a scenario's rows of a policy make of a lever on a day: the last row that covers it, else what was in force (`known`: the lever)."""
+    covering = [row for row in rows if key in row and row["from"] <= day and ("until" not in row or day <= row["until"])]
+    return covering[-1][key] if covering else known.on(day)
+
+
+def _moved(known, key: str, was, value, lang: str) -> str:
+    where = scheme(key.rpartition(".")[0], lang)
+    return f"{where + ': ' if where else ''}{lever(key, lang)} {shown(was, lang)} → {shown(value, lang)} {unit(known.unit, lang)}".strip()
+
+
 def changes(scenario, reference, lang: str) -> list[tuple[str, list[str]]]:
     """What differs from the reference: (policy's title, lines)."""
     found, until, since = [], {"en": "until", "es": "hasta"}[lang], {"en": "from", "es": "desde"}[lang]
     for name, policy in load_all().items():
         if scenario.policies.get(name, []) == reference.policies.get(name, []):
             continue
-        lines = []
+        lines, before = [], reference.policies.get(name, [])
         for row in scenario.policies.get(name, []):
             window = f"{since} {row['from']}" + (f" {until} {row['until']}" if "until" in row else "")
             lines += [window] if row["from"] != scenario.start or "until" in row else []
@@ -348,10 +359,17 @@ def changes(scenario, reference, lang: str) -> list[tuple[str, list[str]]]:
                 if key in ("from", "until"):
                     continue
                 known = policy.parameters[key]
-                if _same(value, known.on(row["from"])):
-                    continue  # restates what was in force
-                where = scheme(key.rpartition(".")[0], lang)
-                lines.append(f"{where + ': ' if where else ''}{lever(key, lang)} {shown(known.on(row['from']), lang)} → "
-                             f"{shown(value, lang)} {unit(known.unit, lang)}".strip())
+                was = in_force(before, key, row["from"], known)
+                if not _same(value, was):  # else it restates what is in force there
+                    lines.append(_moved(known, key, was, value, lang))
+        for row in before:  # what the reference alone changes is as it was
+            window = f"{since} {row['from']}" + (f" {until} {row['until']}" if "until" in row else "")
+            for key, value in row.items():
+                if key in ("from", "until"):
+                    continue
+                known = policy.parameters[key]
+                if not any(key in mine for mine in scenario.policies.get(name, [])) and not _same(value, known.on(row["from"])):
+                    dated = [f"({window})"] if row["from"] != reference.start or "until" in row else []
+                    lines.append(" ".join([_moved(known, key, value, known.on(row["from"]), lang), *dated]))
         found.append((title(name, lang), lines))
     return found

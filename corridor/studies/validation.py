@@ -37,7 +37,7 @@ def validate(sets: int, scale: float, store, jobs=None, whole: int = 0, told=Non
 
 def why(row: str, reason: str) -> str:
     """Why a row lies outside its band, where that was found out of the side on which it lies; else an empty text."""
-    told = [words for side, words in misses().get(row, ()) if not side or not reason.endswith("the band") or reason.startswith(side)]
+    told = [words for side, words in misses().get(row, ()) if not side or side not in ("above", "below") or reason.startswith(side)]
     return told[0] if reason and told else ""
 
 
@@ -110,6 +110,15 @@ def _shapes(beside: list[dict]) -> dict:
     return {"distributions": distributions, "months": months, "places": places}
 
 
+def predicted(values) -> tuple[float, float]:
+    """Student's prediction band for one more life, of numbers that cannot be negative: wide where few lives were lived. Of one life, that life."""
+    from scipy.stats import t
+
+    mean, n = float(np.mean(values)), len(values)
+    half = float(t.ppf((1 + LEVEL) / 2, n - 1) * np.std(values, ddof=1) * np.sqrt(1 + 1 / n)) if n > 1 else 0.0
+    return max(mean - half, min(0.0, mean)), mean + half
+
+
 def _row(target, lives, scale) -> dict:
     values = [targets.reported(target, truth[target.id], one) for one, truth in lives]
     known = np.array([value for value in values if value is not None])
@@ -117,17 +126,17 @@ def _row(target, lives, scale) -> dict:
     block = {"mean": None, "low": None, "high": None}
     reason = ""
     if len(known):
-        low, high = np.quantile(known, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-        block = {"mean": float(known.mean()), "low": float(low), "high": float(high)}
+        low, high = predicted(known)
+        block = {"mean": float(known.mean()), "low": low, "high": high}
     resolved = len(known) == len(values) and not (target.scale_one and scale < 1)
     if target.scale_one and scale < 1:
         reason = "fewer than 1,000 real events: needs scale 1.0"
     elif not resolved:
         reason = "no cases in some runs"
-    elif block["high"] - block["low"] > WIDEST * (target.high - target.low):
-        reason = f"simulated band wider than {WIDEST:g} published ones"
-    elif not target.low <= block["mean"] <= target.high:
-        reason = "below the band" if block["mean"] < target.low else "above the band"
+    else:
+        off = "below the band" if block["mean"] < target.low else "above the band" if block["mean"] > target.high else ""
+        wide = f"simulated band wider than {WIDEST:g} published ones" if block["high"] - block["low"] > WIDEST * (target.high - target.low) else ""
+        reason = "; ".join(filter(None, (off, wide)))
     return {"id": target.id, "use": target.use, "role": target.role, "quantity": target.quantity, "unit": target.unit,
             "published": {"value": target.value, "low": target.low, "high": target.high}, "simulated": block, "cases": int(cases),
             "scale": scale, "runs": len(values), "resolved": resolved, "inside": not reason, "reason": reason,

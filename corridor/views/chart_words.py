@@ -25,6 +25,7 @@ SAYS = {
     "less_harm": {"en": "less harm", "es": "menos daño"},
     "change_in": {"en": "change in {what}", "es": "cambio en {what}"},
     "points": {"en": "points", "es": "puntos"},
+    "per": {"en": "per 1,000", "es": "por cada 1,000"}, "at_end": {"en": " at the period's end", "es": " al final del período"},
     "home": {"en": "at home", "es": "en casa"}, "way": {"en": "on the way", "es": "en el camino"},
     "each": {"en": "Each point: one pair of runs (one parameter set); line: their middle 90 %.",
              "es": "Cada punto: un par de corridas (un conjunto de parámetros); línea: el 90 % central."},

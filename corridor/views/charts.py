@@ -243,7 +243,7 @@ def home_and_way(found, lang: str = "en"):
                 axis.annotate(brief(value, lang), (max(value, end), y), (3, 0), textcoords="offset points", fontsize=7, va="center")
         axis.set_yticks(range(len(names)), [words.label(name, lang) for name in reversed(names)])
         axis.set_yticklabels([_wrapped(words.label(name, lang), 20) for name in reversed(names)])
-        head(axis, f"{say(key, lang).capitalize()}, {'per 1,000' if lang == 'en' else 'por cada 1,000'} {words.label(over, lang)}", 30)
+        head(axis, f"{say(key, lang).capitalize()}, {say('per', lang)} {words.label(over, lang)}{say('at_end', lang) if key == 'home' else ''}", 34)
         axis.margins(x=0.18)
         thousands(axis, most=4, lang=lang)
     legend(made, axes[0][0])

@@ -105,7 +105,19 @@ def calibration_lines(found: dict) -> list[str]:
         if block["explained"] < LEAST_EXPLAINED:
             factors = "no indices: less than a tenth of the variance is told"
         lines.append(f"  {words} ({block['row']}, told {max(block['explained'], 0.0):.0%}): {factors or 'no factor told from chance'}")
-    return [*lines, "", NOTE]
+    return [*lines, "", *_publishers(found["sets"]), "", NOTE]
+
+
+def _publishers(sets) -> list[str]:
+    """What each publisher is taken to see of the cases, over the sets: one share for all its rows, chosen for each set."""
+    from corridor.parameters import PARAMETERS
+
+    lines = ["Publishers' shares over the sets (one for all rows of a publisher; how many sets stand at an end of its range):"]
+    for name in sorted({key for one in sets for key in one["parameters"] if key.startswith("observation.")}):
+        known, values = PARAMETERS[name], [one["parameters"][name] for one in sets]
+        ends = sum(value <= known.low * 1.001 or value >= known.high * 0.999 for value in values)
+        lines.append(f"  {name.split('.')[1]}: {min(values):.3g} to {max(values):.3g} ({known.low:g} to {known.high:g}; {ends} of {len(values)} at an end)")
+    return lines
 
 
 VERDICTS = ("consistent", "opposite", "not seen", "undecided", "assumed")

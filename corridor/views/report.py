@@ -358,7 +358,7 @@ def _believe(page: Numbered, lang: str) -> None:
     names, to = published.names(), " to " if lang == "en" else " a "
     rows = [f'<tr><td>{escape(names.get(row["id"], row["quantity"]))} <span class="noise">({row["id"]})</span></td>'
             + "".join(f'<td class="n">{escape(row[name].replace(" to ", to))}</td>' for name in ("published", "simulated")) + "</tr>"
-            for row in missed[:10]]
+            for row in missed]
     page.table(text("misses", lang), [(text("figure", lang), False), (text("published", lang), True), (text("simulated", lang), True)], rows, "misses")
     page.add(f"<p>{text('claims_lead', lang)}</p>")
     page.figure(text("fig_claims", lang), svg(charts.claims(believable.claims(), lang), "claims"), "claims")
