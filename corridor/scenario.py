@@ -104,6 +104,30 @@ def _overlap(tables: list[dict], start: datetime.date, where: str, faults: list[
             faults.append(f"{where}: found tables that {when}; allowed one value a day")
 
 
+def _apart(tables: list[dict]) -> list[dict]:
+    """Dated tables of a policy, of which the last that covers a day holds, as tables that do not overlap in any lever (those that do not, as
+    they are)."""
+    overlaps: list[str] = []
+    _overlaps(tables, FIRST, "", overlaps)
+    if not overlaps:
+        return tables
+    days: dict[tuple, dict] = {}
+    for key in dict.fromkeys(key for table in tables for key in table if key not in ("from", "until")):
+        mine = [table for table in tables if key in table]
+        cuts = {table["from"] for table in mine} | {table["until"] + datetime.timedelta(1) for table in mine if table.get("until")}
+        spans: list[list] = []  # first day, last day or None, value
+        for first, after in itertools.pairwise([*sorted(cuts), None]):
+            holding = [table for table in mine if table["from"] <= first and (table.get("until") is None or first <= table["until"])]
+            last = after and after - datetime.timedelta(1)
+            if holding and spans and spans[-1][1] == first - datetime.timedelta(1) and spans[-1][2] == holding[-1][key]:
+                spans[-1][1] = last
+            elif holding:
+                spans.append([first, last, holding[-1][key]])
+        for first, last, value in spans:
+            days.setdefault((first, last), {})[key] = value
+    return [row | {"from": first} | ({"until": last} if last else {}) for (first, last), row in sorted(days.items(), key=lambda item: (item[0][0], item[0][1] or LAST))]
+
+
 def _policies(data, start, where, faults) -> dict[str, list[dict]]:
     found: dict[str, list[dict]] = {}
     built = register.load_all()
@@ -307,7 +331,7 @@ class Scenario:
         return plain({key: getattr(self, key) for key in (*PERIOD, "parameters", "drivers", "policies")})
 
     def text(self) -> str:
-        """The merged scenario as TOML."""
+        """The merged scenario as TOML, with one value a day for each lever, so that it can be read again."""
         def word(value):
             if isinstance(value, bool):
                 return str(value).lower()
@@ -322,7 +346,7 @@ class Scenario:
         for room in ("parameters", "drivers"):
             lines += [f"[{room}]"] + [f"{word(key)} = {word(value)}" for key, value in getattr(self, room).items()]
         for name, rows in self.policies.items():
-            for row in rows:
+            for row in _apart(rows):
                 lines += [f"[[policies.{name}]]"] + [f"{word(key)} = {word(value)}" for key, value in row.items()]
         return "\n".join(lines) + "\n"
 

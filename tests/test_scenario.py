@@ -102,3 +102,20 @@ def test_what_differs_is_told_of_the_first_file_not_of_what_is_in_force():
     assert differences(long, short)[1:] == ["  Mexico: days 30 → 90 days", "  United States: days 30 → 90 days"]
     assert "  Mexico: days 90 → 0 days" in differences(plain, long) and "  Mexico: days 0 → 90 days" in differences(long, plain)
     assert not differences(long, long)
+
+
+def test_an_extension_survives_its_text(tmp_path):
+    """Its tables overlap those of the file it extends; as text each lever has one value a day, and the same one."""
+    from datetime import date, timedelta
+
+    from corridor.policies import load_all, values_on
+
+    bodies = ("[policies.reflection_period.mexico]\ndays = 30\n",
+              "[[policies.reflection_period]]\nfrom = 2011-06-01\nuntil = 2011-09-01\nmexico.days = 30\n[[policies.reflection_period]]\nfrom = 2012-01-01\nmexico.days = 60\n")
+    policy = load_all()["reflection_period"]
+    for body in bodies:
+        one = Scenario.from_text('extends = "reflection_period"\n' + body, "kid", tmp_path / "kid.toml")
+        again = Scenario.from_text(one.text(), "again")
+        for k in range(0, 400, 3):
+            day = date(2011, 5, 15) + timedelta(k)
+            assert values_on(policy, day, one.policies["reflection_period"]) == values_on(policy, day, again.policies["reflection_period"]), day
