@@ -1,10 +1,10 @@
 """Calibration: history matching with an emulator. Only rows marked calibrate, role outcome, are read here.
 
-Waves of parameter sets are lived through 2007-10 to 2012-12. After each, an emulator of every row (emulator.py) says how far every other
-set would lie from the row's band, counting in what the emulator does not know, the band and chance (plausibility.py). The next wave is
-drawn from what is plausible, until that stops shrinking or time is up. The ensemble is taken from the sets of the last waves, as they were
-drawn, less those whose own life rules them out: it is as wide as what the figures leave open, and parameters that no figure touches
-(employers' and captors' scruples, sanctions, uses of people) lie in it over all of their range.
+Waves of parameter sets are lived through 2007-10 to 2012-12: first a Latin hypercube, then population Monte Carlo: steps from the more
+plausible lives, of which an emulator of every row (emulator.py) says how far each would lie from the row's band, counting in what the
+emulator does not know, the band and chance (plausibility.py). The ensemble is taken by rejection: of all sets that were drawn (none by
+hand), the share whose own lives are most plausible. Parameters that no figure touches (employers' and captors' scruples, sanctions, uses
+of people) so lie in it over most of their range.
 Every life is kept in the store: asking again goes on where it stopped.
 """
 
@@ -22,12 +22,14 @@ from corridor.parameters import PARAMETERS
 from corridor.studies import targets
 from corridor.studies.experiment import shipped
 from corridor.studies.histories import Life, lived
-from corridor.studies.plausibility import FEWEST_RUNS, MISSES, Rows, drawn_from, spread_out
+from corridor.studies.plausibility import FEWEST_RUNS, Rows, drawn_from
 
 SEED = 20_110_701
 FIRST_SEED = 1_000  # of the lives of a fit; validation uses none of them
 FEWEST_LIVES = FEWEST_RUNS  # below which no row can be emulated; a fit says how many it had
-STILL = 0.97  # a wave that leaves more than this of the width of the plausible space has stopped shrinking it
+PARENTS = 0.2  # share of the drawn sets, the most plausible lives, from which the next wave steps
+STEP = 0.5  # part of their spread (standard deviation) that a step brings anew
+PROPOSED = 40  # steps for each set that is lived
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
     """The ensemble file's content. `told(wave, pace)` after each life. Raises ValueError when time was up before any wave told enough."""
     until = None if minutes is None else time.monotonic() + 60 * minutes
     found, waves, chain, models = Lived([], [], [], []), [], None, None
-    width, sets = 1.0, first_wave(fit)
+    sets = first_wave(fit)
     for number in range(1, fit.waves + 2):
         seeds = [FIRST_SEED + len(found.sets) + i for i in range(len(sets))]
         lives = [Life.of(one, seed, fit.scale) for one, seed in zip(sets, seeds, strict=True)]
@@ -138,41 +140,46 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
             raise ValueError(f"calibrate: {len(found.sets)} lives ended in time; allowed at least {FEWEST_LIVES}: ask again to go on, or give more --minutes")
         models = Rows.fit(rows(), fit.shares(found.sets), found.truths, fit.scale)
         chain = drawn_from(models, len(fit.factors), SEED + number)
-        before, width = width, float(np.exp(np.log(chain.std(axis=0) / np.sqrt(1 / 12)).mean()))
+        width = float(np.exp(np.log(chain.std(axis=0) / np.sqrt(1 / 12)).mean()))
         waves.append({"wave": number, "lives": len(answers), "ended": sum(answer is not None for answer in answers),
                       "width_left": round(width, 4), "not_ruled_out": models.not_ruled_out(len(fit.factors), SEED),
                       "inside": round(float(np.median([models.inside(truth).mean() for truth, w in zip(found.truths, found.wave, strict=True) if w == number] or [0])), 3)})
         if until is not None and time.monotonic() > until:
             break
-        if number > 2 and width > STILL * before:
-            break
         if number <= fit.waves:
-            sets = fit.at(spread_out(chain, fit.wave) if number < fit.waves else some_of(chain, fit.wave))
+            sets = steps(fit, found, models, number)
     return ensemble(fit, found, models, chain, waves)
 
 
-def some_of(chain, number: int) -> np.ndarray:
-    """So many draws from the plausible space, by lot, as they come."""
-    points = np.unique(chain, axis=0)
-    return points[np.random.default_rng(SEED).permutation(len(points))[:number]]
+def drawn(fit: Fit, found: Lived) -> np.ndarray:
+    """Places of the lives whose sets were drawn: all but those that the first wave began with."""
+    return np.flatnonzero(np.array(found.seeds) >= FIRST_SEED + min(len(fit.start), fit.first))
 
 
-def kept_sets(fit: Fit, found: Lived, models: Rows) -> list[int]:
-    """Which lived sets the ensemble keeps: those of the last wave, in the order in which they were drawn, whose own life does not rule them
-    out (`Rows.far_run` at most MISSES); where these are fewer, those of the waves before, the latest first. No choice by how well they do
-    beyond that: their spread is what the figures leave open."""
-    order = sorted(range(len(found.sets)), key=lambda i: (-found.wave[i], i))
-    fine = [i for i in order if models.far_run(found.truths[i]) <= MISSES]
-    return fine[: fit.keep]
+def best(fit: Fit, found: Lived, models: Rows, number: int) -> np.ndarray:
+    """Places of the `number` most plausible lives of drawn sets, as they were lived, the most plausible first."""
+    mine = drawn(fit, found)
+    own = np.array([models.plausible_run(found.truths[i]) for i in mine])
+    return mine[np.argsort(-own, kind="stable")[:number]]
+
+
+def steps(fit: Fit, found: Lived, models: Rows, time: int) -> list[dict]:
+    """Sets of a later wave (population Monte Carlo with the kernel of Liu and West 2001, which keeps mean and spread of the parents): steps from
+    the more plausible lives, PROPOSED for each that is lived, drawn by how plausible the emulators hold them, without repetition."""
+    parents = best(fit, found, models, max(round(PARENTS * len(drawn(fit, found))), 2))
+    x = fit.shares([found.sets[i] for i in parents])
+    rng, n = np.random.default_rng(SEED + 100 + time), PROPOSED * fit.wave
+    near = x.mean(axis=0) + np.sqrt(1 - STEP**2) * (x[rng.integers(0, len(x), n)] - x.mean(axis=0)) + STEP * x.std(axis=0) * rng.normal(size=(n, x.shape[1]))
+    near = 1 - np.abs(1 - np.abs(near) % 2)  # a step over an end of the range comes back
+    order = np.argsort(-(models.density(near) + rng.gumbel(size=n)), kind="stable")  # a draw without repetition
+    return fit.at(near[order[: fit.wave]])
 
 
 def ensemble(fit: Fit, found: Lived, models: Rows, chain, waves) -> dict:
     """The shipped file's content (corridor/evidence/README.md says what each part is)."""
     from corridor.studies.runner import version
 
-    kept = kept_sets(fit, found, models)
-    if not kept:
-        raise ValueError("calibrate: no set that was lived is plausible; allowed at least one: give more --minutes")
+    kept = [int(i) for i in best(fit, found, models, fit.keep)]
     x = fit.shares([found.sets[i] for i in kept])
     centre = int(np.argmax(models.density(x)))
     names, order = fit.names, np.random.default_rng(SEED).permutation(len(kept))

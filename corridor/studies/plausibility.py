@@ -114,10 +114,6 @@ class Rows:
     def plausible_run(self, truth) -> float:
         return float(-0.5 * self._of_run(truth)[0].sum())
 
-    def far_run(self, truth) -> float:
-        """Share of the rows from whose band the run lies FAR."""
-        return float((self._of_run(truth)[0] >= FAR**2).mean())
-
     def shares_of(self, truth) -> dict[str, float]:
         """Each publisher's one share, within its range, under which the run comes closest; its default where it has no row."""
         found = self._of_run(truth)[1]
@@ -183,15 +179,3 @@ def drawn_from(models: Rows, d: int, seed: int) -> np.ndarray:
         if step >= STEPS // 2 and step % THIN == 0:
             kept.append(x.copy())
     return np.concatenate(kept)
-
-
-def spread_out(points, number: int, seed: int = 1) -> np.ndarray:
-    """`number` of the points: of three times as many taken by lot, those furthest from one another."""
-    points = np.unique(points, axis=0)
-    points = points[np.sort(np.random.default_rng(seed).permutation(len(points))[: 3 * number])]
-    taken = [int(np.argmin(((points - points.mean(axis=0)) ** 2).sum(axis=1)))]
-    far = ((points - points[taken[0]]) ** 2).sum(axis=1)
-    while len(taken) < min(number, len(points)):
-        taken.append(int(np.argmax(far)))
-        far = np.minimum(far, ((points - points[taken[-1]]) ** 2).sum(axis=1))
-    return points[taken]
