@@ -104,6 +104,25 @@ def _overlap(tables: list[dict], start: datetime.date, where: str, faults: list[
             faults.append(f"{where}: found tables that {when}; allowed one value a day")
 
 
+def windows(tables: list[dict], told) -> dict[tuple, dict]:
+    """(first day, last day or None) -> {lever: what is told of it}: of each lever that dated tables name, the spans of days over which
+    `told(lever, day)` stays the same; where it tells None nothing is. In order of days."""
+    found: dict[tuple, dict] = {}
+    cuts = sorted({table["from"] for table in tables} | {table["until"] + datetime.timedelta(1) for table in tables if table.get("until")})
+    for key in dict.fromkeys(key for table in tables for key in table if key not in ("from", "until")):
+        spans: list[list] = []  # first day, last day or None, what is told
+        for first, after in itertools.pairwise([*cuts, None]):
+            what, last = told(key, first), after and after - datetime.timedelta(1)
+            if spans and spans[-1][2] == what:
+                spans[-1][1] = last
+            else:
+                spans.append([first, last, what])
+        for first, last, what in spans:
+            if what is not None:
+                found.setdefault((first, last), {})[key] = what
+    return dict(sorted(found.items(), key=lambda item: (item[0][0], item[0][1] or datetime.date.max)))
+
+
 def _apart(tables: list[dict]) -> list[dict]:
     """Dated tables of a policy, of which the last that covers a day holds, as tables that do not overlap in any lever (those that do not, as
     they are)."""
@@ -111,21 +130,12 @@ def _apart(tables: list[dict]) -> list[dict]:
     _overlaps(tables, FIRST, "", overlaps)
     if not overlaps:
         return tables
-    days: dict[tuple, dict] = {}
-    for key in dict.fromkeys(key for table in tables for key in table if key not in ("from", "until")):
-        mine = [table for table in tables if key in table]
-        cuts = {table["from"] for table in mine} | {table["until"] + datetime.timedelta(1) for table in mine if table.get("until")}
-        spans: list[list] = []  # first day, last day or None, value
-        for first, after in itertools.pairwise([*sorted(cuts), None]):
-            holding = [table for table in mine if table["from"] <= first and (table.get("until") is None or first <= table["until"])]
-            last = after and after - datetime.timedelta(1)
-            if holding and spans and spans[-1][1] == first - datetime.timedelta(1) and spans[-1][2] == holding[-1][key]:
-                spans[-1][1] = last
-            elif holding:
-                spans.append([first, last, holding[-1][key]])
-        for first, last, value in spans:
-            days.setdefault((first, last), {})[key] = value
-    return [row | {"from": first} | ({"until": last} if last else {}) for (first, last), row in sorted(days.items(), key=lambda item: (item[0][0], item[0][1] or LAST))]
+
+    def held(key, day):
+        covering = [table for table in tables if key in table and table["from"] <= day and (table.get("until") is None or day <= table["until"])]
+        return covering[-1][key] if covering else None
+
+    return [row | {"from": first} | ({"until": last} if last else {}) for (first, last), row in windows(tables, held).items()]
 
 
 def _policies(data, start, where, faults) -> dict[str, list[dict]]:

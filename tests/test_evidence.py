@@ -83,6 +83,8 @@ def test_a_row_is_inside_only_with_its_mean_in_the_band_and_a_narrow_band():
     assert judge(63_000.0, 63_200.0, 63_400.0)["inside"]
     assert judge(10_000.0, 10_000.0, 10_000.0)["reason"] == "below the band"
     assert "wider" in judge(1_000.0, 63_000.0, 130_000.0)["reason"]
+    assert judge(10_000.0, 90_000.0, 50_000.0, 9_000.0)["reason"].count("band") == 2  # both faults are told
+    assert validation.predicted([1.0, 2.0, 3.0]) == pytest.approx((0.0, 2 + 2.92 * (1 + 1 / 3) ** 0.5), abs=0.01) and validation.predicted([5.0]) == (5.0, 5.0)
     few = replace(row, scale_one=True)
     assert not judge(63_000.0, target=few)["inside"] and judge(63_000.0, target=few, scale=1.0)["inside"]
 
@@ -367,8 +369,9 @@ def test_claims_are_told_in_spanish_too():
                      {"measure": "rescued", "before": None, "after": 3.0, "went": None}],
            "flip": {"parameter": "gangs.use_usd", "rank_correlation": -0.8, "told": True, "at": 12.0, "reverses": True}}
     row["parts"] = [{key: row[key] for key in ("scenario", "indicator", "effect", "expected", "verdict")} | {"note": ""}]
-    first, _, head, effect, why, *_ = claim_lines([row], {"C9": "no lever"}, "es")
+    first, mind, _, head, effect, why, *_ = claim_lines([row], {"C9": "no lever"}, "es")
     assert first == "Dentro de este modelo: 1 consistente; 1 sin poner a prueba." and head.startswith("C1 CONSISTENTE (emergente; 97%")
+    assert mind == "De las consistentes, 0 solo dicen que algo ocurre, y en 1 un paso del camino va al revés de lo que cuenta el texto."
     assert effect.strip() == "Permisos regionales de trabajo: secuestrados -5 (-8 a -1), se espera -."
     assert why.strip() == ("Sucesos en el camino: secuestrados (mujeres) entre viajes iniciados (mujeres) de 0.2 a 0.1 (-50 %); rescatados 3. "
                            "Al revés de lo que cuenta el texto: secuestrados (mujeres) entre viajes iniciados (mujeres). En 6 conjuntos va sobre todo con "

@@ -102,6 +102,9 @@ def test_what_differs_is_told_of_the_first_file_not_of_what_is_in_force():
     assert differences(long, short)[1:] == ["  Mexico: days 30 → 90 days", "  United States: days 30 → 90 days"]
     assert "  Mexico: days 90 → 0 days" in differences(plain, long) and "  Mexico: days 0 → 90 days" in differences(long, plain)
     assert not differences(long, long)
+    late = Scenario.from_text("[[policies.reflection_period]]\nfrom = 2012-01-01\nmexico.days = 90\n", "late")
+    early = Scenario.from_text("[policies.reflection_period.mexico]\ndays = 90\n", "early")
+    assert differences(late, early)[1:] == ["  from 2011-07-01 until 2011-12-31", "  Mexico: days 90 → 0 days"]  # alike from then on
 
 
 def test_an_extension_survives_its_text(tmp_path):

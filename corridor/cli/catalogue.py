@@ -17,11 +17,6 @@ Lang = Annotated[str, typer.Option(help="en or es.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 
 
-def _print_wide(table) -> None:
-    """A table of many columns."""
-    printed.console().print(table, highlight=False, markup=False)
-
-
 def add(app: typer.Typer, wrong, load) -> None:
     """Add the commands; `wrong` is the error that means wrong input, `load(names)` gives scenarios or raises it."""
     scenario_app = typer.Typer(no_args_is_help=True, help="Check, show or compare scenario files.")
@@ -85,7 +80,7 @@ def add(app: typer.Typer, wrong, load) -> None:
         for item in chosen:
             table.add_row(item.name, f"{item.default:g}", f"{item.low:g} {to} {item.high:g}", parameter_words.unit(item.unit, lang), source(item.source, lang),
                           parameter_words.meaning(item.name, lang))
-        _print_wide(table)
+        printed.console().print(table, highlight=False, markup=False)
 
     @app.command()
     def drivers(name: Annotated[str | None, typer.Argument(help="One series, or all whose names begin so (wages, homicide.HN).")] = None, as_json: Json = False,
@@ -111,7 +106,7 @@ def add(app: typer.Typer, wrong, load) -> None:
         table = Table(*heads, box=None)
         for item in chosen:
             table.add_row(item.name, f"{item.value(day):,.4g}", item.unit, source(item.source, lang), item.meaning)
-        _print_wide(table)
+        printed.console().print(table, highlight=False, markup=False)
 
     @scenario_app.command("check")
     def check(files: Names, debug: Debug = False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-ELSEWHERE = 170  # characters
+ELSEWHERE = 200  # characters
 
 
 def console():

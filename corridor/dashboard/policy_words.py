@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corridor.policies import load_all
+from corridor.policies import load_all, values_on
+from corridor.scenario import windows
 
 GROUPS = {  # group -> (English, Spanish, policies)
     "border": ("Border", "Frontera", ("us_border_control", "mexico_checkpoints", "train_operations", "detection_focused_control",
@@ -334,42 +335,23 @@ def _same(a, b) -> bool:
     return list(a) == list(b) if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)) else a == b
 
 
-def in_force(rows, key: str, day, known):
-    """What a scenario's rows of a policy make of a lever on a day: the last row that covers it, else what was in force (`known`: the lever)."""
-    covering = [row for row in rows if key in row and row["from"] <= day and ("until" not in row or day <= row["until"])]
-    return covering[-1][key] if covering else known.on(day)
-
-
-def _moved(known, key: str, was, value, lang: str) -> str:
-    where = scheme(key.rpartition(".")[0], lang)
-    return f"{where + ': ' if where else ''}{lever(key, lang)} {shown(was, lang)} → {shown(value, lang)} {unit(known.unit, lang)}".strip()
-
-
 def changes(scenario, reference, lang: str) -> list[tuple[str, list[str]]]:
-    """What differs from the reference: (policy's title, lines)."""
+    """What differs from the reference on any day: (policy's title, lines); lines of a span that is not from the start on stand under its days."""
     found, until, since = [], {"en": "until", "es": "hasta"}[lang], {"en": "from", "es": "desde"}[lang]
     for name, policy in load_all().items():
-        if scenario.policies.get(name, []) == reference.policies.get(name, []):
+        mine, theirs = (one.policies.get(name, []) for one in (scenario, reference))
+        if mine == theirs:
             continue
-        lines, before = [], reference.policies.get(name, [])
-        for row in scenario.policies.get(name, []):
-            window = f"{since} {row['from']}" + (f" {until} {row['until']}" if "until" in row else "")
-            lines += [window] if row["from"] != scenario.start or "until" in row else []
-            for key, value in row.items():
-                if key in ("from", "until"):
-                    continue
-                known = policy.parameters[key]
-                was = in_force(before, key, row["from"], known)
-                if not _same(value, was):  # else it restates what is in force there
-                    lines.append(_moved(known, key, was, value, lang))
-        for row in before:  # what the reference alone changes is as it was
-            window = f"{since} {row['from']}" + (f" {until} {row['until']}" if "until" in row else "")
-            for key, value in row.items():
-                if key in ("from", "until"):
-                    continue
-                known = policy.parameters[key]
-                if not any(key in mine for mine in scenario.policies.get(name, [])) and not _same(value, known.on(row["from"])):
-                    dated = [f"({window})"] if row["from"] != reference.start or "until" in row else []
-                    lines.append(" ".join([_moved(known, key, value, known.on(row["from"]), lang), *dated]))
+
+        def moved(key, day, policy=policy, mine=mine, theirs=theirs):
+            was, now = (values_on(policy, day, tables)[key] for tables in (theirs, mine))
+            return None if _same(was, now) else (was, now)
+
+        lines = []
+        for (first, last), levers in windows([*mine, *theirs], moved).items():
+            lines += [f"{since} {first}" + (f" {until} {last}" if last else "")] if first != scenario.start or last else []
+            for key, (was, now) in levers.items():
+                where = scheme(key.rpartition(".")[0], lang)
+                lines.append(f"{where + ': ' if where else ''}{lever(key, lang)} {shown(was, lang)} → {shown(now, lang)} {unit(policy.parameters[key].unit, lang)}".strip())
         found.append((title(name, lang), lines))
     return found

@@ -68,6 +68,11 @@ class Fit:
                    _begin_with(path.parent / data["start"]) if "start" in data else (), data.get("near", 0), data.get("reach", 0.2))
 
     @property
+    def start_lives(self) -> int:
+        """How many lives of the first wave are of the sets it begins with: none of them is of the ensemble."""
+        return min(len(self.start), self.first)
+
+    @property
     def names(self) -> list[str]:
         return list(self.factors)
 
@@ -136,8 +141,9 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
         for one, answer, seed in zip(sets, answers, seeds, strict=True):
             if answer is not None:
                 found.sets.append(one), found.truths.append(answer), found.seeds.append(seed), found.wave.append(number)
-        if len(found.sets) < FEWEST_LIVES:
-            raise ValueError(f"calibrate: {len(found.sets)} lives ended in time; allowed at least {FEWEST_LIVES}: ask again to go on, or give more --minutes")
+        fewest = min(fit.start_lives + max(fit.keep, FEWEST_LIVES), fit.first)
+        if len(found.sets) < fewest:
+            raise ValueError(f"calibrate: {len(found.sets)} lives ended in time; allowed at least {fewest}: ask again to go on, or give more --minutes")
         models = Rows.fit(rows(), fit.shares(found.sets), found.truths, fit.scale)
         chain = drawn_from(models, len(fit.factors), SEED + number)
         width = float(np.exp(np.log(chain.std(axis=0) / np.sqrt(1 / 12)).mean()))
@@ -153,7 +159,7 @@ def calibrate(fit: Fit, store, jobs=None, minutes: float | None = None, told=Non
 
 def drawn(fit: Fit, found: Lived) -> np.ndarray:
     """Places of the lives whose sets were drawn: all but those that the first wave began with."""
-    return np.flatnonzero(np.array(found.seeds) >= FIRST_SEED + min(len(fit.start), fit.first))
+    return np.flatnonzero(np.array(found.seeds) >= FIRST_SEED + fit.start_lives)
 
 
 def best(fit: Fit, found: Lived, models: Rows, number: int) -> np.ndarray:

@@ -37,7 +37,7 @@ def validate(sets: int, scale: float, store, jobs=None, whole: int = 0, told=Non
 
 def why(row: str, reason: str) -> str:
     """Why a row lies outside its band, where that was found out of the side on which it lies; else an empty text."""
-    told = [words for side, words in misses().get(row, ()) if not side or side not in ("above", "below") or reason.startswith(side)]
+    told = [words for side, words in misses().get(row, ()) if not side or reason.startswith(side)]
     return told[0] if reason and told else ""
 
 

@@ -129,8 +129,7 @@ def claim_lines(rows: list[dict], untested: dict, lang: str = "en") -> list[str]
     if lang == "es":
         return claim_lines_es(rows, untested)
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
-    bare = sum(row["verdict"] == "consistent" and row["expected"] == ">" and len(row["parts"]) == 1 and " - " not in row["indicator"] for row in rows)
-    other = sum(row["verdict"] == "consistent" and any(one["went"] == "otherwise" for one in row["chain"]) for row in rows)
+    bare, other = _mind(rows)
     lines = ["Within this model: " + ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n) + f"; {len(untested)} not tested.",
              f"Of the consistent ones {bare} say no more than that something happens at all, and in {other} a step on the way goes otherwise than the paper tells.", ""]
     for row in rows:
@@ -140,6 +139,14 @@ def claim_lines(rows: list[dict], untested: dict, lang: str = "en") -> list[str]
                   *(_part_line(part, len(row["parts"]) > 1) for part in row["parts"]), f"     {row['mechanism']}. {row['flip']['words']}"]
     return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), "",
             f"{NOTE} Bands: 95 % over parameter sets and chance. Consistent, opposite: nine sets in ten agree and the band leaves the turning point out."]
+
+
+def _mind(rows: list[dict]) -> tuple[int, int]:
+    """Of the consistent claims: how many say no more than that something happens at all (a level, no difference of risks), and in how many a
+    step on the way goes otherwise than the paper tells."""
+    mine = [row for row in rows if row["verdict"] == "consistent"]
+    bare = sum(all(part["expected"] == ">" and " - " not in part["indicator"] for part in row["parts"]) for row in mine)
+    return bare, sum(any(step["went"] == "otherwise" for step in row["chain"]) for row in mine)
 
 
 def _part_line(part: dict, several: bool) -> str:
@@ -154,7 +161,9 @@ def _part_line(part: dict, several: bool) -> str:
 def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
     """`claim_lines` in Spanish."""
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS}
-    lines = ["Dentro de este modelo: " + ", ".join(f"{n} {term(verdict, 'es')}" for verdict, n in counts.items() if n) + f"; {len(untested)} sin poner a prueba.", ""]
+    bare, other = _mind(rows)
+    lines = ["Dentro de este modelo: " + ", ".join(f"{n} {term(verdict, 'es')}" for verdict, n in counts.items() if n) + f"; {len(untested)} sin poner a prueba.",
+             f"De las consistentes, {bare} solo dicen que algo ocurre, y en {other} un paso del camino va al revés de lo que cuenta el texto.", ""]
     for row in rows:
         agreed = "-" if row["agreement"] is None else f"{row['agreement']:.0%}"
         months = f"; {row['months']} meses" if row["months"] > 12 else ""
