@@ -25,6 +25,7 @@ from corridor.studies import (
     shapes,
     targets,
     validation,
+    verdicts,
 )
 from corridor.studies.flips import flip
 from corridor.studies.history import END, START, History
@@ -206,7 +207,7 @@ def runs(*values) -> list[dict]:
 
 @pytest.mark.parametrize(("expected", "after", "verdict"), [
     ("+", (12, 13, 12.5, 12), "consistent"), ("-", (12, 13, 12.5, 12), "opposite"), ("+", (10, 10, 10, 10), "not seen"),
-    ("+", (12, 13, 9, 12), "undecided"), ("+", (10.1, 30, 10.1, 10.1), "undecided"), ("0", (10.5, 10.4, 9.9, 10.2), "consistent"),
+    ("+", (12, 13, 9, 12), "undecided"), ("+", (10.1, 30, 10.1, 10.1), "undecided"), ("-", (0, 2, 1, 0), "consistent"), ("0", (10.5, 10.4, 9.9, 10.2), "consistent"),
     ("0", (14, 15, 14, 14), "opposite"), ("0", (10.9, 9.2, 11.4, 10), "undecided")])
 def test_verdicts_fall_as_the_runs_do(expected, after, verdict):
     """Nine sets in ten must agree and the band over sets leave the turning point out; one pair tells nothing."""
@@ -215,6 +216,18 @@ def test_verdicts_fall_as_the_runs_do(expected, after, verdict):
     if verdict not in ("not seen",):
         assert claims.judge(claim(expected), runs(10), runs(after[0]))["verdict"] == "undecided"
     assert claims.judge(claim(expected, basis="assumed"), runs(10, 10, 10, 10), runs(*after))["verdict"] == "assumed"
+
+
+def test_effects_are_told_by_how_much_of_its_own_level_each_set_changes():
+    """Four sets whose levels differ thousandfold halve what they have, about: amounts tell nothing, shares do."""
+    before, after = (10, 100, 1_000, 10_000), (5, 60, 450, 4_000)
+    row = claims.judge(claim("-"), runs(*before), runs(*after))
+    assert row["effect"]["low"] < 0 < row["effect"]["high"] and row["verdict"] == "consistent"
+    assert row["change"]["mean"] == pytest.approx(-0.51, abs=0.02) and row["change"]["low"] < row["change"]["mean"] < row["change"]["high"] < 0
+    assert verdicts.change("-", [(10, 0)] * 3) == {"mean": -1.0, "low": -1.0, "high": -1.0}
+    assert verdicts.change("+", [(0, 10)] * 3)["mean"] is None  # from nothing
+    assert verdicts.change("+", [(-0.1, 0.2)] * 3) is None and verdicts.change(">", [(3, 3)]) is None
+    assert claims.judge(claim("+"), runs(-0.1, -0.2, -0.1), runs(0.1, 0.1, 0.2))["verdict"] == "consistent"  # by amounts
 
 
 @pytest.mark.parametrize(("expected", "values", "verdict"), [
@@ -289,11 +302,11 @@ def test_what_a_sign_rests_on_is_found_over_the_sets():
 def test_a_claim_stands_when_all_its_parts_do():
     def part(verdict, agreement=1.0):
         return {"verdict": verdict, "agreement": agreement, "indicator": "kidnapped", "effect": {}} | dict.fromkeys(
-            ("scenario", "settings", "against", "expected", "reference", "note"))
+            ("scenario", "settings", "against", "expected", "reference", "change", "note"))
 
-    for verdicts, whole in ((["consistent"] * 2, "consistent"), (["not seen"] * 2, "not seen"), (["consistent", "undecided"], "undecided"),
+    for fallen, whole in ((["consistent"] * 2, "consistent"), (["not seen"] * 2, "not seen"), (["consistent", "undecided"], "undecided"),
                             (["opposite", "undecided"], "opposite"), (["opposite", "consistent"], "undecided"), (["assumed"], "assumed")):
-        assert claims.together([part(verdict) for verdict in verdicts])["verdict"] == whole
+        assert claims.together([part(verdict) for verdict in fallen])["verdict"] == whole
     assert claims.together([part("consistent"), part("undecided", 0.4)])["agreement"] == 0.4
 
 
@@ -368,11 +381,11 @@ def test_claims_are_told_in_spanish_too():
            "chain": [{"measure": "kidnapped[sex=woman] / journeys[sex=woman]", "before": 0.2, "after": 0.1, "went": "otherwise"},
                      {"measure": "rescued", "before": None, "after": 3.0, "went": None}],
            "flip": {"parameter": "gangs.use_usd", "rank_correlation": -0.8, "told": True, "at": 12.0, "reverses": True}}
-    row["parts"] = [{key: row[key] for key in ("scenario", "indicator", "effect", "expected", "verdict")} | {"note": ""}]
+    row["parts"] = [{key: row[key] for key in ("scenario", "indicator", "effect", "expected", "verdict")} | {"note": "", "change": {"mean": -0.5, "low": -0.6, "high": -0.4}}]
     first, mind, _, head, effect, why, *_ = claim_lines([row], {"C9": "no lever"}, "es")
     assert first == "Dentro de este modelo: 1 consistente; 1 sin poner a prueba." and head.startswith("C1 CONSISTENTE (emergente; 97%")
     assert mind == "De las consistentes, 0 solo dicen que algo ocurre, y en 1 un paso del camino va al revés de lo que cuenta el texto."
-    assert effect.strip() == "Permisos regionales de trabajo: secuestrados -5 (-8 a -1), se espera -."
+    assert effect.strip() == "Permisos regionales de trabajo: secuestrados -5 (-8 a -1) = -50% (-60% a -40%), se espera -."
     assert why.strip() == ("Sucesos en el camino: secuestrados (mujeres) entre viajes iniciados (mujeres) de 0.2 a 0.1 (-50 %); rescatados 3. "
                            "Al revés de lo que cuenta el texto: secuestrados (mujeres) entre viajes iniciados (mujeres). En 6 conjuntos va sobre todo con "
                            "gangs.use_usd (correlación de rangos -0.80): sobre esa recta el signo cambia en 12.")

@@ -12,13 +12,11 @@ from importlib import resources
 import numpy as np
 
 from corridor.indicators import INDICATORS
-from corridor.studies import ensemble, extras
+from corridor.studies import ensemble, extras, verdicts
 from corridor.studies.comparison import FEWEST_CASES, TOO_FEW, band
 from corridor.studies.experiment import shipped
 from corridor.studies.flips import flip
 
-FINDING = 0.9  # share of sets that must agree
-LITTLE = 0.1  # change of the reference that counts as little
 MONTH = 365 / 12
 SPLITS = "sex+minor+nationality+indigenous"  # of the runs of a scenario that a claim about groups reads
 NAME = re.compile(r"([a-z][a-z_0-9]*)(?:\[(\w+)=([\w ]+)\])?")
@@ -206,10 +204,10 @@ def run(claims, sets: int, slow_sets: int, scale: float, jobs=None, store=None, 
 def together(rows: list[dict]) -> dict:
     """A claim's row of the rows of its parts: the first one's effect, the verdict and agreement of all together. Consistent or not seen when
     every part is; opposite when a part is and none is consistent; undecided when they go different ways or one is."""
-    first, verdicts = rows[0], {row["verdict"] for row in rows}
-    verdict = first["verdict"] if len(verdicts) == 1 else "opposite" if "opposite" in verdicts and "consistent" not in verdicts else "undecided"
+    first, fallen = rows[0], {row["verdict"] for row in rows}
+    verdict = first["verdict"] if len(fallen) == 1 else "opposite" if "opposite" in fallen and "consistent" not in fallen else "undecided"
     known = [row["agreement"] for row in rows if row["agreement"] is not None]
-    kept = ("scenario", "settings", "against", "indicator", "expected", "effect", "reference", "agreement", "verdict", "note")
+    kept = ("scenario", "settings", "against", "indicator", "expected", "effect", "change", "reference", "agreement", "verdict", "note")
     return first | {"verdict": verdict, "agreement": min(known) if known else None, "parts": [{key: row[key] for key in kept} for row in rows]}
 
 
@@ -223,60 +221,25 @@ def _pairs(claim, at) -> tuple[list, list, list]:
 
 
 def judge(claim: Claim, reference, other, sets=()) -> dict:
-    """A claim's row: effect with band over sets, agreement, verdict, mechanism."""
+    """A claim's row: effect with band over sets (its amount; and `change`, a share of each set's own level, where that is defined, which is what
+    the verdict rests on), agreement, verdict, mechanism."""
     measure = Measure(claim.indicator)
     before, after = [measure.of(run) for run in reference], [measure.of(run) for run in other]
     pairs = [(a, b) for a, b in zip(before, after, strict=True) if a is not None and b is not None]
     effects = [b if claim.level else b - a for a, b in pairs]
     known = [one for one, a, b in zip(sets or [{}] * len(before), before, after, strict=True) if a is not None and b is not None]
-    agreement, verdict = _verdict(claim, pairs, effects, len(pairs) == len(before))
+    agreement, verdict = verdicts.verdict(claim.expected, pairs, len(pairs) == len(before))
+    rates = verdicts.growth(claim.expected, pairs)
     note, chain = "" if effects else "not measured, or nothing to divide by, in these runs", _chain(claim, reference, other)
     cases = max((n for n in (measure.cases(reference), measure.cases(other)) if n is not None), default=None)
     if verdict in ("consistent", "opposite") and cases is not None and cases < FEWEST_CASES:
         verdict, note = "undecided", TOO_FEW
     return {"id": claim.id, "claim": claim.words, "modality": claim.modality, "basis": claim.basis, "expected": claim.expected,
             "scenario": claim.scenario, "settings": claim.settings, "against": claim.reference, "indicator": claim.indicator,
-            "effect": band(effects), "reference": band([a for a, _ in pairs]), "by_set": effects, "agreement": agreement, "sets": len(effects),
-            "verdict": "assumed" if claim.basis == "assumed" else verdict, "mechanism": _mechanism(chain), "chain": chain,
-            "flip": flip(effects, known, turning=_threshold(claim)), "months": claim.months, "note": note}
-
-
-def _threshold(claim) -> float:
-    """Where the sign of a claim turns: zero, or the number a level is held against."""
-    return float(claim.expected[1:] or 0) if claim.expected[0] in "<>" else 0.0
-
-
-def _agrees(expected, a, b) -> bool:
-    if expected[0] in "<>":
-        at = float(expected[1:] or 0)
-        return b > at if expected[0] == ">" else b < at
-    if expected == "0":
-        return abs(b - a) <= LITTLE * abs(a)
-    return b > a if expected == "+" else b < a
-
-
-def _verdict(claim, pairs, effects, complete) -> tuple[float | None, str]:
-    """(share of sets that agree, verdict). consistent or opposite: nine sets in ten agree and the band over sets leaves the turning point out
-    (little change: lies within a tenth of the reference, or beyond it); not seen: nothing happens, in any set; else undecided."""
-    if not effects:
-        return None, "undecided"
-    agree = float(np.mean([_agrees(claim.expected, a, b) for a, b in pairs]))
-    counter = {"+": "-", "-": "+", ">": "<", "<": ">"}.get(claim.expected[0])
-    against = 1 - agree if counter is None else float(np.mean([_agrees(counter + claim.expected[1:], a, b) for a, b in pairs]))
-    if claim.level and not any(effects) or not claim.level and all(a == b == 0 for a, b in pairs):
-        return agree, "not seen"
-    if not claim.level and all(effect == 0 for effect in effects):
-        return agree, "consistent" if claim.expected == "0" and complete and len(effects) > 1 else "not seen"
-    block = band(effects)
-    if not complete or block["low"] is None:
-        return agree, "undecided"
-    if claim.expected == "0":
-        room = LITTLE * abs(float(np.mean([a for a, _ in pairs])))
-        within, beyond = -room <= block["low"] and block["high"] <= room, block["low"] > room or block["high"] < -room
-        return agree, "consistent" if within and agree >= FINDING else "opposite" if beyond and against >= FINDING else "undecided"
-    at = _threshold(claim)
-    told = block["low"] > at or block["high"] < at or (len(set(effects)) == 1 and effects[0] != at)
-    return agree, "consistent" if told and agree >= FINDING else "opposite" if told and against >= FINDING else "undecided"
+            "effect": band(effects), "change": verdicts.change(claim.expected, pairs), "reference": band([a for a, _ in pairs]), "by_set": effects,
+            "agreement": agreement, "sets": len(effects), "verdict": "assumed" if claim.basis == "assumed" else verdict,
+            "mechanism": _mechanism(chain), "chain": chain, "months": claim.months, "note": note,
+            "flip": flip(rates, known) if rates else flip(effects, known, turning=verdicts.turning(claim.expected))}
 
 
 def _chain(claim, reference, other) -> list[dict]:
@@ -291,8 +254,8 @@ def _chain(claim, reference, other) -> list[dict]:
             both = [(a, b) for a, b in pairs if a is not None and b is not None]
             went = None
             if sign and both:
-                as_told, otherwise = (np.mean([_agrees(way, a, b) for a, b in both]) for way in (sign, "-" if sign == "+" else "+"))
-                went = "as expected" if as_told >= FINDING else "otherwise" if otherwise >= FINDING else None
+                as_told, otherwise = (np.mean([verdicts.agrees(way, a, b) for a, b in both]) for way in (sign, "-" if sign == "+" else "+"))
+                went = "as expected" if as_told >= verdicts.FINDING else "otherwise" if otherwise >= verdicts.FINDING else None
             found.append({"measure": measure.text, "before": None if claim.level else float(np.mean(before)), "after": float(np.mean(after)),
                           "expected": sign, "went": went})
     return found

@@ -138,7 +138,8 @@ def claim_lines(rows: list[dict], untested: dict, lang: str = "en") -> list[str]
         lines += [f"{row['id']} {row['verdict'].upper()} ({row['basis']}; {row['modality']}; {agreed} of {row['sets']} sets{months}) {brief_name(row['claim'], 160)}",
                   *(_part_line(part, len(row["parts"]) > 1) for part in row["parts"]), f"     {row['mechanism']}. {row['flip']['words']}"]
     return [*lines, *(f"{name} not tested: {reason}" for name, reason in untested.items()), "",
-            f"{NOTE} Bands: 95 % over parameter sets and chance. Consistent, opposite: nine sets in ten agree and the band leaves the turning point out."]
+            (f"{NOTE} Bands: 95 % over parameter sets and chance. Percentages: of each set's own level, which differs several-fold between sets. "
+            "Consistent, opposite: nine sets in ten agree and the band of that change (of the amount, where no level is to be divided by) leaves the turning point out.")]
 
 
 def _mind(rows: list[dict]) -> tuple[int, int]:
@@ -155,7 +156,15 @@ def _part_line(part: dict, several: bool) -> str:
     case = part["scenario"] if not part["settings"] else part["scenario"] + " with " + ", ".join(
         f"{name.split('.', 1)[1]} = {value}" for name, value in part["settings"].items())
     verdict = f" ({part['verdict']})" if several else ""
-    return f"     {case}{against}: {part['indicator']} {_span(part['effect'])}, expected {part['expected']}{verdict}." + (f" {part['note']}." if part["note"] else "")
+    return f"     {case}{against}: {part['indicator']} {_span(part['effect'])}{_share(part)}, expected {part['expected']}{verdict}." + (f" {part['note']}." if part["note"] else "")
+
+
+def _share(part: dict) -> str:
+    """The change as a share of each set's own level, with its band; nothing for a level, or where it has none."""
+    block = part["change"]
+    if part["scenario"] == "level" or block is None or None in block.values():
+        return ""
+    return f" = {block['mean']:+.0%} ({block['low']:+.0%} to {block['high']:+.0%})"
 
 
 def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
@@ -172,7 +181,7 @@ def claim_lines_es(rows: list[dict], untested: dict) -> list[str]:
                   *(_part_line_es(part, len(row["parts"]) > 1) for part in row["parts"]),
                   f"     {claim_words.chain(row['chain'])} {claim_words.rests_on(row['flip'], row['sets'])}"]
     return [*lines, f"Sin poner a prueba: {', '.join(untested)}." if untested else "", "",
-            ("Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar. Por qué algunas no se ponen a prueba "
+            ("Personas sintéticas; no son estimaciones de prevalencia. Bandas: 95 % sobre conjuntos de parámetros y azar; porcentajes: del nivel propio de cada conjunto. Por qué algunas no se ponen a prueba "
              "está en inglés: corridor claims --lang en.")]
 
 
@@ -180,5 +189,5 @@ def _part_line_es(part: dict, several: bool) -> str:
     case = policy_words.scenario(part["scenario"], "es") if part["scenario"] in policy_words.SCENARIOS else part["scenario"]
     verdict = f" ({term(part['verdict'], 'es')})" if several else ""
     few = " Demasiado pocos casos simulados." if part["note"] == TOO_FEW else ""
-    return (f"     {'nivel' if case == 'level' else case}: {claim_words.measure(part['indicator'])} {_span(part['effect']).replace(' to ', ' a ')}, "
+    return (f"     {'nivel' if case == 'level' else case}: {claim_words.measure(part['indicator'])} {_span(part['effect']).replace(' to ', ' a ')}{_share(part).replace(' to ', ' a ')}, "
             f"se espera {part['expected']}{verdict}.{few}")
