@@ -20,6 +20,7 @@ COUNTRIES = ("SV", "GT", "HN", "NI")
 WORKING_HOURS = 8.0  # hours a day, by definition of the series
 PAID_DAYS_SHARE = 0.8  # assumption: share of days on which a low-skilled worker at home finds paid work
 DAYS_A_YEAR = 365
+MOST_TIMES = 20  # what a series has been, or its highest: beyond that no scenario is meant
 COSTA_RICA_USD = 15.0  # a day: assumption (general knowledge, unverified: minimum for farm work there around 2011, some 7,600 colones)
 SERVICE_OVER_MINIMUM = 1.2  # assumption: low-skilled service wage over the federal minimum
 CHIAPAS_OVER_MINIMUM = 1.3  # assumption: harvest wage over Mexico's area C minimum
@@ -130,6 +131,13 @@ def catalogue() -> dict[str, Series]:
             lambda date, caught=caught, share=share: caught(date) * share[date.month - 1] / CAUGHT_SHARE)
     put("heat.desert", "share", "assumption", "danger of heat by month, July = 1", lambda date: HEAT[date.month - 1])
     return found
+
+
+@lru_cache(maxsize=64)
+def most(name: str) -> float:
+    """The highest level that a scenario may set a series to: 1 for a share, else MOST_TIMES its highest from 2005 to 2014."""
+    series = catalogue()[name]
+    return 1.0 if series.unit == "share" else MOST_TIMES * max(series.value(datetime.date(2005 + k // 12, k % 12 + 1, 1)) for k in range(120))
 
 
 class Drivers:

@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 from corridor import policies as register
-from corridor.drivers import catalogue
+from corridor.drivers import MOST_TIMES, catalogue, most
 from corridor.parameters import PARAMETERS, check
 
 TOP = ("title", "extends", "period", "parameters", "drivers", "policies")
@@ -189,8 +189,9 @@ def _drivers(data, where, faults) -> dict:
             faults.append(f"{here}: found no table; allowed at least one")
         for table in tables:
             levels = [key for key in ("value", "factor") if key in table]
-            if len(levels) != 1 or not _number(table[levels[0]]) or table[levels[0]] < 0:
-                faults.append(f"{here}: found {value!r}; allowed a factor from 0 on or {{value = number}}")
+            top = most(name) if "value" in table else MOST_TIMES
+            if len(levels) != 1 or not _number(table[levels[0]]) or not 0 <= table[levels[0]] <= top:
+                faults.append(f"{here}: found {value!r}; allowed a factor from 0 to {MOST_TIMES} or {{value = number from 0 to {most(name):g}}}")
             for key in set(table) - {"value", "factor", "from", "until"}:
                 faults.append(f"{here}.{key}: found an unknown key; allowed value, factor, from, until"
                               f"{_near(key, ('value', 'factor', 'from', 'until'))}")
@@ -339,6 +340,16 @@ class Scenario:
                 return [plain(item) for item in value]
             return value.isoformat() if isinstance(value, datetime.date) else value
         return plain({key: getattr(self, key) for key in (*PERIOD, "parameters", "drivers", "policies")})
+
+    def idle(self) -> list[str]:
+        """Dated tables of which no day lies in the period, follow-up included, one line each."""
+        last, found = self.start + datetime.timedelta(self.days + self.follow_up_days - 1), []
+        for room in ("drivers", "policies"):
+            for name, tables in getattr(self, room).items():
+                for table in [one for one in (tables if isinstance(tables, list) else [tables]) if isinstance(one, dict)]:
+                    if table.get("from", self.start) > last or table.get("until", last) < self.start:
+                        found.append(f"{room}.{name}: {' '.join(f'{key} {table[key]}' for key in ('from', 'until') if key in table)}")
+        return found
 
     def text(self) -> str:
         """The merged scenario as TOML, with one value a day for each lever, so that it can be read again."""

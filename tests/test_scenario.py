@@ -1,6 +1,7 @@
 """Scenario files: every shipped one loads, every fault is one line."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -23,6 +24,8 @@ def test_shipped_scenarios_load_and_survive_their_text(path):
     ("[parameters]\n'gangs.presense' = 1", "did you mean gangs.presence?"),
     ("[drivers]\n'wages.us_agricultur' = 1", "did you mean wages.us_agriculture?"),
     ("[drivers]\n'wages.mexico' = nan", "allowed a factor"),
+    ("[drivers]\n'wages.mexico' = 1e9", "allowed a factor from 0 to 20"),
+    ("[drivers]\n'heat.desert' = {value = 1.5}", "{value = number from 0 to 1}"),
     (P + "quota_per_year = -1", "found -1"), (P + "fee_usd = nan", "found nan"), (P + "fee_usd = '5'", "found '5'"),
     (P + "from = 2012-01-01\nuntil = 2011-01-01\nfee_usd = 5", "from 2012-01-01 on"),
     ("[[policies.reflection_period.us]]\ndays = 3\n[[policies.reflection_period.us]]\ndays = 4", "overlap"),
@@ -122,3 +125,18 @@ def test_an_extension_survives_its_text(tmp_path):
         for k in range(0, 400, 3):
             day = date(2011, 5, 15) + timedelta(k)
             assert values_on(policy, day, one.policies["reflection_period"]) == values_on(policy, day, again.policies["reflection_period"]), day
+
+
+def test_dates_beyond_the_period_are_told():
+    one = Scenario.from_text("""[period]
+start = 2011-07-01
+days = 100
+[drivers]
+"wages.mexico" = {value = 9, from = 2012-01-01}
+"wages.chiapas" = {factor = 2, until = 2011-07-01}
+[policies.reflection_period.mexico]
+from = 2013-01-01
+days = 30
+""", "x")
+    assert one.idle() == ["drivers.wages.mexico: from 2012-01-01", "policies.reflection_period: from 2013-01-01"]
+    assert replace(one, days=400).idle() == ["policies.reflection_period: from 2013-01-01"]

@@ -113,6 +113,8 @@ def add(app: typer.Typer, wrong, load) -> None:
         """Say every fault of scenario files, or that there is none."""
         for item in load(files):
             print(f"{item.name}: in order")
+            for line in item.idle():
+                print(f"  no day of it lies in the period: {line}")
 
     @scenario_app.command("show")
     def show(files: Names, debug: Debug = False):
