@@ -288,4 +288,4 @@ CorridorModel.step.__doc__ = "One day, in this order:\n\n" + "\n".join(f"    {' 
 
 
 def _parameters(scenario: Scenario, overrides: dict | None) -> dict[str, float]:
-    return parameters.values({**scenario.parameters, **(overrides or {})})
+    return parameters.values({**parameters.times(scenario.parameters, scenario.times), **(overrides or {})})

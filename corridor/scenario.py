@@ -12,7 +12,8 @@ from pathlib import Path
 
 from corridor import policies as register
 from corridor.drivers import MOST_TIMES, catalogue, most
-from corridor.parameters import PARAMETERS, check
+from corridor.parameters import PARAMETERS, check, check_times
+from corridor.parameters import times as of_times
 
 TOP = ("title", "extends", "period", "parameters", "drivers", "policies")
 PERIOD = ("start", "days", "follow_up_days")
@@ -204,7 +205,8 @@ def _drivers(data, where, faults) -> dict:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A checked scenario; `policies`: name -> dated flat tables, later ones winning."""
+    """A checked scenario; `policies`: name -> dated flat tables, later ones winning. `parameters`: name -> value; `times`: name -> factor on
+    what it is in the parameter set under which a run is lived."""
 
     name: str
     title: str = ""
@@ -212,6 +214,7 @@ class Scenario:
     days: int = 365
     follow_up_days: int = 0
     parameters: dict = field(default_factory=dict)
+    times: dict = field(default_factory=dict)
     drivers: dict = field(default_factory=dict)
     policies: dict = field(default_factory=dict)
 
@@ -269,7 +272,7 @@ class Scenario:
             if key not in PARAMETERS:
                 faults.append(f"{where}: parameters.{key}: found an unknown parameter; allowed one that `corridor parameters` lists"
                               f"{_near(key, PARAMETERS)}")
-            elif fault := check(key, value):
+            elif fault := check_times(key, value) if isinstance(value, dict) else check(key, value):
                 faults.append(f"{where}: parameters.{fault}")
         drivers = _drivers(data["drivers"], where, faults)
         changed = _policies(data["policies"], period["start"], where, faults)
@@ -277,8 +280,10 @@ class Scenario:
             raise ScenarioError(faults)
         merged = {key: base.policies.get(key, []) + changed.get(key, []) for key in register.load_all()
                   if key in base.policies or key in changed}
-        return cls(name, data.get("title", base.title or name), **period,
-                   parameters=base.parameters | data["parameters"], drivers=base.drivers | drivers, policies=merged)
+        levels = {key: value for key, value in data["parameters"].items() if not isinstance(value, dict)}
+        times = {key: value["times"] for key, value in data["parameters"].items() if isinstance(value, dict)}
+        return cls(name, data.get("title", base.title or name), **period, **base.with_parameters(levels, times),
+                   drivers=base.drivers | drivers, policies=merged)
 
     @classmethod
     def _extended(cls, target: str, where: str, path: Path | None, trail: tuple, shipped_only: bool) -> Scenario:
@@ -300,15 +305,24 @@ class Scenario:
         raise ScenarioError([(f"{where}: extends: found {target!r}, which is no scenario; allowed a .toml beside the "
                              f"file or one of {', '.join(names)}{_near(target, names)}")])
 
+    def with_parameters(self, levels: dict, times: dict) -> dict:
+        """`parameters` and `times` of this scenario with others over them: the later one of a level and a factor holds, a factor on a level that
+        the scenario itself sets is taken at once."""
+        known = {name: value for name, value in self.times.items() if name not in levels}
+        at_once = {name: factor for name, factor in times.items() if name in self.parameters | levels}
+        return {"parameters": of_times(self.parameters | levels, at_once),
+                "times": known | {name: factor for name, factor in times.items() if name not in at_once}}
+
     def replaced(self, changes: dict) -> Scenario:
         """A copy with dotted settings changed, as an experiment's factors are named. Raises ScenarioError."""
         faults: list[str] = []
-        new = {"parameters": dict(self.parameters), "drivers": dict(self.drivers),
+        new = {**self.with_parameters({}, {}), "drivers": dict(self.drivers),
                "policies": {key: list(rows) for key, rows in self.policies.items()}}
         for dotted, value in changes.items():
             room, _, key = dotted.partition(".")
-            if room == "parameters" and not (fault := check(key, value)):
-                new[room][key] = value
+            relative = isinstance(value, dict)
+            if room == "parameters" and not (fault := check_times(key, value) if relative else check(key, value)):
+                new |= replace(self, **new).with_parameters({} if relative else {key: value}, {key: value["times"]} if relative else {})
             elif room == "parameters":
                 faults.append(f"{self.name}: parameters.{fault}")
             elif room == "drivers":
@@ -339,7 +353,7 @@ class Scenario:
             if isinstance(value, (list, tuple)):
                 return [plain(item) for item in value]
             return value.isoformat() if isinstance(value, datetime.date) else value
-        return plain({key: getattr(self, key) for key in (*PERIOD, "parameters", "drivers", "policies")})
+        return plain({key: getattr(self, key) for key in (*PERIOD, "parameters", "times", "drivers", "policies")})
 
     def idle(self) -> list[str]:
         """Dated tables of which no day lies in the period, follow-up included, one line each."""
@@ -366,6 +380,7 @@ class Scenario:
         lines = [f"title = {word(self.title)}", "[period]"] + [f"{key} = {getattr(self, key)}" for key in PERIOD]
         for room in ("parameters", "drivers"):
             lines += [f"[{room}]"] + [f"{word(key)} = {word(value)}" for key, value in getattr(self, room).items()]
+            lines += [f"{word(key)} = {{times = {word(value)}}}" for key, value in self.times.items()] if room == "parameters" else []
         for name, rows in self.policies.items():
             for row in _apart(rows):
                 lines += [f"[[policies.{name}]]"] + [f"{word(key)} = {word(value)}" for key, value in row.items()]
@@ -375,7 +390,7 @@ class Scenario:
         """What differs, one line each: 'key: mine -> theirs'."""
         mine, theirs = self.canonical(), other.canonical()
         lines = [f"period.{key}: {mine[key]} -> {theirs[key]}" for key in PERIOD if mine[key] != theirs[key]]
-        for room in ("parameters", "drivers", "policies"):
+        for room in ("parameters", "times", "drivers", "policies"):
             for key in sorted(set(mine[room]) | set(theirs[room])):
                 a, b = mine[room].get(key, "as it was"), theirs[room].get(key, "as it was")
                 if a != b:

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from corridor.model import CorridorModel
+from corridor.parameters import PARAMETERS, times
 from corridor.scenario import Scenario, ScenarioError, shipped
+from corridor.studies import ensemble
 
 P = "[policies.temporary_work_permits.regional]\n"
 
@@ -140,3 +143,27 @@ days = 30
 """, "x")
     assert one.idle() == ["drivers.wages.mexico: from 2012-01-01", "policies.reflection_period: from 2013-01-01"]
     assert replace(one, days=400).idle() == ["policies.reflection_period: from 2013-01-01"]
+
+
+def test_a_factor_on_a_parameter_is_of_what_it_is_in_the_set():
+    """More of what every set has, held within the range; a level of its own is multiplied at once; a later level takes its place."""
+    more = '[parameters]\n"gangs.presses_day" = {times = 1.5}'
+    one = Scenario.from_text(more, "x")
+    assert one.parameters == {} and one.times == {"gangs.presses_day": 1.5} and Scenario.from_text(one.text(), "y").times == one.times
+    for seed in (1, 2, 3):
+        of_set = ensemble.sets()[ensemble.number(seed)]["gangs.presses_day"]
+        assert ensemble.drawn(one, seed).parameters["gangs.presses_day"] == pytest.approx(1.5 * of_set) and not ensemble.drawn(one, seed).times
+    high = PARAMETERS["gangs.presses_day"].high
+    assert times({"gangs.presses_day": high}, one.times)["gangs.presses_day"] == high
+    assert one.replaced({"parameters.gangs.presses_day": 3.0}).times == {}
+    assert one.replaced({"parameters.gangs.presses_day": 3.0}).replaced({"parameters.gangs.presses_day": {"times": 2}}).parameters == {"gangs.presses_day": 6.0}
+    assert CorridorModel(one, scale=0.001, days=1, burn_in_days=0).p["gangs.presses_day"] == pytest.approx(1.5 * PARAMETERS["gangs.presses_day"].default)
+    assert one.canonical() != Scenario.from_text("", "x").canonical() and "times: gangs.presses_day" not in one.text()
+    with pytest.raises(ScenarioError, match="allowed: a number, or {times = 0 to 20}"):
+        Scenario.from_text('[parameters]\n"gangs.presses_day" = {time = 1.5}', "x")
+
+
+@pytest.mark.parametrize("path", sorted(shipped().glob("*.toml")), ids=lambda path: path.stem)
+def test_shipped_scenarios_set_no_level_of_what_the_ensemble_varies(path):
+    """A level that is more than usual in one parameter set is less than usual in another."""
+    assert not {name for name, value in Scenario.load(path).parameters.items() if value != 0} & set(ensemble.sets()[0])

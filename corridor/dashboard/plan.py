@@ -50,7 +50,7 @@ def names() -> list[str]:
 def reference_of(plan: Plan) -> Scenario:
     """The status quo under the same assumptions, drivers and period."""
     return replace(joined(Scenario.load(REFERENCE)), start=plan.scenario.start, days=plan.scenario.days,
-                   follow_up_days=plan.scenario.follow_up_days, parameters=plan.scenario.parameters,
+                   follow_up_days=plan.scenario.follow_up_days, parameters=plan.scenario.parameters, times=plan.scenario.times,
                    drivers=plan.scenario.drivers)
 
 
@@ -153,7 +153,8 @@ def assume(plan: Plan, parameter: str, value: float | None) -> Plan:
     chosen = {name: item for name, item in plan.scenario.parameters.items() if name != parameter}
     if value is not None:
         chosen[parameter] = value
-    return replace(plan, scenario=checked(replace(plan.scenario, name="room", parameters=chosen)))
+    times = {name: item for name, item in plan.scenario.times.items() if name != parameter}
+    return replace(plan, scenario=checked(replace(plan.scenario, name="room", parameters=chosen, times=times)))
 
 
 def read(data: bytes, name: str) -> Plan:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from corridor.parameters import observation, people, road, state, work
 
+MOST_TIMES = 20  # what a parameter is, in a scenario
+
 
 @dataclass(frozen=True)
 class Parameter:
@@ -57,6 +59,25 @@ def check(name: str, value) -> str | None:
     if not parameter.low <= value <= parameter.high:
         return f"{name}: found {value!r}; allowed: {parameter.low:g} to {parameter.high:g} {parameter.unit}"
     return None
+
+
+def check_times(name: str, value) -> str | None:
+    """What is wrong with {"times": x} for a parameter, in one line, or None."""
+    if name not in PARAMETERS:
+        return f"unknown parameter {name!r}{nearest(name, PARAMETERS)}"
+    times = value.get("times") if set(value) == {"times"} else None
+    if isinstance(times, bool) or not isinstance(times, (int, float)) or not 0 <= times <= MOST_TIMES:
+        return f"{name}: found {value!r}; allowed: a number, or {{times = 0 to {MOST_TIMES}}}"
+    return None
+
+
+def times(table: dict[str, float], factors: dict[str, float]) -> dict[str, float]:
+    """A table of parameters with some so many times what they are in it (where they are not: by default), each held within its documented range."""
+    found = dict(table)
+    for name, factor in factors.items():
+        known = PARAMETERS[name]
+        found[name] = min(max(found.get(name, known.default) * factor, known.low), known.high)
+    return found
 
 
 def values(overrides: dict[str, float] | None = None) -> dict[str, float]:

@@ -4,6 +4,7 @@ for several seeds; and how much of what lies between them chance alone makes."""
 from __future__ import annotations
 
 import concurrent.futures
+import gc
 import os
 
 import numpy as np
@@ -36,6 +37,7 @@ def trend(scenario, seed: int, scale: float, beliefs: float, days: int = 365) ->
     from corridor.scenario import Scenario
     from corridor.studies.ensemble import drawn
 
+    gc.collect()  # a model is a web of references: without this those of the runs before would be held
     case = drawn(scenario if isinstance(scenario, Scenario) else Scenario.load(scenario), seed, central=True)
     model = CorridorModel(case, seed=seed, scale=scale, days=days, parameters={"news.starting_beliefs": beliefs}, keep_events=False)
     rows = []

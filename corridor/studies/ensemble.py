@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 
-from corridor.parameters import PARAMETERS
+from corridor.parameters import PARAMETERS, times
 
 
 @lru_cache(maxsize=1)
@@ -34,8 +34,9 @@ def number(seed: int) -> int:
 
 
 def drawn(scenario, seed: int, central: bool = False):
-    """The scenario under the set that belongs to a seed, or under the central one; what the scenario itself sets wins."""
+    """The scenario under the set that belongs to a seed, or under the central one; what the scenario itself sets wins, and what it
+    sets as a factor is so many times what it is in that set."""
     known = sets()
     if not known:
         return scenario
-    return replace(scenario, parameters=known[0 if central else number(seed)] | scenario.parameters)
+    return replace(scenario, parameters=times(known[0 if central else number(seed)] | scenario.parameters, scenario.times), times={})

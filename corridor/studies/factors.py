@@ -157,7 +157,7 @@ def laid_over(scenario: Scenario, what: dict | Scenario) -> Scenario:
     if isinstance(what, Scenario):
         rows = {name: scenario.policies.get(name, []) + what.policies.get(name, [])
                 for name in register.NAMES if name in scenario.policies or name in what.policies}
-        return replace(scenario, parameters=scenario.parameters | what.parameters,
+        return replace(scenario, **scenario.with_parameters(what.parameters, what.times),
                        drivers=scenario.drivers | what.drivers, policies=rows)
     dated = {name: value for name, value in what.items() if name.startswith("policies.") and isinstance(value, list)
              and value and isinstance(value[0], dict)}

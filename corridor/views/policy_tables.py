@@ -123,6 +123,10 @@ def differences(scenario, reference, lang: str = "en") -> list[str]:
         a, b = (one.parameters.get(name, PARAMETERS[name].default) for one in (reference, scenario))
         if a != b:
             lines.append(f"{name}: {a:g} → {b:g} {parameter_words.unit(PARAMETERS[name].unit, lang)}".rstrip() + f" ({parameter_words.meaning(name, lang)})")
+    for name in sorted({*scenario.times, *reference.times}):
+        a, b = (one.times.get(name, 1) for one in (reference, scenario))
+        if a != b:
+            lines.append(f"{name}: × {a:g} → × {b:g} ({parameter_words.meaning(name, lang)})")
     for name in sorted({*scenario.drivers, *reference.drivers}):
         a, b = (one.drivers.get(name, 1) for one in (reference, scenario))
         if a != b:

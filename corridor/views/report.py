@@ -153,6 +153,7 @@ def changes(found: Stored, arm, lang: str) -> list[tuple[str, list[str]]]:
     moved = [f"{name.replace('.', ': ').replace('_', ' ')} {_plain(base.parameters.get(name))} → {_plain(value)}" for name, value in mine.parameters.items()
              if base.parameters.get(name) != value]
     moved = [line.replace("None", _usual(line)) for line in moved]
+    moved += [f"{name.replace('.', ': ').replace('_', ' ')} × {factor:g}" for name, factor in mine.times.items() if base.times.get(name) != factor]
     driven = [f"{name} → {_plain(value)}" for name, value in mine.drivers.items() if base.drivers.get(name) != value]
     return [*found_, *([(text("parameters", lang), moved)] if moved else []), *([(text("drivers", lang), driven)] if driven else [])]
 

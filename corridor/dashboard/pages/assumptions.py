@@ -14,7 +14,7 @@ from corridor.dashboard.answer import Question
 from corridor.dashboard.pages.policies import Button, Levers, Outcomes, Select, use_answer
 from corridor.dashboard.parameter_words import group, meaning, unit
 from corridor.dashboard.texts import add, t
-from corridor.parameters import PARAMETERS
+from corridor.parameters import PARAMETERS, times
 from corridor.studies.lane import work
 from corridor.studies.live import QUICK, Busy, Stage
 
@@ -45,7 +45,7 @@ def _schemes(plan) -> list[dict]:
     for name, item in PARAMETERS.items():
         room = name.partition(".")[0]
         entry = found.setdefault(room, {"name": room, "title": group(room, lang), "levers": [], "moved": False})
-        value = plan.scenario.parameters.get(name, item.default)
+        value = times({name: plan.scenario.parameters.get(name, item.default)}, {name: plan.scenario.times.get(name, 1)})[name]
         entry["levers"].append({"name": name, "title": meaning(name, lang), "type": "number", "value": value, "now": item.default,
                                 "reform": item.default, "low": item.low, "high": item.high, "unit": unit(item.unit, lang), "was": f"{item.default:,.10g}",
                                 "range": f"{item.low:,.10g}–{item.high:,.10g}", "choices": [], "moved": value != item.default,
@@ -180,7 +180,7 @@ def Page():
         with solara.Div(classes=["card"]):
             with solara.Row(gap="10px", style={"align-items": "center", "background": "none"}):
                 solara.HTML(tag="h1", unsafe_innerHTML=escape(t("assume_head")), style="flex:1")
-                Button(t("defaults_again"), lambda: state.attempt(_usual), "usual", disabled=not plan.scenario.parameters)
+                Button(t("defaults_again"), lambda: state.attempt(_usual), "usual", disabled=not (plan.scenario.parameters or plan.scenario.times))
             solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("assume_note")))
             Levers(policy="assumptions", schemes=_schemes(plan), on=False, locked=False, share=0,
                    words={key: t(key) for key in ("from", "until", "reform", "range", "source", "several")} | {"status_quo": t("default"), "all": "", "find": t("find_one"), "none": t("none_found")},
@@ -193,6 +193,6 @@ def Page():
 
 
 def _usual(plan: plans.Plan) -> plans.Plan:
-    for name in plan.scenario.parameters:
+    for name in (*plan.scenario.parameters, *plan.scenario.times):
         plan = plans.assume(plan, name, None)
     return plan
