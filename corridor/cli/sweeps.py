@@ -27,7 +27,7 @@ Folder = Annotated[Path | None, typer.Option(help="Write the tables of the answe
 Central = Annotated[bool, typer.Option("--central", help="The central parameter set for all seeds.")]
 Minutes = Annotated[float | None, typer.Option(help="Stop after so long and answer with what is there; asking again goes on.")]
 Page = Annotated[Path | None, typer.Option(help="Write the experiment's page and figure (NAME.md, NAME.png) into a folder.")]
-Lang = Annotated[str, typer.Option(help="Language of the figure: en or es.")]
+Lang = Annotated[str, typer.Option(help="Language of tables and figure: en or es.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 DRAWN = (".png", ".svg", ".pdf")
 
@@ -67,12 +67,13 @@ def _faults(jobs, figure, lang, store, minutes=None) -> list[str]:
     return found
 
 
-def _run(experiment, store, jobs, cluster, quiet, wrong, minutes=None):
+def _run(experiment, store, jobs, cluster, quiet, wrong, minutes=None, lang="en"):
     """The sweep, under a line of progress: runs done, failed, a minute, and the time left."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     from corridor.studies.sweep import sweep
+    from corridor.views.sweep_words import say
     from corridor.views.sweeps import pace
 
     console = Console(stderr=True)
@@ -82,20 +83,21 @@ def _run(experiment, store, jobs, cluster, quiet, wrong, minutes=None):
     clock = progress.get_time
 
     def begun(found):
-        progress.update(task, total=found.wanted, completed=found.handled, pace=f"{found.stored} stored before")
+        progress.update(task, total=found.wanted, completed=found.handled, pace=say("stored", lang, n=found.stored))
         begun.at = clock()
 
     def done(found):
-        progress.update(task, completed=found.handled, pace=pace(found, clock() - begun.at))
+        progress.update(task, completed=found.handled, pace=pace(found, clock() - begun.at, lang))
         for spec, failure in found.failures[done.told:]:
-            progress.console.print(f"{spec.name}:{spec.seed} ({spec.key}) failed: {failure.message}", markup=False, highlight=False)
+            line = say("failed", lang, run=f"{spec.name}:{spec.seed} ({spec.key})", why=failure.message)
+            progress.console.print(line, markup=False, highlight=False)
         done.told = len(found.failures)
 
     done.told = 0
     try:
         with progress:
             return sweep(experiment, store, jobs, cluster, None, begun, done,
-                         lambda: console.print("another sweep is using this store; waiting until it ends (Ctrl-C to stop)"), minutes)
+                         lambda: console.print(say("waiting", lang)), minutes)
     except ConnectionError as error:
         if "found no" in str(error) or "needs the extra" in str(error):
             raise wrong(str(error)) from None
@@ -120,8 +122,9 @@ def add(app: typer.Typer, wrong) -> None:
         found = answer(made, kept)
         if figure is not None:
             from corridor.views.sweep_figures import draw
+            from corridor.views.sweep_names import in_language
 
-            draw(found, figure, lang)
+            draw(in_language(found, lang), figure, lang)
         if page is not None:
             from corridor.views.sweep_pages import write_page
 
@@ -131,7 +134,7 @@ def add(app: typer.Typer, wrong) -> None:
         if as_json:
             print(json.dumps(found.as_dict(), allow_nan=False))
         else:
-            _print(views.report(found))
+            _print(views.report(found, lang))
         raise typer.Exit(status)
 
     @app.command()
@@ -150,19 +153,21 @@ def add(app: typer.Typer, wrong) -> None:
         rows = study(made, kept)
         if figure is not None:
             from corridor.views.sweep_figures import draw_sensitivity
+            from corridor.views.sweep_names import titled
 
-            draw_sensitivity(made, rows, figure, lang)
+            draw_sensitivity(titled(made, lang), rows, figure, lang)
         if as_json:
             print(json.dumps({"experiment": made.name, "kind": made.kind, "seeds": list(made.seeds), "rows": rows},
                              allow_nan=False))
         else:
             from corridor.views.sweeps import sensitivity_tables
 
-            _print(sensitivity_tables(made, rows))
+            _print(sensitivity_tables(made, rows, lang))
         raise typer.Exit(status)
 
     def _sweep(name, seeds, scale, days, jobs, store, cluster, quiet, figure, lang, minutes, central):
         from corridor.studies.store import Store, StoreBusy, StoreFull
+        from corridor.views.sweep_words import say
 
         faults = _faults(jobs, figure, lang, store, minutes)
         try:
@@ -173,17 +178,16 @@ def add(app: typer.Typer, wrong) -> None:
             raise wrong(*faults)
         kept = Store(store)
         try:
-            found = _run(made, kept, jobs, cluster, quiet, wrong, minutes)
+            found = _run(made, kept, jobs, cluster, quiet, wrong, minutes, lang)
         except (StoreBusy, StoreFull, ConnectionError) as error:
             raise typer.Exit(_say(error)) from None
         except KeyboardInterrupt:
-            _say("interrupted; finished runs are kept: ask again to go on")
+            _say(say("interrupted", lang))
             raise typer.Exit(130) from None
         if found.failures:
-            _say(f"{len(found.failures)} of {found.wanted} runs failed and are tried again at the next asking; why: "
-                 f"corridor query \"select * from failures\" --store {store}")
+            _say(say("failures", lang, n=len(found.failures), all=found.wanted, store=store))
         if found.handled < found.wanted:
-            _say(f"time is up: {found.wanted - found.handled} of {found.wanted} runs are left; ask again to go on")
+            _say(say("time", lang, n=found.wanted - found.handled, all=found.wanted))
         return made, kept, int(bool(found.failures))
 
     @app.command()

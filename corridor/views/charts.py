@@ -330,7 +330,7 @@ def whole_difference(found, item, name: str) -> bool:
 
 def tornado(rows, lang: str = "en", most: int = 10):
     """Which assumptions an outcome hangs on, the largest first (rows of studies.sensitivity), an outcome a panel."""
-    from corridor.views.sweeps import setting
+    from corridor.views.sweep_names import setting
 
     outcomes = [name for name in dict.fromkeys(row["outcome"] for row in rows) if any(row["outcome"] == name and "factor" in row for row in rows)]
     made, axes = figure(0.24 * most + 0.9, columns=max(len(outcomes[:3]), 1))

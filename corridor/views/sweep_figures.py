@@ -7,7 +7,7 @@ from textwrap import fill
 
 from corridor.studies.designs import SAMPLED
 from corridor.views import words
-from corridor.views.sweeps import setting, when
+from corridor.views.sweep_names import setting, when
 from corridor.views.tables import banded, is_noise, number
 
 ABREAST = 4  # panels side by side

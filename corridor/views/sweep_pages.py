@@ -7,7 +7,7 @@ from pathlib import Path
 from corridor.studies.designs import SAMPLED
 from corridor.studies.experiment import asked_for
 from corridor.views import words
-from corridor.views.sweeps import setting, when
+from corridor.views.sweep_names import setting, when
 from corridor.views.tables import banded, is_noise, number, shown
 
 DESIGNS = {"grid": "every combination of the values", "list": "the values together, one point after another",

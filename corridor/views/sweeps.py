@@ -5,29 +5,24 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from corridor.views import words
-from corridor.views.tables import USE, banded, number, shown, verdict
+from corridor.views import tables, words
+from corridor.views.sweep_names import in_language, scenarios, setting, value, when
+from corridor.views.sweep_words import percent, reason, say, state
+from corridor.views.tables import banded, number, shown, verdict
 
 ARROWS = {"more": "[bold]↑[/bold]", "less": "[bold]↓[/bold]", "noise": "[dim]≈[/dim]"}
 MOST_ARMS = 40  # printed; files hold all
 
 
-def pace(found, seconds: float) -> str:
+def pace(found, seconds: float, lang: str = "en") -> str:
     """Runs a minute, time left and failures, of a sweep under way."""
     new = found.ran + len(found.failures)
     a_minute = 60 * new / seconds if seconds > 0 else 0.0
-    text = f"{a_minute:.1f} runs/min"
+    text = say("pace", lang, n=a_minute)
     if a_minute > 0 and found.wanted > found.handled:
         left = 60 * (found.wanted - found.handled) / a_minute
-        text += f", {left // 3600:.0f}:{left % 3600 // 60:02.0f}:{left % 60:02.0f} left"
-    return text + (f", {len(found.failures)} failed" if found.failures else "")
-
-
-def setting(name: str) -> str:
-    """A factor's dotted name in words: 'gangs: use usd' for 'parameters.gangs.use_usd'."""
-    room, _, rest = name.partition(".")
-    plain = rest if rest else room
-    return plain.replace("*.", "").replace(".", ": ").replace("_", " ")
+        text += say("left", lang, clock=f"{left // 3600:.0f}:{left % 3600 // 60:02.0f}:{left % 60:02.0f}")
+    return text + (say("lost", lang, n=len(found.failures)) if found.failures else "")
 
 
 def table(title, columns):
@@ -40,186 +35,203 @@ def table(title, columns):
     return made
 
 
-def report(found) -> list:
+def _words(made, lang: str) -> tuple[str, str]:
+    return (made.title, made.question) if lang == "en" else made.words(lang)
+
+
+def report(found, lang: str = "en") -> list:
     """Everything an answer has to say, as parts to print."""
+    found = in_language(found, lang)
     made = found.experiment
-    seeds = f"{len(made.seeds)} seed{'s' * (len(made.seeds) != 1)}"
-    runs = f"{found.wanted} runs" + (f", {found.failed} of them missing" if found.failed else "")
-    days = made.days or made.scenarios[0].days
-    size = f"{runs}; {seeds}, scale {made.scale:g}, {days} days; numbers are for real-world size."
-    head = [f"[bold]{made.title}[/bold]", made.question, size, USE]
+    title, question = _words(made, lang)
+    runs = say("runs", lang, n=found.wanted) + (say("missing", lang, n=found.failed) if found.failed else "")
+    size = say("size", lang, runs=runs, n=len(made.seeds), scale=made.scale, days=made.days or made.scenarios[0].days)
+    head = [f"[bold]{title}[/bold]", question, size, tables.say("use", lang)]
     parts = ["\n".join(line for line in head if line)]
-    parts += _agreement(found) if found.agreement else _effects(found)
+    parts += _agreement(found, lang) if found.agreement else _effects(found, lang)
     for make in (_interactions, _tradeoffs, _assumptions, _transitions, _cohorts):
-        parts += make(found)
+        parts += make(found, lang)
     return [item for part in parts for item in ("", part)]
 
 
-def _cell(block) -> str:
+def _cell(block, lang: str) -> str:
     if not block:
         return "-"
     reading = verdict(block)
-    return "-" if block["mean"] is None else f"{banded(block, block['unit'], signed=True)} {ARROWS.get(reading, '')}"
+    return "-" if block["mean"] is None else f"{banded(block, block['unit'], True, lang)} {ARROWS.get(reading, '')}"
 
 
-def _effects(found) -> list:
+def _effects(found, lang: str) -> list:
     outcomes = found.experiment.analysis["outcomes"]
-    made = table("Differences with the reference, mean ± 95 % band", [("", False), *((words.label(name), True) for name in outcomes)])
-    units = [next((words.unit(row.values[name]["unit"]) for row in found.rows if name in (row.values or {})), "") for name in outcomes]
+    made = table(say("effects", lang), [("", False), *((words.label(name, lang), True) for name in outcomes)])
+    units = [next((words.unit(row.values[name]["unit"], lang) for row in found.rows if name in (row.values or {})), "") for name in outcomes]
     made.add_row("", *(f"[dim]{unit}[/dim]" for unit in units))
     reasons: dict[str, None] = {}
     for row in found.rows[:MOST_ARMS]:
-        if row.differences:
-            cells = [_cell(row.differences.get(name)) for name in outcomes]
-            reasons |= {f"{words.label(name)}: {block['reason']}": None for name, block in row.differences.items()
-                        if name in outcomes and block["mean"] is None and "reason" in block}
-        else:
-            cells = [banded(block, block["unit"]) if (block := row.values.get(name)) and block["mean"] is not None else "-" for name in outcomes]
-        made.add_row(row.title if row.differences else f"{row.title} [dim](as it is)[/dim]", *cells)
+        made.add_row(*_effect(row, outcomes, lang))
+        reasons |= {f"{words.label(name, lang)}: {reason(block['reason'], lang)}": None for name, block in row.differences.items()
+                    if name in outcomes and block["mean"] is None and "reason" in block}
     floor = next((row.differences for row in found.rows if row.differences), {})
     noise = [shown(floor[name].get("placebo"), floor[name]["unit"]) if name in floor else "-" for name in outcomes]
     if floor:
-        made.add_row("[dim]noise floor (placebo)[/dim]", *noise)
-    how = ("↑ ↓: the 95 % band leaves out zero and the difference is larger than a placebo's; ≈: cannot be told from chance.")
-    notes = [f"Not shown: {'; '.join(reasons)}."] if reasons else []
+        made.add_row(f"[dim]{say('floor', lang)}[/dim]", *noise)
+    notes = [say("hidden", lang, what="; ".join(reasons))] if reasons else []
     if len(found.rows) > MOST_ARMS:
-        notes.append(f"{len(found.rows) - MOST_ARMS} more arms are in the store (view: effects).")
-    return [made, how, *notes]
+        notes.append(say("more_arms", lang, n=len(found.rows) - MOST_ARMS))
+    return [made, say("how", lang), *notes]
 
 
-def _agreement(found) -> list:
-    made = table("Over the parameter sets", (("", False), ("", False), ("middle 90 % of effects", True), ("sign", False), ("agree", True)))
+def _effect(row, outcomes, lang: str) -> list[str]:
+    """The cells of an arm: its differences, or of a reference its levels."""
+    if row.differences:
+        return [row.title, *(_cell(row.differences.get(name), lang) for name in outcomes)]
+    blocks = [row.values.get(name) for name in outcomes]
+    return [f"{row.title} [dim]({say('as_it_is', lang)})[/dim]",
+            *(banded(block, block["unit"], lang=lang) if block and block["mean"] is not None else "-" for block in blocks)]
+
+
+def _agreement(found, lang: str) -> list:
+    titles = {} if lang == "en" else scenarios(found.experiment, lang)
+    made = table(say("over_sets", lang), (("", False), ("", False), (say("middle", lang), True), (say("sign", lang), False), (say("agree", lang), True)))
     for row in found.agreement:
-        sign = f"[bold]{row['sign']}[/bold]" if row["finding"] else f"{row['sign']}?"
-        made.add_row(row["scenario"], words.label(row["outcome"]), f"{shown(row['low'], row['unit'])} to {shown(row['high'], row['unit'])}",
-                     sign, f"{row['agreement']:.0%} of {row['sets']}")
-    return [made, "A sign is stated as a finding (bold, no question mark) when 90 % of the parameter sets agree."]
+        sign = say(row["sign"], lang)
+        made.add_row(titles.get(row["scenario"], row["scenario"]), words.label(row["outcome"], lang),
+                     say("span", lang, low=shown(row["low"], row["unit"]), high=shown(row["high"], row["unit"])),
+                     f"[bold]{sign}[/bold]" if row["finding"] else say("unsure", lang, sign=sign),
+                     say("part", lang, share=percent(row["agreement"], lang), n=row["sets"]))
+    return [made, say("finding", lang)]
 
 
-def _interactions(found) -> list:
-    parts = []
-    if found.interactions:
-        made = table("Is the package more than its parts?", (("", False), ("package", True), ("sum of parts", True), ("gap", True), ("", False)))
-        for row in found.interactions:
-            gap = row["gap"]
-            told = gap["low"] is not None and not gap["low"] <= 0 <= gap["high"]
-            made.add_row(words.label(row["outcome"]), *(banded(row[key], row["unit"], signed=True) for key in ("package", "sum_of_parts", "gap")),
-                         ("package below sum" if gap["mean"] < 0 else "package above sum") if told else "no interaction told from chance")
-        parts.append(made)
-    return parts
+def _interactions(found, lang: str) -> list:
+    if not found.interactions:
+        return []
+    made = table(say("interaction", lang), (("", False), *((say(key, lang), True) for key in ("package", "sum", "gap")), ("", False)))
+    for row in found.interactions:
+        gap = row["gap"]
+        told = gap["low"] is not None and not gap["low"] <= 0 <= gap["high"]
+        made.add_row(words.label(row["outcome"], lang), *(banded(row[key], row["unit"], True, lang) for key in ("package", "sum_of_parts", "gap")),
+                     say(("below" if gap["mean"] < 0 else "above") if told else "no_interaction", lang))
+    return [made]
 
 
-def _tradeoffs(found) -> list:
+def _tradeoffs(found, lang: str) -> list:
     if not found.tradeoffs:
         return []
     roles = found.experiment.analysis
-    made = table("Harm against arrivals against cost", [("", False), *((words.label(roles[role]), True) for role in ("harm", "arrivals", "cost")),
-                                                       ("beaten by", False)])
+    made = table(say("tradeoff", lang), [("", False), *((words.label(roles[role], lang), True) for role in ("harm", "arrivals", "cost")),
+                                         (say("beaten", lang), False)])
     for row in found.tradeoffs[:MOST_ARMS]:
-        made.add_row(row["title"], *(_cell(row[role]) for role in ("harm", "arrivals", "cost")), row["beaten_by"] or "")
-    notes = ["Beaten by: an arm with less harm, no fewer arrivals and no more public cost (means; mind the bands)."]
+        made.add_row(row["title"], *(_cell(row[role], lang) for role in ("harm", "arrivals", "cost")), row["beaten_by"] or "")
+    notes = [say("how_beaten", lang)]
     if all(row["cost"] is None for row in found.tradeoffs):
-        notes.append("Public cost is not defined in these runs: harm and arrivals alone are weighed.")
+        notes.append(say("no_cost", lang))
     return [made, *notes]
 
 
-def _assumptions(found) -> list:
+def _assumptions(found, lang: str) -> list:
     tree = found.assumptions
     if tree is None:
         return []
-    parts = [f"{tree['scenario']}: {words.label(tree['outcome'])} change the wrong way in {tree['fails']:.0%} of {tree['sets']} parameter sets."]
+    scenario = tree["scenario"] if lang == "en" else scenarios(found.experiment, lang)[tree["scenario"]]
+    parts = [say("fails", lang, scenario=scenario, outcome=words.label(tree["outcome"], lang), share=percent(tree["fails"], lang), n=tree["sets"])]
     if tree["explained"] <= 0:
-        return [*parts, "No assumption tells the sets where it fails from the others (a tree predicts unseen sets no better than their mean)."]
-    made = table("Where it fails (a small tree over the parameter sets)", (("when", False), ("sets", True), ("fails in", True), ("mean effect", True)))
+        return [*parts, say("blind", lang)]
+    made = table(say("tree", lang), ((say("when", lang), False), *((say(key, lang), True) for key in ("sets", "fails_in", "effect"))))
     for leaf in tree["leaves"]:
-        made.add_row(when(leaf["when"]), str(leaf["sets"]), f"{leaf['fails']:.0%}", number(leaf["mean"]))
-    return [*parts, made, f"The tree predicts {tree['explained']:.0%} of the variance of sets it has not seen."]
+        made.add_row(when(leaf["when"], lang), str(leaf["sets"]), percent(leaf["fails"], lang), number(leaf["mean"]))
+    return [*parts, made, say("told_unseen", lang, share=percent(tree["explained"], lang))]
 
 
-def when(conditions) -> str:
-    """Conditions of a leaf in words."""
-    return " and ".join(f"{setting(name)} {'up to' if sign == '<=' else 'above'} {number(at)}" for name, sign, at in conditions) or "always"
-
-
-def _transitions(found) -> list:
+def _transitions(found, lang: str) -> list:
     parts = []
     for row in found.transitions[-1:]:
         states = list(row["moves"])
-        made = table(f"What became of the same people: {row['reference']} (down), {row['arm']} (across); mean of {row['pairs']} seeds",
-                     [("", False), *((name, True) for name in states)])
+        made = table(say("moves", lang, reference=row["reference"], arm=row["arm"], n=row["pairs"]), [("", False), *((state(name, lang), True) for name in states)])
         for a in states:
-            made.add_row(a, *("" if a == b == states[0] else (number(value) if (value := row["moves"][a][b]) is not None else "<10") for b in states))
-        harms = table("Harmed under one of the two only, beside chance", (("", False), ("both", True), ("only before", True), ("chance", True),
-                                                                       ("only after", True), ("chance", True)))
-        noise = (row["placebo"] or {}).get("harms", {})
-        for kind, block in row["harms"].items():
-            chance = noise.get(kind, {})
-            harms.add_row(words.label(kind), *(_people(value) for value in (
-                block["both"], block["only_reference"], chance.get("only_reference"), block["only_other"], chance.get("only_other"))))
-        parts += [made, harms]
-    return parts + ([f"The same for {len(found.transitions) - 1} more arms: --json."] if len(found.transitions) > 1 else [])
+            made.add_row(state(a, lang), *("" if a == b == states[0] else _people(row["moves"][a][b]) for b in states))
+        parts += [made, _harms(row, lang)]
+    rest = len(found.transitions) - 1
+    return parts + ([say("more_moves", lang, n=rest)] if rest > 0 else [])
 
 
-def _people(value) -> str:
-    return "<10" if value is None else number(value)
+def _harms(row, lang: str):
+    """Who is harmed under one of the two only, beside the placebo's counts."""
+    made = table(say("harmed", lang), (("", False), *((tables.say(key, lang), True) for key in ("both", "only_before", "chance", "only_after", "chance"))))
+    noise = (row["placebo"] or {}).get("harms", {})
+    for kind, block in row["harms"].items():
+        chance = noise.get(kind, {})
+        made.add_row(words.label(kind, lang), *map(_people, (
+            block["both"], block["only_reference"], chance.get("only_reference"), block["only_other"], chance.get("only_other"))))
+    return made
 
 
-def _cohorts(found) -> list:
+def _people(count) -> str:
+    return "<10" if count is None else number(count)
+
+
+def _cohorts(found, lang: str) -> list:
     parts = []
     chosen = found.cohorts if len(found.cohorts) < 3 else [found.cohorts[0], found.cohorts[-1]]
     for row in chosen:
         days = list(next(iter(row["shares"].values())))
-        made = table(f"{row['arm']}: of {number(row['people'])} who set out, share in each outcome by day since departure "
-                     f"(the rest on the way, censored at the end)", [("", False), *((f"day {day}", True) for day in days)])
+        made = table(say("cohort", lang, arm=row["arm"], people=number(row["people"])), [("", False), *((say("day", lang, day=day), True) for day in days)])
         for outcome, shares in row["shares"].items():
-            made.add_row(outcome, *(banded(shares[day], "share") for day in days))
+            made.add_row(state(outcome, lang), *(banded(shares[day], "share", lang=lang) for day in days))
         parts.append(made)
     rest = len(found.cohorts) - len(chosen)
-    return parts + ([f"The same for {rest} more arms, and whole curves: --json."] if rest else [])
+    return parts + ([say("more_cohorts", lang, n=rest)] if rest else [])
 
 
-def sensitivity_tables(made, rows) -> list:
+def sensitivity_tables(made, rows, lang: str = "en") -> list:
     """Sensitivity by scenario and outcome, the largest factors first."""
-    parts = [f"[bold]{made.title}[/bold]\n{made.question}\n{len(made.seeds)} seed{'s' * (len(made.seeds) != 1)}, scale {made.scale:g}. {USE}"]
-    titles = {item.name: item.title for item in made.scenarios}
+    title, question = _words(made, lang)
+    parts = [f"[bold]{title}[/bold]\n{question}\n{say('small_size', lang, n=len(made.seeds), scale=made.scale)} {tables.say('use', lang)}"]
+    titles = scenarios(made, lang)
     for scenario, outcome in dict.fromkeys((row["scenario"], row["outcome"]) for row in rows):
         mine = [row for row in rows if (row["scenario"], row["outcome"]) == (scenario, outcome)]
-        title = f"{titles[scenario]}: {words.label(outcome)} ({'difference with the reference' if mine[0]['of'] == 'difference' else 'level'})"
+        of = "difference" if mine[0]["of"] == "difference" else "level"
+        title = f"{titles[scenario]}: {words.label(outcome, lang)} ({say(of, lang)})"
         if "reason" in mine[0]:
-            parts += ["", f"{title}: {mine[0]['reason']}."]
+            parts += ["", f"{title}: {reason(mine[0]['reason'], lang)}."]
             continue
         shown_table = table(title, (("", False), ("", True), ("", True)))
         for row in mine:
-            shown_table.add_row(setting(row["factor"]), *_told(row))
-        parts += ["", shown_table]
-        if "explained" in mine[0]:
-            told = max(mine[0]["explained"], 0.0)
-            little = "" if told >= 0.5 else ": the indices say little" if mine[0]["emulated"] else ": no indices"
-            parts.append(f"{mine[0]['points']} points; the emulator tells {told:.0%} of the variance of points left out{little}.")
-        if (noise := mine[0].get("noise")) is not None:
-            parts.append(f"Of the variance between points, seeds alone would make {noise:.0%}.")
-        elif "explained" not in mine[0]:
-            parts.append("One seed: what chance alone makes is not known; ask for more seeds.")
+            shown_table.add_row(setting(row["factor"], lang), *_told(row, lang))
+        parts += ["", shown_table, *_how_sure(mine[0], lang)]
     return parts
 
 
-def _told(row) -> tuple[str, str]:
+def _how_sure(row, lang: str) -> list[str]:
+    """What the emulator tells and what seeds alone would make, of an outcome's first row."""
+    parts = []
+    if "explained" in row:
+        told = max(row["explained"], 0.0)
+        little = "" if told >= 0.5 else say("little" if row["emulated"] else "no_indices", lang)
+        parts.append(say("emulated", lang, n=row["points"], share=percent(told, lang), little=little))
+    if (noise := row.get("noise")) is not None:
+        parts.append(say("noise", lang, share=percent(noise, lang)))
+    elif "explained" not in row:
+        parts.append(say("one_seed", lang))
+    return parts
+
+
+def _told(row, lang: str) -> tuple[str, str]:
     def span(block):
-        return f"{block['mean']:.2f} ({block['low']:.2f} to {block['high']:.2f})"
+        return f"{block['mean']:.2f} ({say('span', lang, low=format(block['low'], '.2f'), high=format(block['high'], '.2f'))})"
     if "total" in row:
-        return f"alone {span(row['first_order'])}", f"with others {span(row['total'])}"
+        return say("alone", lang, what=span(row["first_order"])), say("with", lang, what=span(row["total"]))
     if "ends" in row:
-        return tuple(f"at {end['value']}: {banded(end, '', signed=True)}" for end in row["ends"][:2]) + ("",) * (2 - len(row["ends"][:2]))
+        ends = [say("at", lang, value=value(end["value"], lang), change=banded(end, "", True, lang)) for end in row["ends"][:2]]
+        return (*ends, *[""] * (2 - len(ends)))
     index = row.get("emulated")
-    return (f"rank correlation {span(row['rank_correlation'])}",
-            f"Sobol: alone {index['first_order']:.2f}, with others {index['total']:.2f}" if index else "")
+    return (say("rank", lang, what=span(row["rank_correlation"])), say("sobol", lang, first=index["first_order"], total=index["total"]) if index else "")
 
 
 def write(found, folder: Path) -> list[Path]:
     """The answer's tables as CSV files in a folder."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    tables = {"effects": [{"arm": row.arm, "title": row.title, **{setting(k): v for k, v in row.settings.items()}, "indicator": name,
+    sheets = {"effects": [{"arm": row.arm, "title": row.title, **{setting(k): v for k, v in row.settings.items()}, "indicator": name,
                            "unit": block["unit"], "seeds": len(row.seeds), "level": row.values[name]["mean"],
                            **{key: block[key] for key in ("mean", "low", "high", "placebo")}}
                           for row in found.rows for name, block in row.differences.items()],
@@ -233,7 +245,7 @@ def write(found, folder: Path) -> list[Path]:
                                 for end in ("mean", "low", "high")}} for row in found.interactions],
               "agreement": found.agreement}
     written = []
-    for name, rows in tables.items():
+    for name, rows in sheets.items():
         if rows:
             columns = list(dict.fromkeys(key for row in rows for key in row))
             path = folder / f"{found.experiment.name}_{name}.csv"

@@ -170,12 +170,16 @@ def in_language(found, lang: str):
     """The result with the titles of shipped scenarios in Spanish (dashboard.policy_words); a user's own file's as it is written."""
     if lang == "en":
         return found
-    from corridor.dashboard.policy_words import SCENARIOS
+    return replace(found, scenarios=[item | {"title": title_of(item["name"], item["title"], lang)} for item in found.scenarios])
 
-    def title(item) -> str:
-        return SCENARIOS[item["name"]][1] if item["name"] in SCENARIOS and item["title"] == shipped_title(item["name"]) else item["title"]
 
-    return replace(found, scenarios=[item | {"title": title(item)} for item in found.scenarios])
+def title_of(name: str, title: str, lang: str) -> str:
+    """A scenario's title: of a shipped one, that bears its own, in the language; of a user's file as it is written."""
+    if lang == "en" or not title or title != shipped_title(name):
+        return title
+    from corridor.dashboard.policy_words import scenario
+
+    return scenario(name, lang)
 
 
 def shipped_title(name: str) -> str:
