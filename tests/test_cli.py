@@ -47,7 +47,7 @@ def test_json_shapes_are_as_the_interface_says(capsys):
     found = json.loads(call(capsys, "compare", "baseline", "work_permits", "--seeds", "2", "--jobs", "1", "--json", "--quiet")[1])
     assert set(found) == {"scale", "days", "seeds", "scenarios", "reference", "differences", "people"}
     assert {"mean", "low", "high", "by_seed", "placebo"} <= set(found["differences"]["work_permits"]["departures"])
-    assert set(found["people"]["work_permits"]["dead"]) == {"both", "only_reference", "only_other", "placebo"}
+    assert set(found["people"]["work_permits"]["dead"]) == {"both", "only_reference", "only_other", "placebo", "cases", "reason"}
     policies = json.loads(call(capsys, "policies", "--json")[1])
     assert all(set(policy) == {"name", "title", "parameters"} for policy in policies) and len(policies) == 23
     for row in [row for policy in policies for row in policy["parameters"]]:

@@ -11,11 +11,11 @@ import solara.lab
 from corridor.dashboard import courses, desk, figures, state
 from corridor.dashboard import policy_words as say
 from corridor.dashboard.answer import Question, for_runs
-from corridor.dashboard.flows import FEWEST
 from corridor.dashboard.pages.flow_map import choices, filmed
 from corridor.dashboard.pages.policies import Button, Select
 from corridor.dashboard.texts import add, t
 from corridor.scenario import Scenario
+from corridor.studies.comparison import told_people
 from corridor.studies.ensemble import drawn
 from corridor.studies.lane import work
 from corridor.studies.live import FINE, QUICK, Busy
@@ -49,7 +49,7 @@ only_before | only under the reference | solo en la referencia
 only_after | only with the policy | solo con la política
 by_chance | by chance alone | por puro azar
 who_note | Who is harmed under one only depends on how lives are coupled: read these beside what a placebo (one departure in a thousand a day later) does. | Quién sufre daño solo en uno depende de cómo se acoplan las vidas: léalo junto a lo que hace un placebo (una salida de cada mil, un día después).
-who_few | Real people a year, mean of the runs. …: the placebo is still running. ·: fewer than 10 simulated people. | Personas reales al año, media de las corridas. …: el placebo aún corre. ·: menos de 10 personas simuladas.
+who_few | Real people a year, mean of the runs. …: the placebo is still running. <10: fewer than ten people, not shown. | Personas reales al año, media de las corridas. …: el placebo aún corre. <10: menos de diez personas, no se muestran.
 cascade_note | All bars stand on one denominator: everyone trafficked in the year under that scenario. The number of trafficked people is not identified by data. | Todas las barras tienen un mismo denominador: todas las víctimas de trata del año en ese escenario. Su número no está identificado por los datos.
 home_note | A journey that does not happen is not a safe life: what happens at home stands beside what happens on the way. | Un viaje que no ocurre no es una vida segura: lo que pasa en casa está junto a lo que pasa en el camino.
 courses_note | All who set out in the year, one run each, real-world numbers; flows of fewer than 10 simulated people are left out. | Quienes salieron en el año, una corrida cada uno, cifras reales; se omiten flujos de menos de 10 personas simuladas.
@@ -111,11 +111,9 @@ def net(names, views) -> str:
             f"<p class='quiet'>{escape(t('legend'))} {escape(t('axis_compared'))} {escape(t('not_identified'))}</p>")
 
 
-def _counted(value, view) -> str:
-    """People over all runs of a view, on average of one; too few simulated people are not shown."""
-    if value is None:
-        return "…"
-    return number(round(value)) if value * view.scale * len(view.seeds) >= FEWEST else "·"
+def _counted(value) -> str:
+    """One of the numbers of `told_people`; None: the placebo's runs are still going on."""
+    return "…" if value is None else escape(value) if isinstance(value, str) else number(round(value))
 
 
 def who(names, views) -> str:
@@ -123,10 +121,10 @@ def who(names, views) -> str:
     for name, view in zip(names[1:], views):
         rows = ""
         for kind, block in view.people.items():
-            noise = block["placebo"] if view.placebo else {"only_reference": None, "only_other": None}
-            rows += f"<tr><td>{figures.label(kind)}</td>" + "".join(
-                f"<td class='n'>{_counted(value, view)}</td>" for value in (block["both"], block["only_reference"], noise["only_reference"],
-                                                                           block["only_other"], noise["only_other"])) + "</tr>"
+            numbers, reason = told_people(block if view.placebo else block | {"placebo": {"only_reference": None, "only_other": None}})
+            told = (f"<td class='noise' colspan='5'>{escape(figures.reason({'reason': reason}))}</td>" if reason is not None else
+                    "".join(f"<td class='n'>{_counted(value)}</td>" for value in numbers))
+            rows += f"<tr><td>{figures.label(kind)}</td>{told}</tr>"
         heads = ("both", "only_before", "by_chance", "only_after", "by_chance")
         parts.append(f"<h2>{escape(name_of(name))}</h2><table class='out'><tr><th></th>{''.join(f'<th class=n>{escape(t(head))}</th>' for head in heads)}</tr>{rows}</table>")
     return "".join(parts) + f"<p class='quiet'>{escape(t('who_note'))} {escape(t('who_few'))}</p>"
