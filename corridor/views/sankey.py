@@ -1,8 +1,9 @@
-"""Life courses as flows: how people set out, what they met on the way, where their journey ended."""
+"""First journeys as flows: how people first set out, what they met in the period, how the first journey ended (course_words.py says whom this counts)."""
 
 from __future__ import annotations
 
 from corridor.views.chart_words import say
+from corridor.views.course_words import caption
 from corridor.views.style import INK, brief, figure, foot, head
 
 STAGES = (
@@ -21,10 +22,10 @@ WORDS = {
     "settled in Mexico": {"en": "settled in Mexico", "es": "en México"}, "returned": {"en": "back home", "es": "de vuelta en casa"},
     "still on the way": {"en": "still on the way", "es": "aún en camino"}, "died": {"en": "dead", "es": "muertos"},
 }
-HEADS = {"en": ("set out", "met on the way", "first journey ended"), "es": ("salieron", "encontraron", "el primer viaje terminó")}
+HEADS = {"en": ("first set out", "in the period", "first journey ended"), "es": ("cómo salieron", "en el período", "el primer viaje terminó")}
 PEOPLE = {"en": "{title}: {people} people", "es": "{title}: {people} personas"}
-NOTE = {"en": "People who set out in the period, first journey, up to the end of the period; fewer than ten real people are not shown, and no number where there are too few cases.",
-        "es": "Personas que salieron en el período, primer viaje, hasta el final del período; no se muestran menos de diez personas reales, ni cifras con muy pocos casos."}
+FEW = {"en": "Fewer than ten real people are not shown, and no number where there are too few cases.",
+       "es": "No se muestran menos de diez personas reales, ni cifras con muy pocos casos."}
 GAP = 0.035
 LINE = 0.062  # height of a line of a label
 
@@ -33,7 +34,7 @@ def sankey(courses: dict, title: str = "", lang: str = "en"):
     """One scenario's courses. courses: 'how|what|end' -> real people (studies.stored, overview)."""
     made, axes = figure(3.3)
     draw(axes[0][0], courses, lang, title)
-    foot(made, lang, NOTE[lang])
+    foot(made, lang, caption("first_journeys", lang), FEW[lang])
     return made
 
 
@@ -46,7 +47,7 @@ def side_by_side(found, names=None, lang: str = "en"):
         draw(axis, found.overview[arm.name]["courses"], lang, arm.title, found.fewest(arm))
     for axis in list(axes.flat)[len(arms):]:
         axis.remove()
-    foot(made, lang, NOTE[lang])
+    foot(made, lang, caption("first_journeys", lang), FEW[lang])
     return made
 
 

@@ -20,6 +20,7 @@ from corridor.studies.ensemble import drawn
 from corridor.studies.lane import work
 from corridor.studies.live import FINE, QUICK, Busy
 from corridor.studies.runner import RunSpec
+from corridor.views.course_words import COURSES
 from corridor.views.tables import number
 
 CASCADE = ("trafficked", "victims_met_by_officials", "asked", "disclosed", "identified", "offered", "protected", "safe_at_24_months")
@@ -39,7 +40,6 @@ c_net | Net differences | Diferencias netas
 c_who | Harmed only under one | Con daño solo en uno
 c_cascade | From harm to protection | Del daño a la protección
 c_home_way | At home and on the way | En casa y en el camino
-c_courses | Life courses | Trayectorias
 c_costs | Against cost | Frente al costo
 compare_head | Choose two to four scenarios. All meet the same people and the same chance. | Elija de dos a cuatro escenarios. Todos con las mismas personas y el mismo azar.
 twice | Choose different scenarios. | Elija escenarios distintos.
@@ -52,7 +52,7 @@ who_note | Who is harmed under one only depends on how lives are coupled: read t
 who_few | Real people a year, mean of the runs. …: the placebo is still running. <10: fewer than ten people, not shown. | Personas reales al año, media de las corridas. …: el placebo aún corre. <10: menos de diez personas, no se muestran.
 cascade_note | All bars stand on one denominator: everyone trafficked in the year under that scenario. The number of trafficked people is not identified by data. | Todas las barras tienen un mismo denominador: todas las víctimas de trata del año en ese escenario. Su número no está identificado por los datos.
 home_note | A journey that does not happen is not a safe life: what happens at home stands beside what happens on the way. | Un viaje que no ocurre no es una vida segura: lo que pasa en casa está junto a lo que pasa en el camino.
-courses_note | All who set out in the year, one run each, real-world numbers; flows of fewer than 10 simulated people are left out. | Quienes salieron en el año, una corrida cada uno, cifras reales; se omiten flujos de menos de 10 personas simuladas.
+courses_few | Real-world numbers; flows of fewer than 10 simulated people are left out. | Cifras reales; se omiten flujos de menos de 10 personas simuladas.
 cost_note | Down and left: less harm for less public money. Crosses are 95 % bands. Grey: cannot be told from chance. | Abajo y a la izquierda: menos daño con menos dinero público. Las cruces son bandas del 95 %. Gris: no se distingue del azar.
 harm_axis | change in people kidnapped | cambio en personas secuestradas
 cost_axis | change in public cost, million USD a year | cambio en costo público, millones de USD al año
@@ -72,6 +72,7 @@ w_in_captivity | held | cautivas
 w_died | died | fallecidas
 not_here | not shown: {reason} | no se muestra: {reason}
 """)
+add("\n".join(" | ".join((key, *(COURSES["year"][lang][at] for lang in ("en", "es")))) for key, at in (("c_courses", 0), ("courses_note", 1))))
 
 
 def scenario_of(choice: str) -> Scenario:
@@ -226,7 +227,7 @@ def Courses(names):
     labels = {name.removeprefix("w_"): t(name) for name in ("w_alone", "w_company", "w_smuggler", "w_permit", "w_captive", "w_detained", "w_robbed",
                                                             "w_unharmed", "w_arrived", "w_back", "w_under_way", "w_in_custody", "w_in_captivity", "w_died")}
     figure = "".join(f"<div><h2>{escape(name_of(name))}</h2>{courses.sankey(found, QUICK.scale, labels)}</div>" for name, found in zip(names, task.value))
-    solara.HTML(tag="div", unsafe_innerHTML=f"<div class='pair'>{figure}</div><p class='quiet'>{escape(t('courses_note'))}</p>")
+    solara.HTML(tag="div", unsafe_innerHTML=f"<div class='pair'>{figure}</div><p class='quiet'>{escape(t('courses_note'))} {escape(t('courses_few'))}</p>")
 
 
 @solara.component

@@ -46,10 +46,10 @@ m_river | river | río
 m_desert | desert | desierto
 m_private_vehicle | vehicle | vehículo
 m_return | returns | retornos
-each_dot | Each dot stands for {each} people. One run: chance plays a part. Width: people a day. Circle at sea: held by captors in that region. House: shelter; square: post. | Cada punto son {each} personas. Una corrida: el azar influye. Ancho: personas al día. Círculo en el mar: personas en cautiverio en esa región. Casa: albergue; cuadro: retén.
+each_dot | Each dot stands for {each} people who set out in the period. One run: chance plays a part. Width: people a day, whenever they set out. Circle at sea: held by captors in that region, of those who set out in the period. House: shelter; square: post. | Cada punto son {each} personas que salieron en el período. Una corrida: el azar influye. Ancho: personas al día, hayan salido cuando hayan salido. Círculo en el mar: en cautiverio en esa región, de quienes salieron en el período. Casa: albergue; cuadro: retén.
 happened | What happened in {month}, by region | Qué ocurrió en {month}, por región
-happened_unit | Events in that month, real numbers (a person may meet several). One run: no band. | Sucesos en ese mes, cifras reales (una persona puede vivir varios). Una sola corrida: sin banda.
-held_now | held by captors (people, average day) | en cautiverio (personas, día medio)
+happened_unit | Events in that month, real numbers: of everybody, at home too (a person may meet several). One run: no band. | Sucesos en ese mes, cifras reales: de todas las personas, también en casa (una persona puede vivir varios). Una sola corrida: sin banda.
+held_now | held by captors (people, average day; of those who set out in the period) | en cautiverio (personas, día medio; de quienes salieron en el período)
 k_robbed | robbed | asaltos
 k_extorted | extorted | extorsiones
 k_abducted | abducted | secuestros
@@ -63,7 +63,7 @@ k_arrived | arrived | llegadas
 few_mark | ·: fewer than 10 simulated people; not shown. Harms are told by region only. | ·: menos de 10 personas simuladas; no se muestra. Los daños solo se muestran por región.
 click_place | Click a place or a way for its figures. | Haga clic en un lugar o un camino para ver sus cifras.
 beds | shelter beds | camas de albergue
-people_there | people there on an average day of the month, away from home, not counting those held by captors | personas allí en un día medio del mes, fuera de casa, sin contar a quienes están en cautiverio
+people_there | people there on an average day of the month, of those who set out in the period: away from home, not counting those held by captors | personas allí en un día medio del mes, de quienes salieron en el período: fuera de casa, sin contar a quienes están en cautiverio
 people_a_day | people a day this month | personas al día este mes
 too_few_here | too few to show | muy pocas para mostrar
 """)
