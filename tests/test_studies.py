@@ -98,6 +98,20 @@ def test_tables_report_and_dashboard_show_the_same_numbers_of_people():
     assert re.findall(r"<td class='n'>(.*?)</td>", who(("baseline", "work_permits"), [view])) == ["5,000", "&lt;10", "…", "0", "…"]
 
 
+def test_pages_of_experiments_withhold_the_same_numbers_of_people():
+    from corridor.studies.cohorts import _mean
+    from corridor.views import sweep_pages
+
+    crossed = {"moves": np.zeros((6, 6)), "harms": {"kidnapped": [40, 10, 2], "trafficked": [40, 9, 60], "dead": [49, 0, 0]}}
+    row = _mean([crossed, crossed], 0.5) | {"reference": "a", "arm": "b", "placebo": None}
+    assert {kind: block["cases"] for kind, block in row["harms"].items()} == {"kidnapped": 100, "trafficked": 98, "dead": 98}
+    told = sweep_pages._people(SimpleNamespace(transitions=[row]))
+    assert told[0].endswith("only under a: 20; only under b: fewer than 10.")
+    (beside, *_) = sweep_pages._people(SimpleNamespace(transitions=[row | {"placebo": {"harms": row["harms"]}}]))
+    assert beside.endswith("only under a: 20 (a placebo: 20); only under b: fewer than 10 (a placebo: fewer than 10).")
+    assert all(line.endswith("not told (fewer than 100 simulated cases).") for line in told[1:])
+
+
 def test_signs_and_ranks_over_the_sets(monkeypatch):
     """Each difference says on which share of the sets its sign rests; several scenarios are put in order."""
     monkeypatch.setattr(ensemble, "sets", lambda: tuple({"gangs.use_usd": 700.0 + k} for k in range(6)))
