@@ -31,7 +31,7 @@ from corridor.policies import load_all
 from corridor.records.events import EVENT_KINDS, JOURNAL, Events
 from corridor.scenario import Scenario, ScenarioError
 from corridor.studies import lane, live, runner
-from corridor.views import course_words, life_story, life_words, report_words, sankey
+from corridor.views import life_story, life_words
 
 PAGES = Path(texts.__file__).parent
 PATIENCE = 300  # seconds after which a test gives up
@@ -293,35 +293,6 @@ def test_life_courses_count_all_who_set_out(film):
     assert sum(found.values()) == len(film.who)
     words = {name: name for name in (*courses.CHANNELS, *courses.ON_THE_WAY, *courses.ENDS)}
     assert courses.sankey(found, film.scale, words).count("<rect") >= 6
-
-
-def test_counts_of_what_became_of_people_have_names_and_captions_of_their_own():
-    for lang in ("en", "es"):
-        told = [part for rows in course_words.COURSES.values() for part in rows[lang]]
-        assert len(set(told)) == len(told) == 8
-        assert all(course_words.caption(which, lang).count(". ") == 0 and course_words.caption(which, lang).endswith(".") for which in course_words.COURSES)
-        at = lang == "es"
-        assert (texts.TEXTS["c_courses"][at], texts.TEXTS["courses_note"][at]) == course_words.COURSES["year"][lang]
-        assert report_words.text("lives", lang) == course_words.name("first_journeys", lang)
-        drawn = sankey.sankey({"alone|neither|arrived": 100.0}, lang=lang)
-        assert course_words.caption("first_journeys", lang) in drawn._supxlabel.get_text().replace("\n", " ")
-
-
-@pytest.mark.parametrize("tries, first, last", [(("deported", "departed", "arrived"), "returned", "arrived"), (("arrived",), "arrived", "arrived")])
-def test_the_first_journey_ends_once_and_the_year_on_its_last_day(tries, first, last):
-    """Sent back, then arrived by a second try: the two counts differ, as their captions say."""
-    from corridor.indicators.outcomes import marks
-
-    log = Events(datetime.date(2011, 7, 1), load().place_ids, ())
-    for day, kind in enumerate(("departed", *tries)):
-        situation = CODE["home" if kind == "deported" else "travelling"]
-        log.record(day, np.array([0]), kind, situation, place=load().place("houston" if kind == "arrived" else "tapachula"))
-    columns = log.columns()
-    ends = {name: columns["day"][mask] for name, mask in marks(columns["kind"], columns["situation"], columns["place"] == load().place("houston")).items()}
-    assert min((days[0], name) for name, days in ends.items() if len(days))[1] == first
-    film = SimpleNamespace(events=columns, who=np.array([0]), situation=np.array([[CODE["waiting"]]]))
-    ((path, number),) = courses.courses(film).items()
-    assert path[2] == last and number == 1
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

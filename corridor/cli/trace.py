@@ -14,6 +14,7 @@ from corridor.geography import load as load_map
 from corridor.studies.ensemble import drawn
 from corridor.studies.schema import LARGEST_SEED
 from corridor.studies.store import Store
+from corridor.views import place_words
 from corridor.views.life_story import party, sentences
 from corridor.views.life_words import LAW, NOTE, label, when, word
 
@@ -85,7 +86,7 @@ def introduction(model, person: int, lang: str) -> str:
     people = model.people
     woman, young = people.sex[person] == 0, bool(people.minor[person])
     name = label({(True, True): "girl", (True, False): "woman", (False, True): "boy", (False, False): "man"}[woman, young], lang)
-    return label("who", lang, person, name, int(people.age[person]), model.geography.names[people.home[person]])
+    return label("who", lang, person, name, int(people.age[person]), place_words.place_name(model.geography.names[people.home[person]], lang))
 
 
 def victims(model) -> list[int]:
@@ -145,16 +146,11 @@ def made(case, seed: int, scale: float, days):
     return CorridorModel(drawn(case, seed), seed=seed, scale=scale, days=days, keep_events=True)
 
 
-def names_of_places(geography) -> dict[str, str]:
-    """Names by id."""
-    return dict(zip(geography.place_ids, geography.names, strict=True))
-
-
 def life(model, person: int, lang: str, every: bool = False) -> list[str]:
     """All that is told of one person of a run at hand; every: each event on a line of its own."""
     events = model.events.to_pandas(journal=True)
     mine = events[events["person"] == person].sort_values("day", kind="stable")
-    told = sentences(mine, lang, names_of_places(model.geography), every)
+    told = sentences(mine, lang, place_words.names(model.geography, lang), every)
     if not told:
         return [label("none", lang, person)]
     return [introduction(model, person, lang), "", *told, "", *who_profits(model, person, lang), *cases(model, person, lang)]
@@ -192,7 +188,7 @@ def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: 
         raise wrong(*faults)
     if not colon:
         events, again = _stored(run, person, store, wrong)
-        told = sentences(events, lang, names_of_places(load_map()), every) or [label("none", lang, person)]
+        told = sentences(events, lang, place_words.names(load_map(), lang), every) or [label("none", lang, person)]
         return person, NOTE[lang], [*told, "", label("stored", lang, again)], events
     model = made(case, int(seed), scale, days)
     if person is not None and person >= len(model.people):

@@ -205,7 +205,7 @@ def costs(names, views, width=760, height=380) -> str:
             parts.append(f'<line x1="{x(cost["low"]):.0f}" x2="{x(cost["high"]):.0f}" y1="{y(harm["mean"]):.0f}" y2="{y(harm["mean"]):.0f}" stroke="{colour}" stroke-width="3" opacity="0.5"/>')
         right = cost["mean"] > 0  # its words stand on the side where there is room
         parts.append(f'<circle cx="{x(cost["mean"]):.0f}" cy="{y(harm["mean"]):.0f}" r="8" fill="{colour}"/>'
-                     f'<text x="{x(cost["mean"]) + (-12 if right else 12):.0f}" y="{y(harm["mean"]) - 12:.0f}" text-anchor="{"end" if right else "start"}" font-size="15">{escape(name_of(name))}: {figures.told(harm["mean"], "people", True)} · {figures.told(cost["mean"] / 1e6, "people", True)} m USD</text>')
+                     f'<text x="{x(cost["mean"]) + (-12 if right else 12):.0f}" y="{y(harm["mean"]) - 12:.0f}" text-anchor="{"end" if right else "start"}" font-size="15">{escape(name_of(name))}: {figures.told(harm["mean"], "people", True)} · {figures.told(cost["mean"] / 1e6, "people", True)} {"M" if figures.lang() == "es" else "m"} USD</text>')
     return f'<svg viewBox="0 0 {width} {height}" width="100%" role="img">{"".join(parts)}</svg><p class="quiet">{escape(t("cost_note"))}</p>'
 
 

@@ -14,7 +14,6 @@ from corridor.dashboard import policy_words as say
 from corridor.dashboard.answer import for_runs
 from corridor.dashboard.pages.policies import Select
 from corridor.dashboard.texts import add, t
-from corridor.geography import load
 from corridor.scenario import Scenario
 from corridor.studies.ensemble import drawn
 from corridor.studies.lane import film
@@ -22,6 +21,7 @@ from corridor.studies.live import QUICK, Busy
 from corridor.studies.runner import RunSpec
 from corridor.views import life_words
 from corridor.views.map import SAYS as REGION_WORDS
+from corridor.views.place_words import heading
 from corridor.views.tables import number
 
 NAMED = ("Tapachula", "Ixtepec", "Mexico City", "Saltillo", "Reynosa", "Nuevo Laredo", "Nogales", "Tijuana", "Guatemala City",
@@ -124,7 +124,7 @@ def _flow(people) -> str:
 @solara.component
 def Picked(film, what, month: int):
     """Figures of the place or way clicked."""
-    places, names = flows.base()["places"], load().names
+    places = flows.base(state.lang.value)["places"]
     if what is None:
         solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("click_place")))
     elif "place" in what:
@@ -134,7 +134,7 @@ def Picked(film, what, month: int):
         solara.HTML(tag="p", classes=["picked"], unsafe_innerHTML=f"<b>{escape(place['name'])}</b><br>{text}{beds}")
     else:
         found = [link for link in film["links"] if {link["a"], link["b"]} == {what["a"], what["b"]}]
-        lines = "".join(f"<br>{escape(names[link['a']])} → {escape(names[link['b']])}, {escape(t('m_' + link['mode']))}: "
+        lines = "".join(f"<br>{escape(places[link['a']]['name'])} → {escape(places[link['b']]['name'])}, {escape(t('m_' + link['mode']))}: "
                         f"{_flow(link['flow'][min(month, len(link['flow']) - 1)])}" for link in found)
         solara.HTML(tag="p", classes=["picked"], unsafe_innerHTML=f"<b>{escape(t('people_a_day'))}</b>{lines}")
 
@@ -162,7 +162,7 @@ def Page():
     words |= {f"r_{name}": REGION_WORDS[name][lang] for name in flows.REGIONS}
     with solara.Div(classes=["columns"], style={"grid-template-columns": "minmax(0,1.6fr) minmax(0,1fr)"}):
         with solara.Div():
-            MapView(base=flows.base(), film=ready, words=words, lang=lang, shown=list(NAMED), picked=(what or {}).get("place", -1),
+            MapView(base=flows.base(lang), film=ready, words=words, lang=lang, shown=[heading(name, lang) for name in NAMED], picked=(what or {}).get("place", -1),
                     event_turn=lambda value: set_month(value if isinstance(value, int) else 0), event_pick=lambda value: set_what(value))
         with solara.Div():
             Select(label="", name=t("start_from"), value=choice, options=choices(), event_pick=state.film_of.set)
