@@ -47,7 +47,7 @@ def test_json_shapes_are_as_the_interface_says(capsys):
     found = json.loads(call(capsys, "compare", "baseline", "work_permits", "--seeds", "2", "--jobs", "1", "--json", "--quiet")[1])
     assert set(found) == {"scale", "days", "seeds", "scenarios", "reference", "differences", "people"}
     assert {"mean", "low", "high", "by_seed", "placebo"} <= set(found["differences"]["work_permits"]["departures"])
-    assert set(found["people"]["work_permits"]["dead"]) == {"both", "only_reference", "only_other", "placebo"}
+    assert set(found["people"]["work_permits"]["dead"]) == {"both", "only_reference", "only_other", "placebo", "cases", "reason"}
     policies = json.loads(call(capsys, "policies", "--json")[1])
     assert all(set(policy) == {"name", "title", "parameters"} for policy in policies) and len(policies) == 23
     for row in [row for policy in policies for row in policy["parameters"]]:
@@ -202,6 +202,13 @@ validate --store /proc/x.duckdb
 claims --lang fr
 drivers nothing
 trace baseline:1 --person 1 --lang fr --json
+trace baseline:1 --person 99999999 --scale 0.001
+trace baseline:1 --person 99999999999999999999999 --scale 0.001
+trace baseline:² --person 1
+trace baseline:99999999999999999999999 --person 1
+trace baseline:1 --victim 0
+trace baseline:1 --victim 1 --person 1
+trace abc --person 1 --scale 0.1
 """
 
 
@@ -260,6 +267,17 @@ def test_drivers_are_listed(capsys):
 def test_a_life_as_json(capsys):
     found = json.loads(call(capsys, "trace", "baseline:1", "--person", "30", "--scale", "0.01", "--days", "5", "--json")[1])
     assert found["person"] == 30 and found["lines"] and all({"date", "kind", "place"} <= set(row) for row in found["events"])
+
+
+@pytest.mark.parametrize("line, parts", [
+    ("nix:x --person -5 --scale 2 --days 0 --lang fr", ("--lang: found 'fr'", "--scale: found 2", "--days: found 0", "seeds from 0 to", "--person: found -5", "nix: file")),
+    ("abc --person 1 --scale 0.1 --days 3 --lang fr", ("--lang: found 'fr'", "--scale: found it beside a stored run", "--days: found it beside a stored run")),
+    ("abc", ("give --person",)), ("abc --victim 1", ("--victim: only with SCENARIO:SEED",)), ("baseline:1 --victim 0", ("--victim: found 0",)),
+    ("baseline:1 --person 99999999 --scale 0.001", ("--person: found 99999999; allowed 0 to ",))])
+def test_a_wrong_question_about_a_life_gets_a_line_for_each_fault(capsys, line, parts):
+    code, out, err = call(capsys, "trace", *line.split())
+    assert code == 2 and not out and len(err.splitlines()) == len(parts)
+    assert all(part in told for part, told in zip(parts, err.splitlines(), strict=True)), err
 
 
 def test_events_can_be_asked_for_where_none_were_kept(capsys, traps):

@@ -108,6 +108,15 @@ def test_a_lever_moves_and_the_answer_comes_and_sharpens(page, address):
     assert "365" in page.inner_text(".fault")
 
 
+def test_a_lever_that_is_a_list_is_told_in_spanish_and_moves(page, address):
+    opened(page, address, query="?lang=es")
+    page.click("[data-policy=resettlement]")
+    page.wait_for_selector(".lever .list")
+    assert page.inner_text(".lever .list >> nth=0").split() == ["mujeres", "menores", "sobrevivientes"]
+    page.click(".lever .list label >> nth=1")
+    page.wait_for_url("**minors**")
+
+
 def test_the_address_and_a_file_hold_the_scenario(page, address, tmp_path):
     opened(page, address, query="?set=shelters@2011-10-01,tapachula.beds:300")
     assert page.locator(".board .on").count() == 1

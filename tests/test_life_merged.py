@@ -13,8 +13,11 @@ from corridor import law
 from corridor.cli import trace
 from corridor.geography import load
 from corridor.life import owe
+from corridor.model import CorridorModel
 from corridor.records import ACCOUNTS, CLAIMS, REASONS, SITUATIONS, Events
 from corridor.records.events import LEG_ENDS, WAY_HOME
+from corridor.scenario import Scenario
+from corridor.studies import runner
 from corridor.studies.schema import EVENTS
 from corridor.studies.store import Store
 from corridor.views import life_story
@@ -170,6 +173,22 @@ def test_a_stored_run_is_told_in_the_order_in_which_it_happened(tmp_path):
     person, _, lines, told = trace.tell("aa", 0, 0.02, None, tmp_path / "s.duckdb", None, ValueError)
     assert person == 0 and len(told) == len(events) and any("in Tapachula" in line for line in lines) and not any("tapachula" in line for line in lines)
     assert again in lines[-1] and "legs" in lines[-1]
+    with pytest.raises(ValueError, match="^--person: found 1; allowed 0 to 0 in this run$"):  # of another version of the model: as far as events tell
+        trace.tell("aa", 1, 0.02, None, tmp_path / "s.duckdb", None, ValueError)
+
+
+@pytest.mark.parametrize("lang, nothing", [("en", "Nothing is recorded"), ("es", "No consta nada")])
+def test_a_stored_run_tells_of_its_people_and_of_nobody_else(tmp_path, lang, nothing):
+    spec = runner.RunSpec(Scenario.load("baseline"), 1, 0.001, 20, events=True)
+    model = CorridorModel(spec.scenario, seed=1, scale=0.001, days=20)  # its first day: nobody has done anything
+    store, quiet = Store(tmp_path / "s.duckdb"), model.events.to_pandas()
+    store.save(spec, runner.RunResult(spec.key, "baseline", 1, {}, {}, events=quiet))
+    last = len(model.people) - 1
+    (line, *_) = trace.tell(spec.key, last, 0.02, None, store.path, None, ValueError, lang=lang)[2]
+    assert line.startswith(nothing)
+    for number in (last + 1, 99_999_999, 10**30):
+        with pytest.raises(ValueError, match=f"^--person: found {number}; allowed 0 to {last} in this run$"):
+            trace.tell(spec.key, number, 0.02, None, store.path, None, ValueError, lang=lang)
 
 
 def test_an_undelivered_contract_is_no_debt():

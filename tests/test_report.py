@@ -167,6 +167,60 @@ def test_labels_of_courses_do_not_lie_on_each_other():
     assert at["c"] - 0.06 >= -0.04 - 1e-9
 
 
+def drawn_apart(made, texts, others=()) -> None:
+    """No text lies on another one or on one of `others`, and all are on the sheet."""
+    made.draw_without_rendering()
+    boxes = [(text.get_bbox_patch() or text).get_window_extent() for text in texts]
+    for i, box in enumerate(boxes):
+        assert not [text.get_text() for text, other in zip(texts[:i], boxes, strict=False) if box.padded(-0.5).overlaps(other)], texts[i].get_text()
+        assert not any(box.padded(-0.5).overlaps(other.get_window_extent()) for other in others), texts[i].get_text()
+        assert made.bbox.padded(2).x0 <= box.x0 and box.x1 <= made.bbox.padded(2).x1
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("largest", [0, 1, 2, 3, 4])
+def test_labels_of_courses_lie_neither_on_each_other_nor_on_the_next_boxes(lang, largest):
+    """One of all the courses is nearly everybody: the others are thin, and their labels have to move; in one panel and in two."""
+    from types import SimpleNamespace
+
+    first, met, end = sankey.STAGES
+    courses = {f"{a}|{b}|{c}": 1e6 if (i, j, k) == (largest, largest % 3, largest) else 20.0
+               for i, a in enumerate(first) for j, b in enumerate(met) for k, c in enumerate(end)}
+    arms = [SimpleNamespace(name=str(number), title="Law and practice as they were") for number in range(2)]
+    two = SimpleNamespace(arms=arms, reference=arms[0], overview={arm.name: {"courses": courses} for arm in arms}, fewest=lambda arm: 1000.0)
+    for made in (sankey.sankey(courses, "t", lang), sankey.side_by_side(two, lang=lang)):
+        drawn_apart(made, [text for axis in made.axes for text in axis.texts], [box for axis in made.axes for box in axis.patches if hasattr(box, "get_width")])
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("value", [None, 1_234_567.0])
+def test_labels_of_regions_lie_neither_on_each_other_nor_on_the_key(found, lang, value):
+    import copy
+
+    one = copy.copy(found)
+    one.overview = {name: view | {"regions": {"kidnapped": dict.fromkeys(map.REGIONS, value)}} for name, view in found.overview.items()}
+    for made in (map.change_map(one, lang=lang), gallery.overview(one, lang)):
+        texts = [text for axis in made.axes for text in axis.texts if text.get_label() in ("key", "region")]
+        assert len(texts) >= 9
+        drawn_apart(made, texts)
+
+
+def test_a_label_moves_no_further_than_it_must():
+    assert map._free((0.1, 0.3, 0.4, 0.4), []) == 0.0
+    assert map._free((0.1, 0.3, 0.4, 0.4), [(0.5, 0.3, 0.9, 0.4)]) == 0.0
+    assert map._free((0.1, 0.3, 0.4, 0.4), [(0.3, 0.35, 0.9, 0.5)]) == pytest.approx(-0.05 - map.CLEAR)
+    assert map._free((0.1, 0.0, 0.4, 0.1), [(0.3, 0.05, 0.9, 0.2)]) == pytest.approx(0.2 + map.CLEAR)  # below there is no room
+
+
+def test_notes_below_a_figure_end_where_it_ends(found):
+    for name in gallery.FIGURES:
+        for lang in ("en", "es"):
+            made = gallery.FIGURES[name](found, lang)
+            made.set_dpi(150)  # as commands save it
+            made.draw_without_rendering()
+            assert made._supxlabel.get_window_extent().x1 <= made.bbox.x1 + 1, (name, lang)
+
+
 def test_names_of_published_figures_end_with_a_word():
     from corridor.views import evidence
 
@@ -311,7 +365,7 @@ def test_figures_withhold_what_tables_withhold(found):
 
 def test_titles_of_panels_do_not_lie_on_each_other(found):
     drawn = charts.outcome_bars(found.comparison)
-    drawn.canvas.draw()
+    drawn.draw_without_rendering()
     boxes = [axis._left_title.get_window_extent() for axis in drawn.axes]
     assert not any(one.overlaps(other) for i, one in enumerate(boxes) for other in boxes[:i])
 

@@ -1,6 +1,8 @@
 """Runner, store and comparison, on a tiny stand-in for the model."""
 
 import io
+import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -58,7 +60,56 @@ def test_compare_pairs_bands_and_people():
     assert block["by_seed"] == [10.0, 10.0] and block["low"] == block["high"] == 10.0 and block["placebo"] == 1.0
     people = found.people["other"]["trafficked"]
     assert (people["both"], people["only_reference"], people["only_other"]) == (2.0, 2.0, 2.0)
-    assert people["placebo"] == {"only_reference": 0.0, "only_other": 0.0}
+    assert people["placebo"] == {"only_reference": 0.0, "only_other": 0.0} and people["cases"] == 4
+
+
+def harmed(cases: int, both=5000.0, only_reference=9.9, only_other=0.0, chance=None) -> dict:
+    return {"both": both, "only_reference": only_reference, "only_other": only_other, "cases": cases,
+            "placebo": {"only_reference": 12.5, "only_other": chance}}
+
+
+def test_one_rule_says_which_numbers_of_people_may_be_shown():
+    assert comparison.told_people(harmed(comparison.FEWEST_CASES)) == ((5000.0, comparison.BELOW, 12.5, 0.0, None), None)
+    assert comparison.told_people(harmed(comparison.FEWEST_CASES - 1)) == ((None,) * 5, comparison.TOO_FEW)
+
+
+def test_tables_report_and_dashboard_show_the_same_numbers_of_people():
+    from corridor.dashboard.pages.compare import who
+    from corridor.views import report, tables
+    from corridor.views.page import Numbered
+
+    found = comparison.compare(PAIR, seeds=2, scale=0.5, jobs=1)
+    found.people["other"] = {"trafficked": harmed(500, chance=3.0), "kidnapped": harmed(99, 4321.0)}
+    told = found.as_dict()["people"]["other"]
+    assert told["trafficked"] == harmed(500, only_reference=None) and told["kidnapped"]["reason"] == comparison.TOO_FEW and told["kidnapped"]["both"] is None
+    stored = SimpleNamespace(comparison=found, others=[SimpleNamespace(name="other", title="Other")])
+    view = SimpleNamespace(people=found.people["other"], placebo=True)
+    for lang, few in (("en", "fewer than 100 simulated cases"), ("es", "menos de 100 casos simulados")):
+        *_, table, note = tables.comparison_tables(found, lang)
+        assert [list(column.cells) for column in table.columns][1:] == [["5,000"], ["<10"], ["12.5"], ["0"], ["<10"]]
+        assert few in note and tables.words.label("kidnapped", lang) in note
+        page = Numbered(lang, "", "")
+        report._people(page, stored, lang)
+        html = page.html()
+        assert re.findall(r'<td class="n[ a-z]*"(?: colspan="5")?>(.*?)</td>', html) == ["5,000", "&lt;10", "12", "0", "&lt;10", few]
+    shown = who(("baseline", "work_permits"), [view])
+    assert re.findall(r"<td class='n(?:oise)?'.*?>(.*?)</td>", shown) == ["5,000", "&lt;10", "12", "0", "&lt;10", "too few cases yet"]
+    view.placebo = False
+    assert re.findall(r"<td class='n'>(.*?)</td>", who(("baseline", "work_permits"), [view])) == ["5,000", "&lt;10", "…", "0", "…"]
+
+
+def test_pages_of_experiments_withhold_the_same_numbers_of_people():
+    from corridor.studies.cohorts import _mean
+    from corridor.views import sweep_pages
+
+    crossed = {"moves": np.zeros((6, 6)), "harms": {"kidnapped": [40, 10, 2], "trafficked": [40, 9, 60], "dead": [49, 0, 0]}}
+    row = _mean([crossed, crossed], 0.5) | {"reference": "a", "arm": "b", "placebo": None}
+    assert {kind: block["cases"] for kind, block in row["harms"].items()} == {"kidnapped": 100, "trafficked": 98, "dead": 98}
+    told = sweep_pages._people(SimpleNamespace(transitions=[row]))
+    assert told[0].endswith("only under a: 20; only under b: fewer than 10.")
+    (beside, *_) = sweep_pages._people(SimpleNamespace(transitions=[row | {"placebo": {"harms": row["harms"]}}]))
+    assert beside.endswith("only under a: 20 (a placebo: 20); only under b: fewer than 10 (a placebo: fewer than 10).")
+    assert all(line.endswith("not told (fewer than 100 simulated cases).") for line in told[1:])
 
 
 def test_signs_and_ranks_over_the_sets(monkeypatch):

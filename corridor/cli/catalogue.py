@@ -63,7 +63,7 @@ def add(app: typer.Typer, wrong, load) -> None:
 
         from corridor.dashboard import parameter_words
         from corridor.parameters import PARAMETERS, nearest
-        from corridor.views.policy_tables import source
+        from corridor.views.source_words import source
 
         spoken(lang)
         chosen = [item for key, item in PARAMETERS.items() if name is None or key == name or key.startswith(name)]
@@ -89,7 +89,7 @@ def add(app: typer.Typer, wrong, load) -> None:
         from corridor.drivers import catalogue
         from corridor.parameters import nearest
         from corridor.scenario import Scenario
-        from corridor.views.policy_tables import source
+        from corridor.views.source_words import source
 
         spoken(lang)
         known, day = catalogue(), Scenario("").start

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from corridor.cli import cascade, catalogue, evidence, places, printed, report, scales, sweeps
-from corridor.cli.numbers import LONGEST_DAYS, of_numbers, one_of_two
+from corridor.cli.numbers import of_numbers, one_of_two
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Migration, organised crime, trafficking and policy: an agent-based model.")
@@ -145,7 +145,7 @@ def compare(context: typer.Context, scenarios: Names, seeds: Seeds = SEEDS, seed
 
 
 @app.command()
-def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.")],
+def trace(context: typer.Context, run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.")],
           person: Annotated[int | None, typer.Option(help="Row of the person.")] = None,
           victim: Annotated[int | None, typer.Option(help="Instead: the N-th person of the run recognised as trafficked, from 1.")] = None,
           lang: Annotated[str, typer.Option(help="en or es.")] = "en",
@@ -154,12 +154,8 @@ def trace(run: Annotated[str, typer.Argument(help="A run's key or SCENARIO:SEED.
     """Tell one synthetic person's life course in words."""
     from corridor.cli.trace import tell
 
-    if person is not None and person < 0:
-        raise Wrong(f"--person: found {person}; allowed a row from 0 on")
-    if days is not None and not 1 <= days <= LONGEST_DAYS:
-        raise Wrong(f"--days: found {days}; allowed 1 to {LONGEST_DAYS}")
-
-    number, note, told, events = tell(run, person, scale, days, store, _load, Wrong, victim, lang, every)
+    typed = [name for name in ("scale", "days") if context.get_parameter_source(name).name == "COMMANDLINE"]
+    number, note, told, events = tell(run, person, scale, days, store, _load, Wrong, victim, lang, every, typed)
     if as_json:
         rows = [{name: _plain(value) for name, value in row.items()} for row in events.to_dict("records")]
         print(json.dumps({"run": run, "person": number, "note": note, "lines": [line for line in told if line], "events": rows}, default=str, allow_nan=False))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import json
+import re
 
 import numpy as np
 
 from corridor import law
+from corridor.cli.numbers import of_numbers
 from corridor.geography import load as load_map
 from corridor.studies.ensemble import drawn
 from corridor.studies.schema import LARGEST_SEED
 from corridor.studies.store import Store
+from corridor.views import place_words
 from corridor.views.life_story import party, sentences
 from corridor.views.life_words import LAW, NOTE, label, when, word
 
@@ -82,7 +86,7 @@ def introduction(model, person: int, lang: str) -> str:
     people = model.people
     woman, young = people.sex[person] == 0, bool(people.minor[person])
     name = label({(True, True): "girl", (True, False): "woman", (False, True): "boy", (False, False): "man"}[woman, young], lang)
-    return label("who", lang, person, name, int(people.age[person]), model.geography.names[people.home[person]])
+    return label("who", lang, person, name, int(people.age[person]), place_words.place_name(model.geography.names[people.home[person]], lang))
 
 
 def victims(model) -> list[int]:
@@ -100,65 +104,101 @@ def _stored(key, person, store, wrong):
 
     db = Store(store)
     try:
-        known = {row[0]: row[1:] for row in db.query("select run, has_events, scenario, seed, scale, days from runs")[1]}
+        known = {row[0]: row[1:] for row in db.query("select run, has_events, scenario, seed, scale, days, text, versions from runs")[1]}
     except (FileNotFoundError, ValueError) as error:
         raise wrong(str(error)) from error
     if key not in known:
         raise wrong(f"trace: found {key!r}; allowed a run's key in {store} or SCENARIO:SEED")
-    has_events, scenario, seed, scale, days = known[key]
+    has_events, scenario, seed, scale, days, text, versions = known[key]
     if not has_events:
         raise wrong(f"trace: run {key} was stored without events; use SCENARIO:SEED, or run it with --events")
+    last = db.query(f"select coalesce(max(person), -1) from events where run = '{key}'")[1][0][0]
+    if person > last and person >= (people := _people_of(text, scenario, seed, scale, days, versions, last + 1)):
+        raise wrong(no_such_person(person, people))
     columns, rows = db.query(f"select * from events where run = '{key}' and person = {int(person)} order by day, rowid")  # rowid: as recorded
     return pd.DataFrame(rows, columns=columns), f"corridor trace {scenario}:{seed} --person {int(person)} --scale {scale:g} --days {days}"
 
 
-def lived(name: str, seed: int, scale, days, load):
-    """The run, as `corridor run` lives it, with all its events and the journal of money."""
+def _people_of(text, scenario, seed, scale, days, versions, met: int) -> int:
+    """How many people a stored run has, whatever happened to them; `met`, the rows up to the last person with an event, where the model of
+    today would make others."""
+    from corridor.model import CorridorModel
+    from corridor.scenario import Scenario, ScenarioError
+    from corridor.studies.runner import version
+
+    if not versions or json.loads(versions)["model"] != version():
+        return met
+    try:
+        return len(CorridorModel(Scenario.from_text(text, scenario), seed=seed, scale=scale, days=days).people)
+    except ScenarioError:
+        return met
+
+
+def no_such_person(person: int, people: int) -> str:
+    """The fault where nobody of a run has this number."""
+    return f"--person: found {person}; allowed 0 to {people - 1} in this run" if people else f"--person: found {person}; this run has no people with events"
+
+
+def made(case, seed: int, scale: float, days):
+    """The run, as `corridor run` lives it, on its first day; with all its events and the journal of money."""
     from corridor.model import CorridorModel
 
-    return CorridorModel(drawn(load([name])[0], seed), seed=seed, scale=scale, days=days, keep_events=True).run()
-
-
-def names_of_places(geography) -> dict[str, str]:
-    """Names by id."""
-    return dict(zip(geography.place_ids, geography.names, strict=True))
+    return CorridorModel(drawn(case, seed), seed=seed, scale=scale, days=days, keep_events=True)
 
 
 def life(model, person: int, lang: str, every: bool = False) -> list[str]:
     """All that is told of one person of a run at hand; every: each event on a line of its own."""
     events = model.events.to_pandas(journal=True)
     mine = events[events["person"] == person].sort_values("day", kind="stable")
-    told = sentences(mine, lang, names_of_places(model.geography), every)
+    told = sentences(mine, lang, place_words.names(model.geography, lang), every)
     if not told:
         return [label("none", lang, person)]
     return [introduction(model, person, lang), "", *told, "", *who_profits(model, person, lang), *cases(model, person, lang)]
 
 
-def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: int | None = None, lang: str = "en",
-         every: bool = False) -> tuple:
-    """(row of the person, a note on how to read it, the life course in lines, its events as a table). Raises `wrong` for an unknown run."""
-    name, colon, seed = run.rpartition(":")
-    if lang not in NOTE:
-        raise wrong(f"--lang: found {lang!r}; allowed en, es")
+def faults_of(run: str, person, scale, days, victim, lang, typed) -> list[str]:
+    """What is wrong with a question before any run is looked at, a line each. typed: options that a stored run has no use for."""
+    _, colon, seed = run.rpartition(":")
+    faults = of_numbers(lang, None, None, scale, days, None)
+    if colon and not (re.fullmatch("[0-9]{1,10}", seed) and int(seed) <= LARGEST_SEED):
+        faults.append(f"trace: found {run!r}; allowed a run's key or SCENARIO:SEED, seeds from 0 to {LARGEST_SEED}")
     if (person is None) == (victim is None):
-        raise wrong("trace: give --person ROW or --victim NUMBER")
-    if not 0 < scale <= 1:
-        raise wrong(f"--scale: found {scale:g}; allowed more than 0 and at most 1")
-    if colon and not (seed.isdigit() and int(seed) <= LARGEST_SEED):
-        raise wrong(f"trace: found {run!r}; allowed a run's key or SCENARIO:SEED, seeds from 0 to {LARGEST_SEED}")
+        faults.append("trace: give --person ROW or --victim NUMBER")
+    elif victim is not None and not colon:
+        faults.append("--victim: only with SCENARIO:SEED")
     if not colon:
-        if person is None:
-            raise wrong("--victim: only with SCENARIO:SEED")
+        faults += [f"--{name}: found it beside a stored run, which has its own; allowed with SCENARIO:SEED" for name in typed]
+    faults += [f"{option}: found {value}; allowed a whole number from {least} on"
+               for option, value, least in (("--person", person, 0), ("--victim", victim, 1)) if value is not None and value < least]
+    return faults
+
+
+def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: int | None = None, lang: str = "en",
+         every: bool = False, typed=()) -> tuple:
+    """(row of the person, a note on how to read it, the life course in lines, its events as a table). Raises `wrong`, with a line for each
+    fault, for an unknown run or person."""
+    name, colon, seed = run.rpartition(":")
+    faults, case = faults_of(run, person, scale, days, victim, lang, typed), None
+    if colon:
+        try:
+            (case,) = load([name])
+        except wrong as error:
+            faults += error.args
+    if faults:
+        raise wrong(*faults)
+    if not colon:
         events, again = _stored(run, person, store, wrong)
-        told = sentences(events, lang, names_of_places(load_map()), every) or [label("none", lang, person)]
+        told = sentences(events, lang, place_words.names(load_map(), lang), every) or [label("none", lang, person)]
         return person, NOTE[lang], [*told, "", label("stored", lang, again)], events
-    model = lived(name, int(seed), scale, days, load)
+    model = made(case, int(seed), scale, days)
     if person is not None and person >= len(model.people):
-        raise wrong(f"--person: found {person}; allowed 0 to {len(model.people) - 1} in this run")
+        raise wrong(no_such_person(person, len(model.people)))
+    model.run()
     if person is None:
         known = victims(model)
-        if not 1 <= victim <= len(known):
-            raise wrong(f"--victim: found {victim}; this run has {len(known)} recognised people, numbered from 1")
+        if victim > len(known):
+            raise wrong(f"--victim: found {victim}; allowed 1 to {len(known)} in this run" if known else
+                        f"--victim: found {victim}; nobody is recognised as trafficked in this run")
         person = known[victim - 1]
     events = model.events.to_pandas()
     return person, NOTE[lang], life(model, person, lang, every), events[events["person"] == person].sort_values("day", kind="stable")

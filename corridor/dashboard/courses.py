@@ -1,4 +1,4 @@
-"""Life courses of a film: how people set out, what befell them on the way, where the year left them."""
+"""Life courses of a film: how people first set out, what befell them since, where the year left them (views/course_words.py says whom this counts)."""
 
 from __future__ import annotations
 

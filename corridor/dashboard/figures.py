@@ -47,10 +47,9 @@ def told(value, unit: str, signed: bool = False) -> str:
         return "–"
     if unit == "share":
         text = f"{100 * value:.1f} %"
-    elif unit == "USD":
-        text = f"{number(value)} USD"
     else:
-        text = number(round(value) if abs(value) >= 10 else value)
+        text = number(value if unit == "USD" or abs(value) < 10 else round(value))
+        text = (text.replace(" m", " M") if lang() == "es" else text) + (" USD" if unit == "USD" else "")  # millions
     return ("+" if signed and value > 0 else "") + text.replace("-", "−")
 
 

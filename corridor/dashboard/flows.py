@@ -19,6 +19,7 @@ from corridor.geography import load
 from corridor.geography.load import basemap
 from corridor.life import CODE
 from corridor.records.events import KIND
+from corridor.views.place_words import heading
 
 FEWEST = 10  # simulated people (or events) below which a number is not shown
 MOST_PEOPLE = 2000  # drawn at once
@@ -40,12 +41,12 @@ def _rings(geometry) -> list:
     return [[[round(x, 2), round(y, 2)] for x, y in ring] for part in parts for ring in part]
 
 
-@lru_cache(maxsize=1)
-def base() -> dict:
-    """Outlines (lon, lat): countries, U.S. states, rails; places and links with their codes."""
+@lru_cache(maxsize=2)
+def base(lang: str = "en") -> dict:
+    """Outlines (lon, lat): countries, U.S. states, rails; places, with their names in a language, and links with their codes."""
     features, geography = json.loads(basemap())["features"], load()
     rails = json.loads((resources.files("corridor.dashboard") / "data" / "railways.json").read_text(encoding="utf-8"))
-    places = [{"name": geography.names[i], "lon": round(float(geography.lon[i]), 2), "lat": round(float(geography.lat[i]), 2),
+    places = [{"name": heading(geography.names[i], lang), "lon": round(float(geography.lon[i]), 2), "lat": round(float(geography.lat[i]), 2),
                "kind": geography.kinds[geography.kind[i]], "beds": int(geography.beds[i]),
                "post": bool(((geography.tail == i) & np.isin(geography.post, (1, 2))).any())} for i in range(len(geography.place_ids))]
     return {"countries": [ring for f in features if f["properties"]["kind"] == "country" for ring in _rings(f["geometry"])],

@@ -108,6 +108,7 @@ people/tip | personas por aviso
 per audit | por auditoría
 km per agent-hour | km por agente y hora
 per jump | por salto
+km/day | km/día
 rings/year | redes al año
 visits/month | visitas al mes
 interviews/day | entrevistas al día

@@ -253,6 +253,10 @@ units | units | unidades
 """
 
 
+CHOICES = {"plantation": "campo", "home": "hogar", "bar": "bares", "building": "construcción", "services": "servicios", "women": "mujeres", "minors": "menores",
+           "survivors": "sobrevivientes"}  # values of levers that are lists, in Spanish
+
+
 def _rows(text: str) -> dict[str, list[str]]:
     table = {}
     for line in text.strip().splitlines():
@@ -289,9 +293,10 @@ def scheme(name: str, lang: str) -> str:
     if not name:
         return ""
     from corridor.geography import load
+    from corridor.views.place_words import heading
 
     places = load()
-    own = places.names[places.place(name)] if name in places.place_ids else name.replace("_", " ").title()
+    own = heading(places.names[places.place(name)], lang) if name in places.place_ids else name.replace("_", " ").title()
     return _pick(SCHEMES, name, lang, own)
 
 
@@ -322,12 +327,17 @@ def group(name: str, lang: str) -> str:
     return GROUPS[name][lang == "es"]
 
 
+def choice(name: str, lang: str) -> str:
+    """One of the values of a lever that is a list; countries by name."""
+    return scheme(name, lang) if len(name) == 2 else CHOICES.get(name, name) if lang == "es" else name
+
+
 def shown(value, lang: str) -> str:
     """A lever's value in words."""
     if isinstance(value, bool):
         return {"en": ("no", "yes"), "es": ("no", "sí")}[lang][value]
     if isinstance(value, (list, tuple)):
-        return ", ".join(value) or "–"
+        return ", ".join(choice(item, lang) for item in value) or "–"
     return f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.0f}"
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from corridor.geography import load
 from corridor.life import CODE
 from corridor.records.events import KIND, Events
-from corridor.views import life_story, life_words
+from corridor.views import life_story, life_words, place_words
 
 GRAVE = {"abducted", "ransom_demanded", "abused", "killed", "sold", "exploited", "bonded", "recruited_by_force", "trafficked", "died", "fell",
          "robbed", "extorted", "reprisal", "threatened", "handed_over", "beaten", "caught", "thrown_off", "kept", "house_lost"}
@@ -56,7 +56,7 @@ def told(film, row: int, lang: str) -> list[Line]:
     log = Events(film.start, geography.place_ids, [geography.link_name(i) for i in range(len(geography.tail))])
     log.kept.append(of_person(film, row))
     lines = []
-    for event, words in life_story.told(log.to_pandas(), lang, dict(zip(geography.place_ids, geography.names, strict=True)), anew=True):
+    for event, words in life_story.told(log.to_pandas(), lang, place_words.names(geography, lang), anew=True):
         tone = "grave" if event.kind in GRAVE else "good" if event.kind in GOOD else "plain"
         lines.append(Line(int(event.day), words[:1].upper() + words[1:], tone))
     return lines
@@ -65,7 +65,7 @@ def told(film, row: int, lang: str) -> list[Line]:
 def introduction(film, row: int, lang: str) -> str:
     """Who the person is."""
     people, names = film.people, load().names
-    woman, age, home = people["sex"][row] == "woman", people["age"][row], names[people["home"][row]]
+    woman, age, home = people["sex"][row] == "woman", people["age"][row], place_words.place_name(names[people["home"][row]], lang)
     kin, young = bool(people["kin"][row]), people["age"][row] < 18
     if lang == "es":
         who = {(True, True): "Una adolescente sintética", (True, False): "Una mujer sintética", (False, True): "Un adolescente sintético",

@@ -7,10 +7,10 @@ import numpy as np
 from corridor.indicators.outcomes import OUTCOMES, incidence
 from corridor.studies.comparison import FEWEST_CASES, band
 from corridor.studies.lives import HARMS
+from corridor.studies.schema import FEWEST_SHOWN
 
 ON_THE_WAY, STAYED = "on the way", "did not set out"
 STATES = (STAYED, ON_THE_WAY, *OUTCOMES)
-FEWEST_SHOWN = 10  # real people
 SHOWN_DAYS = (30, 90, 180, 365)
 MONTH = 365 / 12
 
@@ -48,7 +48,7 @@ def crossing(before, after) -> dict:
 
 
 def _mean(parts, scale: float) -> dict:
-    """Means over seeds in real people; what stands for fewer than ten is None."""
+    """Means over seeds in real people; what stands for fewer than ten is None. `cases` of a harm: as comparison.people counts them."""
     def real(value):
         people = float(value) / scale
         return people if people >= FEWEST_SHOWN or people == 0 else None
@@ -56,7 +56,7 @@ def _mean(parts, scale: float) -> dict:
     harms = {kind: np.mean([part["harms"][kind] for part in parts], axis=0) for kind in HARMS}
     return {"moves": {a: {b: real(moves[i, j]) for j, b in enumerate(STATES)} for i, a in enumerate(STATES)},
             "harms": {kind: dict(zip(("both", "only_reference", "only_other"), map(real, values), strict=True))
-                      for kind, values in harms.items()}}
+                      | {"cases": sum(part["harms"][kind][0] + part["harms"][kind][1] for part in parts)} for kind, values in harms.items()}}
 
 
 def _stored(store, members, number: int, placebo: bool = False) -> dict[int, str]:

@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from corridor.studies.ensemble import drawn, number
 from corridor.studies.runner import SCALE, SEEDS, RunSpec, run_all
+from corridor.studies.schema import FEWEST_SHOWN
 
 FEWEST_CASES = 100  # simulated cases over the seeds shown below which no mean is given
 LEVEL = 0.95  # of the bands
 TOO_FEW = f"fewer than {FEWEST_CASES} simulated cases"
+BELOW = f"<{FEWEST_SHOWN}"  # stands for a number of people too small to be shown
 HARMS = ("trafficked", "kidnapped", "dead")
 FINDING = 0.9  # share of parameter sets whose sign must agree for a finding
 FEWEST_SETS = 5  # over which a finding can be stated
@@ -109,7 +111,8 @@ def differences(reference, other, placebo, how: str = "student") -> dict:
 
 
 def people(reference, other, placebo, scale: float) -> dict:
-    """Who is harmed under both or only one (real people, mean over seeds), beside the placebo's counts."""
+    """Who is harmed under both or only one (real people, mean over seeds), beside the placebo's counts; `cases`: simulated people harmed
+    under the reference, over all seeds. What of it may be shown: `told_people`."""
     def counts(kind, runs):
         total = {"both": 0, "only_reference": 0, "only_other": 0}
         for a, b in zip(reference, runs):
@@ -117,14 +120,34 @@ def people(reference, other, placebo, scale: float) -> dict:
             total["both"] += len(mine & theirs)
             total["only_reference"] += len(mine - theirs)
             total["only_other"] += len(theirs - mine)
-        return {name: value / scale / len(runs) for name, value in total.items()}
+        return {name: value / scale / len(runs) for name, value in total.items()} | {"cases": total["both"] + total["only_reference"]}
 
     found = {}
     for kind in HARMS:
         noise = counts(kind, placebo)
-        noise.pop("both")
-        found[kind] = counts(kind, other) | {"placebo": noise}
+        found[kind] = counts(kind, other) | {"placebo": {name: noise[name] for name in ("only_reference", "only_other")}}
     return found
+
+
+def told_people(block: dict) -> tuple[tuple, str | None]:
+    """What may be shown of a kind of harm in `people`: ((under both, only the reference, so by chance, only the other, so by chance), reason).
+
+    None of it where fewer than FEWEST_CASES simulated people over the seeds are harmed under the reference, by which differences are judged
+    too: a policy that works does not hide its own effect. BELOW in the place of fewer than FEWEST_SHOWN real people. None: not known.
+    """
+    noise = block["placebo"]
+    numbers = block["both"], block["only_reference"], noise["only_reference"], block["only_other"], noise["only_other"]
+    if block["cases"] < FEWEST_CASES:
+        return (None,) * len(numbers), TOO_FEW
+    return tuple(BELOW if value is not None and 0 < value < FEWEST_SHOWN else value for value in numbers), None
+
+
+def _people_as_dict(block: dict) -> dict:
+    """The same for other programs: null where nothing may be shown."""
+    numbers, reason = told_people(block)
+    both, only_reference, by_chance, only_other, other_by_chance = (None if value == BELOW else value for value in numbers)
+    return ({"both": both, "only_reference": only_reference, "only_other": only_other, "cases": block["cases"],
+             "placebo": {"only_reference": by_chance, "only_other": other_by_chance}} | ({"reason": reason} if reason else {}))
 
 
 def with_agreement(block: dict, sets: int) -> dict:
@@ -169,7 +192,8 @@ class Comparison:
     def as_dict(self) -> dict:
         found = {"scale": self.scale, "days": self.days, "seeds": self.seeds, "scenarios": self.scenarios}
         if self.reference is not None:
-            found |= {"reference": self.reference, "differences": self.differences, "people": self.people}
+            found |= {"reference": self.reference, "differences": self.differences,
+                      "people": {name: {kind: _people_as_dict(block) for kind, block in kinds.items()} for name, kinds in self.people.items()}}
         if self.ranks:
             found["ranks"] = self.ranks
         return found

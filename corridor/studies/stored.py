@@ -14,10 +14,10 @@ from pathlib import Path
 from corridor.scenario import Scenario, ScenarioError
 from corridor.studies.comparison import FEWEST_CASES, Comparison, band, differences, people, summaries
 from corridor.studies.runner import RunResult
+from corridor.studies.schema import FEWEST_SHOWN
 from corridor.studies.store import Store
 
 MOST_ARMS = 12  # told in a report; the store holds all
-FEWEST_SHOWN = 10  # real people
 
 
 class NotStored(ValueError):

@@ -19,6 +19,7 @@ def overview(found, lang: str = "en"):
     maps.draw_levels(axes[0][0], flows, max(flows.values(), default=1.0), reference["regions"].get("kidnapped", {}) if known else {}, found.reference.title, lang)
     charts.draw_differences(axes[0][1], found.comparison, found.comparison.scenarios[1], charts.usable(found.comparison, charts.KEY), lang)
     foot(made, lang)
+    maps.settle(made)
     return made
 
 

@@ -16,8 +16,9 @@ from corridor.views.sweep_figures import LESS, MORE, QUIET
 from corridor.views.telling import whole
 
 REGIONS = ("home", "southeast", "centre", "north", "us")
-AT = {"home": (-89.5, 11.6), "southeast": (-98.6, 13.9), "centre": (-106.6, 17.6), "north": (-114.4, 25.6), "us": (-104.5, 34.6)}  # labels: lon, lat
+AT = {"home": (-89.5, 11.6), "southeast": (-98.6, 14.4), "centre": (-106.6, 17.6), "north": (-114.6, 23.6), "us": (-104.5, 34.6)}  # labels: lon, lat
 BOX = (-119.0, -80.5, 10.2, 37.0)
+CLEAR, FAR = 0.012, 0.05  # of a panel's height: least gap between labels; how far one is moved before a line leads to where it belongs
 SAYS = {
     "home": {"en": "Central America", "es": "Centroamérica"}, "southeast": {"en": "South-east", "es": "Sureste"},
     "centre": {"en": "Centre", "es": "Centro"}, "north": {"en": "North", "es": "Norte"}, "us": {"en": "United States", "es": "Estados Unidos"},
@@ -81,16 +82,51 @@ def _key(axis, top: float, lang: str) -> None:
     """In a corner of the sea: how wide lines of so many people a day are; the widest is the largest round number up to `top`."""
     size = 10.0 ** np.floor(np.log10(top))
     most = size * max(step for step in (1, 2, 5) if step * size <= top)
+    axis.text(0.03, 0.21, words_of("a_day", lang), transform=axis.transAxes, fontsize=7, color=QUIET, va="center", label="key")
     for place, value in enumerate((most, most / 2, most / 10)):
-        height = 0.17 - 0.06 * place
-        axis.plot([0.04, 0.12], [height, height], transform=axis.transAxes, color=QUIET, linewidth=_width(value, top), solid_capstyle="butt", zorder=3)
-        axis.text(0.14, height, brief(value, lang, 2) + (" " + words_of("a_day", lang) if value == most else ""), transform=axis.transAxes, fontsize=7, color=QUIET, va="center")
+        height = 0.15 - 0.055 * place
+        axis.plot([0.03, 0.1], [height, height], transform=axis.transAxes, color=QUIET, linewidth=_width(value, top), solid_capstyle="butt", zorder=3)
+        axis.text(0.12, height, brief(value, lang, 2), transform=axis.transAxes, fontsize=7, color=QUIET, va="center", label="key")
 
 
 def _label(axis, region: str, text: str, lang: str, color=INK) -> None:
     lon, lat = AT[region]
-    axis.text(lon, lat, f"{words_of(region, lang)}\n{text}", ha="center", va="center", fontsize=7.5, color=color, linespacing=1.2, zorder=4,
+    axis.text(lon, lat, f"{words_of(region, lang)}\n{text}", ha="center", va="center", fontsize=7.5, color=color, linespacing=1.2, zorder=4, label="region", in_layout=False,
               bbox={"boxstyle": "round,pad=0.25", "fc": "white", "ec": "none", "alpha": 0.82})
+
+
+def settle(made) -> None:
+    """Labels of regions where nothing else is written: into the panel, and up or down from each other and from the key of widths. A line
+    leads to where a label that had to move far belongs."""
+    made.draw_without_rendering()
+    for axis in made.axes:
+        texts = {which: [text for text in axis.texts if text.get_label() == which] for which in ("key", "region")}
+        taken = [_extent(axis, text) for text in texts["key"]]
+        for text in sorted(texts["region"], key=lambda text: text.get_position()[1]):  # from the south, where the key is, upward
+            box = _extent(axis, text)
+            right, up = max(0.005 - box[0], 0.0) + min(0.995 - box[2], 0.0), _free(box, taken)
+            taken.append((box[0] + right, box[1] + up, box[2] + right, box[3] + up))
+            if right or up:
+                lon, lat = text.get_position()
+                text.set_position((lon + right * (BOX[1] - BOX[0]), lat + up * (BOX[3] - BOX[2])))
+                if abs(up) > FAR:
+                    axis.plot([lon, text.get_position()[0]], [lat, text.get_position()[1]], color=QUIET, lw=0.6, zorder=3.5)
+
+
+def _extent(axis, text) -> tuple[float, float, float, float]:
+    """Left, lower, right and upper end of a text with its ground, in parts of the panel."""
+    made = text.get_bbox_patch() or text
+    (left, low), (right, high) = axis.transAxes.inverted().transform(made.get_window_extent().get_points())
+    return left, low, right, high
+
+
+def _free(box, taken) -> float:
+    """The least move up or down by which a box lies on none of those taken, and in the panel where it can."""
+    left, low, right, high = box
+    beside = [other for other in taken if left < other[2] and other[0] < right]
+    moves = [0.0, *(other[3] + CLEAR - low for other in beside), *(other[1] - CLEAR - high for other in beside)]
+    clear = [move for move in moves if all(low + move >= other[3] or high + move <= other[1] for other in beside)]
+    return min(clear, key=lambda move: (not (0 <= low + move and high + move <= 1), abs(move)))
 
 
 def by_region(found, arm, indicator: str) -> dict:
@@ -142,6 +178,7 @@ def change_map(found, names=None, indicator: str = "kidnapped", lang: str = "en"
     few = words_of("too_few", lang, what=first(what) + (f" ({'; '.join(without)})" if numbers else "")) if without else ""
     foot(made, lang, words_of("width", lang), numbers, few,
          say("colours", lang) if others else "")
+    settle(made)
     return made
 
 

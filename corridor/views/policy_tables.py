@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from textwrap import fill
 
 from corridor.dashboard import parameter_words
 from corridor.dashboard import policy_words as say
+from corridor.views.source_words import source
 
 WIDTH = 110
 HEADS = {
@@ -20,29 +20,13 @@ HEADS = {
     "beyond": {"en": "No lever here", "es": "Sin palanca aquí (en inglés)"}, "section": {"en": "section", "es": "sección"},
 }
 LEVER = {"en": ("status quo (from)", "reform", "range", "USD a year for one", "source"), "es": ("statu quo (desde)", "reforma", "rango", "USD al año por unidad", "fuente")}
-CHOICES = {"plantation": "campo", "home": "hogar", "bar": "bares", "building": "construcción", "services": "servicios", "women": "mujeres", "minors": "menores",
-           "survivors": "sobrevivientes"}  # values of levers that are lists, in Spanish
-SOURCES = {"assumption": "supuesto", "the paper's reform": "la reforma del artículo", "paper": "artículo", "same section": "misma sección", "fn": "nota"}
 PERIOD = {"start": {"en": "period.start", "es": "inicio del período"}, "days": {"en": "period.days", "es": "días del período"},
           "follow_up_days": {"en": "period.follow_up_days", "es": "días de seguimiento"}}
 
 
-def chosen(line: str, lang: str) -> str:
-    """A line with the values of levers that are lists in the language; countries by name."""
-    line = re.sub(r"\b(GT|SV|HN|NI)\b", lambda found: say.scheme(found[0], lang), line)
-    return re.sub(r"\b(" + "|".join(CHOICES) + r")\b", lambda found: CHOICES[found[0]], line) if lang == "es" else line
-
-
-def source(text: str, lang: str) -> str:
-    """Where a number comes from, its usual words in the language: ids as they are."""
-    for english, spanish in SOURCES.items() if lang == "es" else ():
-        text = re.sub(rf"\b{english}\b", spanish, text)
-    return text
-
-
 def in_words(scenario, reference, lang: str = "en") -> list[tuple[str, list[str]]]:
     """What differs from the reference: (policy's title, lines)."""
-    return [(title, [chosen(line, lang) for line in lines]) for title, lines in say.changes(scenario, reference, lang)]
+    return say.changes(scenario, reference, lang)
 
 
 def as_json(policies) -> list[dict]:
@@ -92,14 +76,14 @@ def lever(item, lang: str) -> list:
     """A lever: its name and what it sets, and below it, indented, its values, each on lines of its own (dated ones are long)."""
     from rich.padding import Padding
 
-    dated = "; ".join(f"{chosen(say.shown(value, lang), lang)} ({start})" for start, value in item.status_quo)
-    span = chosen(", ".join(item.choices or ()), lang)
+    dated = "; ".join(f"{say.shown(value, lang)} ({start})" for start, value in item.status_quo)
+    span = ", ".join(say.choice(name, lang) for name in item.choices or ())
     if item.type in ("number", "integer"):
         span = f"{item.low:,.10g} {'to' if lang == 'en' else 'a'} {item.high:,.10g}"
     elif item.type == "boolean":
         span = ", ".join(say.shown(value, lang) for value in (False, True))
     cost = f"{item.cost_usd_year:,.0f} ({source(item.cost_source, lang)})" if item.cost_usd_year else ""
-    values = (dated, chosen(say.shown(item.reform, lang), lang), f"{span} {say.unit(item.unit, lang)}".strip(), cost, source(item.source, lang))
+    values = (dated, say.shown(item.reform, lang), f"{span} {say.unit(item.unit, lang)}".strip(), cost, source(item.source, lang))
     told = [f"{name}: {_escaped(value)}" for name, value in zip(LEVER[lang], values, strict=True) if value]
     what = say.lever(item.name, lang) if lang == "es" else item.meaning
     return [f"\n[bold]{item.name}[/bold]: {_escaped(what)}", *(Padding(line, (0, 0, 0, 4)) for line in told)]

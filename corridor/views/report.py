@@ -7,6 +7,7 @@ from html import escape
 
 from corridor.dashboard import policy_words
 from corridor.dashboard.figures import bar, hidden
+from corridor.studies.comparison import told_people
 from corridor.studies.stored import Stored
 from corridor.views import believable, charts, words
 from corridor.views import evidence as published
@@ -269,16 +270,18 @@ def _people(page: Numbered, found: Stored, lang: str) -> None:
             continue
         rows.append(f'<tr class="group"><td colspan="6">{escape(_title(arm, lang))}</td></tr>')
         for kind, counts in block.items():
-            noise = counts["placebo"]
-            cells = (counts["both"], counts["only_reference"], noise["only_reference"], counts["only_other"], noise["only_other"])
+            numbers, reason = told_people(counts)
+            if reason is not None:
+                rows.append(f'<tr><td>{escape(term(kind, lang))}</td><td class="n noise" colspan="5">{escape(why(reason, lang))}</td></tr>')
+                continue
             marks = ("n", "n", "n chance", "n", "n chance")
-            rows.append(f"<tr><td>{escape(term(kind, lang))}</td>" + "".join(f'<td class="{mark}">{_people_number(value)}</td>' for mark, value in zip(marks, cells, strict=True)) + "</tr>")
+            rows.append(f"<tr><td>{escape(term(kind, lang))}</td>" + "".join(f'<td class="{mark}">{_people_number(value)}</td>' for mark, value in zip(marks, numbers, strict=True)) + "</tr>")
     page.table(text("people", lang), [(text("harm", lang), False), (text("both", lang), True), (text("only_before", lang), True), (text("chance", lang), True),
                                       (text("only_after", lang), True), (text("chance", lang), True)], rows, "people")
 
 
 def _people_number(value) -> str:
-    return "–" if value is None else ("&lt;10" if 0 < value < 10 else brief(round(value)))
+    return "–" if value is None else escape(value) if isinstance(value, str) else brief(round(value))
 
 
 def _cascade(page: Numbered, found: Stored, lang: str) -> None:

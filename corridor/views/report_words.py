@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from corridor.views.course_words import name
+
 TERMS = {
     "emergent": {"en": "emergent", "es": "emergente"}, "partly assumed": {"en": "partly assumed", "es": "supuesta en parte"},
     "assumed": {"en": "assumed", "es": "supuesta"}, "consistent": {"en": "consistent", "es": "consistente"}, "not seen": {"en": "not seen", "es": "no observada"},
@@ -57,10 +59,10 @@ TEXTS = {
     "map_lead": {"en": "People who pass a day on the ways through Mexico, and harm by region. Nothing is shown below the level of a region.",
                  "es": "Personas que pasan al día por las rutas de México, y daño por región. Nada se muestra por debajo de la región."},
     "fig_map": {"en": "Ways through Mexico, and people kidnapped by region", "es": "Rutas por México y personas secuestradas por región"},
-    "lives": {"en": "Life courses", "es": "Trayectorias de vida"},
-    "lives_lead": {"en": "How people set out, what they met on the way, and where their first journey had ended by the close of the period.",
-                   "es": "Cómo salieron, qué encontraron en el camino y dónde había terminado su primer viaje al cierre del período."},
-    "fig_lives": {"en": "Life courses of those who set out", "es": "Trayectorias de vida de quienes salieron"},
+    "lives": {lang: name("first_journeys", lang) for lang in ("en", "es")},
+    "lives_lead": {"en": f"Later tries are not followed here; the dashboard's “{name('year', 'en')}” follows them, and gives other numbers.",
+                   "es": f"Aquí no se siguen los intentos posteriores; «{name('year', 'es')}», en el tablero, los sigue y da otras cifras."},
+    "fig_lives": {"en": "First journeys of those who set out in the period", "es": "Primeros viajes de quienes salieron en el período"},
     "tradeoffs": {"en": "Trade-offs and public cost", "es": "Disyuntivas y costo público"},
     "tradeoffs_lead": {"en": "Public cost is what stands ready (units of each lever times a unit cost) and what was used, in dollars of the day; unit costs carry their source or are assumptions (see the settings).",
                        "es": "El costo público es lo que está dispuesto (unidades de cada palanca por su costo unitario) y lo que se usó, en dólares de la fecha; los costos unitarios llevan fuente o son supuestos (véanse los ajustes)."},

@@ -1,8 +1,11 @@
-"""Life courses as flows: how people set out, what they met on the way, where their journey ended."""
+"""First journeys as flows: how people first set out, what they met in the period, how the first journey ended (course_words.py says whom this counts)."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from corridor.views.chart_words import say
+from corridor.views.course_words import caption
 from corridor.views.style import INK, brief, figure, foot, head
 
 STAGES = (
@@ -21,19 +24,24 @@ WORDS = {
     "settled in Mexico": {"en": "settled in Mexico", "es": "en México"}, "returned": {"en": "back home", "es": "de vuelta en casa"},
     "still on the way": {"en": "still on the way", "es": "aún en camino"}, "died": {"en": "dead", "es": "muertos"},
 }
-HEADS = {"en": ("set out", "met on the way", "first journey ended"), "es": ("salieron", "encontraron", "el primer viaje terminó")}
+HEADS = {"en": ("first set out", "in the period", "first journey ended"), "es": ("cómo salieron", "en el período", "el primer viaje terminó")}
 PEOPLE = {"en": "{title}: {people} people", "es": "{title}: {people} personas"}
-NOTE = {"en": "People who set out in the period, first journey, up to the end of the period; fewer than ten real people are not shown, and no number where there are too few cases.",
-        "es": "Personas que salieron en el período, primer viaje, hasta el final del período; no se muestran menos de diez personas reales, ni cifras con muy pocos casos."}
+FEW = {"en": "Fewer than ten real people are not shown, and no number where there are too few cases.",
+       "es": "No se muestran menos de diez personas reales, ni cifras con muy pocos casos."}
 GAP = 0.035
-LINE = 0.062  # height of a line of a label
+LINE = 0.07  # height of a line of a label
+FONT = 6.8
+COLUMNS, RIGHT, THICK = (0.0, 0.57, 1.17), 1.68, 0.03  # where boxes stand, where the panel ends, how wide a box is
+ASIDE, FURTHER = 0.045, 0.075  # where a label begins: beside its box; at the end of a leader line, where it had to move away from it
+TOP, BOTTOM = 1.03, -0.05  # between which labels stand
+TALL = 0.11  # a box beside which a label of two lines looks well
 
 
 def sankey(courses: dict, title: str = "", lang: str = "en"):
     """One scenario's courses. courses: 'how|what|end' -> real people (studies.stored, overview)."""
-    made, axes = figure(3.3)
+    made, axes = figure(3.5)
     draw(axes[0][0], courses, lang, title)
-    foot(made, lang, NOTE[lang])
+    foot(made, lang, caption("first_journeys", lang), FEW[lang])
     return made
 
 
@@ -41,12 +49,12 @@ def side_by_side(found, names=None, lang: str = "en"):
     """The courses of the reference and of up to three others, each as parts of its own whole. found: studies.stored.Stored."""
     arms = [arm for arm in found.arms if found.overview.get(arm.name) and (names is None or arm.name in names or arm is found.reference)][:4]
     columns, rows = min(2, max(len(arms), 1)), -(-len(arms) // 2) or 1
-    made, axes = figure(2.75 * rows + 0.55, rows=rows, columns=columns)
+    made, axes = figure(2.9 * rows + 0.65, rows=rows, columns=columns)
     for axis, arm in zip(axes.flat, arms, strict=False):
         draw(axis, found.overview[arm.name]["courses"], lang, arm.title, found.fewest(arm))
     for axis in list(axes.flat)[len(arms):]:
         axis.remove()
-    foot(made, lang, NOTE[lang])
+    foot(made, lang, caption("first_journeys", lang), FEW[lang])
     return made
 
 
@@ -54,7 +62,6 @@ def draw(axis, courses: dict, lang: str, title: str = "", fewest: float = 0.0) -
     """Into a panel: the whole height is everybody who set out. fewest: real people, below which no number is told."""
     flows = {tuple(key.split("|")): value for key, value in courses.items() if value}
     whole = sum(flows.values()) or 1.0
-    columns = (0.0, 0.58, 1.16)
     boxes: list[dict[str, tuple[float, float]]] = []
     for stage, names in enumerate(STAGES):
         sums = {name: sum(value for key, value in flows.items() if key[stage] == name) for name in names}
@@ -66,18 +73,24 @@ def draw(axis, courses: dict, lang: str, title: str = "", fewest: float = 0.0) -
                 y -= height + GAP
         boxes.append(found)
     for stage in (0, 1):
-        _ribbons(axis, flows, stage, boxes, columns, whole)
+        _ribbons(axis, flows, stage, boxes, whole)
     for stage, found in enumerate(boxes):
-        two = {name: stage == 1 or height > 0.11 for name, (_, height) in found.items()}  # lines of a label; the middle ones have little room
-        at = _apart({name: (y - height / 2, LINE * (1 + two[name])) for name, (y, height) in found.items()})
-        for name, (y, height) in found.items():
-            axis.add_patch(_box(columns[stage], y - height, height, SHADES[name]))
+        room = (*COLUMNS[1:], RIGHT)[stage] - COLUMNS[stage] - FURTHER - 0.01
+        told = {}
+        for name, (_, height) in found.items():
             people = sum(value for key, value in flows.items() if key[stage] == name)
             number = brief(people, lang) if people >= fewest else say("few", lang)
-            told = f"{WORDS[name][lang]}{chr(10) if two[name] else chr(32)}{number}"
-            axis.text(columns[stage] + 0.045, at[name], told, fontsize=6.8, va="center", color=INK, zorder=5)
-        axis.text(columns[stage], 1.05, HEADS[lang][stage], fontsize=7, style="italic", color="#5f6b73")
-    axis.set(xlim=(-0.01, 1.68), ylim=(-0.04, 1.1))
+            told[name] = _lines(axis, WORDS[name][lang], number, room, height > TALL)
+        at = _apart({name: (y - height / 2, LINE * len(told[name])) for name, (y, height) in found.items()})
+        for name, (y, height) in found.items():
+            axis.add_patch(_box(COLUMNS[stage], y - height, height, SHADES[name]))
+            away = abs(at[name] - (y - height / 2)) > (height + LINE * len(told[name])) / 2
+            x = COLUMNS[stage] + (FURTHER if away else ASIDE)
+            if away:
+                axis.plot([COLUMNS[stage] + THICK, x - 0.008], [y - height / 2, at[name]], color=INK, lw=0.5, zorder=4)
+            axis.text(x, at[name], "\n".join(told[name]), fontsize=FONT, va="center", color=INK, zorder=5)
+        axis.text(COLUMNS[stage], 1.06, HEADS[lang][stage], fontsize=7, style="italic", color="#5f6b73")
+    axis.set(xlim=(-0.01, RIGHT), ylim=(BOTTOM, 1.12))
     head(axis, PEOPLE[lang].format(title=title, people=brief(whole if flows else 0, lang)) if title else "", 44)
     axis.grid(False)
     axis.set_xticks([])
@@ -85,13 +98,35 @@ def draw(axis, courses: dict, lang: str, title: str = "", fewest: float = 0.0) -
     axis.spines["bottom"].set_visible(False)
 
 
+def _lines(axis, name: str, number: str, room: float, tall: bool) -> list[str]:
+    """A label in lines that are no wider than `room`: name and number on one where they fit and the box is low."""
+    spec, made = axis.get_subplotspec(), axis.figure
+    wide = made.get_size_inches()[0] / (spec.get_gridspec().ncols if spec else 1) * 0.95 * 72 / (RIGHT + 0.01)  # points of a unit across
+    if not tall and _width(f"{name} {number}") <= room * wide:
+        return [f"{name} {number}"]
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        lines = [*lines[:-1], longer] if not lines[-1] or _width(longer) <= room * wide else [*lines, word]
+    return [*lines, number]
+
+
+@lru_cache(maxsize=500)
+def _width(text: str) -> float:
+    """Points that a label is wide."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    return text_to_path.get_text_width_height_descent(text, FontProperties(size=FONT), False)[0]
+
+
 def _apart(places: dict[str, tuple[float, float]]) -> dict[str, float]:
     """Middles of labels of a height each, moved down where they would lie on each other, then up where they would leave the panel."""
-    found, edge = {}, 2.0
+    found, edge = {}, TOP
     for name, (y, height) in places.items():
         found[name] = min(y, edge - height / 2)
         edge = found[name] - height / 2
-    edge = -0.04
+    edge = BOTTOM
     for name, (_, height) in reversed(places.items()):
         found[name] = max(found[name], edge + height / 2)
         edge = found[name] + height / 2
@@ -101,10 +136,10 @@ def _apart(places: dict[str, tuple[float, float]]) -> dict[str, float]:
 def _box(x, y, height, shade):
     from matplotlib.patches import Rectangle
 
-    return Rectangle((x, y), 0.03, max(height, 0.002), color=shade, lw=0, zorder=3)
+    return Rectangle((x, y), THICK, max(height, 0.002), color=shade, lw=0, zorder=3)
 
 
-def _ribbons(axis, flows, stage, boxes, columns, whole) -> None:
+def _ribbons(axis, flows, stage, boxes, whole) -> None:
     """The flows between two stages, each as a curved band."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
@@ -114,7 +149,7 @@ def _ribbons(axis, flows, stage, boxes, columns, whole) -> None:
     for key, value in flows.items():
         pair = key[stage], key[stage + 1]
         pairs[pair] = pairs.get(pair, 0.0) + value
-    x0, x1 = columns[stage] + 0.03, columns[stage + 1]
+    x0, x1 = COLUMNS[stage] + THICK, COLUMNS[stage + 1]
     middle = (x0 + x1) / 2
     for a in STAGES[stage]:
         for b in STAGES[stage + 1]:

@@ -110,7 +110,7 @@ def thousands(axis, which: str = "x", most: int = 5, signed: bool = False, per_c
 
 def foot(made, lang: str, *notes: str, source: bool = True) -> None:
     """How to read the figure, then its source, below it."""
-    width = int(made.get_size_inches()[0] * 18.5)
+    width = int(made.get_size_inches()[0] * 17)
     lines = textwrap.wrap(" ".join(note for note in notes if note), width)
     made.supxlabel("\n".join([*lines, *([SOURCE[lang]] if source else [])]), fontsize=7.5, color="#5f6b73", x=0.005, ha="left")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corridor.studies.comparison import FEWEST_CASES, TOO_FEW
 from corridor.studies.designs import SAMPLED
 from corridor.studies.experiment import asked_for
 from corridor.views import words
@@ -112,9 +113,12 @@ def _people(found) -> list[str]:
     for row in found.transitions[-1:]:
         noise = (row["placebo"] or {}).get("harms", {})
         for kind, block in row["harms"].items():
-            chance = noise.get(kind, {})
-            lines.append(f"Of the same people, {words.label(kind)} only under {row['reference']}: {_shown(block['only_reference'])} (a placebo: "
-                         f"{_shown(chance.get('only_reference'))}); only under {row['arm']}: {_shown(block['only_other'])} (a placebo: {_shown(chance.get('only_other'))}).")
+            if block["cases"] < FEWEST_CASES:
+                lines.append(f"Of the same people, {words.label(kind)} only under one of the two: not told ({TOO_FEW}).")
+                continue
+            chance = noise.get(kind)
+            told = {side: _shown(block[side]) + (f" (a placebo: {_shown(chance[side])})" if chance else "") for side in ("only_reference", "only_other")}
+            lines.append(f"Of the same people, {words.label(kind)} only under {row['reference']}: {told['only_reference']}; only under {row['arm']}: {told['only_other']}.")
     return lines
 
 

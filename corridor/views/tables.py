@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corridor.studies.comparison import FEWEST_CASES
+from corridor.studies.comparison import told_people
 from corridor.views import chart_words, words
 
 GROUPS = {
@@ -25,7 +25,7 @@ GROUP_WORDS = {"Movement": "Movimiento", "Home": "En casa", "Death": "Muerte", "
                "State": "Estado", "Money": "Dinero"}
 SAYS = {
     "one_seed": {"en": "one seed", "es": "una semilla"}, "two_alike": {"en": "two seeds alike: no band", "es": "dos semillas iguales: sin banda"}, "untold": {"en": "one seed: cannot be told from noise", "es": "una semilla: no se distingue del ruido"},
-    "by": {"en": "{title}, by group", "es": "{title}, por grupos"}, "too_few": {"en": "too few cases", "es": "muy pocos casos"},
+    "by": {"en": "{title}, by group", "es": "{title}, por grupos"},
     "none_of": {"en": "nothing to divide by: {what}", "es": "nada entre qué dividir: {what}"},
     "size": {"en": "{titles}. {n} seed{s}, scale {scale:g}, {days} days; numbers are for real-world size.",
              "es": "{titles}. {n} semilla{s}, escala {scale:g}, {days} días; cifras a tamaño real."},
@@ -241,14 +241,16 @@ def comparison_tables(found, lang: str = "en") -> list:
         notes = _fill(table, blocks, row, lang)
         people = _table(say("people", lang), (("", False), (say("both", lang), True), (say("only_before", lang), True), (say("chance", lang), True),
                                               (say("only_after", lang), True), (say("chance", lang), True)))
+        withheld: dict[str, list[str]] = {}
         for kind, block in found.people[item["name"]].items():
-            noise = block["placebo"]
-            if (block["both"] + block["only_reference"]) * found.scale * len(found.seeds) < FEWEST_CASES:
-                people.add_row(words.label(kind, lang), say("too_few", lang), *[""] * 4)
+            numbers, reason = told_people(block)
+            if reason is not None:
+                withheld.setdefault(reason, []).append(words.label(kind, lang))
                 continue
-            people.add_row(words.label(kind, lang), *(number(value) for value in (
-                block["both"], block["only_reference"], noise["only_reference"], block["only_other"], noise["only_other"])))
-        parts += [table, say("how", lang, a=reference["title"], b=item["title"]), *notes, *per_dollar(found, item["name"], lang), people]
+            people.add_row(words.label(kind, lang), *(value if isinstance(value, str) else number(value) for value in numbers))
+        few = [say("hidden", lang, reason=why(reason, lang), names="; ".join(names)) for reason, names in withheld.items()]
+        harmed = [people if people.row_count else say("people", lang), *few]
+        parts += [table, say("how", lang, a=reference["title"], b=item["title"]), *notes, *per_dollar(found, item["name"], lang), *harmed]
     return [*parts, *(table for item in found.scenarios for table in by_groups(item, lang))]
 
 

@@ -17,6 +17,7 @@ from corridor.dashboard.texts import add, t
 from corridor.parameters import PARAMETERS, times
 from corridor.studies.lane import work
 from corridor.studies.live import QUICK, Busy, Stage
+from corridor.views.source_words import source
 
 MOST = 6  # parameters tested at once
 TESTS = Stage("test", QUICK.scale, 2)
@@ -36,7 +37,6 @@ high_end | high | alto
 remove | Clear | Vaciar
 defaults_again | All usual values | Todos los valores habituales
 flips | the sign changes between the two ends | el signo cambia entre los extremos
-parameter_not_identified | not identified by data | no identificado por datos
 """)
 
 
@@ -49,7 +49,7 @@ def _schemes(plan) -> list[dict]:
         entry["levers"].append({"name": name, "title": meaning(name, lang), "type": "number", "value": value, "now": item.default,
                                 "reform": item.default, "low": item.low, "high": item.high, "unit": unit(item.unit, lang), "was": f"{item.default:,.10g}",
                                 "range": f"{item.low:,.10g}–{item.high:,.10g}", "choices": [], "moved": value != item.default,
-                                "source": item.source.replace("not identified", t("parameter_not_identified"))})
+                                "source": source(item.source.replace("not identified", "not identified by data") if lang == "en" else item.source, lang)})
         entry["moved"] |= value != item.default
     return list(found.values())
 

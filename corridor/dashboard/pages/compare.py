@@ -11,15 +11,16 @@ import solara.lab
 from corridor.dashboard import courses, desk, figures, state
 from corridor.dashboard import policy_words as say
 from corridor.dashboard.answer import Question, for_runs
-from corridor.dashboard.flows import FEWEST
 from corridor.dashboard.pages.flow_map import choices, filmed
 from corridor.dashboard.pages.policies import Button, Select
 from corridor.dashboard.texts import add, t
 from corridor.scenario import Scenario
+from corridor.studies.comparison import told_people
 from corridor.studies.ensemble import drawn
 from corridor.studies.lane import work
 from corridor.studies.live import FINE, QUICK, Busy
 from corridor.studies.runner import RunSpec
+from corridor.views.course_words import COURSES
 from corridor.views.tables import number
 
 CASCADE = ("trafficked", "victims_met_by_officials", "asked", "disclosed", "identified", "offered", "protected", "safe_at_24_months")
@@ -39,7 +40,6 @@ c_net | Net differences | Diferencias netas
 c_who | Harmed only under one | Con daño solo en uno
 c_cascade | From harm to protection | Del daño a la protección
 c_home_way | At home and on the way | En casa y en el camino
-c_courses | Life courses | Trayectorias
 c_costs | Against cost | Frente al costo
 compare_head | Choose two to four scenarios. All meet the same people and the same chance. | Elija de dos a cuatro escenarios. Todos con las mismas personas y el mismo azar.
 twice | Choose different scenarios. | Elija escenarios distintos.
@@ -49,10 +49,10 @@ only_before | only under the reference | solo en la referencia
 only_after | only with the policy | solo con la política
 by_chance | by chance alone | por puro azar
 who_note | Who is harmed under one only depends on how lives are coupled: read these beside what a placebo (one departure in a thousand a day later) does. | Quién sufre daño solo en uno depende de cómo se acoplan las vidas: léalo junto a lo que hace un placebo (una salida de cada mil, un día después).
-who_few | Real people a year, mean of the runs. …: the placebo is still running. ·: fewer than 10 simulated people. | Personas reales al año, media de las corridas. …: el placebo aún corre. ·: menos de 10 personas simuladas.
+who_few | Real people a year, mean of the runs. …: the placebo is still running. <10: fewer than ten people, not shown. | Personas reales al año, media de las corridas. …: el placebo aún corre. <10: menos de diez personas, no se muestran.
 cascade_note | All bars stand on one denominator: everyone trafficked in the year under that scenario. The number of trafficked people is not identified by data. | Todas las barras tienen un mismo denominador: todas las víctimas de trata del año en ese escenario. Su número no está identificado por los datos.
 home_note | A journey that does not happen is not a safe life: what happens at home stands beside what happens on the way. | Un viaje que no ocurre no es una vida segura: lo que pasa en casa está junto a lo que pasa en el camino.
-courses_note | All who set out in the year, one run each, real-world numbers; flows of fewer than 10 simulated people are left out. | Quienes salieron en el año, una corrida cada uno, cifras reales; se omiten flujos de menos de 10 personas simuladas.
+courses_few | Real-world numbers; flows of fewer than 10 simulated people are left out. | Cifras reales; se omiten flujos de menos de 10 personas simuladas.
 cost_note | Down and left: less harm for less public money. Crosses are 95 % bands. Grey: cannot be told from chance. | Abajo y a la izquierda: menos daño con menos dinero público. Las cruces son bandas del 95 %. Gris: no se distingue del azar.
 harm_axis | change in people kidnapped | cambio en personas secuestradas
 cost_axis | change in public cost, million USD a year | cambio en costo público, millones de USD al año
@@ -72,6 +72,7 @@ w_in_captivity | held | cautivas
 w_died | died | fallecidas
 not_here | not shown: {reason} | no se muestra: {reason}
 """)
+add("\n".join(" | ".join((key, *(COURSES["year"][lang][at] for lang in ("en", "es")))) for key, at in (("c_courses", 0), ("courses_note", 1))))
 
 
 def scenario_of(choice: str) -> Scenario:
@@ -111,11 +112,9 @@ def net(names, views) -> str:
             f"<p class='quiet'>{escape(t('legend'))} {escape(t('axis_compared'))} {escape(t('not_identified'))}</p>")
 
 
-def _counted(value, view) -> str:
-    """People over all runs of a view, on average of one; too few simulated people are not shown."""
-    if value is None:
-        return "…"
-    return number(round(value)) if value * view.scale * len(view.seeds) >= FEWEST else "·"
+def _counted(value) -> str:
+    """One of the numbers of `told_people`; None: the placebo's runs are still going on."""
+    return "…" if value is None else escape(value) if isinstance(value, str) else number(round(value))
 
 
 def who(names, views) -> str:
@@ -123,10 +122,10 @@ def who(names, views) -> str:
     for name, view in zip(names[1:], views):
         rows = ""
         for kind, block in view.people.items():
-            noise = block["placebo"] if view.placebo else {"only_reference": None, "only_other": None}
-            rows += f"<tr><td>{figures.label(kind)}</td>" + "".join(
-                f"<td class='n'>{_counted(value, view)}</td>" for value in (block["both"], block["only_reference"], noise["only_reference"],
-                                                                           block["only_other"], noise["only_other"])) + "</tr>"
+            numbers, reason = told_people(block if view.placebo else block | {"placebo": {"only_reference": None, "only_other": None}})
+            told = (f"<td class='noise' colspan='5'>{escape(figures.reason({'reason': reason}))}</td>" if reason is not None else
+                    "".join(f"<td class='n'>{_counted(value)}</td>" for value in numbers))
+            rows += f"<tr><td>{figures.label(kind)}</td>{told}</tr>"
         heads = ("both", "only_before", "by_chance", "only_after", "by_chance")
         parts.append(f"<h2>{escape(name_of(name))}</h2><table class='out'><tr><th></th>{''.join(f'<th class=n>{escape(t(head))}</th>' for head in heads)}</tr>{rows}</table>")
     return "".join(parts) + f"<p class='quiet'>{escape(t('who_note'))} {escape(t('who_few'))}</p>"
@@ -206,7 +205,7 @@ def costs(names, views, width=760, height=380) -> str:
             parts.append(f'<line x1="{x(cost["low"]):.0f}" x2="{x(cost["high"]):.0f}" y1="{y(harm["mean"]):.0f}" y2="{y(harm["mean"]):.0f}" stroke="{colour}" stroke-width="3" opacity="0.5"/>')
         right = cost["mean"] > 0  # its words stand on the side where there is room
         parts.append(f'<circle cx="{x(cost["mean"]):.0f}" cy="{y(harm["mean"]):.0f}" r="8" fill="{colour}"/>'
-                     f'<text x="{x(cost["mean"]) + (-12 if right else 12):.0f}" y="{y(harm["mean"]) - 12:.0f}" text-anchor="{"end" if right else "start"}" font-size="15">{escape(name_of(name))}: {figures.told(harm["mean"], "people", True)} · {figures.told(cost["mean"] / 1e6, "people", True)} m USD</text>')
+                     f'<text x="{x(cost["mean"]) + (-12 if right else 12):.0f}" y="{y(harm["mean"]) - 12:.0f}" text-anchor="{"end" if right else "start"}" font-size="15">{escape(name_of(name))}: {figures.told(harm["mean"], "people", True)} · {figures.told(cost["mean"] / 1e6, "people", True)} {"M" if figures.lang() == "es" else "m"} USD</text>')
     return f'<svg viewBox="0 0 {width} {height}" width="100%" role="img">{"".join(parts)}</svg><p class="quiet">{escape(t("cost_note"))}</p>'
 
 
@@ -228,7 +227,7 @@ def Courses(names):
     labels = {name.removeprefix("w_"): t(name) for name in ("w_alone", "w_company", "w_smuggler", "w_permit", "w_captive", "w_detained", "w_robbed",
                                                             "w_unharmed", "w_arrived", "w_back", "w_under_way", "w_in_custody", "w_in_captivity", "w_died")}
     figure = "".join(f"<div><h2>{escape(name_of(name))}</h2>{courses.sankey(found, QUICK.scale, labels)}</div>" for name, found in zip(names, task.value))
-    solara.HTML(tag="div", unsafe_innerHTML=f"<div class='pair'>{figure}</div><p class='quiet'>{escape(t('courses_note'))}</p>")
+    solara.HTML(tag="div", unsafe_innerHTML=f"<div class='pair'>{figure}</div><p class='quiet'>{escape(t('courses_note'))} {escape(t('courses_few'))}</p>")
 
 
 @solara.component

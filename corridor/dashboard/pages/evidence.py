@@ -14,6 +14,7 @@ from corridor.parameters import PARAMETERS
 from corridor.policies import load_all
 from corridor.views import words
 from corridor.views.evidence import claims_in_spanish
+from corridor.views.source_words import source
 from corridor.views.tables import number
 
 TABS = ("validation", "claims", "sources", "limits", "responsible")
@@ -120,7 +121,7 @@ def sources(policy: str) -> str:
         dated = "; ".join(f"{day}: {say.shown(value, lang)}" for day, value in lever.status_quo[-4:])
         where = say.scheme(key.rpartition(".")[0], lang)
         rows += (f"<tr><td>{escape((where + ': ') if where else '')}{escape(say.lever(key, lang))}</td><td>{escape(dated)} {escape(say.unit(lever.unit, lang))}</td>"
-                 f"<td class='quiet'>{escape(lever.source)}</td></tr>")
+                 f"<td class='quiet'>{escape(source(lever.source, lang))}</td></tr>")
     return f"<table class='out'><tr><th>{escape(t('lever_name'))}</th><th>{escape(t('status_quo'))}</th><th>{escape(t('source'))}</th></tr>{rows}</table>"
 
 

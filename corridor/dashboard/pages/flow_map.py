@@ -14,7 +14,6 @@ from corridor.dashboard import policy_words as say
 from corridor.dashboard.answer import for_runs
 from corridor.dashboard.pages.policies import Select
 from corridor.dashboard.texts import add, t
-from corridor.geography import load
 from corridor.scenario import Scenario
 from corridor.studies.ensemble import drawn
 from corridor.studies.lane import film
@@ -22,6 +21,7 @@ from corridor.studies.live import QUICK, Busy
 from corridor.studies.runner import RunSpec
 from corridor.views import life_words
 from corridor.views.map import SAYS as REGION_WORDS
+from corridor.views.place_words import heading
 from corridor.views.tables import number
 
 NAMED = ("Tapachula", "Ixtepec", "Mexico City", "Saltillo", "Reynosa", "Nuevo Laredo", "Nogales", "Tijuana", "Guatemala City",
@@ -46,10 +46,10 @@ m_river | river | río
 m_desert | desert | desierto
 m_private_vehicle | vehicle | vehículo
 m_return | returns | retornos
-each_dot | Each dot stands for {each} people. One run: chance plays a part. Width: people a day. Circle at sea: held by captors in that region. House: shelter; square: post. | Cada punto son {each} personas. Una corrida: el azar influye. Ancho: personas al día. Círculo en el mar: personas en cautiverio en esa región. Casa: albergue; cuadro: retén.
+each_dot | Each dot stands for {each} people who set out in the period. One run: chance plays a part. Width: people a day, whenever they set out. Circle at sea: held by captors in that region, of those who set out in the period. House: shelter; square: post. | Cada punto son {each} personas que salieron en el período. Una corrida: el azar influye. Ancho: personas al día, hayan salido cuando hayan salido. Círculo en el mar: en cautiverio en esa región, de quienes salieron en el período. Casa: albergue; cuadro: retén.
 happened | What happened in {month}, by region | Qué ocurrió en {month}, por región
-happened_unit | Events in that month, real numbers (a person may meet several). One run: no band. | Sucesos en ese mes, cifras reales (una persona puede vivir varios). Una sola corrida: sin banda.
-held_now | held by captors (people, average day) | en cautiverio (personas, día medio)
+happened_unit | Events in that month, real numbers: of everybody, at home too (a person may meet several). One run: no band. | Sucesos en ese mes, cifras reales: de todas las personas, también en casa (una persona puede vivir varios). Una sola corrida: sin banda.
+held_now | held by captors (people, average day; of those who set out in the period) | en cautiverio (personas, día medio; de quienes salieron en el período)
 k_robbed | robbed | asaltos
 k_extorted | extorted | extorsiones
 k_abducted | abducted | secuestros
@@ -63,7 +63,7 @@ k_arrived | arrived | llegadas
 few_mark | ·: fewer than 10 simulated people; not shown. Harms are told by region only. | ·: menos de 10 personas simuladas; no se muestra. Los daños solo se muestran por región.
 click_place | Click a place or a way for its figures. | Haga clic en un lugar o un camino para ver sus cifras.
 beds | shelter beds | camas de albergue
-people_there | people there on an average day of the month, away from home, not counting those held by captors | personas allí en un día medio del mes, fuera de casa, sin contar a quienes están en cautiverio
+people_there | people there on an average day of the month, of those who set out in the period: away from home, not counting those held by captors | personas allí en un día medio del mes, de quienes salieron en el período: fuera de casa, sin contar a quienes están en cautiverio
 people_a_day | people a day this month | personas al día este mes
 too_few_here | too few to show | muy pocas para mostrar
 """)
@@ -124,7 +124,7 @@ def _flow(people) -> str:
 @solara.component
 def Picked(film, what, month: int):
     """Figures of the place or way clicked."""
-    places, names = flows.base()["places"], load().names
+    places = flows.base(state.lang.value)["places"]
     if what is None:
         solara.HTML(tag="p", classes=["quiet"], unsafe_innerHTML=escape(t("click_place")))
     elif "place" in what:
@@ -134,7 +134,7 @@ def Picked(film, what, month: int):
         solara.HTML(tag="p", classes=["picked"], unsafe_innerHTML=f"<b>{escape(place['name'])}</b><br>{text}{beds}")
     else:
         found = [link for link in film["links"] if {link["a"], link["b"]} == {what["a"], what["b"]}]
-        lines = "".join(f"<br>{escape(names[link['a']])} → {escape(names[link['b']])}, {escape(t('m_' + link['mode']))}: "
+        lines = "".join(f"<br>{escape(places[link['a']]['name'])} → {escape(places[link['b']]['name'])}, {escape(t('m_' + link['mode']))}: "
                         f"{_flow(link['flow'][min(month, len(link['flow']) - 1)])}" for link in found)
         solara.HTML(tag="p", classes=["picked"], unsafe_innerHTML=f"<b>{escape(t('people_a_day'))}</b>{lines}")
 
@@ -162,7 +162,7 @@ def Page():
     words |= {f"r_{name}": REGION_WORDS[name][lang] for name in flows.REGIONS}
     with solara.Div(classes=["columns"], style={"grid-template-columns": "minmax(0,1.6fr) minmax(0,1fr)"}):
         with solara.Div():
-            MapView(base=flows.base(), film=ready, words=words, lang=lang, shown=list(NAMED), picked=(what or {}).get("place", -1),
+            MapView(base=flows.base(lang), film=ready, words=words, lang=lang, shown=[heading(name, lang) for name in NAMED], picked=(what or {}).get("place", -1),
                     event_turn=lambda value: set_month(value if isinstance(value, int) else 0), event_pick=lambda value: set_what(value))
         with solara.Div():
             Select(label="", name=t("start_from"), value=choice, options=choices(), event_pick=state.film_of.set)

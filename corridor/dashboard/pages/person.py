@@ -66,7 +66,7 @@ def _land() -> str:
 
 def drawn(places: list[int], colour: str) -> str:
     """The way of one person over the outlines."""
-    points = flows.base()["places"]
+    points = flows.base(state.lang.value)["places"]
     legs = []
     for a, b in pairwise(places):
         way = flows.way(a, b)

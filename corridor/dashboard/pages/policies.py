@@ -17,6 +17,7 @@ from corridor.dashboard.texts import t
 from corridor.policies import load_all
 from corridor.scenario import ScenarioError
 from corridor.studies.live import Busy
+from corridor.views.source_words import source
 
 RIGHT = ("protection", "return", "justice")  # groups of the second column
 LOOK_EVERY = 0.15  # seconds
@@ -61,8 +62,8 @@ def _schemes(plan, name, lang) -> list[dict]:
         plain = [list(value) if isinstance(value, tuple) else value for value in (now[key], was, lever.reform)]
         entry["levers"].append({"name": key, "title": say.lever(key, lang), "type": lever.type, "value": plain[0], "now": plain[1],
                                 "reform": plain[2], "low": lever.low, "high": lever.high, "unit": say.unit(lever.unit, lang),
-                                "was": say.shown(was, lang), "range": span, "choices": list(lever.choices or ()),
-                                "moved": key in table, "source": lever.source})
+                                "was": say.shown(was, lang), "range": span, "choices": [{"name": item, "title": say.choice(item, lang)} for item in lever.choices or ()],
+                                "moved": key in table, "source": source(lever.source, lang)})
         entry["moved"] |= key in table
     return list(found.values())
 
