@@ -56,7 +56,7 @@ def is_spanish(text: str) -> None:
 def followed(found):
     """The answer with people followed, as an experiment that keeps lives has it."""
     moves = {a: {b: None if a == "died" else 1234.0 for b in STATES} for a in STATES}
-    harms = {kind: {"both": 20.0, "only_reference": None, "only_other": 33.0} for kind in HARMS}
+    harms = {kind: {"both": 20.0, "only_reference": None, "only_other": 33.0, "cases": 400 if kind != "dead" else 4} for kind in HARMS}
     row = {"arm": "work_permits#1", "reference": "baseline", "pairs": 3, "moves": moves, "harms": harms, "placebo": {"harms": harms}}
     shares = {name: {"30": band([0.1, 0.2]), "90": band([0.3, 0.4])} for name in STATES[2:]}
     return replace(found, transitions=[row, row], cohorts=[{"arm": "baseline", "people": 120_000.0, "shares": shares}] * 3)

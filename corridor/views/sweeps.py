@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from corridor.views import tables, words
+from corridor.studies.comparison import FEWEST_CASES, TOO_FEW
+from corridor.views import course_words, tables, words
 from corridor.views.sweep_names import in_language, scenarios, setting, value, when
 from corridor.views.sweep_words import percent, reason, say, state
 from corridor.views.tables import banded, number, shown, verdict
@@ -149,7 +150,7 @@ def _transitions(found, lang: str) -> list:
         made = table(say("moves", lang, reference=row["reference"], arm=row["arm"], n=row["pairs"]), [("", False), *((state(name, lang), True) for name in states)])
         for a in states:
             made.add_row(state(a, lang), *("" if a == b == states[0] else _people(row["moves"][a][b]) for b in states))
-        parts += [made, _harms(row, lang)]
+        parts += [made, course_words.caption("same_people", lang), _harms(row, lang)]
     rest = len(found.transitions) - 1
     return parts + ([say("more_moves", lang, n=rest)] if rest > 0 else [])
 
@@ -159,9 +160,12 @@ def _harms(row, lang: str):
     made = table(say("harmed", lang), (("", False), *((tables.say(key, lang), True) for key in ("both", "only_before", "chance", "only_after", "chance"))))
     noise = (row["placebo"] or {}).get("harms", {})
     for kind, block in row["harms"].items():
-        chance = noise.get(kind, {})
-        made.add_row(words.label(kind, lang), *map(_people, (
-            block["both"], block["only_reference"], chance.get("only_reference"), block["only_other"], chance.get("only_other"))))
+        if block["cases"] < FEWEST_CASES:
+            made.add_row(words.label(kind, lang), reason(TOO_FEW, lang), *[""] * 4)
+            continue
+        chance = noise.get(kind)
+        before, after = ("–", "–") if chance is None else (_people(chance[side]) for side in ("only_reference", "only_other"))
+        made.add_row(words.label(kind, lang), _people(block["both"]), _people(block["only_reference"]), before, _people(block["only_other"]), after)
     return made
 
 
@@ -178,6 +182,7 @@ def _cohorts(found, lang: str) -> list:
         for outcome, shares in row["shares"].items():
             made.add_row(state(outcome, lang), *(banded(shares[day], "share", lang=lang) for day in days))
         parts.append(made)
+    parts += [course_words.caption("by_day", lang)] if parts else []
     rest = len(found.cohorts) - len(chosen)
     return parts + ([say("more_cohorts", lang, n=rest)] if rest else [])
 
