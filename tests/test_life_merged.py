@@ -18,6 +18,7 @@ from corridor.records import ACCOUNTS, CLAIMS, REASONS, SITUATIONS, Events
 from corridor.records.events import LEG_ENDS, WAY_HOME
 from corridor.scenario import Scenario
 from corridor.studies import runner
+from corridor.studies.ensemble import drawn
 from corridor.studies.schema import EVENTS
 from corridor.studies.store import Store
 from corridor.views import life_story
@@ -164,7 +165,8 @@ def test_a_stored_run_is_told_in_the_order_in_which_it_happened(tmp_path):
     def fill(link):
         link.register("new_rows", rows)
         link.execute(f"create or replace table {EVENTS} as select * from new_rows")
-        link.execute("insert into runs (run, scenario, seed, scale, days, has_events) values ('aa', 'baseline', 3, 0.02, 365, true)")
+        link.execute("insert into runs (run, scenario, seed, scale, days, has_events, text) values ('aa', 'baseline', 3, 0.02, 365, true, ?)",
+                     [drawn(Scenario.load("baseline"), 3).text()])
 
     store._write(fill)
     events, again = trace._stored("aa", 0, tmp_path / "s.duckdb", ValueError)
@@ -173,6 +175,8 @@ def test_a_stored_run_is_told_in_the_order_in_which_it_happened(tmp_path):
     person, _, lines, told = trace.tell("aa", 0, 0.02, None, tmp_path / "s.duckdb", None, ValueError)
     assert person == 0 and len(told) == len(events) and any("in Tapachula" in line for line in lines) and not any("tapachula" in line for line in lines)
     assert again in lines[-1] and "legs" in lines[-1]
+    store._write(lambda link: link.execute("update runs set text = ?", [drawn(Scenario.load("baseline"), 3, central=True).text()]))
+    assert trace._stored("aa", 0, tmp_path / "s.duckdb", ValueError)[1] is None  # the seed alone would live another run
     with pytest.raises(ValueError, match="^--person: found 1; allowed 0 to 0 in this run$"):  # of another version of the model: as far as events tell
         trace.tell("aa", 1, 0.02, None, tmp_path / "s.duckdb", None, ValueError)
 

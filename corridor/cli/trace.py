@@ -99,24 +99,36 @@ def victims(model) -> list[int]:
 
 
 def _stored(key, person, store, wrong):
-    """The stored events of a person, in the order in which they happened, and the command that lives the run again."""
+    """The stored events of a person, in the order in which they happened, and the command that lives the run again (None: there is
+    none)."""
     import pandas as pd
 
     db = Store(store)
     try:
-        known = {row[0]: row[1:] for row in db.query("select run, has_events, scenario, seed, scale, days, text, versions from runs")[1]}
+        known = {row[0]: row[1:] for row in db.query("select run, has_events, scenario, seed, scale, days, text, versions, placebo from runs")[1]}
     except (FileNotFoundError, ValueError) as error:
         raise wrong(str(error)) from error
     if key not in known:
         raise wrong(f"trace: found {key!r}; allowed a run's key in {store} or SCENARIO:SEED")
-    has_events, scenario, seed, scale, days, text, versions = known[key]
+    has_events, scenario, seed, scale, days, text, versions, placebo = known[key]
     if not has_events:
         raise wrong(f"trace: run {key} was stored without events; use SCENARIO:SEED, or run it with --events")
     last = db.query(f"select coalesce(max(person), -1) from events where run = '{key}'")[1][0][0]
     if person > last and person >= (people := _people_of(text, scenario, seed, scale, days, versions, last + 1)):
         raise wrong(no_such_person(person, people))
     columns, rows = db.query(f"select * from events where run = '{key}' and person = {int(person)} order by day, rowid")  # rowid: as recorded
-    return pd.DataFrame(rows, columns=columns), f"corridor trace {scenario}:{seed} --person {int(person)} --scale {scale:g} --days {days}"
+    again = f"corridor trace {scenario}:{seed} --person {int(person)} --scale {scale:g} --days {days}" if not placebo and _lives_again(text, scenario, seed) else None
+    return pd.DataFrame(rows, columns=columns), again
+
+
+def _lives_again(text, scenario, seed) -> bool:
+    """Whether SCENARIO:SEED lives the same run: not one under the central set, a placebo's, one at a point of a design or of a scenario that has changed."""
+    from corridor.scenario import Scenario, ScenarioError
+
+    try:
+        return drawn(Scenario.load(scenario), seed).text() == text
+    except ScenarioError:
+        return False
 
 
 def _people_of(text, scenario, seed, scale, days, versions, met: int) -> int:
@@ -189,7 +201,7 @@ def tell(run: str, person: int | None, scale, days, store, load, wrong, victim: 
     if not colon:
         events, again = _stored(run, person, store, wrong)
         told = sentences(events, lang, place_words.names(load_map(), lang), every) or [label("none", lang, person)]
-        return person, NOTE[lang], [*told, "", label("stored", lang, again)], events
+        return person, NOTE[lang], [*told, *(["", label("stored", lang, again)] if again else [])], events
     model = made(case, int(seed), scale, days)
     if person is not None and person >= len(model.people):
         raise wrong(no_such_person(person, len(model.people)))
