@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from corridor.parameters import MOST_TIMES
+
 SECTORS = ("rio_grande_valley", "laredo", "del_rio", "big_bend", "el_paso", "tucson", "yuma", "el_centro", "san_diego")
 COUNTRIES = ("SV", "GT", "HN", "NI")
 WORKING_HOURS = 8.0  # hours a day, by definition of the series
 PAID_DAYS_SHARE = 0.8  # assumption: share of days on which a low-skilled worker at home finds paid work
 DAYS_A_YEAR = 365
-MOST_TIMES = 20  # what a series has been, or its highest: beyond that no scenario is meant
 COSTA_RICA_USD = 15.0  # a day: assumption (general knowledge, unverified: minimum for farm work there around 2011, some 7,600 colones)
 SERVICE_OVER_MINIMUM = 1.2  # assumption: low-skilled service wage over the federal minimum
 CHIAPAS_OVER_MINIMUM = 1.3  # assumption: harvest wage over Mexico's area C minimum

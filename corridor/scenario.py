@@ -11,8 +11,8 @@ from importlib import resources
 from pathlib import Path
 
 from corridor import policies as register
-from corridor.drivers import MOST_TIMES, catalogue, most
-from corridor.parameters import PARAMETERS, check, check_times
+from corridor.drivers import catalogue, most
+from corridor.parameters import MOST_TIMES, PARAMETERS, check, check_times
 from corridor.parameters import times as of_times
 
 TOP = ("title", "extends", "period", "parameters", "drivers", "policies")

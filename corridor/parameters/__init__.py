@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corridor.parameters import observation, people, road, state, work
 
-MOST_TIMES = 20  # what a parameter is, in a scenario
+MOST_TIMES = 20  # what a parameter is, or a driver has been: beyond that no scenario is meant
 
 
 @dataclass(frozen=True)

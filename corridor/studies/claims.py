@@ -13,7 +13,7 @@ import numpy as np
 
 from corridor.indicators import INDICATORS
 from corridor.studies import ensemble, extras, verdicts
-from corridor.studies.comparison import FEWEST_CASES, TOO_FEW, band
+from corridor.studies.comparison import FEWEST_CASES, FINDING, TOO_FEW, band
 from corridor.studies.experiment import shipped
 from corridor.studies.flips import flip
 
@@ -255,7 +255,7 @@ def _chain(claim, reference, other) -> list[dict]:
             went = None
             if sign and both:
                 as_told, otherwise = (np.mean([verdicts.agrees(way, a, b) for a, b in both]) for way in (sign, "-" if sign == "+" else "+"))
-                went = "as expected" if as_told >= verdicts.FINDING else "otherwise" if otherwise >= verdicts.FINDING else None
+                went = "as expected" if as_told >= FINDING else "otherwise" if otherwise >= FINDING else None
             found.append({"measure": measure.text, "before": None if claim.level else float(np.mean(before)), "after": float(np.mean(after)),
                           "expected": sign, "went": went})
     return found

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor.studies.comparison import band
+from corridor.studies.comparison import FINDING, band
 
-FINDING = 0.9  # share of sets that must agree
 LITTLE = 0.1  # change of the reference that counts as little
 COUNTER = {"+": "-", "-": "+", ">": "<", "<": ">"}
 
