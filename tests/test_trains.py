@@ -170,7 +170,7 @@ def test_a_cell_sees_with_later_riders_those_who_boarded_before_them(monkeypatch
 
 
 def test_who_boards_later_belongs_to_the_raid_on_the_train(monkeypatch):
-    """Taken in two rounds of a day: one raid is told and paid for, of all who were taken; those taken are no longer before the cell."""
+    """Taken in two rounds of a day: one raid is told, of all who were taken, who are paid for by heads; those taken are no longer before the cell."""
     model, seen = copy.deepcopy(busy()), []
     who, cell = on_watched_train(model, 40)
     model.p = model.p | {"gangs.train_load": 1e5}
@@ -184,7 +184,8 @@ def test_who_boards_later_belongs_to_the_raid_on_the_train(monkeypatch):
     raids = events["detail"][(events["kind"] == KIND["abducted"]) & (events["person"] < 0)][told:]
     assert (model.people.situation[who] == CODE["held"]).all() and (model.people.holder[who] == cell).all()
     assert len(raids) == 1 and abs(raids[0] - len(who) / model.scale) <= 1
-    assert np.isclose(paid - model.cells.revenue_usd[cell], model.p["gangs.raid_usd"])
+    by_heads = sum(number / model.scale * grounds.raid_usd(model, group) / group for number, group in zip((10, 30), seen, strict=True))
+    assert np.isclose(paid - model.cells.revenue_usd[cell], by_heads)
     usual = grounds.size_of_groups(model, np.array([model.cells.link[cell]]))
     assert np.allclose(seen, together(np.array([10, 30]), usual, model.scale, ONE_TELLS))  # thirty before it the second time, not forty
 

@@ -77,7 +77,7 @@ def make_cells(world) -> None:
     world.cells = world.populate(
         GangCell, len(ids), road=road, active=active, ground=ground, base=base, kindred=kindred, members=np.where(active, members, 0.0),
         beds=np.where(road & active, beds, 0.0), takings_usd=p["gangs.start_takings_usd"],
-        taking_usd=p["gangs.raid_usd"] / (p["gangs.beds"] * HALF_FULL), bought=bought**2,
+        taking_usd=p["gangs.raid_head_usd"] + p["gangs.raid_usd"] / (p["gangs.beds"] * HALF_FULL), bought=bought**2,
         income_usd=members * p["gangs.member_usd_month"] * USUAL_MONTHS, toll_usd=p["gangs.toll_usd"], purse_usd=p["people.provisions_usd"],
         asks_usd=p["gangs.start_asks_usd"], stay_days=p["gangs.start_stay_days"], paying_frees=p["ransom.start_frees"],
         unpaid_frees=p["ransom.start_unpaid_frees"], pays_share=p["ransom.start_pays"], kills_share=p["gangs.start_kills"], kills_any=p["gangs.start_kills"],

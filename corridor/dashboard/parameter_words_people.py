@@ -288,7 +288,8 @@ gangs.beating_usd | lo que se siente que cuesta ser sorprendido al huir
 gangs.crime_burden_usd | lo que se siente que cuesta ser obligado a dañar a otros
 gangs.seen_people | casos tras los que se sabe qué pasa a quien desafía
 gangs.raid_members | miembros perdidos cuando la policía halla una casa
-gangs.raid_usd | hombres, camiones y silencio que cuesta un secuestro masivo
+gangs.raid_usd | lo que cuesta todo asalto, se lleve a quien se lleve: hombres que salen y silencio alrededor
+gangs.raid_head_usd | hombres y camiones que hacen falta por cada persona tomada en un asalto
 gangs.raid_scale_usd | dispersión de gustos de una célula ante un grupo
 gangs.future_tolls | cuotas futuras que un guía asaltado dejaría de pagar
 gangs.train_load | viajeros de un tren que se encuentran juntos

@@ -153,7 +153,12 @@ def raids_bring(world, road: np.ndarray, link: np.ndarray, places: np.ndarray, p
 def raid_brings(world, cell: np.ndarray, number: np.ndarray, worth: np.ndarray) -> np.ndarray:
     """(n,) USD that taking `number` people brings each cell, each `worth` so much to it, less men and lorries and the heat it draws."""
     p = world.p
-    return number * worth - number / p["police.taken_noticed"] * world.heat_usd(cell) - p["gangs.raid_usd"]
+    return number * worth - number / p["police.taken_noticed"] * world.heat_usd(cell) - raid_usd(world, number)
+
+
+def raid_usd(world, number):
+    """(n,) USD that a raid on `number` people costs: what any raid takes, and the men and lorries that so many take."""
+    return world.p["gangs.raid_usd"] + world.p["gangs.raid_head_usd"] * number
 
 
 def toll_brings(world, cell: np.ndarray) -> np.ndarray:

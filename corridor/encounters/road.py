@@ -10,7 +10,7 @@ from corridor.crowd import few_fill, together, which, without
 from corridor.crowd.company import ONE_TELLS
 from corridor.crowd.rows import FEW, distinct
 from corridor.encounters import legs, ransom
-from corridor.encounters.grounds import can_pay, cell_at, in_reach, raid_brings, size_of_groups, toll_brings
+from corridor.encounters.grounds import can_pay, cell_at, in_reach, raid_brings, raid_usd, size_of_groups, toll_brings
 from corridor.encounters.houses import captive_worth, draw_attention, houses, pay_out
 from corridor.encounters.travel import TRAIN, tell_of_leg
 from corridor.life import note, those
@@ -203,8 +203,9 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray, train=-1)
 
     load: (n,) people of one group, the same for all whom a cell meets. train: (n,) as of `on_which_train`: who is taken from a train that
     was raided earlier today belongs to that raid. At a small scale one simulated person stands for more than one group, or for more people
-    than a house holds: then of those met such a part is taken as there is room for in a house for one group (principle 6). They are as many
-    raids as so many people make, each told and paid for."""
+    than a house holds: then of those met such a part is taken as there is room for in a house for one group (principle 6). They are told as
+    as many raids as so many people make; what a raid costs is paid by heads, as of one that takes as many as was weighed
+    (`decide_raid`): whole raids would cost more of a few met, and how many are met at once hangs on the scale."""
     taken = np.zeros(len(who), dtype=bool)
     if len(who) == 0:
         return taken
@@ -221,7 +222,8 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray, train=-1)
     rows, by, at = who[taken], cell[taken], at[taken]
     heads = np.bincount(at, minlength=len(raided)) / world.scale
     real = np.where(few, heads, np.minimum(met, free))
-    raids = np.maximum(np.rint(real / np.minimum(np.maximum(group, 1.0), np.maximum(free, 1.0))), heads > 0)
+    planned = np.minimum(np.maximum(group, 1.0), np.maximum(free, 1.0))
+    raids = np.maximum(np.rint(real / planned), heads > 0)
     earlier = np.where(ride >= 0, world.raid_told[ride], -1)
     raids[earlier >= 0] = 0
     each = np.rint(real / np.maximum(raids, 1.0))
@@ -232,9 +234,10 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray, train=-1)
     new = (ride >= 0) & (raids > 0)
     world.raid_told[ride[new]] = first + (np.cumsum(raids) - raids)[new]
     draw_attention(world, raided, real / p["police.taken_noticed"])
-    pay_out(world, raided, raids * p["gangs.raid_usd"], "costs_outside")
+    each_usd = raid_usd(world, planned) / planned
+    pay_out(world, raided, real * each_usd, "costs_outside")
     link = people.link[rows]
     tell_of_leg(world, rows[link >= 0], "taken", 1 / world.scale)
-    ransom.captors_learn(world, cells.taking_usd, by, (raids * p["gangs.raid_usd"] / np.maximum(real, 1.0))[at], p["ransom.memory_people"])
+    ransom.captors_learn(world, cells.taking_usd, by, each_usd[at], p["ransom.memory_people"])
     world.hold(rows, "gang", by, size=np.maximum(each[at], 1).astype(int), link=link)
     return taken

@@ -176,7 +176,8 @@ gangs.beating_usd | 1000 | USD | 50 | 5000 | assumption | what being caught flee
 gangs.crime_burden_usd | 2500 | USD | 200 | 20000 | assumption | what being made to harm others is felt to cost
 gangs.seen_people | 20 | people | 5 | 200 | assumption | cases after which captives know what becomes of those who defy
 gangs.raid_members | 0.4 | share | 0.1 | 0.9 | assumption | members lost when police find a house
-gangs.raid_usd | 12000 | USD | 500 | 30000 | assumption | men, lorries and silence that a raid takes
+gangs.raid_usd | 3000 | USD | 200 | 30000 | assumption | what any raid costs, whoever is taken: men who go out, silence around it
+gangs.raid_head_usd | 250 | USD | 10 | 1000 | assumption | men and lorries that each person taken in a raid needs
 gangs.raid_scale_usd | 3000 | USD | 500 | 15000 | assumption | spread of a cell's tastes before a group
 gangs.future_tolls | 6 | tolls | 1 | 40 | assumption | later tolls that a guide robbed would no longer pay
 gangs.train_load | 150 | people | 30 | 1500 | E211 | riders of one train at most that are met together
