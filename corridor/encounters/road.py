@@ -10,7 +10,15 @@ from corridor.crowd import few_fill, together, which, without
 from corridor.crowd.company import ONE_TELLS
 from corridor.crowd.rows import FEW, distinct
 from corridor.encounters import legs, ransom
-from corridor.encounters.grounds import can_pay, cell_at, in_reach, raid_brings, raid_usd, size_of_groups, toll_brings
+from corridor.encounters.grounds import (
+    can_pay,
+    cell_at,
+    in_reach,
+    raid_brings,
+    raid_usd,
+    size_of_groups,
+    toll_brings,
+)
 from corridor.encounters.houses import captive_worth, draw_attention, houses, pay_out
 from corridor.encounters.travel import TRAIN, tell_of_leg
 from corridor.life import note, those
