@@ -360,6 +360,7 @@ READS = {
     "guide": ("captives: how many in one hand", "travellers who pass", "riders", "clients: who asked rings lately", "rings: ill name in communities", "those on the way: trust"),
     "papers end": ("employers: usual pay", "removals seen", "other applicants: who wait for a permit"),
     "pays a bribe": ("detainees: how full stations are", "officials: greed", "those who complain", "clients: what is still due", "those on the way: savings_usd"),
+    "raid after dark": (*CELLS_PAY, "families: paid so far", "families: what they can raise"),
     "repay": ("community news: arrivals", "community news: harm", "rings: fee", "families: what they can raise", "those at home: savings_usd"),
     "shelter": ("news of the road: taken by night", "news of the road: robberies", "houses: security"),
     "stay granted": IN_HAND,

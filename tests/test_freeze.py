@@ -81,7 +81,9 @@ REACHED = {
     "pays a bribe": ("detainees: how full stations are", "high", 8, -48),
     "police": ("those on the way: savings_usd", "high", 3, -25),
     "raid": ("those on the way: savings_usd", "high", 3, -25),
+    "raid after dark": ("families: paid so far", "high", 3, 225),
     "raid on a guide": ("rings: tie to cells", "high", 3, -126),
+    "raid outside a shelter": ("those on the way: savings_usd", "high", 8, -73),
     "recruiter's offer": ("community news: offers that were true", "low", 3, -52),
     "rejoin": ("cells at home: members", "low", 3, 93),
     "relative speaks": ("community news: offers that were true", "low", 3, -52),
@@ -122,10 +124,7 @@ REACHED = {
 LEARNED = {
 }
 # decision: (largest move found, by which state, level, seed, day, why so little)
-SATURATED = {
-    "raid after dark": (0.001, "those on the way: savings_usd", "high", 3, 218, "a busload at most is worth less than the men and lorries of a raid"),
-    "raid outside a shelter": (0.014, "those on the way: savings_usd", "high", 8, -73, "the few a cell watches a night are worth less than the men and lorries of a raid"),
-}
+SATURATED = {}
 # decision that does not come up in the baseline's days, and why
 NOT_MET = {
     "complaint": "no house has staff that informs and passes cases on (a policy)",
