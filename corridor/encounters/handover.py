@@ -278,8 +278,8 @@ def hold_for_more(world, who, ring) -> None:
 
 
 def bond_into_work(world, who, ring, lever, purpose, stage: int = AT_ARRIVAL) -> None:
-    """What is owed for the way done is to be worked off where the ring says: the employer adds something for the ring, keeps
-    the wage, and credits the debt as the books show."""
+    """What is owed for the way done is to be worked off where the ring says: the employer adds something for the ring, chooses how to treat
+    the debtor, and credits the debt as the books show."""
     if len(who) == 0:
         return
     people = world.people
@@ -298,14 +298,10 @@ def bond_into_work(world, who, ring, lever, purpose, stage: int = AT_ARRIVAL) ->
     carry_over(world, who, debt)
     if stage == AT_ARRIVAL:
         world.end_journey(who, True, True)
-        world.work_off(who, ring, kind="arrived", detail=people.arrived_legal[who].astype(int))
-        return
-    at = world.employers_by_region[EMPLOYERS_AT[stage]]
-    employer = at[(world.draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(at)).astype(int)]
-    people.channel[who], people.harmed_on[who] = 0, world.day
-    world.to_work(who, employer, 3)
-    note(world, who, "bonded", party_kind="employer", party=employer, amount_usd=debt)
-    world.join_chains(who, "smuggler", ring, "employer", employer)
+        world.work_off(who, ring, detail=people.arrived_legal[who].astype(int))
+    else:
+        people.channel[who], people.harmed_on[who] = 0, world.day
+        world.work_off(who, ring, EMPLOYERS_AT[stage], kind=None)
 
 
 def held_for_fee(world) -> None:

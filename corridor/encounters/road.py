@@ -229,21 +229,20 @@ def abduct(world, who: np.ndarray, cell: np.ndarray, load: np.ndarray, train=-1)
     taken[order[rank < room[at[order]]]] = True
     rows, by, at = who[taken], cell[taken], at[taken]
     heads = np.bincount(at, minlength=len(raided)) / world.scale
-    real = np.where(few, heads, np.minimum(met, free))
     planned = np.minimum(np.maximum(group, 1.0), np.maximum(free, 1.0))
-    raids = np.maximum(np.rint(real / planned), heads > 0)
+    raids = np.maximum(np.rint(heads / planned), heads > 0)
     earlier = np.where(ride >= 0, world.raid_told[ride], -1)
     raids[earlier >= 0] = 0
-    each = np.rint(real / np.maximum(raids, 1.0))
+    each = np.rint(heads / np.maximum(raids, 1.0))
     world.events.of_more(earlier[earlier >= 0], each[earlier >= 0].astype(int))
     told = np.repeat(np.arange(len(raided)), raids.astype(int))
     first = world.events.record(day, np.full(len(told), -1), "abducted", 255, place=-1, link=cells.link[raided[told]], party_kind="gang",
                         party=raided[told], detail=each[told].astype(int))
     new = (ride >= 0) & (raids > 0)
     world.raid_told[ride[new]] = first + (np.cumsum(raids) - raids)[new]
-    draw_attention(world, raided, real / p["police.taken_noticed"])
+    draw_attention(world, raided, heads / p["police.taken_noticed"])
     each_usd = raid_usd(world, planned) / planned
-    pay_out(world, raided, real * each_usd, "costs_outside")
+    pay_out(world, raided, heads * each_usd, "costs_outside")
     link = people.link[rows]
     tell_of_leg(world, rows[link >= 0], "taken", 1 / world.scale)
     ransom.captors_learn(world, cells.taking_usd, by, each_usd[at], p["ransom.memory_people"])
