@@ -6,10 +6,12 @@ import copy
 
 import numpy as np
 import pytest
-from test_decisions import busy
+from test_decisions import busy, travellers
 
 from corridor.agents.gangs import GangCell
-from corridor.encounters import grounds, road
+from corridor.encounters import grounds, returns, road
+from corridor.life import CODE
+from corridor.records.events import KIND
 
 pytestmark = pytest.mark.xdist_group("decisions")  # one worker: the busy world is made once
 
@@ -78,3 +80,42 @@ def test_what_a_cell_fights_for_is_what_a_week_there_brings(earned, monkeypatch)
         won.append(model.cells.link[strong] == -1)
     assert seen == pytest.approx([0.25 * earned / grounds.MONTH * 7] * 400)
     assert abs(np.mean(won) - 0.25) < 0.07
+
+
+def test_only_who_is_taken_is_paid_for_told_and_noticed(monkeypatch):
+    """Room for less than one of them in houses that hold several: on most days nobody is taken, and then there was no raid."""
+    model = copy.deepcopy(busy())
+    cells, cell = model.cells, np.flatnonzero(model.cells.road & model.cells.active)[0]
+    who = travellers(model, 0)[:4]
+    monkeypatch.setattr(road, "free_beds", lambda world, of=None: np.full(len(of), 0.3 / world.scale))
+    monkeypatch.setattr(road, "few_fill", lambda room: np.zeros(len(room), bool))
+    planned = min(8.0, 0.3 / model.scale)
+    each, heads = grounds.raid_usd(model, planned) / planned, []
+    for model.day in range(2000, 2040):
+        cells.revenue_usd[cell], attention = 1e7, cells.attention[cell]
+        events = model.events.columns()
+        told = np.count_nonzero((events["kind"] == KIND["abducted"]) & (events["person"] < 0))
+        model.people.situation[who] = CODE["travelling"]
+        heads.append(road.abduct(model, who, np.full(4, cell), np.full(4, 8.0)).sum())
+        events = model.events.columns()
+        raids = np.count_nonzero((events["kind"] == KIND["abducted"]) & (events["person"] < 0)) - told
+        assert np.isclose(1e7 - cells.revenue_usd[cell], heads[-1] / model.scale * each)
+        assert (raids > 0) == (heads[-1] > 0) == (cells.attention[cell] > attention)
+    assert 0 < np.mean(heads) < 0.7
+
+
+def test_who_is_let_go_for_a_toll_outside_a_shelter_or_after_dark_pays_it(monkeypatch):
+    model = copy.deepcopy(busy())
+    monkeypatch.setattr(road, "decide_raid", lambda world, cells, *_: np.full(len(cells), road.TOLL))
+    monkeypatch.setattr(returns, "decide_raid", lambda world, cells, *_: np.full(len(cells), road.TOLL))
+    people, who = model.people, travellers(model, 0)[:20]
+    cell = np.flatnonzero(model.cells.road & model.cells.active)[0]
+    model.cell_of_ground[:], model.cells.toll_usd[cell], model.cells.members[cell] = cell, 40.0, 1e4
+    model.p = model.p | {"gangs.watch_night": 1e9, "removal.members_half": 1e-9}
+    model.officials.security[:] = 0.0
+    place = np.flatnonzero((model.shelter_of_place >= 0) & (model.town_links >= 0))[0]
+    for ask in (lambda: road.outside_shelters(model, who), lambda: model._after_dark(who, 1.0)):
+        people.place[who], people.link[who], people.savings_usd[who] = place, -1, np.where(np.arange(20) < 15, 100.0, 10.0)
+        ask()
+        assert (people.savings_usd[who[:15]] == 60.0).all() and (people.savings_usd[who[15:]] <= 10.0).all()
+        assert (people.situation[who] == CODE["travelling"]).all()

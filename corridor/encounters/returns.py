@@ -10,7 +10,7 @@ from corridor.agents.officials import COUNTRIES, HOMES
 from corridor.choice import alternatives, choose
 from corridor.crowd import is_in, without
 from corridor.encounters.grounds import cell_at
-from corridor.encounters.road import RAID, abduct, decide_raid
+from corridor.encounters.road import RAID, TOLL, abduct, decide_raid, tolls
 from corridor.life import CODE, move, note, owe
 
 YEAR = 365
@@ -173,7 +173,9 @@ class Returns:
         cells = np.unique(cell[met])
         act, together = np.zeros(len(self.cells), int), self.p["gangs.group_load"]  # those of a bus
         act[cells] = decide_raid(self, cells, np.full(len(cells), together), "raid after dark")
-        rows = met & (act[np.maximum(cell, 0)] == RAID)
+        act = act[np.maximum(cell, 0)]
+        rows, asked = met & (act == RAID), met & (act == TOLL)
+        tolls(self, dark[asked], cell[asked], False)
         people.link[dark[rows]] = self.town_links[people.place[dark[rows]]]
         abduct(self, dark[rows], cell[rows], np.full(rows.sum(), together))
         free = dark[rows][people.situation[dark[rows]] == 2]

@@ -161,7 +161,7 @@ def unpaid(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     if len(who) == 0:
         return who
     people, cells, p = world.people, world.cells, world.p
-    on_train = world.geography.mode[people.link[who]] == TRAIN
+    on_train = (people.link[who] >= 0) & (world.geography.mode[people.link[who]] == TRAIN)
     cash = people.savings_usd[who]
     holds_back = 1 - can_pay(cells.purse_usd[cell], cells.toll_usd[cell])
     watching = in_reach(world, people.link[who]) * p["gangs.look_on"]
@@ -172,7 +172,7 @@ def unpaid(world, who: np.ndarray, cell: np.ndarray) -> np.ndarray:
     choice = choose(values, world.draws, people.key[who], "unpaid toll", occasion, p["gangs.toll_scale_usd"])
     robbed = choice == ROB
     world.take_cash(who[robbed], cash[robbed], "gangs", cell[robbed], "robbed")
-    tell_of_leg(world, who[robbed], "robbed", 1 / world.scale)
+    tell_of_leg(world, who[robbed & (people.link[who] >= 0)], "robbed", 1 / world.scale)
     off = choice == THROW_OFF
     note(world, who[off], "thrown_off", link=people.link[who[off]], party_kind="gang", party=cell[off])
     return world.fall_or_land(who[off])
@@ -196,7 +196,9 @@ def outside_shelters(world, guests: np.ndarray) -> None:
     if len(groups) == 0:
         return
     load = np.full(len(groups), p["gangs.watch_night"])
-    raided = decide_raid(world, groups, load, "raid outside a shelter")[at] == RAID
+    chosen = decide_raid(world, groups, load, "raid outside a shelter")[at]
+    asked, raided = chosen == TOLL, chosen == RAID
+    tolls(world, rows[asked], cell[asked], False)
     abduct(world, rows[raided], cell[raided], load[at[raided]])
 
 
