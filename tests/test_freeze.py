@@ -56,7 +56,7 @@ REACHED = {
     "employer in power": ("those on the way: trust", "low", 3, -28),
     "escape": ("cells of the road: members", "low", 5, 1),
     "family": ("captors: asked again", "high", 3, 210),
-    "family reprisal": ("residents: renta found", "high", 3, 464),
+    "family reprisal": ("people: have spoken against a cell at home", "high", 4, 201),
     "fellow traveller": ("travellers who pass", "low", 3, 260),
     "fight": ("cells of the road: members", "low", 3, 132),
     "flight": ("community news: arrivals", "high", 3, 255),
