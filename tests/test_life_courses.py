@@ -195,7 +195,6 @@ def at_the_door(life: Life, treatment: int, sector="farm", relative=False, man=F
 
 def fee_to_work_off(life: Life, treatment: int, debt=600.0) -> None:
     """Arrived with an unpaid fee: the ring places the person with an employer."""
-    bars_only(life, "farm")
     model, people = life.model, life.model.people
     people.situation[life.who], people.place[life.who], people.smuggler[life.who] = 1, model.geography.place("houston"), 0
     terms = [treatment] if treatment == FAIR else [treatment, treatment, FAIR]

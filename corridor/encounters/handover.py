@@ -284,6 +284,7 @@ def bond_into_work(world, who, ring, lever, purpose, stage: int = AT_ARRIVAL) ->
         return
     people = world.people
     _, price = worth_of_bonding(world, who, stage)
+    buyer = np.where(price > 0, world.bids(EMPLOYERS_AT[stage], who)[1], -1)
     world.ledger.pay("employers", "smugglers", price, who=who)
     add_to(world.smugglers.profit_usd, ring, price / world.scale)
     debt = np.maximum(owed_so_far(world, who, stage), SOME_USD)
@@ -298,10 +299,10 @@ def bond_into_work(world, who, ring, lever, purpose, stage: int = AT_ARRIVAL) ->
     carry_over(world, who, debt)
     if stage == AT_ARRIVAL:
         world.end_journey(who, True, True)
-        world.work_off(who, ring, detail=people.arrived_legal[who].astype(int))
+        world.work_off(who, ring, EMPLOYERS_AT[stage], buyer, detail=people.arrived_legal[who].astype(int))
     else:
         people.channel[who], people.harmed_on[who] = 0, world.day
-        world.work_off(who, ring, EMPLOYERS_AT[stage], kind=None)
+        world.work_off(who, ring, EMPLOYERS_AT[stage], buyer, kind=None)
 
 
 def held_for_fee(world) -> None:

@@ -260,17 +260,17 @@ class Hiring:
         no = np.zeros(n, bool)
         begin(self, who, employer, Plan(treatment, pay, no, no, no), wage, kind, **event)
 
-    def work_off(self, who, ring, region: int = US, kind="arrived", **event) -> np.ndarray:
-        """People who owe a ring for the way are placed by it with an employer of a region: who bids most for control over them, and where nobody
-        bids one who is near. The employer chooses: fair pay with the debt taken from it, worse pay, or to hold them for it. It pays the ring what
-        is credited, so both are one chain.
+    def work_off(self, who, ring, region: int = US, buyer=-1, kind="arrived", **event) -> np.ndarray:
+        """People who owe a ring for the way are placed by it with an employer of a region: the `buyer` (of `labour.bids`: who bids most for
+        control over them), and where there is none (-1) one who is near. The employer chooses: fair pay with the debt taken from it, worse
+        pay, or to hold them for it. It pays the ring what is credited, so both are one chain.
 
         The caller books what it is itself: `handed_over`, its own act (transfer). Debt bondage is not decided here: the ledger
         shows it at a payday (`bonded`). Returns (n,) bool: held for the debt or by another lever."""
         people = self.people
-        near, buyer = self.employers_by_region[region], bids(self, region, who)[1]
+        near = self.employers_by_region[region]
         pick = (self.draws.uniform(people.key[who], "bond employer", people.attempts[who]) * len(near)).astype(int)
-        employer = np.where(buyer >= 0, buyer, near[pick])
+        employer = np.where(np.asarray(buyer) >= 0, buyer, near[pick])
         documented = papers_at(self, who, np.full(len(who), region))
         plan = plan_terms(self, as_seen(self, who, employer, documented=documented))
         begin(self, who, employer, plan, going_wage(self, who, region), kind, **event)
